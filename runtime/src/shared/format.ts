@@ -1,0 +1,23 @@
+/** Numbers as text. */
+
+const GROUPS = new Intl.NumberFormat("en-US");
+
+/** A count with thousands separators. */
+export const count = (n: number): string => GROUPS.format(n);
+
+/** The shortest text that reads back as the same number; a true minus sign. */
+export const exact = (value: number): string => String(value).replace("-", "\u2212");
+
+/** About three significant digits, for small places. */
+export function brief(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(1).replace("-", "\u2212").replace("e+", "e");
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return exact(Number(value.toFixed(digits)));
+}
+
+/** "3 errors" or "1 error". */
+export const counted = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
+
+/** A length in an svg: at most three decimals. */
+export const px = (value: number): string => String(Math.round(value * 1000) / 1000);

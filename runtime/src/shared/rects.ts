@@ -1,0 +1,79 @@
+/** The paint of few cells: one svg rectangle each, its state on top, its value as text if wanted. All output is numbers and fixed names. */
+import { colorOf, contrasting } from "./color";
+import { exact, px } from "./format";
+import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
+import { stateGlyph, stateStrip, STATE_FILL, STRIP_FILL, TINY } from "./states";
+
+export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
+
+/** An inset that leaves most of a small cell visible. */
+export const fittingInset = (inset: number, size: number): number => Math.min(inset, Math.max(0, size * 0.08));
+
+interface Span {
+  from: number;
+  size: number;
+}
+
+function spans(bands: Bands, n: number, inset: number): Span[] {
+  const gap = fittingInset(inset, bands.bandwidth);
+  return Array.from({ length: n }, (_, i) => ({
+    from: bands.start + i * bands.step + gap,
+    size: Math.max(bands.bandwidth - 2 * gap, 0),
+  }));
+}
+
+const overlaps = (s: Span, low: number, high: number): boolean => s.from < high && s.from + s.size > low;
+
+const rectangle = (x: Span, y: Span): string =>
+  `x="${px(x.from)}" y="${px(y.from)}" width="${px(x.size)}" height="${px(y.size)}"`;
+
+const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : "");
+
+/** Room for text in a cell: no text where it would touch the edges. */
+const fits = (text: string, x: Span, y: Span, size: number): boolean =>
+  text.length * size * 0.58 + 2 <= x.size && size + 2 <= y.size;
+
+const FONT_SIZE = 10;
+
+/** The svg children of the group of cells. `x` and `y` may be zoomed bands; cells outside `area` are left out. */
+export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): string {
+  const nx = plot.x.labels.length;
+  const across = spans(x, nx, plot.inset);
+  const down = spans(y, plot.y.labels.length, plot.inset);
+  const [rx, ry] = plot.radius;
+  const corners = (rx ? ` rx="${px(rx)}"` : "") + (ry ? ` ry="${px(ry)}"` : "");
+  const cells: string[] = [];
+  const texts: string[] = [];
+  const glyphs = new Map<string, string>();
+  const strips = new Map<string, string>();
+  const append = (map: Map<string, string>, key: string, d: string): void => void map.set(key, (map.get(key) ?? "") + d);
+  for (const [j, row] of down.entries()) {
+    if (!overlaps(row, area.y, area.y + area.height)) continue;
+    for (const [i, column] of across.entries()) {
+      const at = j * nx + i;
+      const state = plot.states[at];
+      if (state === ABSENT || !overlaps(column, area.x, area.x + area.width)) continue;
+      const value = plot.values[at];
+      const scored = Number.isFinite(value);
+      const fill = scored ? colorOf(plot.color, value) : STATE_FILL;
+      cells.push(`<rect ${rectangle(column, row)}${corners} fill="${fill}"${scored ? "" : ' data-fill="none"'}/>`);
+      if (state !== OK) {
+        const tiny = Math.min(column.size, row.size) < TINY;
+        const ink = scored ? contrasting(fill) : "ink";
+        if (tiny) append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
+        else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
+      }
+      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(exact(value), column, row, FONT_SIZE)) {
+        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${exact(value)}</text>`);
+      }
+    }
+  }
+  const marks = [...glyphs].map(([key, d]) => {
+    const [way, ink] = key.split(" ");
+    const color = ink === "ink" ? "currentColor" : ink;
+    return path(d, way === "fill" ? `fill="${color}"` : `fill="none" stroke="${color}" stroke-width="1.5" stroke-linecap="round"`);
+  });
+  const rugs = [...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`));
+  const written = texts.length ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" stroke="none">${texts.join("")}</g>` : "";
+  return cells.join("") + rugs.join("") + marks.join("") + written;
+}

@@ -1,0 +1,38 @@
+/** How the states of a cell look. Shapes differ, so that no state is told by its hue alone. */
+import { px } from "./format";
+import { ABSENT, ERROR, LIMIT, UNSCORED } from "./payload";
+
+/** Fill of a cell without a value; a grey that no default scheme holds. */
+export const STATE_FILL = "#dcdfe4";
+
+/** Cells smaller than this carry a strip along their lower edge instead of a glyph, in user units. */
+export const TINY = 7;
+
+/** Shades of the strips, by state: they differ in lightness. */
+export const STRIP_FILL: Record<number, string> = { [ERROR]: "#111111", [LIMIT]: "#c2410c", [UNSCORED]: "#7d8590", [ABSENT]: "#ffffff" };
+
+const cross = (cx: number, cy: number, r: number): string =>
+  `M${px(cx - r)} ${px(cy - r)}l${px(2 * r)} ${px(2 * r)}m0 ${px(-2 * r)}l${px(-2 * r)} ${px(2 * r)}`;
+
+const ring = (cx: number, cy: number, r: number): string =>
+  `M${px(cx - r)} ${px(cy)}a${px(r)} ${px(r)} 0 1 0 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 0 ${px(-2 * r)} 0`;
+
+const corner = (x: number, y: number, width: number, r: number): string =>
+  `M${px(x + width - r)} ${px(y)}h${px(r)}v${px(r)}z`;
+
+/** Path data of a state's sign in a cell: a cross for an error, a ring for no score, a filled corner for a limit. */
+export function stateGlyph(state: number, x: number, y: number, width: number, height: number): string {
+  const small = Math.min(width, height);
+  const r = Math.min(4, small * 0.24);
+  if (state === ERROR) return cross(x + width / 2, y + height / 2, r);
+  if (state === UNSCORED) return ring(x + width / 2, y + height / 2, r);
+  return corner(x, y, width, Math.min(7, small * 0.45));
+}
+
+/** Height of the strip in a cell (or a row of a raster) of this height. */
+export const stripHeight = (height: number): number => Math.min(3, Math.max(1, height * 0.22));
+
+export function stateStrip(x: number, y: number, width: number, height: number): string {
+  const h = stripHeight(height);
+  return `M${px(x)} ${px(y + height - h)}h${px(width)}v${px(h)}h${px(-width)}z`;
+}
