@@ -66,6 +66,8 @@ export interface CellPlot {
   y: Axis;
   /** Heading of the value in the tip, e.g. "score_includes". */
   valueName: string;
+  /** The axis whose bands are samples. */
+  sampleAxis: "x" | "y";
   inset: number;
   /** Corner radii, as of the `rx` and `ry` options. */
   radius: [number, number];

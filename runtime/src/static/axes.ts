@@ -1,0 +1,85 @@
+/** Margins, ticks and label texts that fit the labels; whatever the caller gave is left alone. */
+import { labelStep, oneLine, shorten } from "../shared/ticks";
+import { textWidth } from "./text";
+
+export type Attributes = Record<string, unknown>;
+
+export interface AxisFit {
+  attributes: Attributes;
+  room: number;
+  rotate: number;
+  spacing: number;
+}
+
+export type Key = string | number | boolean | Date;
+
+export interface BandTexts {
+  /** What Plot's scale knows a band by, in band order. */
+  keys: Key[];
+  labels: string[];
+}
+
+const FONT = 10;
+const LINE = 12;
+const PADDING = 4;
+const TICK = 4;
+const TITLE = 16;
+const EDGE = 10;
+/** Share of the picture that labels may take. */
+const MOST = 0.3;
+
+const widest = (labels: string[]): number => labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), FONT)), 0);
+const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
+
+function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number): Attributes {
+  const text = new Map(bands.keys.map((key, i) => [key.valueOf(), bands.labels[i]]));
+  return {
+    [`${axis}Ticks`]: bands.keys.filter((_, i) => i % every === 0),
+    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, FONT)),
+    [`${axis}TickSize`]: every > 1 ? TICK : 0,
+    [`${axis}TickPadding`]: PADDING,
+  };
+}
+
+/** Labels of the vertical axis stand beside their bands. */
+export function fitY(bands: BandTexts, side: string | null, titled: boolean, width: number, frame: number): AxisFit {
+  const room = Math.min(widest(bands.labels), Math.max(48, width * MOST));
+  const every = labelStep(LINE, frame / Math.max(1, bands.keys.length));
+  const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
+  const attributes = {
+    ...tickAttributes("y", bands, every, room),
+    marginLeft: side === "right" ? EDGE : margin,
+    marginRight: side === "right" ? margin : EDGE,
+  };
+  return { attributes, room, rotate: 0, spacing: LINE };
+}
+
+/** Turned labels when that shows more of them. */
+function rotation(widestLabel: number, step: number): number {
+  const level = labelStep(widestLabel + 8, step);
+  if (level === 1) return 0;
+  const turned = labelStep(LINE, step);
+  return turned < level && !(turned > 1 && widestLabel <= 32) ? -45 : 0;
+}
+
+/** Labels of the horizontal axis; `left` is the room to the left of the frame, into which turned labels reach. */
+export function fitX(
+  bands: BandTexts, side: string | null, titled: boolean, frame: number, height: number, left: number, rotate?: number,
+): AxisFit & { height: number; overhang: number } {
+  const full = widest(bands.labels);
+  const step = frame / Math.max(1, bands.keys.length);
+  const turn = rotate ?? rotation(full, step);
+  const sine = Math.sin(radians(turn));
+  const cosine = Math.cos(radians(turn));
+  const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, (height * MOST) / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
+  const spacing = turn === 0 ? room + 8 : LINE;
+  const every = labelStep(spacing, step);
+  const tall = turn === 0 ? LINE : room * sine + FONT * cosine;
+  const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
+  const attributes: Attributes = { ...tickAttributes("x", bands, every, room), ...(turn ? { xTickRotate: turn } : {}) };
+  const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), FONT);
+  const overhang = turn === 0 && side !== null ? Math.max(0, Math.min(last, room) / 2 - step / 2) : 0;
+  return { attributes, room, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang) };
+}
+
+export { EDGE };

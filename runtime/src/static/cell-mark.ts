@@ -1,0 +1,308 @@
+/** The cell mark inside Mosaic: asks for a matrix, fits the axes, and lets Plot give it the real scales. */
+import { Mark } from "@uwdata/mosaic-plot";
+import { safeHref } from "../shared/link";
+import { oneLine } from "../shared/ticks";
+import type { Axis, CellDetails, CellLink, CellPlot } from "../shared/payload";
+import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
+import { axisTable, colorDomain, columnsOf, drawnBands, extentOfValues, gridOf, sortable, type AxisTable, type Columns, type Grid, type Table } from "./grid";
+import { axisQuery, cellQuery, channelExpression, expression, isAggregate, linkQuery, rowValue, type CellExtras, type Question } from "./matrix";
+import { colorTable, isContinuous, type PlotScale } from "./scale";
+import type { DomainSort } from "./sort";
+
+type Sorts = Partial<Record<"x" | "y", DomainSort | string | null>>;
+
+interface PlotScales {
+  x: BandScale;
+  y: BandScale;
+  scales: { color?: PlotScale };
+}
+
+interface BandScale {
+  (key: unknown): number;
+  bandwidth(): number;
+}
+
+interface Dimensions {
+  width: number;
+  height: number;
+  marginTop: number;
+  marginRight: number;
+  marginBottom: number;
+  marginLeft: number;
+}
+
+interface Encodings {
+  x: unknown;
+  y: unknown;
+  fill: unknown;
+  inset?: number;
+  rx?: number;
+  ry?: number;
+}
+
+/** What the figure gives a cell mark besides its encodings. */
+export interface CellContext {
+  extras: CellExtras;
+  /** Names of plot attributes that the caller gave. */
+  given: Set<string>;
+  /** Height that the title takes from the top. */
+  titleHeight: number;
+  warn(message: string): void;
+  /** Mosaic keeps errors to itself; the figure must hear of them. */
+  fail(error: unknown): void;
+}
+
+const RECTS_UP_TO = 5000;
+const RECTS_FROM_PX = 3;
+const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
+const VALUE_SCALES = /^(quantile|quantize|threshold|ordinal|categorical)/;
+
+/** A channel of which every text is an address. */
+const isLinks = (texts: string[]): boolean => texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
+
+function addLinks(links: Record<number, CellLink[]>, label: string, texts: string[]): void {
+  texts.forEach((text, at) => {
+    const href = safeHref(text);
+    if (href !== null && !links[at]?.some((link) => link.href === href)) (links[at] ??= []).push({ label, href });
+  });
+}
+
+export class CellMark extends Mark {
+  private readonly question: Question;
+  private xs: AxisTable = { keys: [], labels: [] };
+  private ys: AxisTable = { keys: [], labels: [] };
+  private links: Table | null = null;
+  private grid: Grid | null = null;
+  private fits: { x: AxisFit; y: AxisFit } | null = null;
+  private isPlain = false;
+  /** What was drawn, in the plot's own coordinates. */
+  result: { plot: CellPlot; details: CellDetails | null } | null = null;
+
+  constructor(source: never, private readonly encodings: Encodings, private readonly cell: CellContext) {
+    super("cell", source, { x: encodings.x, y: encodings.y, fill: encodings.fill, inset: encodings.inset, rx: encodings.rx, ry: encodings.ry });
+    const aggregate = isAggregate(encodings.fill);
+    const fill = expression(encodings.fill);
+    this.question = {
+      table: String(this.sourceTable()),
+      x: expression(encodings.x),
+      y: expression(encodings.y),
+      fill,
+      aggregate,
+      value: aggregate ? rowValue(encodings.fill) : fill,
+      channels: cell.extras.channels.map(([, entry]) => channelExpression(entry)),
+      extras: cell.extras,
+    };
+  }
+
+  private ask(sql: string): Promise<Table> {
+    return this.coordinator!.query(sql) as unknown as Promise<Table>;
+  }
+
+  override async prepare(): Promise<null> {
+    try {
+      return await this.prepareMatrix();
+    } catch (error) {
+      this.cell.fail(error);
+      throw error;
+    }
+  }
+
+  private async prepareMatrix(): Promise<null> {
+    const { question: q } = this;
+    const type = await this.ask(`SELECT typeof(${q.fill}) AS type FROM "${q.table}" LIMIT 1`);
+    this.isPlain = type.numRows > 0 && !NUMERIC.test(String(type.getChild("type")!.at(0)));
+    if (this.isPlain) return super.prepare() as Promise<null>;
+    const [x, y] = await Promise.all([this.ask(axisQuery(q, "x")), this.ask(axisQuery(q, "y"))]);
+    this.xs = axisTable(x);
+    this.ys = axisTable(y);
+    const links = linkQuery(q);
+    this.links = links === null ? null : await this.ask(links);
+    return null;
+  }
+
+  override query(filter?: unknown): unknown {
+    return this.isPlain ? super.query(filter) : cellQuery(this.question);
+  }
+
+  override queryResult(data: unknown): this {
+    if (this.isPlain) return super.queryResult(data);
+    try {
+      this.layOut(columnsOf(data as Table, this.question.channels.length));
+    } catch (error) {
+      this.cell.fail(error);
+    }
+    return this;
+  }
+
+  private attribute(name: string): unknown {
+    return this.plot.getAttribute(name);
+  }
+
+  private offer(attributes: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      const asMargin = name.startsWith("margin") && (this.cell.given.has("margin") || this.cell.given.has("margins"));
+      if (!this.cell.given.has(name) && !asMargin) this.plot.setAttribute(name, value, { silent: true });
+    }
+  }
+
+  private layOut(columns: Columns): void {
+    const { extras } = this.cell;
+    const entries = sortable(columns, this.xs, this.ys, extras.channels.map(([name]) => name));
+    const sorts = (extras.sort ?? {}) as Sorts;
+    const bands = (axis: "x" | "y", table: AxisTable) =>
+      drawnBands(axis, table, entries, axis in sorts ? sorts[axis] : undefined, this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
+    const x = bands("x", this.xs);
+    const y = bands("y", this.ys);
+    this.grid = gridOf(columns, x.codes, y.codes, this.xs.keys.length, this.ys.keys.length);
+    if (this.grid.hidden) this.warnOfHidden(this.grid.hidden);
+    this.xs = x.table;
+    this.ys = y.table;
+    for (const [axis, table] of [["x", x.table], ["y", y.table]] as const) {
+      this.plot.setAttribute(`${axis}Domain`, table.keys, { silent: true });
+      this.plot.setAttribute(`${axis}Reverse`, undefined, { silent: true });
+      this.offer({ [`${axis}Scale`]: "band" });
+    }
+    this.fit(x.table, y.table);
+    if (this.takesDomain()) this.offer({ colorDomain: colorDomain(extentOfValues(this.grid.values)) });
+    if (!this.cell.given.has("colorScheme") && !this.cell.given.has("colorRange")) this.offer({ colorScheme: "viridis" });
+  }
+
+  private warnOfHidden(n: number): void {
+    this.cell.warn(`cell: ${n} ${n === 1 ? "row lies" : "rows lie"} under another row with the same x and y, and only the last is seen; fill=avg(...) shows their mean`);
+  }
+
+  private takesDomain(): boolean {
+    const scale = String(this.attribute("colorScale") ?? "linear");
+    if (VALUE_SCALES.test(scale) || this.cell.given.has("colorRange") && scale === "ordinal") return false;
+    const extent = extentOfValues(this.grid!.values);
+    return !(scale.endsWith("log") && extent !== null && extent[0] <= 0) && !scale.endsWith("log");
+  }
+
+  private side(axis: "x" | "y", normal: string): string | null {
+    const value = this.cell.given.has(`${axis}Axis`) ? this.attribute(`${axis}Axis`) : this.cell.given.has("axis") ? this.attribute("axis") : undefined;
+    return value === undefined ? normal : (value as string | null);
+  }
+
+  private fit(x: BandTexts, y: BandTexts): void {
+    const { given, titleHeight } = this.cell;
+    const width = Number(this.attribute("width"));
+    const height = Number(this.attribute("height") ?? this.autoHeight(y.keys.length));
+    const titled = (axis: "x" | "y"): boolean => !given.has(`${axis}Label`) || this.attribute(`${axis}Label`) !== null;
+    const ySide = this.side("y", "left");
+    const xSide = this.side("x", "bottom");
+    const margin = (name: string, otherwise: unknown): number =>
+      Number(given.has(name) ? this.attribute(name) : given.has("margin") ? this.attribute("margin") : otherwise);
+    const first = fitY(y, ySide, titled("y"), width, height);
+    const left = margin("marginLeft", first.attributes["marginLeft"]);
+    const right = margin("marginRight", first.attributes["marginRight"]);
+    const rotate = given.has("xTickRotate") ? Number(this.attribute("xTickRotate")) : undefined;
+    const fx = fitX(x, xSide, titled("x"), width - left - right, height, left, rotate);
+    const top = EDGE + titleHeight + (xSide === "top" ? fx.height - EDGE : 0);
+    const bottom = xSide === "bottom" ? fx.height : EDGE;
+    const frame = height - margin("marginTop", top) - margin("marginBottom", bottom);
+    const fy = fitY(y, ySide, titled("y"), width, Math.max(1, frame));
+    this.fits = { x: fx, y: fy };
+    this.offer({ height, ...fx.attributes, ...fy.attributes, marginTop: top, marginBottom: bottom, marginRight: Math.max(right, EDGE + fx.overhang) });
+  }
+
+  private autoHeight(bands: number): number {
+    return Math.min(2000, Math.max(120, bands * 20 + 80));
+  }
+
+  override plotSpecs(): object[] {
+    if (this.isPlain || this.grid === null) return super.plotSpecs();
+    const values = this.fillValues();
+    const render = (_index: unknown, scales: PlotScales, _values: unknown, dimensions: Dimensions, context: { document: Document }): Element => {
+      this.result = { plot: this.describe(scales, dimensions), details: this.details() };
+      const group = context.document.createElementNS("http://www.w3.org/2000/svg", "g");
+      group.setAttribute("data-paint", "");
+      return group;
+    };
+    const repeat = <T>(value: T): T[] => values.map(() => value);
+    const options = { x: repeat(this.xs.keys[0]), y: repeat(this.ys.keys[0]), fill: { value: values, scale: "color" }, render };
+    return [{ type: "cell", data: { length: values.length }, options }];
+  }
+
+  /** Two values stand for all, unless the scale is made of the values themselves. */
+  private fillValues(): number[] {
+    const finite = extentOfValues(this.grid!.values);
+    if (VALUE_SCALES.test(String(this.attribute("colorScale")))) return Array.from(this.grid!.values.filter((v) => Number.isFinite(v)));
+    return finite ?? [0, 1];
+  }
+
+  private axis(axis: "x" | "y", scale: BandScale, table: AxisTable, fit: AxisFit, name: string): Axis {
+    const { keys, labels } = table;
+    const start = keys.length ? scale(keys[0]) : 0;
+    const bandwidth = scale.bandwidth();
+    const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
+    return { name, labels, start, step, bandwidth, room: fit.room, rotate: fit.rotate, spacing: fit.spacing, anchor: this.side(axis, axis === "x" ? "bottom" : "left") as Axis["anchor"] };
+  }
+
+  private name(channel: "x" | "y" | "value"): string {
+    const given = this.cell.extras.names[channel];
+    if (given) return oneLine(given);
+    const entry = this.encodings[channel === "value" ? "fill" : channel];
+    return oneLine(typeof entry === "string" ? entry : String(entry).replaceAll('"', ""));
+  }
+
+  private describe(scales: PlotScales, d: Dimensions): CellPlot {
+    const grid = this.grid!;
+    const { extras } = this.cell;
+    const x = this.axis("x", scales.x, this.xs, this.fits!.x, this.name("x"));
+    const y = this.axis("y", scales.y, this.ys, this.fits!.y, this.name("y"));
+    const color = scales.scales.color;
+    if (!color || !isContinuous(color)) throw new Error(`cell: color_scale '${String(this.attribute("colorScale"))}' cannot colour numbers`);
+    const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
+    const several = grid.rows.some((n) => n > 1);
+    return {
+      index: 0,
+      area: { x: d.marginLeft, y: d.marginTop, width: d.width - d.marginLeft - d.marginRight, height: d.height - d.marginTop - d.marginBottom },
+      x,
+      y,
+      valueName: this.name("value"),
+      sampleAxis: extras.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
+      inset: Number(this.encodings.inset ?? 0),
+      radius: [Number(this.encodings.rx ?? this.encodings.ry ?? 0), Number(this.encodings.ry ?? this.encodings.rx ?? 0)],
+      text: extras.text,
+      tip: extras.tip,
+      paint: few ? "rects" : "raster",
+      color: colorTable(color, extentOfValues(grid.values) ?? [0, 1]),
+      values: grid.values,
+      states: grid.states,
+      counts: grid.counts,
+      ...(several ? { rows: grid.rows, scored: grid.scored, errors: grid.errors, limits: grid.limits } : {}),
+      hasDetails: extras.channels.length > 0 || this.links !== null,
+    };
+  }
+
+  private details(): CellDetails | null {
+    const { extras } = this.cell;
+    if (!extras.channels.length && this.links === null) return null;
+    const links = this.linksByCell();
+    const channels: string[] = [];
+    const texts: string[][] = [];
+    extras.channels.forEach(([name], k) => {
+      const text = this.grid!.texts[k];
+      if (isLinks(text)) addLinks(links, oneLine(name), text);
+      else {
+        channels.push(oneLine(name));
+        texts.push(text);
+      }
+    });
+    return { channels, texts, links };
+  }
+
+  private linksByCell(): Record<number, CellLink[]> {
+    const links: Record<number, CellLink[]> = {};
+    if (this.links === null) return links;
+    const column = (name: string): ArrayLike<unknown> => this.links!.getChild(name)!.toArray();
+    const [xi, yi, href, epoch] = ["xi", "yi", "href", "epoch"].map(column);
+    for (let i = 0; i < this.links.numRows; i++) {
+      const at = this.grid!.at(Number(xi[i]), Number(yi[i]));
+      const safe = safeHref(String(href[i]));
+      if (at < 0 || safe === null) continue;
+      (links[at] ??= []).push({ label: epoch[i] === null ? "log" : `epoch ${String(epoch[i])}`, href: safe });
+    }
+    return links;
+  }
+}

@@ -1,0 +1,160 @@
+/** Legends: a ramp or swatches for colours, a ramp for opacity, and the key of the states of cells. */
+import { count, counted, px } from "../shared/format";
+import type { StateCounts } from "../shared/payload";
+import { STATE_FILL, stateGlyph } from "../shared/states";
+import { ERROR, LIMIT, UNSCORED } from "../shared/payload";
+import { oneLine, shorten } from "../shared/ticks";
+import { escape } from "./escape";
+import { extentOf, isContinuous, ruler, type PlotScale } from "./scale";
+import { textWidth } from "./text";
+
+export interface LegendOptions {
+  legend: "color" | "opacity" | "symbol";
+  label?: string | null;
+  width?: number;
+  height?: number;
+  tickSize?: number;
+  columns?: number | "auto";
+  marginTop?: number;
+  marginRight?: number;
+  marginBottom?: number;
+  marginLeft?: number;
+  frameAnchor?: string;
+  inset?: number;
+  insetX?: number;
+  insetY?: number;
+  border?: boolean | string;
+  background?: boolean | string;
+}
+
+export interface Drawing {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+const FONT = 10;
+const RAMP_WIDTH = 200;
+const RAMP_HEIGHT = 10;
+const SWATCH = 12;
+const GAP = 16;
+
+const text = (x: number, y: number, content: string, attributes = ""): string =>
+  `<text x="${px(x)}" y="${px(y)}"${attributes}>${escape(content)}</text>`;
+
+function tickTexts(scale: PlotScale, domain: [number, number]): { at: number; text: string }[] {
+  if (domain[0] === domain[1]) return [{ at: 0, text: String(domain[0]) }];
+  const along = ruler(scale, domain);
+  const format = along.tickFormat(5);
+  const ticks = along.ticks(5).filter((value) => along(value) >= 0 && along(value) <= 1);
+  return ticks.map((value) => ({ at: along(value), text: format(value) })).filter((tick) => tick.text !== "");
+}
+
+/** Steps of one user unit; each reaches to the end, so that no seam shows between them. */
+function rampSteps(width: number, height: number, y: number, color: (t: number) => string, opacity: (t: number) => number | null): string {
+  const steps: string[] = [];
+  for (let i = 0; i < width; i++) {
+    const t = width > 1 ? i / (width - 1) : 0;
+    const alpha = opacity(t);
+    const to = alpha === null ? width - i : 1;
+    steps.push(`<path d="M${i} ${px(y)}h${to}v${px(height)}h${-to}z" fill="${escape(color(t))}"${alpha === null ? "" : ` fill-opacity="${px(alpha)}"`}/>`);
+  }
+  return steps.join("");
+}
+
+export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string | null, options: LegendOptions): Drawing {
+  const width = Math.round(options.width ?? RAMP_WIDTH);
+  const height = options.height ?? RAMP_HEIGHT;
+  const tick = options.tickSize ?? 4;
+  const [low, high] = extentOf(scale.domain);
+  const along = ruler(scale, low === high ? [low, low + 1] : [low, high]);
+  const at = (t: number): number => along.invert(t);
+  const color = kind === "color" ? (t: number) => scale.apply(at(t)) : () => "#4a5568";
+  const opacity = kind === "color" ? () => null : (t: number) => Number(scale.apply(at(t)));
+  const top = (options.marginTop ?? 0) + (label ? FONT + 4 : 0);
+  const parts = [
+    label ? text(0, (options.marginTop ?? 0) + FONT - 1, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"') : "",
+    `<g data-part="legend-ramp" data-domain-low="${low}" data-domain-high="${high}" shape-rendering="crispEdges">${rampSteps(width, height, top, color, opacity)}</g>`,
+  ];
+  const ends = { from: 0, to: width };
+  for (const { at: t, text: label } of tickTexts(scale, [low, high])) {
+    const x = t * width;
+    const half = textWidth(label, FONT) / 2;
+    ends.from = Math.min(ends.from, x - half);
+    ends.to = Math.max(ends.to, x + half);
+    parts.push(`<path d="M${px(x)} ${px(top + height)}v${px(tick)}" stroke="currentColor" fill="none"/>`);
+    parts.push(text(x, top + height + tick + FONT, label, ' text-anchor="middle"'));
+  }
+  const left = (options.marginLeft ?? 0) - ends.from;
+  return {
+    svg: `<g transform="translate(${px(left)},0)">${parts.join("")}</g>`,
+    width: left + ends.to + (options.marginRight ?? 0),
+    height: top + height + tick + FONT + 3 + (options.marginBottom ?? 0),
+  };
+}
+
+interface Entry {
+  svg: string;
+  width: number;
+}
+
+function swatch(color: string, label: string): Entry {
+  const svg = `<rect width="${SWATCH}" height="${SWATCH}" fill="${escape(color)}"/>${text(SWATCH + 5, FONT - 0.5, label)}`;
+  return { svg, width: SWATCH + 5 + textWidth(label, FONT) };
+}
+
+/** Entries in lines that fit `room`, or in columns. */
+export function flow(entries: Entry[], room: number, line = SWATCH + 6, columns?: number): Drawing {
+  let x = 0;
+  let y = 0;
+  let width = 0;
+  const wide = Math.max(0, ...entries.map((e) => e.width));
+  const placed = entries.map((entry, i) => {
+    if (columns ? i > 0 && i % columns === 0 : x > 0 && x + entry.width > room) {
+      x = 0;
+      y += line;
+    }
+    const g = `<g transform="translate(${px(x)},${px(y)})">${entry.svg}</g>`;
+    width = Math.max(width, x + entry.width);
+    x += (columns ? wide : entry.width) + GAP;
+    return g;
+  });
+  return { svg: placed.join(""), width, height: entries.length ? y + line : 0 };
+}
+
+export function swatches(scale: PlotScale, label: string | null, options: LegendOptions, room: number): Drawing {
+  const entries = scale.domain.map((value) => swatch(scale.apply(value), oneLine(String(value))));
+  const drawn = flow(entries, options.width ?? room, undefined, typeof options.columns === "number" ? options.columns : undefined);
+  const top = label ? FONT + 6 : 0;
+  const head = label ? text(0, FONT - 1, oneLine(label), ' font-weight="600"') : "";
+  return { svg: `${head}<g transform="translate(0,${top})">${drawn.svg}</g>`, width: Math.max(drawn.width, label ? textWidth(label, FONT, 700) : 0), height: top + drawn.height };
+}
+
+const WORDS: [keyof StateCounts, number, (n: number) => string][] = [
+  ["error", ERROR, (n) => counted(n, "error")],
+  ["limit", LIMIT, (n) => counted(n, "limit")],
+  ["unscored", UNSCORED, (n) => `${count(n)} unscored`],
+  ["absent", 0, (n) => `${count(n)} absent`],
+];
+
+function stateSample(state: number): string {
+  const box = (attributes: string): string => `<rect width="${SWATCH}" height="${SWATCH}" ${attributes}/>`;
+  if (!state) return box('x="0.5" y="0.5" fill="none" stroke="currentColor" stroke-opacity="0.55" stroke-dasharray="2,2"');
+  const glyph = stateGlyph(state, 0, 0, SWATCH, SWATCH);
+  const way = state === LIMIT ? 'fill="currentColor"' : 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"';
+  return `${box(`fill="${STATE_FILL}" data-fill="none"`)}<path d="${glyph}" ${way}/>`;
+}
+
+/** The key of the states that occur, with their counts. */
+export function stateKey(counts: StateCounts, room: number): Drawing | null {
+  const entries = WORDS.filter(([name]) => counts[name] > 0).map(([name, state, words]) => ({
+    svg: `<g data-state="${name}">${stateSample(state)}${text(SWATCH + 5, FONT - 0.5, words(counts[name]))}</g>`,
+    width: SWATCH + 5 + textWidth(words(counts[name]), FONT),
+  }));
+  return entries.length ? flow(entries, room) : null;
+}
+
+export function legendOf(scale: PlotScale, options: LegendOptions, label: string | null, room: number): Drawing {
+  if (options.legend === "color" && !isContinuous(scale)) return swatches(scale, label, options, room);
+  return ramp(scale, options.legend === "opacity" ? "opacity" : "color", label, { ...options, width: Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20)) });
+}

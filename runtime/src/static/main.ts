@@ -1,0 +1,75 @@
+/** The runtime as a host in Python sees it: JSON in, text and bytes out, queries in between. */
+import "./shims";
+import { pack } from "../shared/pack";
+import { FigureMaker, type Figure, type FigureOptions, type View } from "./figure";
+import { clearTasks, runTasks } from "./shims";
+
+interface Waiting {
+  bytes: Uint8Array | null;
+  resolve(bytes: unknown): void;
+  reject(error: Error): void;
+}
+
+let nextQuery = 0;
+let asked: { id: number; sql: string }[] = [];
+const waiting = new Map<number, Waiting>();
+let figure: Figure | null = null;
+let failure: Error | null = null;
+
+const connector = {
+  query: ({ sql }: { sql: string }) =>
+    new Promise<unknown>((resolve, reject) => {
+      const id = ++nextQuery;
+      asked.push({ id, sql: String(sql) });
+      waiting.set(id, { bytes: null, resolve, reject });
+    }),
+};
+
+const api = {
+  /** Begins a picture; `pump` carries it on. */
+  start(json: string): void {
+    const { view, options } = JSON.parse(json) as { view: View; options: FigureOptions };
+    asked = [];
+    waiting.clear();
+    clearTasks();
+    figure = null;
+    failure = null;
+    const fail = (error: unknown): void => void (failure ??= error instanceof Error ? error : new Error(String(error)));
+    new FigureMaker(connector, options, fail).make(view).then((made) => void (figure = made), fail);
+  },
+  /** Runs what is due. Answers the queries to be answered, and whether the picture is done or cannot be. */
+  pump(): string {
+    const ran = runTasks();
+    const queries = asked;
+    asked = [];
+    return JSON.stringify({ queries, ran, done: figure !== null, error: failure?.message ?? null, waiting: waiting.size });
+  },
+  /** Room for the Arrow bytes of an answer. */
+  room(id: number, size: number): SharedArrayBuffer {
+    const buffer = new SharedArrayBuffer(size);
+    waiting.get(id)!.bytes = new Uint8Array(buffer);
+    return buffer;
+  },
+  answer(id: number): void {
+    const { bytes, resolve } = waiting.get(id)!;
+    waiting.delete(id);
+    resolve(bytes!.slice());
+  },
+  refuse(id: number, message: string): void {
+    const { reject } = waiting.get(id)!;
+    waiting.delete(id);
+    failure ??= new Error(message);
+    reject(failure);
+  },
+  result(): string {
+    const { svg, warnings, covered, payload, details } = figure!;
+    return JSON.stringify({ svg, warnings, covered, width: payload.width, height: payload.height, cells: payload.plots.length, details: details.some((d) => d !== null) });
+  },
+  matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
+  details: (): ArrayBuffer => pack(figure!.details).buffer as ArrayBuffer,
+  forget(): void {
+    figure = null;
+  },
+};
+
+(globalThis as unknown as { inspectViz: typeof api }).inspectViz = api;

@@ -1,0 +1,113 @@
+/** The question of a cell mark and its answer: two axis tables and packed columns of cells. */
+import { column, isAggregateExpression, isNode } from "@uwdata/mosaic-sql";
+
+/** What a cell mark needs beyond Mosaic's own options; given by the Python side. */
+export interface CellExtras {
+  channels: [string, unknown][];
+  sort: unknown;
+  tip: boolean;
+  text: string | null;
+  /** Columns that tell the state of a row. */
+  error: string | null;
+  limit: string | null;
+  /** Column with links to each row's page, and the column that numbers the rows of a cell. */
+  link: string | null;
+  epoch: string | null;
+  names: { x?: string; y?: string; value?: string };
+  sampleAxis: "x" | "y" | null;
+}
+
+export interface Question {
+  table: string;
+  x: string;
+  y: string;
+  fill: string;
+  aggregate: boolean;
+  /** Value of one row, of which `fill` is the aggregate. */
+  value: string;
+  channels: string[];
+  extras: CellExtras;
+}
+
+/** Not a name that a table would have. */
+const ROW = '"inspect-viz: row"';
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** SQL of an encoding: a column name or a node of Mosaic's. */
+export const expression = (entry: unknown): string =>
+  typeof entry === "string" ? String(column(entry)) : isNode(entry) ? String(entry) : channelExpression(entry);
+
+/** A channel given as JSON: a column name, {column} or {sql}. */
+export function channelExpression(entry: unknown): string {
+  if (typeof entry === "string") return quoted(entry);
+  const { column: name, sql } = (entry ?? {}) as { column?: string; sql?: string };
+  if (typeof name === "string") return quoted(name);
+  if (typeof sql === "string") return `(${sql})`;
+  throw new Error(`cell: a channel must be a column or an expression, not ${JSON.stringify(entry)}`);
+}
+
+/** Expression inside an aggregate such as avg(expression); `1` for count(*). */
+export function rowValue(fill: unknown): string {
+  const args = (fill as { args?: unknown[] })?.args;
+  return args?.length ? String(args[0]) : "1";
+}
+
+export const isAggregate = (fill: unknown): boolean => isNode(fill) && Boolean(isAggregateExpression(fill as never));
+
+const numbered = (table: string, inner: string): string => `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
+
+/** One row a band: its value, its text, in order of first appearance. */
+export function axisQuery(q: Question, axis: "x" | "y"): string {
+  const distinct = `SELECT v, min(${ROW}) AS r FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v`;
+  return `SELECT v AS value, CAST(v AS VARCHAR) AS label FROM (${distinct}) ORDER BY r`;
+}
+
+const coded = (q: Question, axis: "x" | "y"): string =>
+  `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
+
+const given = (name: string | null): string => (name === null ? "false" : `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`);
+
+const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
+
+const counts = (q: Question): string[] => [
+  `CAST(count(*) AS INTEGER) AS n`,
+  `CAST(count(*) FILTER (WHERE ${finite(q.value)}) AS INTEGER) AS scored`,
+  `CAST(count(*) FILTER (WHERE ${given(q.extras.error)}) AS INTEGER) AS errors`,
+  `CAST(count(*) FILTER (WHERE ${given(q.extras.limit)}) AS INTEGER) AS limits`,
+];
+
+const single = (q: Question): string[] => [
+  `1 AS n`,
+  `CAST(coalesce(${finite(q.fill)}, false) AS INTEGER) AS scored`,
+  `CAST(${given(q.extras.error)} AS INTEGER) AS errors`,
+  `CAST(${given(q.extras.limit)} AS INTEGER) AS limits`,
+];
+
+const channelColumns = (q: Question): string[] =>
+  q.channels.map((c, k) => (q.aggregate ? `CAST(arg_min(${c}, ${ROW}) AS VARCHAR) AS c${k}` : `CAST(${c} AS VARCHAR) AS c${k}`));
+
+/** One row a cell, with the numbers of its bands, in order of first appearance. */
+export function cellQuery(q: Question): string {
+  const columns = [
+    `${q.x} AS x`,
+    `${q.y} AS y`,
+    `coalesce(CAST(${q.fill} AS DOUBLE), 'nan'::DOUBLE) AS v`,
+    ...(q.aggregate ? counts(q) : single(q)),
+    ...channelColumns(q),
+    q.aggregate ? `min(${ROW}) AS r` : `${ROW} AS r`,
+  ];
+  const from = numbered(q.table, "*");
+  const cells = `SELECT ${columns.join(", ")} FROM ${from}${q.aggregate ? ` GROUP BY ${q.x}, ${q.y}` : ""}`;
+  const kept = ["v", "n", "scored", "errors", "limits", ...q.channels.map((_, k) => `c${k}`)].map((name) => `c.${name}`);
+  return `SELECT a.i AS xi, b.i AS yi, ${kept.join(", ")} FROM (${cells}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
+}
+
+/** One row for every row that can be opened. */
+export function linkQuery(q: Question): string | null {
+  const { link, epoch } = q.extras;
+  if (link === null) return null;
+  const columns = [`${q.x} AS x`, `${q.y} AS y`, `CAST(${quoted(link)} AS VARCHAR) AS href`, `${epoch === null ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`, `${ROW} AS r`];
+  const rows = `SELECT ${columns.join(", ")} FROM ${numbered(q.table, "*")} WHERE ${given(link)}`;
+  return `SELECT a.i AS xi, b.i AS yi, c.href, c.epoch FROM (${rows}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
+}

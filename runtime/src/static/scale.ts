@@ -1,0 +1,67 @@
+/** Plot's colour scale as a table, and positions along its legend. */
+import { rgb } from "d3-color";
+import { scaleLinear, scaleLog, scalePow, scaleSymlog, type ScaleContinuousNumeric } from "d3-scale";
+import type { ColorTable } from "../shared/payload";
+
+/** The colour scale as Plot hands it to a mark's render function. */
+export interface PlotScale {
+  type: string;
+  domain: (number | string)[];
+  exponent?: number;
+  base?: number;
+  constant?: number;
+  label?: string;
+  apply(value: unknown): string;
+}
+
+const KNOTS = 1024;
+const STEPPED = /^(threshold|quantize|quantile)/;
+
+/** Scales of numbers; the others (ordinal, categorical) have no table. */
+export const isContinuous = (scale: PlotScale): boolean => !/^(ordinal|categorical|point|band|identity)/.test(scale.type);
+
+export function extentOf(domain: (number | string)[]): [number, number] {
+  const numbers = domain.map(Number);
+  return [Math.min(...numbers), Math.max(...numbers)];
+}
+
+/** A scale from values to 0..1 along the legend, of the same kind as Plot's. */
+export function ruler(scale: PlotScale, [low, high]: [number, number]): ScaleContinuousNumeric<number, number> {
+  const kind = scale.type.replace("diverging-", "");
+  const base =
+    kind === "log" ? scaleLog().base(scale.base ?? 10)
+    : kind === "symlog" ? scaleSymlog().constant(scale.constant ?? 1)
+    : kind === "sqrt" ? scalePow().exponent(0.5)
+    : kind === "pow" ? scalePow().exponent(scale.exponent ?? 1)
+    : scaleLinear();
+  return base.domain([low, high]).range([0, 1]);
+}
+
+function writeRgb(color: string, out: Uint8Array, at: number): void {
+  const c = rgb(color);
+  out[at] = c.r;
+  out[at + 1] = c.g;
+  out[at + 2] = c.b;
+}
+
+function knots(scale: PlotScale, low: number, high: number): Float64Array | undefined {
+  if (STEPPED.test(scale.type)) return Float64Array.from({ length: 4 * KNOTS + 1 }, (_, k) => low + ((high - low) * k) / (4 * KNOTS));
+  if (/(log|pow|sqrt)$/.test(scale.type)) {
+    const along = ruler(scale, [low, high]);
+    return Float64Array.from({ length: KNOTS + 1 }, (_, k) => along.invert(k / KNOTS));
+  }
+  return undefined;
+}
+
+/** The scale as knots over its domain (widened to `values`, the extent of what is drawn, for classes without bounds). */
+export function colorTable(scale: PlotScale, values: [number, number]): ColorTable {
+  const [d0, d1] = extentOf(scale.domain);
+  const stepped = STEPPED.test(scale.type);
+  const low = stepped ? Math.min(d0, values[0]) : d0;
+  const high = stepped ? Math.max(d1, values[1]) : d1;
+  const at = knots(scale, low, high);
+  const n = at ? at.length : KNOTS + 1;
+  const table = new Uint8Array(3 * n);
+  for (let k = 0; k < n; k++) writeRgb(scale.apply(at ? at[k] : low + ((high - low) * k) / (n - 1)), table, 3 * k);
+  return { ...(at ? { values: at } : {}), low, high, rgb: table, stepped };
+}

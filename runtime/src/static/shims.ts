@@ -1,0 +1,61 @@
+/** What a browser has and a bare V8 lacks. Timers and frames run when the host pumps; no clock. */
+import "./globals";
+import { parseHTML } from "linkedom";
+
+type Task = () => void;
+
+const tasks: { id: number; run: Task }[] = [];
+let nextTask = 0;
+
+const later = (run: Task): number => {
+  tasks.push({ id: ++nextTask, run });
+  return nextTask;
+};
+
+const cancel = (id: number): void => {
+  const at = tasks.findIndex((task) => task.id === id);
+  if (at >= 0) tasks.splice(at, 1);
+};
+
+/** Runs what was due; returns whether anything ran. */
+export function runTasks(): boolean {
+  const due = tasks.splice(0);
+  for (const task of due) task.run();
+  return due.length > 0;
+}
+
+export const clearTasks = (): void => void tasks.splice(0);
+
+const world = globalThis as unknown as Record<string, unknown>;
+
+/** Inputs of Mosaic's assign to innerText, which linkedom has as read-only. */
+function writableInnerText(document: Document): void {
+  let proto: object | null = Object.getPrototypeOf(document.createElement("label")) as object;
+  for (; proto && proto !== Object.prototype; proto = Object.getPrototypeOf(proto) as object | null) {
+    if (!Object.getOwnPropertyDescriptor(proto, "innerText")) continue;
+    Object.defineProperty(proto, "innerText", {
+      configurable: true,
+      get(this: Element) {
+        return this.textContent;
+      },
+      set(this: Element, text: string) {
+        this.textContent = text;
+      },
+    });
+  }
+}
+
+const { document, window } = parseHTML("<html><body></body></html>") as unknown as { document: Document; window: Record<string, unknown> };
+const missing: Record<string, unknown> = {
+  document,
+  setTimeout: later,
+  clearTimeout: cancel,
+  requestAnimationFrame: (run: (time: number) => void) => later(() => run(0)),
+  cancelAnimationFrame: cancel,
+  queueMicrotask: (run: Task) => void Promise.resolve().then(run),
+};
+for (const [name, value] of Object.entries(missing)) world[name] = value;
+for (const name of ["Node", "Element", "HTMLElement", "SVGElement", "Event", "CustomEvent", "DOMParser", "Text", "HTMLInputElement"]) {
+  world[name] ??= window[name];
+}
+writableInnerText(document);

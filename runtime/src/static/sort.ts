@@ -1,0 +1,111 @@
+/** The order of bands: Plot's `sort` option for x and y, over the cells of a matrix. */
+import { deviation, max, mean, median, min, mode, quantile, sum, variance } from "d3-array";
+import { naturalOrder } from "../shared/natural";
+
+/** One cell (or one row, where rows are drawn singly) for sorting. */
+export interface Entries {
+  x: Int32Array;
+  y: Int32Array;
+  /** Values of a channel by name: numbers, or text. */
+  channel(name: string): ArrayLike<number | string | null> | null;
+}
+
+export interface DomainSort {
+  value?: string | null;
+  order?: "ascending" | "descending" | null;
+  reverse?: boolean;
+  reduce?: string | boolean | null;
+  limit?: number | [number, number] | null;
+}
+
+type Value = number | string | null | undefined;
+type Reducer = (values: Value[], all: number) => Value;
+
+const defined = (v: Value): boolean => v !== null && v !== undefined && !(typeof v === "number" && Number.isNaN(v));
+const numbers = (values: Value[]): number[] => values.map((v) => (defined(v) ? Number(v) : NaN)).filter((v) => !Number.isNaN(v));
+const smaller = (a: Value, b: Value): number =>
+  typeof a === "number" && typeof b === "number" ? a - b : naturalOrder(String(a), String(b));
+const extreme = (values: Value[], sign: 1 | -1): number => {
+  let best = -1;
+  values.forEach((v, i) => {
+    if (defined(v) && (best < 0 || sign * smaller(v, values[best]) < 0)) best = i;
+  });
+  return best;
+};
+
+const REDUCERS: Record<string, Reducer> = {
+  first: (v) => v[0],
+  last: (v) => v[v.length - 1],
+  count: (v) => v.length,
+  distinct: (v) => new Set(v).size,
+  sum: (v) => sum(numbers(v)),
+  proportion: (v, all) => sum(numbers(v)) / all,
+  "proportion-facet": (v, all) => sum(numbers(v)) / all,
+  mean: (v) => mean(numbers(v)),
+  median: (v) => median(numbers(v)),
+  mode: (v) => mode(v.filter(defined) as Iterable<number>),
+  deviation: (v) => deviation(numbers(v)),
+  variance: (v) => variance(numbers(v)),
+  min: (v) => (v.every((u) => !defined(u) || typeof u === "number") ? min(numbers(v)) : v[extreme(v, 1)]),
+  max: (v) => (v.every((u) => !defined(u) || typeof u === "number") ? max(numbers(v)) : v[extreme(v, -1)]),
+  "min-index": (v) => extreme(v, 1),
+  "max-index": (v) => extreme(v, -1),
+};
+
+function reducer(name: string): Reducer {
+  const percentile = /^p(\d{2})$/.exec(name);
+  if (percentile) return (v) => quantile(numbers(v), Number(percentile[1]) / 100);
+  const found = REDUCERS[name];
+  if (!found) throw new Error(`sort: unknown reducer '${name}'`);
+  return found;
+}
+
+function grouped(codes: Int32Array, bands: number, values: ArrayLike<number | string | null>): Value[][] {
+  const groups: Value[][] = Array.from({ length: bands }, () => []);
+  for (let i = 0; i < codes.length; i++) groups[codes[i]].push(values[i]);
+  return groups;
+}
+
+function byLabel(labels: string[]): number[] {
+  return labels.map((_, i) => i).sort((a, b) => naturalOrder(labels[a], labels[b]));
+}
+
+/** Bands by their reduced values; undefined values last, equal ones in natural order of their labels. */
+function byValue(values: Value[], labels: string[], descending: boolean): number[] {
+  const sign = descending ? -1 : 1;
+  return labels.map((_, i) => i).sort((a, b) => {
+    const p = values[a];
+    const q = values[b];
+    if (defined(p) !== defined(q)) return defined(p) ? -1 : 1;
+    return (defined(p) && sign * smaller(p, q)) || naturalOrder(labels[a], labels[b]);
+  });
+}
+
+function limited(order: number[], limit: DomainSort["limit"]): number[] {
+  if (limit === null || limit === undefined) return order;
+  const [from, to] = Array.isArray(limit) ? limit : limit < 0 ? [limit, Infinity] : [0, limit];
+  return order.slice(from, to);
+}
+
+/** Indices of the bands of one axis in drawing order. `undefined` means natural order, a null value the order of the data. */
+export function bandOrder(axis: "x" | "y", labels: string[], entries: Entries, sort: DomainSort | string | null | undefined): number[] {
+  if (sort === undefined) return byLabel(labels);
+  const given: DomainSort = typeof sort === "string" || sort === null ? { value: sort } : sort;
+  const order = ordered(axis, labels, entries, given);
+  if (given.reverse) order.reverse();
+  return limited(order, given.limit);
+}
+
+function ordered(axis: "x" | "y", labels: string[], entries: Entries, given: DomainSort): number[] {
+  if (given.value === null || given.value === undefined) return labels.map((_, i) => i);
+  if (given.reduce === null || given.reduce === false) return byLabel(labels);
+  const negated = given.value.startsWith("-");
+  const name = negated ? given.value.slice(1) : given.value;
+  const values = entries.channel(name);
+  if (!values) throw new Error(`sort: there is no channel '${name}'`);
+  const reduce = reducer(given.reduce === undefined || given.reduce === true ? "max" : given.reduce);
+  const all = sum(numbers(Array.from(values)));
+  const reduced = grouped(entries[axis], labels.length, values).map((v) => reduce(v, all));
+  if (given.order === null) return labels.map((_, i) => i);
+  return byValue(reduced, labels, given.order === undefined ? negated : given.order === "descending");
+}

@@ -1,0 +1,42 @@
+/** Elements as text of an svg document: presentation attributes only, ids of this picture only. */
+import { escape } from "./escape";
+
+const SKIPPED_TAGS = new Set(["style", "script", "title"]);
+const SKIPPED_ATTRIBUTES = new Set(["class", "style", "xmlns:xlink", "data-index"]);
+
+/** Renames Plot's counted ids, so that equal pictures have equal bytes and pictures do not share ids. */
+export class Ids {
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly prefix: string) {}
+
+  of(id: string): string {
+    if (!this.names.has(id)) this.names.set(id, `${this.prefix}-${this.names.size + 1}`);
+    return this.names.get(id)!;
+  }
+
+  attribute(name: string, value: string): string {
+    if (name === "id") return this.of(value);
+    if (name.endsWith("href") && value.startsWith("#")) return `#${this.of(value.slice(1))}`;
+    return value.replace(/^url\(#([^)]*)\)$/, (_, id: string) => `url(#${this.of(id)})`);
+  }
+}
+
+function openTag(element: Element, ids: Ids): string {
+  const attributes = Array.from(element.attributes)
+    .filter(({ name }) => !SKIPPED_ATTRIBUTES.has(name) && !name.startsWith("on"))
+    .map(({ name, value }) => ` ${name}="${escape(ids.attribute(name, value))}"`);
+  return `<${element.localName}${attributes.join("")}`;
+}
+
+/** `replace` may give other text for an element. */
+export function serialize(node: Node, ids: Ids, replace: (element: Element) => string | null): string {
+  if (node.nodeType === 3) return escape(node.textContent ?? "");
+  if (node.nodeType !== 1) return "";
+  const element = node as Element;
+  if (SKIPPED_TAGS.has(element.localName)) return "";
+  const other = replace(element);
+  if (other !== null) return other;
+  const children = Array.from(element.childNodes, (child) => serialize(child, ids, replace)).join("");
+  return `${openTag(element, ids)}${children ? `>${children}</${element.localName}>` : "/>"}`;
+}

@@ -1,0 +1,39 @@
+/** Widths of text in the package's font, from its table of advances; other glyphs are estimated. */
+import advances from "./advances.json";
+
+const { unitsPerEm, regular, bold } = advances as { unitsPerEm: number; regular: Record<string, number>; bold: Record<string, number> };
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const ZERO = /[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]/;
+
+function advance(letter: string, table: Record<string, number>): number {
+  const known = table[letter];
+  if (known !== undefined) return known / unitsPerEm;
+  if (ZERO.test(letter)) return 0;
+  return WIDE.test(letter) ? 1.3 : 0.7;
+}
+
+/** Width of one line of text, in user units. */
+export function textWidth(text: string, size = 10, weight = 400): number {
+  const table = weight >= 600 ? bold : regular;
+  let width = 0;
+  for (const letter of text) width += advance(letter, table);
+  return width * size;
+}
+
+/** Whether the package's font has every glyph; if not, the host looks into the system's fonts. */
+export function coveredByFont(text: string): boolean {
+  for (const letter of text) if (regular[letter] === undefined && letter > " ") return false;
+  return true;
+}
+
+/** Text in lines no wider than `room`; a word wider than that gets a line of its own. */
+export function wrap(text: string, room: number, size: number, weight: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ").filter(Boolean)) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

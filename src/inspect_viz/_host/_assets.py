@@ -1,0 +1,21 @@
+"""Files that the runtime's build puts into the package."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "_runtime"
+
+
+def asset(name: str) -> Path:
+    """Path of a built file; FileNotFoundError says how to build it."""
+    path = FOLDER / name
+    if not path.is_file():
+        raise FileNotFoundError(f"{name} is not built; run: npm --prefix runtime ci && npm --prefix runtime run build")
+    return path
+
+
+@lru_cache(maxsize=8)
+def asset_text(name: str) -> str:
+    return asset(name).read_text(encoding="utf-8")

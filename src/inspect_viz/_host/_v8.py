@@ -1,0 +1,153 @@
+"""The runtime in an embedded V8: one owner thread, a memory limit, a time limit for each picture."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ._assets import asset_text
+
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
+
+T = TypeVar("T")
+
+MEMORY_LIMIT = 4 * 1024**3
+SECONDS_PER_CALL = 120.0
+IDLE_ROUNDS = 1000
+
+
+class RuntimeUnavailable(RuntimeError):
+    """There is no V8 for this machine."""
+
+
+class DrawingError(RuntimeError):
+    """The runtime could not draw a picture; the message says why."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn picture: its svg, and what the page's core needs to take it over."""
+
+    svg: str
+    width: int
+    height: int
+    warnings: tuple[str, ...]
+    covered: bool
+    matrix: bytes | None
+    details: bytes | None
+
+
+class _Owner:
+    """A V8 context and the one thread that may touch it."""
+
+    def __init__(self) -> None:
+        self.pid = os.getpid()
+        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inspect-viz-v8")
+        self.context: Future[MiniRacer] = self.thread.submit(_new_context)
+
+    def run(self, work: Callable[[MiniRacer], T]) -> T:
+        return self.thread.submit(lambda: work(self.context.result())).result()
+
+
+_lock = threading.Lock()
+_owner: _Owner | None = None
+
+
+def _new_context() -> MiniRacer:
+    try:
+        from py_mini_racer import MiniRacer
+    except ImportError as error:
+        raise RuntimeUnavailable(
+            "drawing in Python needs the package mini-racer, which is not installed here: pip install mini-racer"
+        ) from error
+    context = MiniRacer()
+    context.set_hard_memory_limit(MEMORY_LIMIT)
+    context.eval(asset_text("static.js"))
+    return context
+
+
+def warm_up() -> _Owner:
+    """The owner of this process; starts V8 in its thread and does not wait for it."""
+    global _owner
+    with _lock:
+        if _owner is None or _owner.pid != os.getpid():
+            _owner = _Owner()
+        return _owner
+
+
+def _discard(owner: _Owner) -> None:
+    global _owner
+    with _lock:
+        if _owner is owner:
+            _owner = None
+    owner.thread.shutdown(wait=False)
+
+
+def draw(view: dict[str, Any], options: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool) -> Drawing:
+    """Draw a view. `answer` turns one SELECT into Arrow bytes; `planes` also fetches what a page needs."""
+    owner = warm_up()
+    request = json.dumps({"view": view, "options": options})
+    try:
+        return owner.run(lambda context: _draw(context, request, answer, planes))
+    except (DrawingError, RuntimeUnavailable):
+        raise
+    except Exception as error:
+        _discard(owner)
+        if type(error).__module__.startswith("py_mini_racer"):
+            raise DrawingError(f"the picture could not be drawn: {str(error).strip() or type(error).__name__}") from error
+        raise
+
+
+def _call(context: MiniRacer, code: str) -> Any:
+    return context.eval(code, timeout_sec=SECONDS_PER_CALL)
+
+
+def _draw(context: MiniRacer, request: str, answer: Callable[[str], bytes], planes: bool) -> Drawing:
+    _call(context, f"inspectViz.start({json.dumps(request)})")
+    try:
+        _pump(context, answer)
+        result = json.loads(_call(context, "inspectViz.result()"))
+        return Drawing(
+            svg=result["svg"],
+            width=result["width"],
+            height=result["height"],
+            warnings=tuple(result["warnings"]),
+            covered=result["covered"],
+            matrix=_bytes(context, "matrix") if planes and result["cells"] else None,
+            details=_bytes(context, "details") if planes and result["details"] else None,
+        )
+    finally:
+        _call(context, "inspectViz.forget()")
+
+
+def _pump(context: MiniRacer, answer: Callable[[str], bytes]) -> None:
+    for _ in range(IDLE_ROUNDS):
+        state = json.loads(_call(context, "inspectViz.pump()"))
+        if state["error"] is not None:
+            raise DrawingError(state["error"])
+        if state["done"]:
+            return
+        for query in state["queries"]:
+            _answer(context, query["id"], query["sql"], answer)
+    raise DrawingError("the picture was not finished: the runtime waits for something that does not come")
+
+
+def _answer(context: MiniRacer, number: int, sql: str, answer: Callable[[str], bytes]) -> None:
+    try:
+        data = answer(sql)
+    except Exception as error:
+        _call(context, f"inspectViz.refuse({number}, {json.dumps(str(error))})")
+        return
+    room = _call(context, f"inspectViz.room({number}, {len(data)})")
+    room[:] = data
+    _call(context, f"inspectViz.answer({number})")
+
+
+def _bytes(context: MiniRacer, name: str) -> bytes:
+    return bytes(_call(context, f"inspectViz.{name}()"))
