@@ -1,0 +1,62 @@
+"""A picture, or several side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspect_viz._spec.nodes import ConcatNode, Node, PlotNode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Component:
+    """Something that can be shown, saved, or put beside others; a value, not a widget."""
+
+    node: Node
+
+    def save(self, path: str | Path) -> None:
+        """Writes the picture to a file.
+
+        Args:
+            path: File whose ending says the format: .html, .svg or .png.
+
+        Raises:
+            ValueError: for another ending.
+        """
+        from inspect_viz import _host
+
+        _host.save(self, path)
+
+    def show(self) -> None:
+        """Opens the picture in the browser."""
+        from inspect_viz import _host
+
+        _host.show(self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
+        from inspect_viz import _host
+
+        return _host.mimebundle(self)
+
+    def __repr__(self) -> str:
+        return f"Component({described(self.node)})"
+
+
+def described(node: Node) -> str:
+    """One line about a node."""
+    if isinstance(node, PlotNode):
+        return plot_line(node)
+    if isinstance(node, ConcatNode):
+        return f"{node.type}({', '.join(described(child) for child in node.children)})"
+    return f"{node.type}({node.size!r})"
+
+
+def plot_line(node: PlotNode) -> str:
+    """A plot by its title, its marks with the columns they show, and its size."""
+    size = {k: v for k, v in node.attributes.items() if k in ("width", "height")}
+    parts = [repr(node.title.title)] if node.title else []
+    parts += [*map(repr, node.marks), *(f"{k}={v}" for k, v in size.items())]
+    return f"plot({', '.join(parts)})"

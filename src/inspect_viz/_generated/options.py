@@ -1,0 +1,981 @@
+"""Options of the marks. Written by tools/generate_vocabulary.py from Mosaic's schema; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+from inspect_viz._spec.types import Channel, ChannelSpec, Channels, Interval, SortOrder
+
+from .literals import (
+    Clip,
+    Curve,
+    DensityTextType,
+    DensityType,
+    Facet,
+    FacetAnchor,
+    FrameAnchor,
+    GridInterpolate,
+    HexbinType,
+    LabelAnchor,
+    LabelArrow,
+    LineAnchor,
+    Marker,
+    Normalize,
+    SelectFilter,
+    Side,
+    StackOffset,
+    StackOrder,
+    StackOrderReversed,
+    Sweep,
+    Symbol,
+    TextAnchor,
+    TextOverflow,
+    TipPointer,
+    Type,
+    VectorShape,
+)
+
+
+class TipFormat(TypedDict, total=False):
+    """TipFormat."""
+
+    aria_label: bool | str
+    """Column with a short description of each shape for screen readers."""
+
+    fill: bool | str
+    """Fill: a column, an aggregate, or a CSS colour."""
+
+    fill_opacity: bool | str
+    """Opacity of the fill: a number from 0 to 1, or a column."""
+
+    font_size: bool | str
+    """Size of the text: pixels, or a column."""
+
+    fx: bool | str
+    """Column that splits the picture into facets from left to right."""
+
+    fy: bool | str
+    """Column that splits the picture into facets from top to bottom."""
+
+    geometry: bool | str
+    """Column with the GeoJSON geometry of each shape."""
+
+    height: bool | str
+    """Height in pixels."""
+
+    href: bool | str
+    """Column with the address that a click opens."""
+
+    length: bool | str
+    """Length: a number of pixels, or a column."""
+
+    opacity: bool | str
+    """Opacity of fill and stroke together: a number from 0 to 1, or a column."""
+
+    path: bool | str
+    """Column with the path of each shape."""
+
+    r: bool | str
+    """Radius: a number of pixels, or a column."""
+
+    rotate: bool | str
+    """Rotation in degrees clockwise: a number, or a column."""
+
+    src: bool | str
+    """Column with the address of each image."""
+
+    stroke: bool | str
+    """Stroke: a column, an aggregate, or a CSS colour."""
+
+    stroke_opacity: bool | str
+    """Opacity of the stroke: a number from 0 to 1, or a column."""
+
+    stroke_width: bool | str
+    """Width of the stroke: a number of pixels, or a column."""
+
+    symbol: bool | str
+    """Symbol: its name, or a column."""
+
+    text: bool | str
+    """Column with the text of each label, or a list of texts."""
+
+    title: bool | str
+    """Column with the text that a browser shows on hovering."""
+
+    weight: bool | str
+    """Column with the weight of each point."""
+
+    width: bool | str
+    """Width in pixels."""
+
+    x: bool | str
+    """Horizontal position."""
+
+    x1: bool | str
+    """Left end."""
+
+    x2: bool | str
+    """Right end."""
+
+    y: bool | str
+    """Vertical position."""
+
+    y1: bool | str
+    """Lower end."""
+
+    y2: bool | str
+    """Upper end."""
+
+    z: bool | str
+    """Column that splits rows into groups."""
+
+
+class TipOptions(TypedDict, total=False):
+    """TipOptions."""
+
+    anchor: FrameAnchor
+    """Side of the frame, or part of the shape, that the mark is fixed to."""
+
+    font_family: str
+    """CSS font family."""
+
+    font_size: Channel
+    """Size of the text: pixels, or a column."""
+
+    font_style: str
+    """CSS font style."""
+
+    font_variant: str
+    """CSS font variant."""
+
+    font_weight: str | float
+    """CSS font weight."""
+
+    format: TipFormat
+    """How each channel's value is written in the tip: a format, true, or false to leave it out."""
+
+    frame_anchor: FrameAnchor
+    """Place in the frame that stands in for an absent x or y."""
+
+    line_height: float
+    """Distance between lines of text, in ems."""
+
+    line_width: float
+    """Width at which text is wrapped or shortened, in ems."""
+
+    monospace: bool
+    """Whether text is measured and drawn in a font of fixed width."""
+
+    path_filter: str
+    """CSS filter of the tip's outline, such as a shadow."""
+
+    pointer: TipPointer
+    """Along which directions the nearest shape to the pointer is looked for."""
+
+    pointer_size: float
+    """Size of the tip's pointer, in pixels."""
+
+    preferred_anchor: FrameAnchor | None
+    """Corner of the tip that points at the shape when there is room."""
+
+    text_anchor: TextAnchor
+    """Which end of a text stands at its x position."""
+
+    text_overflow: TextOverflow | None
+    """How text that is too long is shortened."""
+
+    text_padding: float
+    """Space between the tip's text and its outline, in pixels."""
+
+    x: ChannelSpec
+    """Horizontal position."""
+
+    x1: ChannelSpec
+    """Left end."""
+
+    x2: ChannelSpec
+    """Right end."""
+
+    y: ChannelSpec
+    """Vertical position."""
+
+    y1: ChannelSpec
+    """Lower end."""
+
+    y2: ChannelSpec
+    """Upper end."""
+
+
+class MarkOptions(TypedDict, total=False):
+    """Options of every mark."""
+
+    aria_description: str
+    """Long description of the mark for screen readers."""
+
+    aria_hidden: str
+    """Whether screen readers skip the mark: "true" or "false"."""
+
+    aria_label: Channel
+    """Column with a short description of each shape for screen readers."""
+
+    channels: Channels
+    """Further columns to carry along, by name: for the tip, for links, or to sort by."""
+
+    clip: Clip | bool | None
+    """How the mark is cut: at the frame, at the sphere, or not."""
+
+    dx: float
+    """Shift to the right, in pixels."""
+
+    dy: float
+    """Shift downwards, in pixels."""
+
+    facet: Facet | bool | None
+    """How the mark takes part in facets; None or false repeats it in each."""
+
+    facet_anchor: FacetAnchor | None
+    """Which facets the mark is drawn in, by their place in the grid."""
+
+    fill: ChannelSpec
+    """Fill: a column, an aggregate, or a CSS colour."""
+
+    fill_opacity: ChannelSpec
+    """Opacity of the fill: a number from 0 to 1, or a column."""
+
+    filter: Channel
+    """Column that says which rows are drawn."""
+
+    fx: Channel
+    """Column that splits the picture into facets from left to right."""
+
+    fy: Channel
+    """Column that splits the picture into facets from top to bottom."""
+
+    href: Channel
+    """Column with the address that a click opens."""
+
+    image_filter: str
+    """CSS filter applied to the mark."""
+
+    margin: float
+    """Room that the mark asks for outside the frame, all sides, in pixels."""
+
+    margin_bottom: float
+    """Room that the mark asks for below the frame, in pixels."""
+
+    margin_left: float
+    """Room that the mark asks for to the left of the frame, in pixels."""
+
+    margin_right: float
+    """Room that the mark asks for to the right of the frame, in pixels."""
+
+    margin_top: float
+    """Room that the mark asks for above the frame, in pixels."""
+
+    mix_blend_mode: str
+    """CSS blend mode with what lies beneath."""
+
+    opacity: ChannelSpec
+    """Opacity of fill and stroke together: a number from 0 to 1, or a column."""
+
+    paint_order: str
+    """Order in which fill and stroke are painted."""
+
+    pointer_events: str
+    """CSS pointer-events, such as "none"."""
+
+    reverse: bool
+    """Whether rows are drawn in reverse order."""
+
+    select: SelectFilter
+    """Which single row of a group is drawn."""
+
+    shape_rendering: str
+    """SVG shape-rendering of the mark."""
+
+    sort: SortOrder
+    """Order of rows, or of a scale's categories by another channel."""
+
+    stroke: ChannelSpec
+    """Stroke: a column, an aggregate, or a CSS colour."""
+
+    stroke_dasharray: str | float
+    """Lengths of dashes and gaps of the stroke, as in SVG."""
+
+    stroke_dashoffset: str | float
+    """Where in its pattern a dashed stroke begins."""
+
+    stroke_linecap: str
+    """Shape of the ends of strokes."""
+
+    stroke_linejoin: str
+    """Shape of the corners of strokes."""
+
+    stroke_miterlimit: float
+    """How far a pointed corner of a stroke may reach."""
+
+    stroke_opacity: ChannelSpec
+    """Opacity of the stroke: a number from 0 to 1, or a column."""
+
+    stroke_width: ChannelSpec
+    """Width of the stroke: a number of pixels, or a column."""
+
+    target: str
+    """Where a link opens, such as "_blank"."""
+
+    tip: bool | TipPointer | TipOptions
+    """Whether a tip shows the values under the pointer; or how it does."""
+
+    title: Channel
+    """Column with the text that a browser shows on hovering."""
+
+
+class MarkerOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    marker: Literal['none'] | Marker | bool | None
+    """Shape at all points of a line."""
+
+    marker_end: Literal['none'] | Marker | bool | None
+    """Shape at the last point of a line."""
+
+    marker_mid: Literal['none'] | Marker | bool | None
+    """Shape at the inner points of a line."""
+
+    marker_start: Literal['none'] | Marker | bool | None
+    """Shape at the first point of a line."""
+
+
+class InsetOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    inset: float
+    """Space taken from all four sides of each shape, in pixels."""
+
+
+class FrameAnchorOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    frame_anchor: FrameAnchor
+    """Place in the frame that stands in for an absent x or y."""
+
+
+class IntervalOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    interval: Interval
+    """Interval that a single value stands for: a number, or a time unit."""
+
+
+class InsetYOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    inset_bottom: float
+    """Space taken from the bottom of each shape, in pixels."""
+
+    inset_top: float
+    """Space taken from the top of each shape, in pixels."""
+
+
+class InsetXOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    inset_left: float
+    """Space taken from the left of each shape, in pixels."""
+
+    inset_right: float
+    """Space taken from the right of each shape, in pixels."""
+
+
+class TensionOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    tension: float
+    """Tension of a cardinal, Catmull-Rom or bundle curve."""
+
+
+class StackOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    offset: StackOffset | None
+    """How a stack is moved: centred, normalized, or with least movement."""
+
+    order: StackOrderReversed | StackOrder | str | Sequence[object] | None
+    """Order of the layers of a stack."""
+
+
+class RotateOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    rotate: Channel
+    """Rotation in degrees clockwise: a number, or a column."""
+
+
+class TextStyles(TypedDict, total=False):
+    """Options that marks share."""
+
+    font_family: str
+    """CSS font family."""
+
+    font_size: Channel
+    """Size of the text: pixels, or a column."""
+
+    font_style: str
+    """CSS font style."""
+
+    font_variant: str
+    """CSS font variant."""
+
+    font_weight: str | float
+    """CSS font weight."""
+
+    line_height: float
+    """Distance between lines of text, in ems."""
+
+    line_width: float
+    """Width at which text is wrapped or shortened, in ems."""
+
+    monospace: bool
+    """Whether text is measured and drawn in a font of fixed width."""
+
+    text_anchor: TextAnchor
+    """Which end of a text stands at its x position."""
+
+    text_overflow: TextOverflow | None
+    """How text that is too long is shortened."""
+
+
+class CornerOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    rx: float | str
+    """Horizontal radius of the corners, in pixels or as a percentage."""
+
+    ry: float | str
+    """Vertical radius of the corners, in pixels or as a percentage."""
+
+
+class LineAnchorOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    line_anchor: LineAnchor
+    """Which line of a text stands at its y position."""
+
+
+class SymbolOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    r: ChannelSpec | float
+    """Radius: a number of pixels, or a column."""
+
+    rotate: Channel | float
+    """Rotation in degrees clockwise: a number, or a column."""
+
+    symbol: ChannelSpec | Symbol
+    """Symbol: its name, or a column."""
+
+
+class TickOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    anchor: Side
+    """Side of the frame, or part of the shape, that the mark is fixed to."""
+
+    color: ChannelSpec
+    """Colour of ticks, labels and lines together."""
+
+    tick_spacing: float
+    """Least distance between ticks, in pixels."""
+
+    ticks: float | Interval | Sequence[object]
+    """About how many ticks, at which interval, or the values themselves."""
+
+
+class BandwidthOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    bandwidth: float
+    """Radius of the kernel that smooths a density, in pixels."""
+
+
+class CurveOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    curve: Curve
+    """How neighbouring points are joined."""
+
+
+class GridOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    height: float
+    """Height in pixels."""
+
+    interpolate: GridInterpolate | None
+    """How values between the grid's points are found."""
+
+    pad: float
+    """Whether grid points lie in the middle of their pixels (0) or on their edges (1)."""
+
+    pixel_size: float
+    """Size of a pixel of the grid, in screen pixels."""
+
+    width: float
+    """Width in pixels."""
+
+
+class ImageRenderingOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    image_rendering: str
+    """CSS image-rendering, such as "pixelated"."""
+
+
+class VectorShapeOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    anchor: TextAnchor
+    """Side of the frame, or part of the shape, that the mark is fixed to."""
+
+    length: ChannelSpec
+    """Length: a number of pixels, or a column."""
+
+    r: float
+    """Radius: a number of pixels, or a column."""
+
+    shape: VectorShape
+    """Shape of a vector."""
+
+
+class Curve2Options(TypedDict, total=False):
+    """Options that marks share."""
+
+    curve: Literal['auto'] | Curve
+    """How neighbouring points are joined."""
+
+
+class AxisOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    label: str | None
+    """Label of the axis; None for no label."""
+
+    label_anchor: LabelAnchor
+    """End of the axis at which the label stands."""
+
+    label_arrow: LabelArrow | bool | None
+    """Arrow beside the label, showing where values grow; None for no arrow."""
+
+    label_offset: float
+    """Distance of the label from the frame, in pixels."""
+
+    text_stroke: ChannelSpec
+    """Colour of the outline of tick labels."""
+
+    text_stroke_opacity: ChannelSpec
+    """Opacity of the outline of tick labels."""
+
+    text_stroke_width: ChannelSpec
+    """Width of the outline of tick labels, in pixels."""
+
+    tick_format: str | None
+    """Format of tick labels: d3-format for numbers, d3-time-format for dates."""
+
+    tick_padding: float
+    """Distance between ticks and their labels, in pixels."""
+
+    tick_rotate: float
+    """Rotation of tick labels, in degrees clockwise."""
+
+    tick_size: float
+    """Length of the ticks, in pixels."""
+
+
+class CiOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    ci: float
+    """Confidence level of the interval, between 0 and 1; 0.95 by default."""
+
+
+class BinWidthOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    bin_width: float
+    """Distance between the centres of two hexagons, in pixels."""
+
+
+class BinsOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    bins: float
+    """Number of bins that a density is computed on."""
+
+    curve: Curve | Literal['auto']
+    """How neighbouring points are joined."""
+
+    normalize: Normalize | bool
+    """How lines or densities are scaled before they are added up."""
+
+    stack: bool
+    """Whether densities are stacked."""
+
+
+class WaffleOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    gap: float
+    """Distance between the cells of a waffle, in pixels."""
+
+    multiple: float
+    """Number of cells of a waffle side by side."""
+
+    round: bool
+    """Whether values are rounded to whole cells of a waffle."""
+
+    unit: float
+    """Amount that one cell of a waffle stands for."""
+
+
+class ZOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    z: Channel
+    """Column that splits rows into groups."""
+
+
+class StyledOptions(TypedDict, total=False):
+    """Options of marks that draw text."""
+
+    styles: TextStyles
+    """Font, size, wrapping and alignment of the text."""
+
+
+class AreaMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+    """Options of the area mark."""
+
+
+class AreaXMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+    """Options of the areaX mark."""
+
+
+class AreaYMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+    """Options of the areaY mark."""
+
+
+class ArrowMarkOptions(MarkOptions, InsetOptions, total=False):
+    """Options of the arrow mark."""
+
+    bend: float | bool
+    """How much an arrow is bent, in degrees; true is 22.5."""
+
+    head_angle: float
+    """Angle of an arrow's head, in degrees."""
+
+    head_length: float
+    """Length of an arrow's head, as a multiple of the stroke's width."""
+
+    inset_end: float
+    """Space taken from the end of an arrow, in pixels."""
+
+    inset_start: float
+    """Space taken from the start of an arrow, in pixels."""
+
+    sweep: Sweep | float
+    """To which side an arrow is bent."""
+
+
+class AxisFxMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, total=False):
+    """Options of the axisFx mark."""
+
+
+class AxisFyMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, total=False):
+    """Options of the axisFy mark."""
+
+
+class AxisXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, ZOptions, total=False):
+    """Options of the axisX mark."""
+
+    y: ChannelSpec
+    """Vertical position."""
+
+
+class AxisYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, ZOptions, total=False):
+    """Options of the axisY mark."""
+
+    x: ChannelSpec
+    """Horizontal position."""
+
+
+class BarXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+    """Options of the barX mark."""
+
+
+class BarYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+    """Options of the barY mark."""
+
+
+class CellMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+    """Options of the cell mark."""
+
+
+class CellXMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+    """Options of the cellX mark."""
+
+
+class CellYMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+    """Options of the cellY mark."""
+
+
+class CircleMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+    """Options of the circle mark."""
+
+
+class ContourMarkOptions(MarkOptions, BandwidthOptions, GridOptions, total=False):
+    """Options of the contour mark."""
+
+    thresholds: float | Sequence[float]
+    """About how many contours are drawn, or their values."""
+
+
+class DelaunayLinkMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+    """Options of the delaunayLink mark."""
+
+
+class DelaunayMeshMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+    """Options of the delaunayMesh mark."""
+
+
+class DenseLineMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+    """Options of the denseLine mark."""
+
+    normalize: bool
+    """How lines or densities are scaled before they are added up."""
+
+
+class DensityMarkOptions(MarkOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BandwidthOptions, GridOptions, total=False):
+    """Options of the density mark."""
+
+    type: DensityType
+    """Shape that each point is drawn with."""
+
+
+class DensityXMarkOptions(MarkOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, BinsOptions, total=False):
+    """Options of the densityX mark."""
+
+    type: Literal['areaX'] | Literal['lineX'] | Literal['dotX'] | Literal['textX']
+    """Shape that each point is drawn with."""
+
+
+class DensityYMarkOptions(MarkOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, BinsOptions, total=False):
+    """Options of the densityY mark."""
+
+    type: Literal['areaY'] | Literal['lineY'] | Type | DensityTextType
+    """Shape that each point is drawn with."""
+
+
+class DotMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+    """Options of the dot mark."""
+
+
+class DotXMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
+    """Options of the dotX mark."""
+
+
+class DotYMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
+    """Options of the dotY mark."""
+
+
+class ErrorbarXMarkOptions(MarkOptions, MarkerOptions, CiOptions, total=False):
+    """Options of the errorbarX mark."""
+
+
+class ErrorbarYMarkOptions(MarkOptions, MarkerOptions, CiOptions, total=False):
+    """Options of the errorbarY mark."""
+
+
+class FrameMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+    """Options of the frame mark."""
+
+    anchor: Side | None
+    """Side of the frame, or part of the shape, that the mark is fixed to."""
+
+
+class GeoMarkOptions(MarkOptions, total=False):
+    """Options of the geo mark."""
+
+    r: ChannelSpec
+    """Radius: a number of pixels, or a column."""
+
+
+class GraticuleMarkOptions(MarkOptions, total=False):
+    """Options of the graticule mark."""
+
+
+class GridFxMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, TickOptions, total=False):
+    """Options of the gridFx mark."""
+
+
+class GridFyMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetXOptions, TickOptions, total=False):
+    """Options of the gridFy mark."""
+
+
+class GridXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, TickOptions, total=False):
+    """Options of the gridX mark."""
+
+
+class GridYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetXOptions, TickOptions, total=False):
+    """Options of the gridY mark."""
+
+
+class HeatmapMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+    """Options of the heatmap mark."""
+
+
+class HexagonMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+    """Options of the hexagon mark."""
+
+
+class HexbinMarkOptions(MarkOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BinWidthOptions, total=False):
+    """Options of the hexbin mark."""
+
+    type: HexbinType
+    """Shape that each point is drawn with."""
+
+
+class HexgridMarkOptions(MarkOptions, BinWidthOptions, total=False):
+    """Options of the hexgrid mark."""
+
+
+class HullMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+    """Options of the hull mark."""
+
+
+class ImageMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, ImageRenderingOptions, total=False):
+    """Options of the image mark."""
+
+    cross_origin: str
+    """CORS mode with which images are requested."""
+
+    height: Channel
+    """Height in pixels."""
+
+    preserve_aspect_ratio: str
+    """How an image fits its box, as in SVG."""
+
+    r: Channel
+    """Radius: a number of pixels, or a column."""
+
+    width: Channel
+    """Width in pixels."""
+
+
+class LineMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+    """Options of the line mark."""
+
+
+class LineXMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+    """Options of the lineX mark."""
+
+
+class LineYMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+    """Options of the lineY mark."""
+
+
+class LinkMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+    """Options of the link mark."""
+
+
+class RasterMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+    """Options of the raster mark."""
+
+
+class RasterTileMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+    """Options of the rasterTile mark."""
+
+    origin: Sequence[float]
+    """Where tiles begin, as [x, y] in tile widths."""
+
+
+class RectMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+    """Options of the rect mark."""
+
+
+class RectXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+    """Options of the rectX mark."""
+
+
+class RectYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+    """Options of the rectY mark."""
+
+
+class RegressionYMarkOptions(MarkOptions, CiOptions, total=False):
+    """Options of the regressionY mark."""
+
+    precision: float
+    """Distance between two computed points of a confidence band, in pixels."""
+
+
+class RuleXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, total=False):
+    """Options of the ruleX mark."""
+
+
+class RuleYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, total=False):
+    """Options of the ruleY mark."""
+
+
+class SphereMarkOptions(MarkOptions, total=False):
+    """Options of the sphere mark."""
+
+
+class SpikeMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+    """Options of the spike mark."""
+
+
+class TextMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+    """Options of the text mark."""
+
+
+class TextXMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+    """Options of the textX mark."""
+
+
+class TextYMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+    """Options of the textY mark."""
+
+
+class TickXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, InsetYOptions, total=False):
+    """Options of the tickX mark."""
+
+
+class TickYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, InsetXOptions, total=False):
+    """Options of the tickY mark."""
+
+
+class VectorMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+    """Options of the vector mark."""
+
+
+class VectorXMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+    """Options of the vectorX mark."""
+
+
+class VectorYMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+    """Options of the vectorY mark."""
+
+
+class VoronoiMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+    """Options of the voronoi mark."""
+
+
+class VoronoiMeshMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+    """Options of the voronoiMesh mark."""
+
+
+class WaffleXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
+    """Options of the waffleX mark."""
+
+
+class WaffleYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
+    """Options of the waffleY mark."""

@@ -1,0 +1,106 @@
+"""Turns the arguments of one call into options as Mosaic names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .channels import Columns, channel, channels
+from .errors import unknown_name, unknown_value, wrong_type
+from .freeze import frozen
+from .kinds import CHECKS, REFUSED, choice, description, finite, literal_values, plain
+from .names import camel
+from .ranges import check_range
+
+CHANNELS = ("Channel", "ChannelSpec", "ChannelIntervalSpec")
+NESTED = ("Margins", "TextStyles", "TipFormat", "TipOptions")
+Kinds = tuple[str, ...]
+Special = Callable[[str, str, object], object]
+
+
+def kinds_of(annotation: str) -> Kinds:
+    """The types in an annotation, "None" last."""
+    return tuple(sorted(annotation.split(" | "), key="None".__eq__))
+
+
+def kinds_in(options: type) -> dict[str, Kinds]:
+    """Option -> types, from a generated TypedDict."""
+    found: dict[str, Any] = options.__annotations__
+    return {k: kinds_of(getattr(v, "__forward_arg__", v)) for k, v in found.items()}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a function of the grammar: its name for messages, the data that its channels read."""
+
+    where: str
+    columns: Columns | None = None
+
+    def options(self, given: Mapping[str, object], known: Mapping[str, Kinds], what: str) -> dict[str, object]:
+        """Checked options by Mosaic's names; `None` where Mosaic knows no null counts as not given."""
+        for name in given:
+            if name not in known:
+                raise unknown_name(self.where, what, name, known)
+        kept = {k: v for k, v in given.items() if v is not None or accepts_none(known[k])}
+        return {camel(k): self.value(k, v, known[k]) for k, v in kept.items()}
+
+    def value(self, argument: str, value: object, kinds: Kinds) -> object:
+        """The checked value; raises when none of the types takes it."""
+        value = plain(value)
+        for kind in kinds:
+            found = self.convert(argument, value, kind)
+            if found is not REFUSED:
+                self.check_number(argument, found)
+                return found
+        raise self.refusal(argument, value, kinds)
+
+    def convert(self, argument: str, value: object, kind: str) -> object:
+        if kind in CHANNELS:
+            return channel(self.where, argument, value, self.columns)
+        if kind == "Channels":
+            return channels(self.where, argument, value, self.columns)
+        if kind in CHECKS:
+            return CHECKS[kind](value)
+        if kind in NESTED:
+            return self.nested(argument, value, kind)
+        if kind == "SortOrder":
+            return value
+        return spelled(kind, choice(kind, value))
+
+    def nested(self, argument: str, value: object, kind: str) -> object:
+        """Options in a dict of their own, such as those of a tip."""
+        if not isinstance(value, Mapping):
+            return REFUSED
+        from inspect_viz._generated import attributes, options
+
+        known = kinds_in(getattr(attributes if kind == "Margins" else options, kind))
+        inner = Call(f"{self.where}: {argument}", self.columns)
+        return frozen(inner.options(value, known, "key"))
+
+    def check_number(self, argument: str, value: object) -> None:
+        if not finite(value):
+            raise ValueError(f"{self.where}: {argument} must be finite, not {value!r}.")
+        check_range(self.where, argument, value)
+
+    def refusal(self, argument: str, value: object, kinds: Kinds) -> Exception:
+        """The error for a value that none of the types takes."""
+        accepted = [v for kind in kinds for v in literal_values(kind)]
+        others = [description(kind) for kind in kinds if not literal_values(kind)]
+        if isinstance(value, str) and accepted:
+            return unknown_value(self.where, argument, value, accepted, " or ".join(others))
+        if isinstance(value, str) and {"Interval", "Length"} & set(kinds):
+            return ValueError(f"{self.where}: {argument} must be {' or '.join(others)}, not {value!r}.")
+        return wrong_type(self.where, argument, value, " or ".join([*map(description, kinds)]))
+
+
+def accepts_none(kinds: Kinds) -> bool:
+    return any(kind in ("None", "object", "SortOrder", *CHANNELS) for kind in kinds)
+
+
+def spelled(kind: str, value: object) -> object:
+    """Names that are identifiers in Mosaic are camel-case there."""
+    return camel(value) if kind in ("SelectFilter", "ChannelName") and isinstance(value, str) else value
+
+
+__all__ = ["Call", "Kinds", "kinds_in", "kinds_of"]

@@ -1,0 +1,84 @@
+"""Reads what a channel was given: a column, a transform, a constant, or a list of values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from .colors import is_color
+from .errors import shown, unknown_column, wrong_type
+from .kinds import REFUSED, literal_values, plain, scalar, sequence
+from .nodes import Column, Transform
+
+Columns: TypeAlias = Sequence[str]
+COLORS = ("fill", "stroke", "color", "text_stroke")
+
+
+def channel(where: str, argument: str, value: object, columns: Columns | None) -> object:
+    """The node or constant behind a channel, or REFUSED; raises ValueError for an unknown column."""
+    if isinstance(value, Column | Transform):
+        return known(where, argument, value, columns)
+    if isinstance(value, Mapping):
+        return mapping(where, argument, value, columns)
+    if isinstance(value, str):
+        return text(where, argument, value, columns)
+    found = scalar(value)
+    return sequence(value, scalar) if found is REFUSED else found
+
+
+def text(where: str, argument: str, value: str, columns: Columns | None) -> object:
+    """A column first; otherwise a colour or a symbol; without data, the text itself."""
+    if columns is not None and value in columns:
+        return Column(value)
+    if argument in COLORS:
+        if is_color(value):
+            return value
+        raise unknown_column(where, argument, value, columns or (), "CSS colour")
+    if argument == "symbol" and value in literal_values("Symbol"):
+        return value
+    if columns is None:
+        return (value,)
+    raise unknown_column(where, argument, value, columns, "symbol" if argument == "symbol" else "")
+
+
+def known(where: str, argument: str, node: Column | Transform, columns: Columns | None) -> object:
+    """The node itself, when all its columns exist."""
+    for name in names(node):
+        if columns is None:
+            raise ValueError(f"{where}: {argument} reads column {name!r}, but the mark has no data.")
+        if name not in columns:
+            raise unknown_column(where, argument, name, columns)
+    return node
+
+
+def names(node: object) -> list[str]:
+    """The columns that a node reads, nested ones included."""
+    if isinstance(node, Column):
+        return [node.name]
+    if isinstance(node, Transform):
+        parts = [*node.args, *node.options.values()]
+        return [name for part in parts for name in names(part)]
+    return [name for part in node for name in names(part)] if isinstance(node, tuple) else []
+
+
+def mapping(where: str, argument: str, value: Mapping[str, object], columns: Columns | None) -> object:
+    """A transform written as a dict, as in `{"avg": "score"}`."""
+    from inspect_viz.transform._transform import from_mapping
+
+    return known(where, argument, from_mapping(where, argument, value), columns)
+
+
+def channels(where: str, argument: str, value: object, columns: Columns | None) -> object:
+    """Name -> column, checked; the names are free except where Mosaic would read them as something else."""
+    if not isinstance(value, Mapping):
+        return REFUSED
+    return {name: named(where, f"{argument}[{name!r}]", name, plain(v), columns) for name, v in value.items()}
+
+
+def named(where: str, argument: str, name: object, value: object, columns: Columns | None) -> object:
+    if not isinstance(name, str):
+        raise TypeError(f"{where}: the names in channels are text, not {shown(name)}.")
+    found = Column(value) if isinstance(value, str) else value
+    if not isinstance(found, Column):
+        raise wrong_type(where, argument, value, "a column's name")
+    return known(where, argument, found, columns)

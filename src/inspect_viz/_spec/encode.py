@@ -1,0 +1,88 @@
+"""Nodes as the JSON that Mosaic's parser reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .colors import is_color
+from .freeze import thaw
+from .kinds import literal_values
+from .nodes import Column, Mark, Transform
+
+CONSTANTS = ("fontSize", "tension", "interpolate")
+UNPARSED = ("channels", "sort", "tip", "data")
+
+
+def quoted(name: str) -> str:
+    """A SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+@dataclass
+class Literals:
+    """Texts that begin with `$`, which Mosaic would read as the names of params: each gets a param of its own."""
+
+    params: dict[str, object] = field(default_factory=dict)
+
+    def value(self, value: object) -> object:
+        """The value, or a reference to a param that holds it."""
+        if not (isinstance(value, str) and value.startswith("$")):
+            return value
+        for name, param in self.params.items():
+            if param == {"value": value}:
+                return f"${name}"
+        name = f"literal{len(self.params)}"
+        self.params[name] = {"value": value}
+        return f"${name}"
+
+
+def mark_json(mark: Mark, source: object, literals: Literals) -> dict[str, object]:
+    """A mark as an entry of a Mosaic plot; `source` says where its rows come from."""
+    extra = mark.options.get("channels")
+    names = {*mark.options, *(extra if isinstance(extra, Mapping) else ())}
+    options = {k: option(k, v, names - {k}, literals) for k, v in mark.options.items()}
+    view = {"inspect": thaw(mark.inspect)} if mark.inspect else {}
+    return {"mark": mark.kind, **({"data": source} if source is not None else {}), **options, **view}
+
+
+def option(key: str, value: object, others: Iterable[str], literals: Literals) -> object:
+    """The value of one option."""
+    if isinstance(value, Column):
+        return column(key, value.name, others)
+    if isinstance(value, Transform):
+        return transform(value)
+    if key == "channels" and isinstance(value, Mapping):
+        return {name: c.name for name, c in value.items()}
+    return thaw(value) if key in UNPARSED else literals.value(thaw(value))
+
+
+def column(key: str, name: str, others: Iterable[str]) -> object:
+    """A column: its bare name where Mosaic reads that as a column, otherwise a form that it cannot mistake.
+
+    Mosaic names the results of a query after columns and channels alike; a column that is called like another
+    channel is therefore written as SQL, which is named after its own channel.
+    """
+    if name.startswith("$") or name in others:
+        return {"sql": quoted(name)}
+    constant = key in CONSTANTS or (key in ("fill", "stroke") and is_color(name))
+    symbol = key == "symbol" and name.lower() in literal_values("Symbol")
+    return {"column": name} if constant or symbol else name
+
+
+def transform(node: Transform) -> dict[str, object]:
+    """A transform as `{name: arguments, option: value}`."""
+    if node.name == "sql":
+        return {"sql": node.args[0], **dict(node.options)}
+    options = {k: setting(v) for k, v in node.options.items()}
+    return {node.name: setting(node.args) if node.args else None, **options}
+
+
+def setting(value: object) -> object:
+    """An argument or an option of a transform; one of a kind needs no list."""
+    if isinstance(value, tuple):
+        items = [setting(v) for v in value]
+        return items[0] if len(items) == 1 else items
+    if isinstance(value, Column):
+        return {"sql": quoted(value.name)} if value.name.startswith("$") else value.name
+    return transform(value) if isinstance(value, Transform) else value

@@ -1,0 +1,100 @@
+"""The values that a picture is made of; all of them immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
+
+Scalar: TypeAlias = "str | float | bool | None"
+EMPTY: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a mark's data, whatever its name looks like."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Transform:
+    """An expression over columns: its name in Mosaic, its arguments, its options."""
+
+    name: str
+    args: tuple[object, ...] = ()
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One layer of a plot: a kind of shape, the data behind it, and its options in Mosaic's names."""
+
+    kind: str
+    data: Data | None = field(repr=False)
+    options: Mapping[str, object]
+    inspect: Mapping[str, object] | None = None
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{k}={short(v)}" for k, v in self.options.items())
+        return f"Mark({self.kind}{': ' if shown else ''}{shown})"
+
+
+@dataclass(frozen=True)
+class Title:
+    """A line of text above a plot, with its own margin and text styles."""
+
+    title: str
+    margin_top: float
+    styles: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The key of a colour, opacity or symbol scale, with its options in Mosaic's names."""
+
+    legend: Literal["color", "opacity", "symbol"]
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+
+@dataclass(frozen=True)
+class PlotNode:
+    """Marks in one frame, with attributes in Mosaic's names."""
+
+    marks: tuple[Mark, ...]
+    attributes: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    title: Title | None = None
+    legends: tuple[Legend, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConcatNode:
+    """Components side by side or below each other."""
+
+    type: Literal["hconcat", "vconcat"]
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class SpaceNode:
+    """Empty space: pixels, or a CSS length."""
+
+    type: Literal["hspace", "vspace"]
+    size: float | str
+
+
+Node: TypeAlias = PlotNode | ConcatNode | SpaceNode
+
+
+def short(value: object, limit: int = 40) -> str:
+    """A value in a few characters."""
+    if isinstance(value, Column):
+        return repr(value.name)
+    if isinstance(value, Transform):
+        return f"{value.name}({', '.join(short(a) for a in value.args)})"
+    text = repr(dict(value) if isinstance(value, Mapping) else value)
+    return text if len(text) <= limit else f"{text[: limit - 3]}..."

@@ -1,0 +1,25 @@
+"""Which numbers are too small for an option."""
+
+from __future__ import annotations
+
+import re
+
+from .errors import shown
+
+POSITIVE = re.compile(r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n")
+NOT_NEGATIVE = re.compile(
+    r"(facet_)?margin(_\w+)?|r|stroke_width|text_stroke_width|bandwidth|tick_padding|pointer_size|head_length|bins"
+)
+SHARE = re.compile(r"(.*_)?padding_inner|([xyf]+_)?padding|(.*_)?align|ci")
+
+
+def check_range(where: str, argument: str, value: object) -> None:
+    """Raises ValueError for a number outside the range of the argument."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    if POSITIVE.fullmatch(argument) and value <= 0:
+        raise ValueError(f"{where}: {argument} must be greater than 0, not {shown(value)}.")
+    if NOT_NEGATIVE.fullmatch(argument) and value < 0:
+        raise ValueError(f"{where}: {argument} must be 0 or more, not {shown(value)}.")
+    if SHARE.fullmatch(argument) and not 0 <= value <= 1:
+        raise ValueError(f"{where}: {argument} must be between 0 and 1, not {shown(value)}.")

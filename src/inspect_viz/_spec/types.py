@@ -1,0 +1,68 @@
+"""Types of values that options take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+
+from .nodes import Column, Scalar, Transform
+
+if TYPE_CHECKING:
+    from inspect_viz._generated.literals import Reducer, TimeInterval
+
+Channel: TypeAlias = "Scalar | Sequence[Scalar] | Column | Transform"
+"""What a channel shows: the name of a column, a transform, one value, or a list of values."""
+
+ChannelSpec: TypeAlias = Channel
+"""A channel that a scale reads."""
+
+ChannelIntervalSpec: TypeAlias = Channel
+"""A channel whose values may stand for intervals."""
+
+Channels: TypeAlias = "Mapping[str, str | Column]"
+"""Further columns by the name under which they are shown."""
+
+Interval: TypeAlias = "float | TimeInterval | str"
+"""A number, or a unit of time such as "month" or "3 months"."""
+
+Order: TypeAlias = Literal["ascending", "descending"]
+
+
+class ValueOrder(TypedDict, total=False):
+    """Orders rows by a channel."""
+
+    value: str
+    channel: str
+    order: Order
+
+
+class DomainValue(TypedDict, total=False):
+    """Orders the categories of one scale by another channel."""
+
+    value: str
+    order: Order | None
+    reduce: Reducer | bool | None
+    reverse: bool
+    limit: int | Sequence[int]
+
+
+class DomainSort(TypedDict, total=False):
+    """Orders the categories of scales; the keys that are no scales hold for all of them."""
+
+    x: str | DomainValue | None
+    y: str | DomainValue | None
+    fx: str | DomainValue | None
+    fy: str | DomainValue | None
+    color: str | DomainValue | None
+    opacity: str | DomainValue | None
+    symbol: str | DomainValue | None
+    r: str | DomainValue | None
+    length: str | DomainValue | None
+    order: Order | None
+    reduce: Reducer | bool | None
+    reverse: bool
+    limit: int | Sequence[int]
+
+
+SortOrder: TypeAlias = "str | ValueOrder | DomainSort | None"
+"""A channel (with "-" in front: descending), an order of rows, or an order of each scale's categories."""

@@ -1,0 +1,75 @@
+"""Several components in one picture."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from inspect_viz._component import Component
+from inspect_viz._spec.arguments import Call
+from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.nodes import ConcatNode, SpaceNode
+
+__all__ = ["hconcat", "hspace", "vconcat", "vspace"]
+
+
+def hconcat(*component: Component) -> Component:
+    """Components from left to right.
+
+    Args:
+        component: The components.
+
+    Raises:
+        TypeError: for anything that is no component.
+    """
+    return concat("hconcat", component)
+
+
+def vconcat(*component: Component) -> Component:
+    """Components from top to bottom.
+
+    Args:
+        component: The components.
+
+    Raises:
+        TypeError: for anything that is no component.
+    """
+    return concat("vconcat", component)
+
+
+def hspace(hspace: float | str = 10) -> Component:
+    """Empty space between components side by side.
+
+    Args:
+        hspace: Width in pixels, or a CSS length such as "2em".
+
+    Raises:
+        ValueError: for a width that is not positive or no CSS length.
+    """
+    return space("hspace", hspace)
+
+
+def vspace(vspace: float | str = 10) -> Component:
+    """Empty space between components below each other.
+
+    Args:
+        vspace: Height in pixels, or a CSS length such as "2em".
+
+    Raises:
+        ValueError: for a height that is not positive or no CSS length.
+    """
+    return space("vspace", vspace)
+
+
+def concat(kind: Literal["hconcat", "vconcat"], components: tuple[object, ...]) -> Component:
+    if not components:
+        raise TypeError(f"{kind}: at least one component is needed.")
+    for given in components:
+        if not isinstance(given, Component):
+            raise wrong_type(kind, "component", given, "a component, as plot() returns it")
+    return Component(ConcatNode(kind, tuple(c.node for c in components if isinstance(c, Component))))
+
+
+def space(kind: Literal["hspace", "vspace"], size: object) -> Component:
+    found = Call(kind).value(kind, size, ("Length",))
+    assert isinstance(found, int | float | str)
+    return Component(SpaceNode(kind, found))

@@ -1,0 +1,67 @@
+"""How a mark is put together from the arguments of its function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from inspect_viz._generated import explanations
+from inspect_viz._generated.tables import MARKS
+from inspect_viz._spec.arguments import Call, kinds_in, kinds_of
+from inspect_viz._spec.errors import shown
+from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.nodes import Mark
+from inspect_viz._spec.signature import lists_options
+from inspect_viz._spec.sort import Sorter
+from inspect_viz._util.notgiven import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
+
+F = TypeVar("F", bound=Callable[..., Any])
+NO_CHANNELS = ("sort", "tip", "channels", "filter", "select", "facet", "facetAnchor", "clip")
+
+
+def options_of(kind: str, order: str = "") -> Callable[[F], F]:
+    """A decorator: lists the options of a kind of mark in the function's signature and help."""
+    return lists_options(MARKS[kind][1], explanations.OPTIONS, order)
+
+
+def build(kind: str, data: Data | None, *, filter_by: object = None, **given: object) -> Mark:
+    """The mark with checked options; raises TypeError or ValueError at the first that is wrong."""
+    name, typed, leading = MARKS[kind]
+    if filter_by is not None:
+        raise TypeError(f"{name}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
+    call = Call(name, check_data(name, data))
+    known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
+    present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
+    options = call.options(present, known, "option")
+    return Mark(kind, data, frozen(sorted_options(name, with_styles(options))))
+
+
+def check_data(where: str, data: object) -> list[str] | None:
+    """The columns of the data; raises TypeError for anything that is no `Data`."""
+    if data is None:
+        return None
+    if not callable(getattr(type(data), "_attach", None)):
+        fix = "Data.from_file(path)" if isinstance(data, str) or hasattr(data, "__fspath__") else "Data.from_dataframe(df)"
+        raise TypeError(f"{where}: data must be a Data, not {type(data).__name__}; use {fix}.")
+    columns: list[str] = list(data.columns)  # type: ignore[attr-defined]
+    return columns
+
+
+def sorted_options(where: str, options: Mapping[str, object]) -> dict[str, object]:
+    """The options with `sort` in Plot's form."""
+    if "sort" not in options:
+        return dict(options)
+    extra = options.get("channels")
+    given = tuple(k for k in options if k not in NO_CHANNELS)
+    sorter = Sorter(where, given, tuple(extra) if isinstance(extra, Mapping) else ())
+    return {**options, "sort": sorter.order(options["sort"])}
+
+
+def with_styles(options: Mapping[str, object]) -> dict[str, object]:
+    """The options with the text styles among them, where Mosaic has them."""
+    styles = options.get("styles")
+    rest = {k: v for k, v in options.items() if k != "styles"}
+    return {**rest, **styles} if isinstance(styles, Mapping) else rest

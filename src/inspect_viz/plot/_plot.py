@@ -1,0 +1,107 @@
+"""The `plot` function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from inspect_viz._component import Component
+from inspect_viz._generated import explanations
+from inspect_viz._generated.attributes import PlotAttributes
+from inspect_viz._spec.arguments import Call, kinds_of
+from inspect_viz._spec.errors import shown, wrong_type
+from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.nodes import Legend, Mark, PlotNode, Title
+from inspect_viz._spec.signature import lists_options
+from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
+
+from . import _defaults
+from ._legend import legend as make_legend
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+LegendName: TypeAlias = Literal["color", "opacity", "symbol"]
+KINDS = {**_defaults.KINDS, "name": kinds_of("str")}
+
+
+@lists_options(PlotAttributes, explanations.ATTRIBUTES)
+def plot(
+    *plot: Mark | Legend | Sequence[Mark | Legend | Sequence[Mark]],
+    x_label: str | None | NotGiven = NOT_GIVEN,
+    fx_label: str | None | NotGiven = NOT_GIVEN,
+    y_label: str | None | NotGiven = NOT_GIVEN,
+    fy_label: str | None | NotGiven = NOT_GIVEN,
+    title: str | Title | None = None,
+    width: float | None = None,
+    height: float | None = None,
+    name: str | None = None,
+    legend: LegendName | Legend | Sequence[LegendName | Legend] | None = None,
+    **attributes: Unpack[PlotAttributes],
+) -> Component:
+    """Marks in one frame; later ones are drawn over earlier ones.
+
+    Args:
+        plot: Marks and legends, or lists of them.
+        x_label: Label of the x axis; None for no label; not given: the column's name.
+        fx_label: Label of the horizontal facet axis.
+        y_label: Label of the y axis.
+        fy_label: Label of the vertical facet axis.
+        title: Text above the plot.
+        width: Outer width in pixels, margins included.
+        height: Outer height in pixels, margins included.
+        name: Name by which a legend can point at this plot.
+        legend: One or more legends: the names of scales, or what `legend()` returns.
+        attributes: Further attributes, listed below.
+
+    Raises:
+        TypeError: for an unknown attribute or a value of the wrong type.
+        ValueError: for a value that is not accepted.
+    """
+    labels = {"x_label": x_label, "fx_label": fx_label, "y_label": y_label, "fy_label": fy_label}
+    given = {k: v for k, v in labels.items() if not isinstance(v, NotGiven)}
+    given |= {"width": width, "height": height, "name": name}
+    options = Call("plot").options({**given, **attributes}, KINDS, "attribute")
+    items = list(flat(plot))
+    marks = tuple(item for item in items if isinstance(item, Mark))
+    placed = tuple(item for item in items if isinstance(item, Legend))
+    return Component(PlotNode(marks, merged(options), check_title(title), placed + legends(legend)))
+
+
+def flat(items: Iterable[object]) -> Iterable[Mark | Legend]:
+    """The marks and legends in nested lists."""
+    for item in items:
+        if isinstance(item, Mark | Legend):
+            yield item
+        elif isinstance(item, list | tuple):
+            yield from flat(item)
+        else:
+            raise wrong_type("plot", "plot", item, "a mark, a legend or a list of them")
+
+
+def merged(options: Mapping[str, object]) -> Mapping[str, object]:
+    """The options over the defaults of the process."""
+    return frozen({**_defaults.current(), **options})
+
+
+def check_title(title: object) -> Title | None:
+    if isinstance(title, str):
+        from inspect_viz.mark import title as make_title
+
+        return make_title(title)
+    if title is None or isinstance(title, Title):
+        return title
+    raise wrong_type("plot", "title", title, "text, title(...) or None")
+
+
+def legends(legend: object) -> tuple[Legend, ...]:
+    """The legends in any of the forms that `plot` takes."""
+    if legend is None:
+        return ()
+    if isinstance(legend, list | tuple):
+        return tuple(found for item in legend for found in legends(item))
+    if isinstance(legend, Legend):
+        return (legend,)
+    if isinstance(legend, str):
+        return (make_legend(legend),)  # type: ignore[arg-type]
+    raise TypeError(f"plot: legend must be the name of a scale, legend(...), a list of them or None, not {shown(legend)}.")

@@ -1,0 +1,46 @@
+"""Columns and SQL expressions."""
+
+from __future__ import annotations
+
+from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.nodes import Column, Transform
+
+
+def column(column: str) -> Column:
+    """A column by its name, even where the name alone would mean a colour or a constant.
+
+    Args:
+        column: Name of a column of the mark's data.
+    """
+    if not isinstance(column, str):
+        raise wrong_type("column", "column", column, "a column's name")
+    return Column(column)
+
+
+def sql(sql: str, label: str | None = None) -> Transform:
+    """A SQL expression over the columns of the data, such as `"total_tokens / 1000"`.
+
+    Args:
+        sql: The expression; names with special characters in double quotes.
+        label: What axes call the expression.
+    """
+    return text("sql", sql, label)
+
+
+def agg(agg: str, label: str | None = None) -> Transform:
+    """A SQL expression that reduces the rows of a group to one value, such as `"max(score) - min(score)"`.
+
+    Args:
+        agg: The expression; at least one aggregate function in it.
+        label: What axes call the expression.
+    """
+    return text("agg", agg, label)
+
+
+def text(where: str, value: str, label: str | None) -> Transform:
+    if not isinstance(value, str) or not value.strip():
+        raise wrong_type(where, where, value, "the text of a SQL expression")
+    if label is not None and not isinstance(label, str):
+        raise wrong_type(where, "label", label, "text or None")
+    return Transform("sql", (value,), frozen({"label": label} if label else {}))

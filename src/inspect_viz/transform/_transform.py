@@ -1,0 +1,114 @@
+"""How expressions are put together; the functions of the other files are one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
+
+from inspect_viz._spec.errors import shown, unknown_name, wrong_type
+from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.nodes import Column, Transform
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+Argument: TypeAlias = "str | float | bool | Column | Transform | Sequence[str | float | bool | Column | Transform]"
+"""A column's name, a value, another expression, or a list with one of them."""
+
+Frame: TypeAlias = "Sequence[float | None]"
+
+
+class WindowOptions(TypedDict, total=False):
+    """The rows that a window function sees."""
+
+    orderby: Argument
+    """Columns that order the rows of the window."""
+
+    partitionby: Argument
+    """Columns that split the rows into windows."""
+
+    rows: Frame
+    """[before, after]: how many rows around the current one; None for all."""
+
+    range: Frame
+    """[before, after]: how far the ordered value may lie from the current one; None for any distance."""
+
+    groups: Frame
+    """[before, after]: how many groups of equal rows around the current one; None for all."""
+
+    exclude: str
+    """Rows to leave out: "current row", "group", "ties" or "no others"."""
+
+
+EXCLUDED = ("current row", "group", "ties", "no others")
+
+
+def expression(
+    name: str, *arguments: object, distinct: bool | None = None, **options: Unpack[WindowOptions]
+) -> Transform:
+    """A transform with checked arguments; arguments that are None are left out at the end."""
+    given = [a for a in arguments if a is not None]
+    args = tuple(node for a in given for node in nodes(name, a))
+    extra = {"distinct": True} if flag(name, "distinct", distinct) else {}
+    return Transform(name, args, frozen({**extra, **window(name, options)}))
+
+
+def flag(where: str, argument: str, value: object) -> bool:
+    if value is not None and not isinstance(value, bool):
+        raise wrong_type(where, argument, value, "true or false")
+    return bool(value)
+
+
+def nodes(where: str, value: object) -> tuple[object, ...]:
+    """The arguments in a value: texts are columns, other scalars are values."""
+    if isinstance(value, list | tuple):
+        return tuple(node for item in value for node in nodes(where, item))
+    if isinstance(value, str):
+        return (Column(value),)
+    if isinstance(value, Mapping):
+        return (from_mapping(where, "argument", value),)
+    if isinstance(value, int | float | Column | Transform):
+        return (value,)
+    raise wrong_type(where, "column", value, "a column's name, a number or an expression")
+
+
+def window(where: str, options: Mapping[str, object]) -> dict[str, object]:
+    """Checked options of a window."""
+    for name in options:
+        if name not in WindowOptions.__annotations__:
+            raise unknown_name(where, "option", name, ["distinct", *WindowOptions.__annotations__])
+    return {name: window_option(where, name, value) for name, value in options.items() if value is not None}
+
+
+def window_option(where: str, name: str, value: object) -> object:
+    if name in ("orderby", "partitionby"):
+        return nodes(where, value)
+    if name == "exclude":
+        if value not in EXCLUDED:
+            raise ValueError(f"{where}: exclude must be one of {', '.join(map(repr, EXCLUDED))}, not {shown(value)}.")
+        return value
+    return frame(where, name, value)
+
+
+def frame(where: str, name: str, value: object) -> object:
+    """The two ends of a window."""
+    ends = tuple(value) if isinstance(value, list | tuple) else ()
+    if len(ends) != 2 or not all(e is None or (isinstance(e, int | float) and e == e) for e in ends):
+        raise wrong_type(where, name, value, "[before, after], each a number or None")
+    return ends
+
+
+def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Transform:
+    """A transform written as a dict in Mosaic's way."""
+    from inspect_viz._generated.tables import TRANSFORMS
+
+    names = {mosaic: mosaic for mosaic, _ in TRANSFORMS.values()} | {k: v for k, (v, _) in TRANSFORMS.items()}
+    texts = [k for k in ("sql", "agg") if isinstance(value.get(k), str)]
+    if texts:
+        label = value.get("label")
+        return Transform("sql", (value[texts[0]],), frozen({"label": label} if label is not None else {}))
+    found = [k for k in value if k in names]
+    if len(found) != 1 or found == ["bin"]:
+        raise wrong_type(where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}')
+    rest = {k: v for k, v in value.items() if k != found[0]}
+    return expression(names[found[0]], value[found[0]], **rest)  # type: ignore[arg-type]
