@@ -1,0 +1,82 @@
+"""What a run consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from . import page, processes
+from .adapters import NAMES, adapter
+from .settings import BYTES_CELLS, ONCE_OVER_S, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
+from .store import Run
+
+FIGURES = ("import", "process", "bytes", "png", "colour", "view")
+PNG_SCALE = 2
+
+
+@dataclass(frozen=True)
+class Step:
+    """One figure of one library at one size."""
+
+    figure: str
+    library: str
+    cells: int
+    measure: Callable[[], Run]
+    runs: int = RUNS
+
+    @property
+    def key(self) -> str:
+        """Where its runs are kept."""
+        return f"{self.figure}|{self.library}|{self.cells}"
+
+    def over(self, runs: list[Run]) -> bool:
+        """Whether no further run is needed, or wanted because the first one failed or was very slow."""
+        slow = any("error" in r or r.get("seconds", r.get("complete_s", 0.0)) > ONCE_OVER_S for r in runs)
+        return slow or len(runs) >= self.runs
+
+
+def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int = RUNS) -> Iterator[Step]:
+    """All steps of the figures for these libraries at those of these sizes at which they are measured."""
+    for figure in figures:
+        sizes, runs, measure, can = _PLAN[figure]
+        for size in [s for s in sizes if s in cells or s == 0]:
+            for name in [n for n in libraries if can(n)]:
+                yield Step(figure, name, size, lambda m=measure, n=name, s=size: m(n, s), min(runs, limit))  # type: ignore[misc]
+
+
+def _view(name: str, cells: int) -> Run:
+    return page.view(name, _html(name, cells), cells)
+
+
+@cache
+def _html(name: str, cells: int) -> Path:
+    return processes.write(name, "html", cells)[0]
+
+
+def _png_colour(name: str, cells: int) -> Run:
+    """A PNG read back; places come from the SVG of the same picture, which is padded on all sides."""
+    png, svg = (processes.write(name, kind, cells)[0] for kind in ("png", "svg"))
+    geometry, width = page.layout(name, svg)
+    with Image.open(png) as image:
+        padding = (image.width / PNG_SCALE - width) / 2
+    return {"colour": geometry and geometry.scaled(PNG_SCALE, padding).errors(png, cells)}
+
+
+def _any(_: str) -> bool:
+    return True
+
+
+_PLAN: dict[str, tuple[tuple[int, ...], int, Callable[[str, int], Run], Callable[[str], bool]]] = {
+    "import": ((0,), 1, lambda name, _: processes.import_time(name), _any),
+    "process": ((PROCESS_CELLS,), RUNS, processes.html_process, _any),
+    "bytes": ((BYTES_CELLS,), 1, processes.html_bytes, _any),
+    "png": (PNG_CELLS, RUNS, processes.png_pair, lambda name: adapter(name).png is not None),
+    "colour": (VIEW_CELLS, 1, _png_colour, lambda name: adapter(name).svg is not None),
+    "view": (VIEW_CELLS, RUNS, _view, _any),
+}
+ALL_CELLS = sorted({size for sizes, *_ in _PLAN.values() for size in sizes if size})
+ALL_LIBRARIES = list(NAMES)

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Measures Inspect Viz and its peers side by side and writes RESULTS.md. `run.sh --help` lists the parts.
+# Needs python3 with venv, npm, openssl, Chromium, and the project installed in ../.venv (or BENCH_PYTHON).
+set -euo pipefail
+cd "$(dirname "$0")"
+
+environment() {
+    local stamp=".work/$1/requirements.done"
+    cmp -s "requirements-$1.txt" "$stamp" && return
+    echo "making the environment .work/$1" >&2
+    python3 -m venv --clear ".work/$1"
+    ".work/$1/bin/python" -m pip install -q --disable-pip-version-check -r "requirements-$1.txt"
+    cp "requirements-$1.txt" "$stamp"
+}
+
+mkdir -p .work
+environment peers
+environment published
+.work/peers/bin/python -m bench.mirror build
+exec .work/peers/bin/python -m bench "$@"
