@@ -16,4 +16,3 @@ def attribute_line(name: str) -> str:
         return ATTRIBUTES[name]
     scale, _, prop = name.partition("_")
     return SCALE_PROPERTIES[prop].format(scale=SCALE_NAMES[scale])
-

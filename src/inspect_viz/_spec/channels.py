@@ -11,6 +11,13 @@ from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .nodes import Column, Transform
 
 Columns: TypeAlias = Sequence[str]
+CONSTANTS = (
+    "anchor crossOrigin curve fontFamily fontSize fontStyle fontVariant fontWeight frameAnchor imageRendering"
+    " interpolate label lineAnchor lineHeight marker markerEnd markerMid markerStart mixBlendMode monospace offset"
+    " order paintOrder pointerEvents preserveAspectRatio reverse select shapeRendering sort strokeDasharray"
+    " strokeDashoffset strokeLinecap strokeLinejoin strokeMiterlimit target tension textAnchor textOverflow"
+    " channels fill stroke symbol tip"
+).split()
 COLORS = ("fill", "stroke", "color", "text_stroke")
 
 
@@ -76,9 +83,20 @@ def channels(where: str, argument: str, value: object, columns: Columns | None) 
 
 
 def named(where: str, argument: str, name: object, value: object, columns: Columns | None) -> object:
-    if not isinstance(name, str):
-        raise TypeError(f"{where}: the names in channels are text, not {shown(name)}.")
+    check_name(where, name)
     found = Column(value) if isinstance(value, str) else value
     if not isinstance(found, Column):
         raise wrong_type(where, argument, value, "a column's name")
     return known(where, argument, found, columns)
+
+
+def check_name(where: str, name: object) -> None:
+    """Raises for names of channels that Mosaic takes for a transform or for an option of the mark."""
+    from inspect_viz._generated.tables import TRANSFORMS
+
+    if not isinstance(name, str):
+        raise TypeError(f"{where}: the names in channels must be text, not {shown(name)}.")
+    if name in CONSTANTS or name in ("sql", "param") or name in {mosaic for mosaic, _ in TRANSFORMS.values()}:
+        raise ValueError(
+            f"{where}: {name!r} in channels is a word of the grammar; use another name, as {name.title()!r}."
+        )

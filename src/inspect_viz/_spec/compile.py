@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from .encode import Literals, mark_json
 from .freeze import thaw
-from .nodes import ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title
+from .nodes import DECORATIONS, ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz.data import Data
-
-DECORATIONS = ("frame", "axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .freeze import thaw
+
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 Scalar: TypeAlias = "str | float | bool | None"
+GUIDES = ("axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
+DECORATIONS = ("frame", *GUIDES, "hexgrid", "graticule", "sphere")
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
 
@@ -93,8 +97,10 @@ Node: TypeAlias = PlotNode | ConcatNode | SpaceNode
 def short(value: object, limit: int = 40) -> str:
     """A value in a few characters."""
     if isinstance(value, Column):
-        return repr(value.name)
+        return value.name
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{k}: {short(v)}' for k, v in value.items())}}}"
     if isinstance(value, Transform):
         return f"{value.name}({', '.join(short(a) for a in value.args)})"
-    text = repr(dict(value) if isinstance(value, Mapping) else value)
+    text = repr(thaw(value))
     return text if len(text) <= limit else f"{text[: limit - 3]}..."

@@ -6,7 +6,9 @@ import re
 
 from .errors import shown
 
-POSITIVE = re.compile(r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n")
+POSITIVE = re.compile(
+    r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n"
+)
 NOT_NEGATIVE = re.compile(
     r"(facet_)?margin(_\w+)?|r|stroke_width|text_stroke_width|bandwidth|tick_padding|pointer_size|head_length|bins"
 )

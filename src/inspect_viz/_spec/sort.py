@@ -84,7 +84,9 @@ class Sorter:
             raise unknown_value(self.where, argument, value, [*known.values(), *self.extra])
         if found not in (*self.given, *IMPLIED, *POSITIONS):
             has = ", ".join(repr(g) for g in (*self.given, *self.extra)) or "none"
-            raise ValueError(f"{self.where}: {argument} names {value!r}, but the mark has no such channel (it has {has}).")
+            raise ValueError(
+                f"{self.where}: {argument} names {value!r}, a channel that the mark does not have ({has})."
+            )
         return sign + found
 
     def setting(self, argument: str, key: str, value: object) -> object:

@@ -10,7 +10,8 @@ from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.arguments import Call, kinds_in, kinds_of
 from inspect_viz._spec.errors import shown
 from inspect_viz._spec.freeze import frozen
-from inspect_viz._spec.nodes import Mark
+from inspect_viz._spec.inline import aligned
+from inspect_viz._spec.nodes import DECORATIONS, Mark
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._spec.sort import Sorter
 from inspect_viz._util.notgiven import NOT_GIVEN
@@ -36,7 +37,8 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
     options = call.options(present, known, "option")
-    return Mark(kind, data, frozen(sorted_options(name, with_styles(options))))
+    options = with_styles(options) if data is not None or kind in DECORATIONS else aligned(name, with_styles(options))
+    return Mark(kind, data, frozen(sorted_options(name, options)))
 
 
 def check_data(where: str, data: object) -> list[str] | None:
@@ -44,7 +46,8 @@ def check_data(where: str, data: object) -> list[str] | None:
     if data is None:
         return None
     if not callable(getattr(type(data), "_attach", None)):
-        fix = "Data.from_file(path)" if isinstance(data, str) or hasattr(data, "__fspath__") else "Data.from_dataframe(df)"
+        path = isinstance(data, str) or hasattr(data, "__fspath__")
+        fix = "Data.from_file(path)" if path else "Data.from_dataframe(df)"
         raise TypeError(f"{where}: data must be a Data, not {type(data).__name__}; use {fix}.")
     columns: list[str] = list(data.columns)  # type: ignore[attr-defined]
     return columns

@@ -9,7 +9,7 @@ from inspect_viz._component import Component
 from inspect_viz._generated import explanations
 from inspect_viz._generated.attributes import PlotAttributes
 from inspect_viz._spec.arguments import Call, kinds_of
-from inspect_viz._spec.errors import shown, wrong_type
+from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import Legend, Mark, PlotNode, Title
 from inspect_viz._spec.signature import lists_options
@@ -28,10 +28,10 @@ KINDS = {**_defaults.KINDS, "name": kinds_of("str")}
 @lists_options(PlotAttributes, explanations.ATTRIBUTES)
 def plot(
     *plot: Mark | Legend | Sequence[Mark | Legend | Sequence[Mark]],
-    x_label: str | None | NotGiven = NOT_GIVEN,
-    fx_label: str | None | NotGiven = NOT_GIVEN,
-    y_label: str | None | NotGiven = NOT_GIVEN,
-    fy_label: str | None | NotGiven = NOT_GIVEN,
+    x_label: str | NotGiven | None = NOT_GIVEN,
+    fx_label: str | NotGiven | None = NOT_GIVEN,
+    y_label: str | NotGiven | None = NOT_GIVEN,
+    fy_label: str | NotGiven | None = NOT_GIVEN,
     title: str | Title | None = None,
     width: float | None = None,
     height: float | None = None,
@@ -60,8 +60,8 @@ def plot(
     """
     labels = {"x_label": x_label, "fx_label": fx_label, "y_label": y_label, "fy_label": fy_label}
     given = {k: v for k, v in labels.items() if not isinstance(v, NotGiven)}
-    given |= {"width": width, "height": height, "name": name}
-    options = Call("plot").options({**given, **attributes}, KINDS, "attribute")
+    size = {"width": width, "height": height, "name": name}
+    options = Call("plot").options({**given, **size, **attributes}, KINDS, "attribute")
     items = list(flat(plot))
     marks = tuple(item for item in items if isinstance(item, Mark))
     placed = tuple(item for item in items if isinstance(item, Legend))
@@ -104,4 +104,4 @@ def legends(legend: object) -> tuple[Legend, ...]:
         return (legend,)
     if isinstance(legend, str):
         return (make_legend(legend),)  # type: ignore[arg-type]
-    raise TypeError(f"plot: legend must be the name of a scale, legend(...), a list of them or None, not {shown(legend)}.")
+    raise wrong_type("plot", "legend", legend, "the name of a scale, legend(...), a list of them or None")

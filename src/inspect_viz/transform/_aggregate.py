@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-def avg(
-    col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]
-) -> Transform:
+def avg(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The mean of a column.
 
     Args:
@@ -27,9 +25,7 @@ def avg(
     return expression("avg", col, distinct=distinct, **options)
 
 
-def count(
-    col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]
-) -> Transform:
+def count(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The number of rows, or of the values of a column that are not null.
 
     Args:
