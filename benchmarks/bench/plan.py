@@ -35,8 +35,12 @@ class Step:
 
     def over(self, runs: list[Run]) -> bool:
         """Whether no further run is needed, or wanted because the first one failed or was very slow."""
-        slow = any("error" in r or r.get("seconds", r.get("complete_s", 0.0)) > ONCE_OVER_S for r in runs)
+        slow = any("error" in r or _seconds(r) > ONCE_OVER_S for r in runs)
         return slow or len(runs) >= self.runs
+
+
+def _seconds(run: Run) -> float:
+    return float(run.get("seconds") or run.get("complete_s") or 0)
 
 
 def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int = RUNS) -> Iterator[Step]:
