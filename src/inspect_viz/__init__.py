@@ -1,5 +1,28 @@
 """Pictures of what happened in Inspect AI evaluations, sample by sample."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ._util.notgiven import NOT_GIVEN, NotGiven
 from ._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from ._component import Component
+    from ._prepare import prepare
+    from .data import Data
+
+_PLACES = {"Component": "._component", "Data": ".data", "prepare": "._prepare"}
+
+__all__ = ["NOT_GIVEN", "Component", "Data", "NotGiven", "__version__", "prepare"]
+
+
+def __getattr__(name: str) -> object:
+    if name in _PLACES:
+        return getattr(import_module(_PLACES[name], __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -9,7 +9,7 @@ import { axisQuery, cellQuery, channelExpression, expression, isAggregate, linkQ
 import { colorTable, isContinuous, type PlotScale } from "./scale";
 import type { DomainSort } from "./sort";
 
-type Sorts = Partial<Record<"x" | "y", DomainSort | string | null>>;
+type Sort = DomainSort | string | null;
 
 interface PlotScales {
   x: BandScale;
@@ -57,6 +57,14 @@ const RECTS_FROM_PX = 3;
 const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 const VALUE_SCALES = /^(quantile|quantize|threshold|ordinal|categorical)/;
 
+/** The sort of one axis, with the settings that all axes share; a sort of rows says nothing about axes. */
+function sortOf(axis: "x" | "y", sort: unknown): DomainSort | undefined {
+  const { x, y, channel, ...common } = (sort ?? {}) as { x?: Sort; y?: Sort; channel?: string } & DomainSort;
+  const own = axis === "x" ? x : y;
+  if (channel !== undefined || own === undefined) return undefined;
+  return { ...common, ...(typeof own === "string" || own === null ? { value: own } : own) };
+}
+
 /** A channel of which every text is an address. */
 const isLinks = (texts: string[]): boolean => texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
 
@@ -88,7 +96,7 @@ export class CellMark extends Mark {
       y: expression(encodings.y),
       fill,
       aggregate,
-      value: aggregate ? rowValue(encodings.fill) : fill,
+      value: cell.extras.value ?? (aggregate ? rowValue(encodings.fill) : fill),
       channels: cell.extras.channels.map(([, entry]) => channelExpression(entry)),
       extras: cell.extras,
     };
@@ -148,9 +156,8 @@ export class CellMark extends Mark {
   private layOut(columns: Columns): void {
     const { extras } = this.cell;
     const entries = sortable(columns, this.xs, this.ys, extras.channels.map(([name]) => name));
-    const sorts = (extras.sort ?? {}) as Sorts;
     const bands = (axis: "x" | "y", table: AxisTable) =>
-      drawnBands(axis, table, entries, axis in sorts ? sorts[axis] : undefined, this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
+      drawnBands(axis, table, entries, sortOf(axis, extras.sort), this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
     const x = bands("x", this.xs);
     const y = bands("y", this.ys);
     this.grid = gridOf(columns, x.codes, y.codes, this.xs.keys.length, this.ys.keys.length);

@@ -9,7 +9,7 @@ import { rects } from "../shared/rects";
 import { CellMark, type CellContext } from "./cell-mark";
 import { escape } from "./escape";
 import { legendOf, stateKey, type Drawing, type LegendOptions } from "./legend";
-import type { CellExtras } from "./matrix";
+import { canonical, type CellExtras } from "./matrix";
 import { rasterImage } from "./png";
 import type { PlotScale } from "./scale";
 import { Ids, serialize } from "./svg";
@@ -65,14 +65,14 @@ const PAPER = "#ffffff";
 const isOwn = (mark: Record<string, unknown>): boolean =>
   mark["mark"] === "cell" && ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) && Object.keys(mark).every((key) => OWN.has(key));
 
-const NO_EXTRAS: CellExtras = { channels: [], sort: null, tip: false, text: null, error: null, limit: null, link: null, epoch: null, names: {}, sampleAxis: null };
+const NO_EXTRAS: CellExtras = { channels: [], sort: null, tip: false, value: null, text: null, error: null, limit: null, link: null, epoch: null, names: {}, sampleAxis: null };
 
 function extrasOf(mark: Record<string, unknown>): CellExtras {
   const inspect = (mark["inspect"] ?? {}) as Partial<CellExtras>;
   const channels = Object.entries((mark["channels"] ?? {}) as Record<string, unknown>);
   const named = (channel: string): string | undefined =>
-    channels.find(([, entry]) => JSON.stringify(entry) === JSON.stringify(mark[channel]))?.[0];
-  const shown = channels.filter(([, entry]) => !["x", "y", "fill"].some((c) => JSON.stringify(entry) === JSON.stringify(mark[c])));
+    channels.find(([, entry]) => canonical(entry) === canonical(mark[channel]))?.[0];
+  const shown = channels.filter(([, entry]) => !["x", "y", "fill"].some((c) => canonical(entry) === canonical(mark[c])));
   const names = { x: named("x"), y: named("y"), value: named("fill") };
   return {
     ...NO_EXTRAS,

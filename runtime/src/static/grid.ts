@@ -100,7 +100,7 @@ export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNa
 
 /** Bands in drawing order: the caller's domain, or the sort, or natural order. */
 export function drawnBands(
-  axis: "x" | "y", table: AxisTable, entries: Entries, sort: DomainSort | string | null | undefined, domain: unknown, reverse: boolean,
+  axis: "x" | "y", table: AxisTable, entries: Entries, sort: DomainSort | undefined, domain: unknown, reverse: boolean,
 ): { table: AxisTable; codes: number[] } {
   const codes = Array.isArray(domain)
     ? domain.map((key) => table.keys.findIndex((k) => k.valueOf() === (key as Key).valueOf() || String(k) === String(key)))

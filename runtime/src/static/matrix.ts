@@ -6,6 +6,8 @@ export interface CellExtras {
   channels: [string, unknown][];
   sort: unknown;
   tip: boolean;
+  /** SQL of the value of one row, where `fill` does not say it. */
+  value: string | null;
   text: string | null;
   /** Columns that tell the state of a row. */
   error: string | null;
@@ -65,6 +67,13 @@ export function axisQuery(q: Question, axis: "x" | "y"): string {
 
 const coded = (q: Question, axis: "x" | "y"): string =>
   `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
+
+/** Text that is the same for the same expression. */
+export function canonical(entry: unknown): string {
+  if (typeof entry === "string") return quoted(entry);
+  const { column: name, sql } = (entry ?? {}) as { column?: string; sql?: string };
+  return typeof name === "string" ? quoted(name) : (sql ?? JSON.stringify(entry));
+}
 
 const given = (name: string | null): string => (name === null ? "false" : `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`);
 

@@ -88,9 +88,8 @@ function limited(order: number[], limit: DomainSort["limit"]): number[] {
 }
 
 /** Indices of the bands of one axis in drawing order. `undefined` means natural order, a null value the order of the data. */
-export function bandOrder(axis: "x" | "y", labels: string[], entries: Entries, sort: DomainSort | string | null | undefined): number[] {
-  if (sort === undefined) return byLabel(labels);
-  const given: DomainSort = typeof sort === "string" || sort === null ? { value: sort } : sort;
+export function bandOrder(axis: "x" | "y", labels: string[], entries: Entries, given: DomainSort | undefined): number[] {
+  if (given === undefined) return byLabel(labels);
   const order = ordered(axis, labels, entries, given);
   if (given.reverse) order.reverse();
   return limited(order, given.limit);

@@ -1,0 +1,96 @@
+"""A component drawn by the runtime, with the database answering in this process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .._version import __version__
+from . import _v8
+
+if TYPE_CHECKING:
+    from .._component import Component
+    from .._spec import Picture
+
+DEFAULT_SCALE = 2.0
+DEFAULT_TITLE = "Plot"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawn picture and what it is called."""
+
+    title: str
+    drawing: _v8.Drawing
+    metadata: str
+
+
+def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = False) -> Figure:
+    """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
+    from .._engine import Engine
+    from .._spec import compile
+
+    _v8.warm_up()
+    picture = compile(component)
+    title = next(_titles(picture.view), DEFAULT_TITLE)
+    metadata = _metadata(picture)
+    options = {
+        "scale": scale,
+        "idPrefix": _prefix(picture, metadata),
+        "title": title,
+        "description": None,
+        "metadata": metadata,
+    }
+    with Engine(picture.tables, used_columns(picture)) as engine:
+        drawing = _v8.draw(picture.view, options, engine.arrow, planes=planes)
+    for message in drawing.warnings:
+        warnings.warn(message, stacklevel=4)
+    return Figure(title, drawing, metadata)
+
+
+def _titles(node: Mapping[str, Any]) -> Iterator[str]:
+    if node.get("title"):
+        yield node["title"]["text"]
+    for child in node.get("children", ()):
+        yield from _titles(child)
+
+
+def _metadata(picture: Picture) -> str:
+    """Where the picture comes from: package and tables. No wall clock, no folders."""
+    tables = [{"source": data._source.label, "rows": len(data)} for data in picture.tables.values()]
+    return json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False)
+
+
+def _prefix(picture: Picture, metadata: str) -> str:
+    text = json.dumps(picture.view, sort_keys=True, default=str) + metadata
+    return "iv" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def used_columns(picture: Picture) -> dict[str, set[str]]:
+    """For each table the columns that a picture can name: those whose name stands in one of its texts."""
+    texts = "\n".join(_texts(picture.view)).lower()
+    return {name: {c for c in data.columns if _named(c, texts)} for name, data in picture.tables.items()}
+
+
+def _named(column: str, texts: str) -> bool:
+    name = column.lower()
+    return name in texts or name.replace('"', '""') in texts
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield str(key)
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+__all__ = ["DEFAULT_SCALE", "Figure", "draw", "used_columns"]

@@ -1,0 +1,28 @@
+"""Several pictures in a page of the caller's making: the runtime once, each picture as a fragment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._assets import asset_text
+
+if TYPE_CHECKING:
+    from .._component import Component
+
+
+class HtmlPage:
+    """Parts of a page with several pictures: `head()` once, then one `fragment()` each."""
+
+    def head(self) -> str:
+        """Style and script of the runtime, for the page's head."""
+        core = asset_text("core.js")
+        ready = f"document.addEventListener('DOMContentLoaded',()=>{{{core}}})"
+        return f"<style>{asset_text('core.css')}</style><script>{ready}</script>"
+
+    def fragment(self, component: Component) -> str:
+        """One picture as HTML, for the page's body."""
+        from ._page import fragment
+        from ._write import _check_component
+
+        _check_component(component)
+        return fragment(component, dependencies=False)

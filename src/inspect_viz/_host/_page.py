@@ -1,0 +1,86 @@
+"""One HTML file that shows a picture at once and answers the pointer without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+from typing import TYPE_CHECKING
+
+from . import _zip
+from ._assets import asset_text
+from ._figure import Figure, draw
+
+if TYPE_CHECKING:
+    from .._component import Component
+
+PAGE_STYLE = (
+    "body{margin:0;padding:16px;background:#fff;color:#1f2937}"
+    "@media (prefers-color-scheme:dark){body{background:#111827;color:#e5e7eb}}"
+)
+
+
+def page(component: Component, extra_head: str = "") -> str:
+    """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
+    figure = draw(component, planes=True)
+    style = asset_text("core.css") + PAGE_STYLE
+    core = asset_text("core.js")
+    title = html.escape(figure.title)
+    return (
+        "<!doctype html>\n"
+        '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, core)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n{extra_head}</head>\n<body>\n"
+        f"{_figure_element(figure, figure.drawing.svg)}\n<script>{core}</script>\n</body>\n</html>\n"
+    )
+
+
+def fragment(component: Component, *, dependencies: bool) -> str:
+    """The figure alone; with `dependencies` its style and script come along."""
+    figure = draw(component, planes=True)
+    return _figure_element(figure, figure.drawing.svg) + (_runtime() if dependencies else "")
+
+
+def notebook_fragment(component: Component) -> str:
+    """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
+    figure = draw(component, planes=True)
+    d = figure.drawing
+    source = base64.b64encode(d.svg.encode("utf-8")).decode("ascii")
+    image = (
+        f'<img data-part="picture" alt="{html.escape(figure.title)}" width="{d.width}" height="{d.height}" '
+        f'src="data:image/svg+xml;base64,{source}">'
+    )
+    return _figure_element(figure, image) + _runtime()
+
+
+def _runtime() -> str:
+    return f"<style>{asset_text('core.css')}</style><script>{asset_text('core.js')}</script>"
+
+
+def _figure_element(figure: Figure, picture: str) -> str:
+    blocks = [(name, data) for name, data in _planes(figure) if data is not None]
+    scripts = "".join(
+        f'<script type="application/octet-stream" data-part="{name}">{_zip.packed(data)}</script>'
+        for name, data in blocks
+        if data is not None
+    )
+    return f'<figure class="inspect-viz" data-inspect-viz="">{picture}{scripts}</figure>'
+
+
+def _planes(figure: Figure) -> list[tuple[str, bytes | None]]:
+    return [("matrix", figure.drawing.matrix), ("details", figure.drawing.details)]
+
+
+def _policy(style: str, core: str) -> str:
+    return (
+        f"default-src 'none'; script-src {_hash(core)}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,22 @@
+"""A picture in the browser of this machine."""
+
+from __future__ import annotations
+
+import tempfile
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ._write import write_html
+
+if TYPE_CHECKING:
+    from .._component import Component
+
+
+def show(component: Component) -> None:
+    """Write the picture to a private temporary folder and open it; the browser needs the file to stay."""
+    folder = tempfile.mkdtemp(prefix="inspect-viz-")
+    file = Path(folder) / "picture.html"
+    write_html(file, component)
+    if not webbrowser.open(file.as_uri()):
+        print(f"No browser could be opened; the picture is in {file}")

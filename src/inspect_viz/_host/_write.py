@@ -1,0 +1,131 @@
+"""Pictures into files and texts: the functions behind `inspect_viz.plot` and `Component.save`."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .._util.suggest import did_you_mean, listing
+from ._figure import draw
+
+if TYPE_CHECKING:
+    from .._component import Component
+
+SUFFIXES = (".html", ".svg", ".png")
+
+
+def to_html(component: Component, dependencies: bool = True, *, extra_head: str = "") -> str:
+    """A picture as HTML.
+
+    Args:
+        component: The picture.
+        dependencies: True gives a complete page with the runtime inside, which needs no network. False gives only
+            the figure, for a page that already holds the runtime of another picture.
+        extra_head: HTML that is put into the page's head as it is. The page's security policy stays: scripts in it
+            do not run.
+
+    Raises:
+        TypeError: If `component` is not a picture.
+    """
+    from ._page import fragment, page
+
+    _check_component(component)
+    return page(component, extra_head) if dependencies else fragment(component, dependencies=False)
+
+
+def write_html(file: str | os.PathLike[str], component: Component, dependencies: bool = True) -> None:
+    """Write a picture as one HTML file; see `to_html`."""
+    _check_component(component)
+    path = _path(file, ".html", ".htm")
+    path.write_text(to_html(component, dependencies), encoding="utf-8")
+
+
+def write_svg(file: str | os.PathLike[str], component: Component) -> None:
+    """Write a picture as SVG: presentation attributes only, no script, an opaque background."""
+    _check_component(component)
+    path = _path(file, ".svg")
+    path.write_text(draw(component).drawing.svg + "\n", encoding="utf-8")
+
+
+def write_png(
+    file: str | os.PathLike[str] | None, component: Component, scale: float = 2, padding: float = 8
+) -> tuple[bytes, int, int] | tuple[int, int]:
+    """Write a picture as PNG; no browser is needed.
+
+    Args:
+        file: Where to write; None returns the bytes instead.
+        component: The picture.
+        scale: Pixels for each unit of the picture's width and height.
+        padding: Space around the picture, in units.
+
+    Returns:
+        Width and height in pixels; with `file=None`, the bytes before them.
+
+    Raises:
+        ValueError: If `scale` is not above zero, `padding` is below zero, or either is not finite.
+    """
+    from ._png import rasterize
+
+    _check_component(component)
+    _check_number("scale", scale, least=0.01)
+    _check_number("padding", padding, least=0)
+    path = None if file is None else _path(file, ".png")
+    png, width, height = rasterize(draw(component, scale=scale), scale, padding)
+    if path is None:
+        return png, width, height
+    path.write_bytes(png)
+    return width, height
+
+
+async def write_png_async(
+    file: str | os.PathLike[str] | None, component: Component, scale: float = 2, padding: float = 8
+) -> tuple[bytes, int, int] | tuple[int, int]:
+    """`write_png` for use inside a running event loop, which it does not block."""
+    return await asyncio.to_thread(write_png, file, component, scale, padding)
+
+
+def save(component: Component, path: str | os.PathLike[str]) -> None:
+    """Write a picture in the format that the path's ending names: .html, .svg or .png."""
+    suffix = Path(path).suffix.lower()
+    if suffix == ".png":
+        write_png(path, component)
+    elif suffix == ".svg":
+        write_svg(path, component)
+    elif suffix in (".html", ".htm"):
+        write_html(path, component)
+    else:
+        raise ValueError(
+            f"path={os.fspath(path)!r}: pictures are saved as {listing(SUFFIXES)}.{did_you_mean(suffix, SUFFIXES)}"
+        )
+
+
+def _check_component(component: object) -> None:
+    from .._component import Component
+
+    if not isinstance(component, Component):
+        raise TypeError(
+            f"component must be a picture such as plot(...) or sample_heatmap(...), not {type(component).__name__}"
+        )
+
+
+def _check_number(name: str, value: object, least: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{name}={value!r} must be a number")
+    if not math.isfinite(value) or value < least:
+        raise ValueError(f"{name}={value!r} must be a finite number of at least {least}")
+
+
+def _path(file: str | os.PathLike[str], *endings: str) -> Path:
+    if not isinstance(file, str | os.PathLike):
+        raise TypeError(f"file must be a path, not {type(file).__name__}; the picture comes second")
+    path = Path(file)
+    if path.suffix.lower() not in endings:
+        raise ValueError(f"file={os.fspath(file)!r} must end in {' or '.join(endings)}")
+    if path.is_dir():
+        raise IsADirectoryError(f"file={os.fspath(file)!r} is a folder")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"file={os.fspath(file)!r}: the folder {str(path.parent)!r} does not exist")
+    return path

@@ -1,0 +1,62 @@
+"""The order of samples and models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from .._util.suggest import did_you_mean, listing
+
+Sort: TypeAlias = "Literal['ascending', 'descending'] | str | Mapping[str, object] | None"
+
+NAMES = ("ascending", "descending")
+CHANNELS = ("fill", "x", "y")
+AXES = ("x", "y")
+Order = dict[str, object]
+
+
+def sort_order(sort: Sort) -> Order:
+    """Plot's `sort` option for a cell mark: best models and easiest samples in one corner, or what was asked for."""
+    if sort is None:
+        return {axis: {"value": None} for axis in AXES}
+    if isinstance(sort, str):
+        return _named(sort)
+    if not isinstance(sort, Mapping):
+        raise TypeError(f"sort={sort!r} must be {listing(NAMES)}, None, a channel or a dict such as {{'x': 'fill'}}")
+    if any(axis in sort for axis in AXES):
+        return _by_axis(sort)
+    return {axis: _with_mean(dict(sort)) for axis in AXES}
+
+
+def _corner(best_at_right_top: bool) -> Order:
+    directions = ("ascending", "descending") if best_at_right_top else ("descending", "ascending")
+    return {axis: {"value": "fill", "reduce": "mean", "order": d} for axis, d in zip(AXES, directions, strict=True)}
+
+
+def _named(sort: str) -> Order:
+    if sort in NAMES:
+        return _corner(sort == "ascending")
+    if sort.removeprefix("-") not in CHANNELS:
+        raise ValueError(
+            f"sort={sort!r} is not an order; accepted: {listing(NAMES)}, None, a channel ({listing(CHANNELS)}) "
+            f"or a dict.{did_you_mean(sort, (*NAMES, *CHANNELS))}"
+        )
+    return {axis: _with_mean({"value": sort}) for axis in AXES}
+
+
+def _with_mean(given: Order) -> Order:
+    """Values are averaged by default; labels (x, y) have no mean, so their first one counts."""
+    value = str(given.get("value")).removeprefix("-")
+    return given if "reduce" in given else {**given, "reduce": "mean" if value == "fill" else "first"}
+
+
+def _by_axis(sort: Mapping[str, object]) -> Order:
+    result: Order = dict(_corner(True))
+    for key, given in sort.items():
+        if key not in AXES:
+            result[key] = given
+        elif given is None:
+            result[key] = {"value": None}
+        else:
+            result[key] = _with_mean({"value": given} if isinstance(given, str) else dict(given))  # type: ignore[call-overload]
+    return result

@@ -1,0 +1,97 @@
+"""Which column is the score, and what its values count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._engine import quote_identifier
+from .._util.suggest import did_you_mean, listing
+
+if TYPE_CHECKING:
+    from ..data import Data
+
+NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN")
+NUMERIC += ("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "BIGNUM")
+TEXT = ("VARCHAR", "ENUM", '"NULL"', "NULL")
+# Inspect's marks: correct, incorrect, partial, no answer.
+GRADES = {"C": 1.0, "I": 0.0, "P": 0.5, "N": 0.0}
+PREFIX = "score_"
+
+
+def _kind(type_name: str) -> str:
+    return type_name.split("(")[0].strip().upper()
+
+
+def is_text(type_name: str) -> bool:
+    """Whether a column's type is text, or holds nothing but nulls."""
+    return _kind(type_name) in TEXT
+
+
+def _is_numeric(type_name: str) -> bool:
+    return _kind(type_name) in NUMERIC
+
+
+def _other_texts(data: Data, column: str) -> list[str]:
+    """Up to three texts in a column that are no grades."""
+    grades = ", ".join(f"'{g}'" for g in GRADES)
+    name = f"CAST({quote_identifier(column)} AS VARCHAR)"
+    sql = f"SELECT DISTINCT {name} AS text FROM data WHERE {name} NOT IN ({grades}, '') ORDER BY text LIMIT 3"
+    return [row[0] for row in data._query(sql)]
+
+
+def _is_score(data: Data, column: str) -> bool:
+    kind = data._types[column]
+    return _is_numeric(kind) or (is_text(kind) and not _other_texts(data, column))
+
+
+def pick_score(data: Data, score_value: str | None) -> str:
+    """The score column: the one that was named, or the only `score_*` column that can be shown."""
+    if score_value is None:
+        return _only_score(data)
+    if not isinstance(score_value, str):
+        raise TypeError(f"score_value={score_value!r} must be the name of a column")
+    if score_value not in data.columns:
+        scores = [c for c in data.columns if c.startswith(PREFIX)]
+        hint = did_you_mean(score_value, scores) or did_you_mean(score_value, data.columns)
+        raise ValueError(f"score_value={score_value!r} is not a column; scores in the data: {listing(scores) or 'none'}.{hint}")
+    _check_showable(data, score_value)
+    return score_value
+
+
+def _only_score(data: Data) -> str:
+    named = [c for c in data.columns if c.startswith(PREFIX)]
+    shown = [c for c in named if _is_score(data, c)]
+    if len(shown) == 1:
+        return shown[0]
+    if shown:
+        raise ValueError(f"score_value must say which score to show; candidates: {listing(shown)}")
+    others = f" (these cannot be shown: {listing(named)})" if named else ""
+    raise ValueError(
+        f"score_value=None: the data has no column named {PREFIX}* with numbers, booleans or C/I/P/N{others}; "
+        f"name the column to show. Columns: {listing(data.columns)}"
+    )
+
+
+def _check_showable(data: Data, column: str) -> None:
+    kind = data._types[column]
+    if _is_numeric(kind):
+        return
+    accepted = "a score is a column of numbers, booleans, or Inspect's 'C', 'I', 'P', 'N'"
+    if not is_text(kind):
+        raise ValueError(f"score_value={column!r} has the type {kind}; {accepted}")
+    others = _other_texts(data, column)
+    if others:
+        raise ValueError(
+            f"score_value={column!r} holds other text, such as {listing(others)}; {accepted} "
+            "(inspect_ai's score_to_float turns texts into numbers)"
+        )
+
+
+def score_sql(data: Data, column: str) -> str:
+    """SQL of a row's score as a finite DOUBLE, NULL where there is none."""
+    name = quote_identifier(column)
+    if is_text(data._types[column]):
+        cases = " ".join(f"WHEN '{grade}' THEN {value}" for grade, value in GRADES.items())
+        return f"(CASE CAST({name} AS VARCHAR) {cases} END)"
+    number = f"CAST({name} AS DOUBLE)"
+    return f"(CASE WHEN isfinite({number}) THEN {number} END)"
