@@ -2,6 +2,21 @@
 
 from ._connect import Connection, connect, lock
 from ._engine import Engine, Table
+from ._errors import QueryError
 from ._quote import quote_identifier, quote_literal
+from ._rows import rows
+from ._select import Question, select
 
-__all__ = ["Connection", "Engine", "Table", "connect", "lock", "quote_identifier", "quote_literal"]
+__all__ = [
+    "Connection",
+    "Engine",
+    "QueryError",
+    "Question",
+    "Table",
+    "connect",
+    "lock",
+    "quote_identifier",
+    "quote_literal",
+    "rows",
+    "select",
+]

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
 
 Connection: TypeAlias = "duckdb.DuckDBPyConnection"
 
-_EVERY_ROW = 2**62
 _CONFIG: dict[str, bool | int | float | str | list[str]] = {
     "threads": 1,
+    "temp_directory": "",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
-    "pandas_analyze_sample": _EVERY_ROW,
 }
 
 
 def connect() -> Connection:
-    """A new DuckDB instance in memory: one thread (sums do not vary), no extension is ever fetched."""
+    """A new DuckDB instance in memory: one thread (sums do not vary), UTC, no extension is ever fetched."""
     import duckdb
 
     con = duckdb.connect(":memory:", config=_CONFIG)

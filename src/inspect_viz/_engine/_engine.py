@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from ._connect import Connection, connect, lock
-
-if TYPE_CHECKING:
-    import duckdb
+from ._errors import query_errors
+from ._ipc import ipc_stream
+from ._rows import rows
+from ._select import answer, select
 
 
 class Table(Protocol):
@@ -26,13 +27,19 @@ class Table(Protocol):
 class Engine:
     """A DuckDB instance that knows only the tables it is given and answers single SELECTs over them.
 
+    It may be asked from any thread; it answers one question at a time.
+
     Args:
         tables: Table name to `Data`.
         columns: Table name to the columns that are used; a table that is not named here keeps all.
+
+    Raises:
+        ValueError: If a table cannot be read, or a column is not there.
     """
 
     def __init__(self, tables: Mapping[str, Table], columns: Mapping[str, Collection[str]] | None = None) -> None:
         self._guard = threading.RLock()
+        self._names = frozenset(tables)
         self._con: Connection | None = connect()
         try:
             self._open(tables, columns or {})
@@ -51,26 +58,24 @@ class Engine:
         return self._con
 
     def arrow(self, sql: str) -> bytes:
-        """The answer of one SELECT as an Arrow IPC stream.
+        """The answer of one SELECT (or DESCRIBE) as an Arrow IPC stream.
 
         Raises:
-            ValueError: If `sql` is not exactly one SELECT, or the database refuses it.
+            QueryError: If `sql` is anything else, reads what is not a table of this engine, or fails.
         """
-        with self._guard:
-            return _stream(self._ask(sql).to_arrow_table())
+        with self._guard, query_errors(sql):
+            con = self._connection()
+            return ipc_stream(answer(con, select(con, sql, self._names)))
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """The answer of one SELECT as Python tuples.
+        """The answer of one SELECT (or DESCRIBE) as Python tuples.
 
         Raises:
-            ValueError: If `sql` is not exactly one SELECT, or the database refuses it.
+            QueryError: If `sql` is anything else, reads what is not a table of this engine, or fails.
         """
         with self._guard:
-            return self._ask(sql).fetchall()
-
-    def _ask(self, sql: str) -> duckdb.DuckDBPyRelation:
-        con = self._connection()
-        return con.sql(_one_select(con, sql))
+            con = self._connection()
+            return rows(con, select(con, sql, self._names))
 
     def close(self) -> None:
         """Free the database; a closed engine answers no more."""
@@ -86,21 +91,3 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _one_select(con: Connection, sql: str) -> duckdb.Statement:
-    import duckdb
-
-    statements = con.extract_statements(sql)
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise ValueError(f"A picture's question must be exactly one SELECT, but is {sql!r}.")
-    return statements[0]
-
-
-def _stream(table: Any) -> bytes:
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    return bytes(sink.getvalue())

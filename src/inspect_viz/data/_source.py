@@ -19,11 +19,21 @@ class Source(Protocol):
     def label(self) -> str:
         """Where the rows come from, for people."""
 
-    def files(self) -> list[str]:
-        """The absolute paths that a scan reads."""
+    @property
+    def rows(self) -> int | None:
+        """How many rows there are, where that is known without looking."""
 
-    def scan(self, con: Connection, name: str, positions: Sequence[int]) -> str:
-        """SQL of a relation with these columns in this order, named by `physical`; `name` is free for use in `con`."""
+    def files(self) -> list[str]:
+        """The absolute paths that a scan reads later on."""
+
+    def wide(self, position: int) -> bool | None:
+        """Whether a whole-number column passes 2^53, where that is known."""
+
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+        """SQL of a relation with the columns at `positions`, named by `physical`.
+
+        `name` is free in `con`. With `keep`, sources that are slow to scan are read now, once.
+        """
 
 
 def physical(position: int) -> str:

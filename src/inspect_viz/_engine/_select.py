@@ -1,0 +1,118 @@
+"""The gate: exactly one SELECT, over the given tables only, with no function that looks outside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ._connect import Connection
+from ._errors import QueryError, query_errors
+
+if TYPE_CHECKING:
+    import duckdb
+
+_TABLE_FUNCTIONS = frozenset({"range", "generate_series", "unnest", "json_each", "json_tree"})
+_REFUSED_FUNCTIONS = frozenset(
+    {"current_setting", "getvariable", "getenv", "write_log", "sleep_ms", "nextval", "currval", "setval", "setseed"}
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One SELECT that has passed the gate."""
+
+    sql: str
+    words: frozenset[str]
+    """Every name and text in it."""
+    everything: bool
+    """Whether it asks for all columns of a table."""
+
+
+def select(con: Connection, sql: str, tables: Collection[str]) -> Question:
+    """Check that `sql` is one SELECT that reads nothing but `tables`.
+
+    Raises:
+        QueryError: If it is anything else.
+    """
+    import duckdb
+
+    with query_errors(sql):
+        statements = con.extract_statements(sql)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise QueryError(f"A question to the data must be exactly one SELECT, but is {sql!r}.")
+        return _question(con, sql, {name.lower() for name in tables})
+
+
+def _question(con: Connection, sql: str, tables: Collection[str]) -> Question:
+    nodes = list(_nodes(_parsed(con, sql), frozenset(tables)))
+    for node, visible in nodes:
+        _check(node, visible, sql)
+    words = frozenset(text for node, _ in nodes for text in _texts(node))
+    return Question(sql, words, any(node.get("class") == "STAR" for node, _ in nodes))
+
+
+def _parsed(con: Connection, sql: str) -> Any:
+    text = con.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()[0][0]
+    try:
+        parsed = json.loads(text)
+    except RecursionError:
+        raise QueryError("The question to the data is nested too deeply.") from None
+    if parsed["error"]:
+        raise QueryError(f"{parsed['error_message']} The question was: {sql}")
+    return parsed["statements"]
+
+
+def _nodes(root: Any, tables: frozenset[str]) -> Iterator[tuple[dict[str, Any], frozenset[str]]]:
+    """Every node of a parsed statement, with the table names that can be seen from there."""
+    pending = [(root, tables)]
+    while pending:
+        node, visible = pending.pop()
+        if isinstance(node, dict):
+            visible |= _named_here(node)
+            yield node, visible
+            pending += [(child, visible) for child in node.values()]
+        elif isinstance(node, list):
+            pending += [(child, visible) for child in node]
+
+
+def _named_here(node: dict[str, Any]) -> set[str]:
+    entries = node.get("cte_map")
+    return {entry["key"].lower() for entry in entries["map"]} if isinstance(entries, dict) else set()
+
+
+def _check(node: dict[str, Any], visible: frozenset[str], sql: str) -> None:
+    kind = node.get("type")
+    if kind == "BASE_TABLE" and not _is_visible(node, visible):
+        raise QueryError(f"There is no table {node['table_name']!r} in this picture. The question was: {sql}")
+    if kind == "TABLE_FUNCTION" and _function(node["function"]) not in _TABLE_FUNCTIONS:
+        raise QueryError(f"The table function {_function(node['function'])!r} is not allowed. The question was: {sql}")
+    if kind == "SHOW_REF" and node.get("query") is None:
+        raise QueryError(f"A question must be a SELECT or DESCRIBE of the picture's tables, but is {sql!r}.")
+    if _function(node) in _REFUSED_FUNCTIONS:
+        raise QueryError(f"The function {_function(node)!r} is not allowed. The question was: {sql}")
+
+
+def _is_visible(node: dict[str, Any], visible: frozenset[str]) -> bool:
+    plain = node["schema_name"].lower() in ("", "main") and node["catalog_name"].lower() in ("", "memory")
+    return plain and node["table_name"].lower() in visible
+
+
+def _function(node: dict[str, Any]) -> str:
+    name = node.get("function_name")
+    return name.lower() if isinstance(name, str) else ""
+
+
+def _texts(node: dict[str, Any]) -> Iterator[str]:
+    for value in node.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from (item for item in value if isinstance(item, str))
+
+
+def answer(con: Connection, question: Question) -> duckdb.DuckDBPyRelation:
+    """The relation that answers a question that has passed the gate."""
+    with query_errors(question.sql):
+        return con.sql(question.sql)

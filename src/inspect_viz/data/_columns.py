@@ -1,0 +1,54 @@
+"""Values of any kind as Arrow columns that DuckDB can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def arrow_column(values: Any) -> Any:
+    """`values` as a PyArrow array: as what they are where Arrow has a type for all of them, else as their texts.
+
+    Args:
+        values: A list, numpy array, pandas Series or anything else that iterates.
+    """
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    try:
+        column = readable(pa.array(values, from_pandas=True))
+    except (pa.ArrowException, ValueError, TypeError, OverflowError, NotImplementedError):
+        return _text_column(values)
+    return _text_column(values) if isinstance(column.type, pa.BaseExtensionType) else column
+
+
+def readable(column: Any) -> Any:
+    """A PyArrow column whose type DuckDB knows, with the same values."""
+    import pyarrow as pa
+
+    kind = column.type
+    if pa.types.is_null(kind):
+        return column.cast(pa.string())
+    if pa.types.is_float16(kind):
+        return column.cast(pa.float32())
+    if pa.types.is_decimal256(kind):
+        return column.cast(pa.float64())
+    return column
+
+
+def _text_column(values: Iterable[Any]) -> Any:
+    import pyarrow as pa
+
+    return pa.array([None if _is_missing(value) else _text(value) for value in values], type=pa.string())
+
+
+def _text(value: Any) -> str:
+    return str(value).encode("utf-8", "backslashreplace").decode()
+
+
+def _is_missing(value: Any) -> bool:
+    """None, NaN, NaT and pandas' NA: what pandas calls missing, told by types so that no frame library is needed."""
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or _is_nan(value)
+
+
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and value != value

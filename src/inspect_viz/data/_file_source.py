@@ -1,0 +1,68 @@
+"""A source over a file that DuckDB scans."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .._engine import Connection, quote_identifier
+from ._errors import MissingFileError
+from ._source import physical
+
+_GLOB = frozenset("*?[")
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A file.
+
+    Args:
+        path: Absolute path.
+        names: The column names.
+        rows: How many rows there are.
+        relation: SQL that scans the file.
+        expressions: SQL of each column over `relation`.
+        parsed: Whether it is text, which is parsed once per picture instead of once per question.
+        is_wide: For each column whether its whole numbers pass 2^53, where that is known.
+    """
+
+    path: str
+    names: tuple[str, ...]
+    rows: int
+    relation: str
+    expressions: tuple[str, ...]
+    parsed: bool
+    is_wide: tuple[bool, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        return repr(os.path.basename(self.path))
+
+    def files(self) -> list[str]:
+        return [] if self._is_kept() else [self.path]
+
+    def wide(self, position: int) -> bool | None:
+        return self.is_wide[position] if self.is_wide else None
+
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+        self._must_exist()
+        columns = ", ".join(f"{self.expressions[i]} AS {physical(i)}" for i in positions) or "true AS _"
+        query = f"SELECT {columns} FROM {self.relation}"
+        if not (keep and self._is_kept()):
+            return f"({query})"
+        con.execute(f"CREATE OR REPLACE TABLE {quote_identifier(name)} AS {query}")
+        return quote_identifier(name)
+
+    def _is_kept(self) -> bool:
+        """A locked database cannot look for a name with the characters of a pattern: such a file is read before."""
+        return self.parsed or not _GLOB.isdisjoint(self.path)
+
+    def _must_exist(self) -> None:
+        if not os.path.isfile(self.path):
+            raise MissingFileError(f"The file {self.path!r} is no longer there.")
+
+
+def pattern(path: str) -> str:
+    """The DuckDB file pattern that matches exactly `path`."""
+    return "".join(f"[{c}]" if c in _GLOB else c for c in path)

@@ -1,0 +1,84 @@
+"""Sources over columns in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._engine import Connection, quote_identifier
+from ._columns import readable
+from ._source import physical
+
+
+@dataclass(frozen=True)
+class FrameSource:
+    """Columns that are there; each becomes Arrow when it is first used.
+
+    Args:
+        label: What kind of frame it is.
+        names: The column names.
+        rows: How many rows there are.
+        column: Gives the PyArrow column at a position.
+    """
+
+    label: str
+    names: tuple[str, ...]
+    rows: int
+    column: Callable[[int], Any]
+    _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def files(self) -> list[str]:
+        return []
+
+    def wide(self, position: int) -> bool | None:
+        return None
+
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+        for i in positions:
+            if i not in self._columns:
+                self._columns[i] = self.column(i)
+        return _register(con, name, [self._columns[i] for i in positions], positions, self.rows)
+
+
+@dataclass(frozen=True)
+class LazySource:
+    """Columns that a plan gives; those that are used are computed together, so that their rows belong together.
+
+    Args:
+        label: What kind of frame it is.
+        names: The column names.
+        collect: Gives the PyArrow table of the columns at some positions.
+    """
+
+    label: str
+    names: tuple[str, ...]
+    collect: Callable[[Sequence[int]], Any]
+    _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def rows(self) -> int | None:
+        return next((len(column) for column in self._columns.values()), None)
+
+    def files(self) -> list[str]:
+        return []
+
+    def wide(self, position: int) -> bool | None:
+        return None
+
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+        wanted = list(positions) or [0]
+        if not self._columns.keys() >= set(wanted):
+            union = sorted({*wanted, *self._columns})
+            fresh = self.collect(union)
+            self._columns.update({i: readable(fresh.column(n)) for n, i in enumerate(union)})
+        rows = self.rows or 0
+        return _register(con, name, [self._columns[i] for i in positions], positions, rows)
+
+
+def _register(con: Connection, name: str, columns: Sequence[Any], positions: Sequence[int], rows: int) -> str:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    names = [physical(i) for i in positions]
+    con.register(name, pa.table(list(columns), names) if columns else pa.table([pa.nulls(rows, pa.bool_())], ["_"]))
+    return quote_identifier(name)

@@ -1,0 +1,96 @@
+"""Questions to one table on its own, and its views for the databases of pictures."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from .._engine import Connection, connect, rows, select
+from ._errors import FileError
+from ._names import mentioned
+from ._source import Source
+from ._view import View
+
+UNREADABLE = "UNREADABLE"
+"""The type of a column whose values cannot be brought into SQL."""
+
+
+class Lookup:
+    """A table that can be asked; columns come into its database when a question first needs them."""
+
+    def __init__(self, source: Source, con: Connection | None = None) -> None:
+        self._view = View(source)
+        self._con = con
+        self._kinds: dict[int, str] = {}
+        self._here: frozenset[int] | None = None
+        self._guard = threading.RLock()
+
+    @property
+    def source(self) -> Source:
+        return self._view.source
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        """The answer to one SELECT over the table, which is called `data`."""
+        with self._guard:
+            con = self._connection()
+            question = select(con, sql, ["data"])
+            self._bring(mentioned(question, self.source.names), partly=question.everything)
+            return rows(con, question)
+
+    def kind(self, position: int) -> str:
+        """The DuckDB type of a column as SQL sees it, or `UNREADABLE`."""
+        with self._guard:
+            if position not in self._kinds:
+                self._bring([position], partly=True)
+            return self._kinds.get(position, UNREADABLE)
+
+    def is_wide(self, position: int) -> bool:
+        """Whether a column holds whole numbers that pass 2^53, which SQL sees as text."""
+        return self.kind(position) == "VARCHAR" and self._view.wide.get(position, False)
+
+    def attach(self, con: Connection, name: str, positions: Sequence[int], partly: bool, keep: bool) -> dict[int, str]:
+        """Make the view `name` in `con`; with `partly` columns that cannot be read are left out."""
+        with self._guard:
+            try:
+                return self._view.create(con, name, positions, keep)
+            except FileError:
+                raise
+            except Exception as error:
+                return self._attach_readable(con, name, positions, partly, keep, error)
+
+    def _attach_readable(
+        self, con: Connection, name: str, positions: Sequence[int], partly: bool, keep: bool, error: Exception
+    ) -> dict[int, str]:
+        good = [i for i in positions if self._is_readable(i)]
+        if len(good) == len(positions):
+            raise ValueError(f"The data ({self.source.label}) cannot be read: {error}") from error
+        if not partly:
+            bad = next(i for i in positions if i not in good)
+            raise ValueError(f"The column {self.source.names[bad]!r} cannot be read: {error}") from error
+        return self._view.create(con, name, good, keep)
+
+    def _is_readable(self, position: int) -> bool:
+        try:
+            self._view.create(self._connection(), "trial", [position], keep=False)
+        except Exception:
+            return False
+        return True
+
+    def _bring(self, positions: Sequence[int], partly: bool) -> None:
+        if self._here is None or not self._here.issuperset(positions):
+            wanted = self._together(positions)
+            shown = self.attach(self._connection(), "data", wanted, partly, keep=False)
+            self._kinds.update(shown)
+            self._here = frozenset(shown)
+
+    def _together(self, positions: Sequence[int]) -> list[int]:
+        """These columns with those that are already here, unless SQL could not tell them apart."""
+        union = sorted({*positions, *(self._here or ())})
+        lower = {self.source.names[i].lower() for i in union}
+        return union if len(lower) == len(union) else list(positions)
+
+    def _connection(self) -> Connection:
+        if self._con is None:
+            self._con = connect()
+        return self._con
