@@ -11,13 +11,13 @@ from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .nodes import Column, Transform
 
 Columns: TypeAlias = Sequence[str]
-CONSTANTS = (
+WORDS = (
     "anchor crossOrigin curve fontFamily fontSize fontStyle fontVariant fontWeight frameAnchor imageRendering"
     " interpolate label lineAnchor lineHeight marker markerEnd markerMid markerStart mixBlendMode monospace offset"
     " order paintOrder pointerEvents preserveAspectRatio reverse select shapeRendering sort strokeDasharray"
     " strokeDashoffset strokeLinecap strokeLinejoin strokeMiterlimit target tension textAnchor textOverflow"
-    " channels fill stroke symbol tip"
-).split()
+    " channels fill stroke symbol tip sql param"
+)
 COLORS = ("fill", "stroke", "color", "text_stroke")
 
 
@@ -96,7 +96,7 @@ def check_name(where: str, name: object) -> None:
 
     if not isinstance(name, str):
         raise TypeError(f"{where}: the names in channels must be text, not {shown(name)}.")
-    if name in CONSTANTS or name in ("sql", "param") or name in {mosaic for mosaic, _ in TRANSFORMS.values()}:
+    if name in WORDS.split() or name in {mosaic for mosaic, _ in TRANSFORMS.values()}:
         raise ValueError(
             f"{where}: {name!r} in channels is a word of the grammar; use another name, as {name.title()!r}."
         )

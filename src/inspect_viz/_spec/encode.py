@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from .colors import is_color
 from .freeze import thaw
 from .kinds import literal_values
 from .nodes import Column, Mark, Transform
+from .results import computed
 
 CONSTANTS = ("fontSize", "tension", "interpolate")
 UNPARSED = ("channels", "sort", "tip", "data")
@@ -39,17 +40,16 @@ class Literals:
 
 def mark_json(mark: Mark, source: object, literals: Literals) -> dict[str, object]:
     """A mark as an entry of a Mosaic plot; `source` says where its rows come from."""
-    extra = mark.options.get("channels")
-    names = {*mark.options, *(extra if isinstance(extra, Mapping) else ())}
-    options = {k: option(k, v, names - {k}, literals) for k, v in mark.options.items()}
+    names = computed(mark.options)
+    options = {k: option(k, v, names, literals) for k, v in mark.options.items()}
     view = {"inspect": thaw(mark.inspect)} if mark.inspect else {}
     return {"mark": mark.kind, **({"data": source} if source is not None else {}), **options, **view}
 
 
-def option(key: str, value: object, others: Iterable[str], literals: Literals) -> object:
+def option(key: str, value: object, names: Container[str], literals: Literals) -> object:
     """The value of one option."""
     if isinstance(value, Column):
-        return column(key, value.name, others)
+        return column(key, value.name, names)
     if isinstance(value, Transform):
         return transform(value)
     if key == "channels" and isinstance(value, Mapping):
@@ -57,13 +57,9 @@ def option(key: str, value: object, others: Iterable[str], literals: Literals) -
     return thaw(value) if key in UNPARSED else literals.value(thaw(value))
 
 
-def column(key: str, name: str, others: Iterable[str]) -> object:
-    """A column: its bare name where Mosaic reads that as a column, otherwise a form that it cannot mistake.
-
-    Mosaic names the results of a query after columns and channels alike; a column that is called like another
-    channel is therefore written as SQL, which is named after its own channel.
-    """
-    if name.startswith("$") or name in others:
+def column(key: str, name: str, names: Container[str]) -> object:
+    """A column: its bare name where Mosaic reads that as a column, otherwise a form that it cannot mistake."""
+    if key in names:
         return {"sql": quoted(name)}
     constant = key in CONSTANTS or (key in ("fill", "stroke") and is_color(name))
     symbol = key == "symbol" and name.lower() in literal_values("Symbol")

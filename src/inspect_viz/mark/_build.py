@@ -12,6 +12,7 @@ from inspect_viz._spec.errors import shown
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
 from inspect_viz._spec.nodes import DECORATIONS, Mark
+from inspect_viz._spec.results import clash
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._spec.sort import Sorter
 from inspect_viz._util.notgiven import NOT_GIVEN
@@ -38,7 +39,9 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
     options = call.options(present, known, "option")
     options = with_styles(options) if data is not None or kind in DECORATIONS else aligned(name, with_styles(options))
-    return Mark(kind, data, frozen(sorted_options(name, options)))
+    mark = Mark(kind, data, frozen(sorted_options(name, options)))
+    check_channels(name, mark)
+    return mark
 
 
 def check_data(where: str, data: object) -> list[str] | None:
@@ -51,6 +54,17 @@ def check_data(where: str, data: object) -> list[str] | None:
         raise TypeError(f"{where}: data must be a Data, not {type(data).__name__}; use {fix}.")
     columns: list[str] = list(data.columns)  # type: ignore[attr-defined]
     return columns
+
+
+def check_channels(where: str, mark: Mark) -> None:
+    """Raises ValueError for further channels that Mosaic would mix up with the mark's own."""
+    extra = mark.options.get("channels")
+    for name in extra if isinstance(extra, Mapping) else ():
+        if name in mark.options:
+            raise ValueError(f"{where}: {name!r} is given as an option and in channels; use another name in channels.")
+    found = clash(mark, mark.data.columns if mark.data is not None else ())
+    if found is not None:
+        raise ValueError(f"{where}: {found}; rename the column.")
 
 
 def sorted_options(where: str, options: Mapping[str, object]) -> dict[str, object]:

@@ -1,0 +1,53 @@
+"""How Mosaic names the results of a mark's query.
+
+A bare column keeps its own name; a transform, and a column written as SQL, is named after its channel. Two results of
+one name are one too many: a column whose name is that of a computed channel is written as SQL itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from inspect_viz._generated.tables import TRANSFORMS
+
+from .nodes import Column, Mark, Transform
+
+AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggregate"}
+CALLS = re.compile(r"\b(\w+)\s*\(")
+
+
+def computed(options: Mapping[str, object]) -> set[str]:
+    """The channels whose results are named after themselves."""
+    columns = {k: v.name for k, v in options.items() if isinstance(v, Column)}
+    found = {k for k, v in options.items() if isinstance(v, Transform)}
+    found |= {k for k, name in columns.items() if name.startswith("$")}
+    while more := {k for k, name in columns.items() if name in found} - found:
+        found |= more
+    return found
+
+
+def is_aggregate(value: object) -> bool:
+    """Whether a channel reduces the rows of a group to one value."""
+    if not isinstance(value, Transform):
+        return False
+    if value.name == "sql":
+        return bool({*CALLS.findall(str(value.args[0]).lower())} & AGGREGATES)
+    window = {"orderby", "partitionby", "rows", "range", "groups"} & set(value.options)
+    return value.name in AGGREGATES and not window
+
+
+def clash(mark: Mark, columns: Collection[str]) -> str | None:
+    """What Mosaic would mix up in the mark's query, in words; cells are queried by our own code."""
+    if mark.kind == "cell":
+        return None
+    names = computed(mark.options)
+    extra = mark.options.get("channels")
+    for column in extra.values() if isinstance(extra, Mapping) else ():
+        if column.name in names:
+            return f"column {column.name!r} in channels has the name of a computed channel"
+    if any(map(is_aggregate, mark.options.values())):
+        for key in names & set(columns):
+            if not is_aggregate(mark.options[key]):
+                return f"the data has a column {key!r}, which hides channel {key!r} computed beside an aggregate"
+    return None
