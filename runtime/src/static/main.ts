@@ -1,5 +1,6 @@
 /** The runtime as a host in Python sees it: JSON in, text and bytes out, queries in between. */
 import "./shims";
+import { packDetails } from "../shared/details";
 import { pack } from "../shared/pack";
 import { FigureMaker, type Figure, type FigureOptions, type View } from "./figure";
 import { clearTasks, runTasks } from "./shims";
@@ -66,7 +67,7 @@ const api = {
     return JSON.stringify({ svg, warnings, covered, width: payload.width, height: payload.height, cells: payload.plots.length, details: details.some((d) => d !== null) });
   },
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
-  details: (): ArrayBuffer => pack(figure!.details).buffer as ArrayBuffer,
+  details: (): ArrayBuffer => packDetails(figure!.details).buffer as ArrayBuffer,
   forget(): void {
     figure = null;
   },

@@ -1,0 +1,112 @@
+/** Tick labels of a zoomed axis: the bands in sight are labelled anew, in the manner of the first picture. */
+import type { Axis, CellPlot } from "../shared/payload";
+import type { Bands } from "../shared/rects";
+import { labelled, oneLine, shorten, type Measure } from "../shared/ticks";
+import { bandAt, centre, centresIn, originOf, translation, type Way } from "./geometry";
+import type { Bands2 } from "./paint";
+import { lengthOf } from "./view";
+
+const TICKS = /^([xy])-axis tick( label)?$/;
+
+const moved = (element: Element, way: Way, to: number): string => {
+  const at = { ...translation(element), [way]: to };
+  const rest = (element.getAttribute("transform") ?? "").replace(/translate\([^)]*\)/, "").trim();
+  return `translate(${at.x},${at.y})${rest ? ` ${rest}` : ""}`;
+};
+
+let pen: CanvasRenderingContext2D | null = null;
+
+/** Width of text in the font of an element, in user units. */
+function measureLike(element: Element): Measure {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+  return (text) => {
+    pen ??= document.createElement("canvas").getContext("2d")!;
+    pen.font = font;
+    return pen.measureText(text).width;
+  };
+}
+
+/** Ticks or tick labels of one axis of one plot. */
+class Ticks {
+  private readonly items: Element[];
+  private readonly places: number[];
+  private readonly origin: number;
+  private readonly measure: Measure;
+
+  constructor(private readonly group: Element, root: Element, private readonly plot: CellPlot, private readonly way: Way, private readonly isLabel: boolean) {
+    this.items = [...group.children];
+    this.origin = originOf(group, root)[way];
+    this.places = this.items.map((item) => translation(item)[way] + this.origin);
+    this.measure = measureLike(group);
+  }
+
+  private get axis(): Axis {
+    return this.plot[this.way];
+  }
+
+  private bandOf(place: number): number {
+    return bandAt(this.axis, place);
+  }
+
+  /** Whether the labels are the core's to choose; ticks that the caller chose only move. */
+  followsBands(): boolean {
+    return this.items.every((item, k) => {
+      const label = this.axis.labels[this.bandOf(this.places[k])];
+      return label !== undefined && (item.textContent ?? "").slice(0, 3) === shorten(oneLine(label), this.axis.room, this.measure).slice(0, 3);
+    });
+  }
+
+  private range(bands: Bands): [number, number] {
+    return centresIn(bands, this.axis.labels.length, this.plot.area[this.way], lengthOf(this.plot.area, this.way));
+  }
+
+  /** One tick for each band of the list. */
+  relabel(bands: Bands): void {
+    const [template] = this.items;
+    if (!template) return;
+    const shift = this.places[0] - centre(this.axis, this.bandOf(this.places[0]));
+    const made = labelled(this.axis, bands.step, ...this.range(bands)).map((i) => {
+      const item = template.cloneNode(false) as Element;
+      item.setAttribute("transform", moved(template, this.way, centre(bands, i) + shift - this.origin));
+      if (this.isLabel) item.textContent = shorten(oneLine(this.axis.labels[i]), this.axis.room, this.measure);
+      return item;
+    });
+    this.group.replaceChildren(...made);
+  }
+
+  /** Moves the ticks that there are; those outside are hidden. */
+  follow(bands: Bands): void {
+    const [first, last] = this.range(bands);
+    this.items.forEach((item, k) => {
+      const band = this.bandOf(this.places[k]);
+      item.setAttribute("transform", moved(item, this.way, centre(bands, band) + (this.places[k] - centre(this.axis, band)) - this.origin));
+      item.setAttribute("visibility", band >= first && band < last ? "inherit" : "hidden");
+    });
+  }
+}
+
+/** The axes of one plot. */
+export class Axes {
+  private readonly ticks: { way: Way; ticks: Ticks; own: boolean }[] = [];
+
+  constructor(root: Element, group: Element, plot: CellPlot) {
+    const own: Record<Way, boolean> = { x: true, y: true };
+    for (const g of group.querySelectorAll("g[aria-label]")) {
+      const found = TICKS.exec(g.getAttribute("aria-label")!);
+      if (!found) continue;
+      const way = found[1] as Way;
+      const ticks = new Ticks(g, root, plot, way, Boolean(found[2]));
+      if (found[2] && !ticks.followsBands()) own[way] = false;
+      this.ticks.push({ way, ticks, own: true });
+    }
+    for (const entry of this.ticks) entry.own = own[entry.way];
+  }
+
+  draw(bands: Bands2): void {
+    for (const { way, ticks, own } of this.ticks) {
+      if (own) ticks.relabel(bands[way]);
+      else ticks.follow(bands[way]);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
+import { html, part } from "./dom";
+import { Figure, setReady } from "./figure";
+import { readPayload } from "./unpacked";
+
+/** Marks figures that some copy of the core has taken over; not an attribute, so that a saved page starts anew. */
+const TAKEN = Symbol.for("inspect-viz");
+
+type Taken = HTMLElement & { [TAKEN]?: boolean };
+
+/** What an earlier life of a saved page has left. */
+function clear(root: HTMLElement): void {
+  root.removeAttribute("data-ready");
+  for (const name of ["tools", "tip", "speech", "tables", "signs", "trouble"]) part(root, name)?.remove();
+}
+
+/** The inline picture of a figure; the one that a notebook shows as an image is put in its place. */
+function pictureOf(root: HTMLElement): SVGSVGElement {
+  const image = part<HTMLImageElement>(root, "picture");
+  const inline = root.querySelector<SVGSVGElement>(":scope > svg");
+  if (!image) return inline!;
+  const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(",") + 1)), (c) => c.charCodeAt(0));
+  const parsed = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml");
+  const picture = document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement;
+  image.replaceWith(picture);
+  return picture;
+}
+
+function sayTrouble(root: HTMLElement, text: string): void {
+  root.append(html("p", { "data-part": "trouble", role: "note" }, text));
+}
+
+async function take(root: HTMLElement): Promise<void> {
+  clear(root);
+  if (!("DecompressionStream" in window)) {
+    sayTrouble(root, "This browser is too old to show the values behind this picture: it lacks DecompressionStream.");
+    return;
+  }
+  const payload = await readPayload(root);
+  const figure = new Figure(root, pictureOf(root), payload);
+  setReady(root);
+  figure.complete();
+}
+
+function takeAll(): void {
+  for (const root of document.querySelectorAll<Taken>("[data-inspect-viz]")) {
+    if (root[TAKEN]) continue;
+    root[TAKEN] = true;
+    take(root).catch((error: unknown) => {
+      sayTrouble(root, "The values behind this picture could not be read.");
+      console.error(error);
+    });
+  }
+}
+
+takeAll();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", takeAll, { once: true });

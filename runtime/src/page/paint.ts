@@ -1,0 +1,98 @@
+/** Paints the visible cells anew: rectangles while they are few, else pixels that match the screen's own. */
+import type { Box, CellPlot } from "../shared/payload";
+import { raster } from "../shared/raster";
+import { rects, type Bands } from "../shared/rects";
+import { TINY } from "../shared/states";
+import { html, svg } from "./dom";
+import { originOf } from "./geometry";
+
+export interface Bands2 {
+  x: Bands;
+  y: Bands;
+}
+
+/** Pixels of a user unit in the image of the static picture. */
+const STATIC_SCALE = 2;
+
+/** Visible cells that are drawn as rectangles when a raster is zoomed. */
+const FEW = 1500;
+
+/** A paint that takes longer, in milliseconds, waits for the end of a gesture. */
+const QUICK = 12;
+
+const counts = (plot: CellPlot, { x, y }: Bands2): number =>
+  Math.min(plot.x.labels.length, plot.area.width / x.step) * Math.min(plot.y.labels.length, plot.area.height / y.step);
+
+const asRects = (plot: CellPlot, bands: Bands2): boolean =>
+  plot.paint === "rects" || (Math.min(bands.x.step, bands.y.step) >= TINY && counts(plot, bands) <= FEW);
+
+/** The area, its edges moved to edges of pixels; `scale` is the number of pixels of a user unit. */
+function snapped(root: SVGSVGElement, area: Box, scale: number): Box {
+  const m = root.getScreenCTM()!;
+  const edge = (at: number, shift: number): number => Math.round((at + shift) * scale) / scale - shift;
+  const x = edge(area.x, m.e / m.a);
+  const y = edge(area.y, m.f / m.d);
+  return { x, y, width: edge(area.x + area.width, m.e / m.a) - x, height: edge(area.y + area.height, m.f / m.d) - y };
+}
+
+function pixels(plot: CellPlot, bands: Bands2, box: Box, scale: number): SVGElement {
+  const { width, height, rgba } = raster(plot, scale, bands.x, bands.y, box);
+  const canvas = html("canvas", { width, height });
+  canvas.getContext("2d", { willReadFrequently: true })!.putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
+  Object.assign(canvas.style, { display: "block", width: `${box.width}px`, height: `${box.height}px`, imageRendering: "pixelated" });
+  return svg("foreignObject", { ...box }, canvas);
+}
+
+/** The group of cells of one plot. */
+export class Painter {
+  private last: Bands2 | null = null;
+  private cost = 0;
+  private layer: SVGElement | null = null;
+  private painted = STATIC_SCALE;
+
+  constructor(private readonly root: SVGSVGElement, private readonly group: Element, private readonly plot: CellPlot) {}
+
+  private get scale(): number {
+    return this.root.getScreenCTM()!.a * devicePixelRatio;
+  }
+
+  /** Whether the pixels on screen are not those of the cells. */
+  isBlurred(): boolean {
+    if (this.plot.paint === "rects" || !this.root.getScreenCTM()) return false;
+    return Math.abs(this.painted - this.scale) > 1e-3;
+  }
+
+  /** Draws the bands, or for now only moves what is drawn when drawing is slow. True when the drawing is final. */
+  paint(bands: Bands2, moving: boolean): boolean {
+    if (moving && this.last && this.layer && this.cost > QUICK) {
+      this.move(this.layer, this.last, bands);
+      return false;
+    }
+    const from = performance.now();
+    this.draw(bands);
+    this.cost = performance.now() - from;
+    return true;
+  }
+
+  private move(layer: SVGElement, from: Bands2, to: Bands2): void {
+    const a = to.x.step / from.x.step;
+    const d = to.y.step / from.y.step;
+    layer.setAttribute("transform", `matrix(${a} 0 0 ${d} ${to.x.start - a * from.x.start} ${to.y.start - d * from.y.start})`);
+  }
+
+  private draw(bands: Bands2): void {
+    const { plot, root } = this;
+    const few = asRects(plot, bands);
+    const scale = this.scale;
+    const box = few ? { ...plot.area } : snapped(root, plot.area, scale);
+    const layer = svg("g");
+    if (few) layer.innerHTML = rects(plot, bands.x, bands.y, box);
+    else layer.append(pixels(plot, bands, box, scale));
+    const origin = originOf(this.group, root);
+    const { x, y, width, height } = box;
+    const clip = svg("svg", { x: x - origin.x, y: y - origin.y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" }, layer);
+    if (plot.text !== null) layer.querySelector("[data-cell-text]")?.setAttribute("fill", plot.text);
+    this.group.replaceChildren(clip);
+    Object.assign(this, { last: bands, layer, painted: scale });
+  }
+}

@@ -1,0 +1,44 @@
+/** The picture as it is now, as a file. */
+import type { Payload } from "../shared/payload";
+import { html, svg } from "./dom";
+
+const PNG_SCALE = 2;
+
+/** A file name from the title. */
+export function fileName(payload: Payload, ending: string): string {
+  const stem = payload.title.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60).toLowerCase();
+  return `${stem || "heatmap"}.${ending}`;
+}
+
+/** Pixels drawn by the core become images, so that the file stands alone. */
+function embedPixels(copy: SVGSVGElement, original: SVGSVGElement): void {
+  const canvases = original.querySelectorAll("canvas");
+  copy.querySelectorAll("foreignObject").forEach((object, k) => {
+    const box = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, object.getAttribute(name)!]));
+    object.replaceWith(svg("image", { ...box, href: canvases[k].toDataURL(), "image-rendering": "pixelated", preserveAspectRatio: "none" }));
+  });
+}
+
+/** The text of an svg file. */
+export function svgText(original: SVGSVGElement, { width, height }: Payload): string {
+  const copy = original.cloneNode(true) as SVGSVGElement;
+  embedPixels(copy, original);
+  for (const made of copy.querySelectorAll('[data-part="signs"], [data-part="cells"]')) made.remove();
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("role", "img");
+  return new XMLSerializer().serializeToString(copy);
+}
+
+export const svgBlob = (original: SVGSVGElement, payload: Payload): Blob =>
+  new Blob([svgText(original, payload)], { type: "image/svg+xml" });
+
+/** The picture as PNG, with two pixels for each user unit. */
+export async function pngBlob(original: SVGSVGElement, payload: Payload): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(original, payload))}`;
+  await image.decode();
+  const canvas = html("canvas", { width: payload.width * PNG_SCALE, height: payload.height * PNG_SCALE });
+  canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no PNG"))), "image/png"));
+}

@@ -1,0 +1,66 @@
+/** Reads what the page carries. */
+import { unpackDetails, type DetailsReader } from "../shared/details";
+import { unpack } from "../shared/pack";
+import type { CellLink, Payload } from "../shared/payload";
+import { part } from "./dom";
+import { openable } from "./href";
+
+type FromBase64 = { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const direct = (Uint8Array as FromBase64).fromBase64;
+  if (direct) return direct.call(Uint8Array, base64);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+async function inflated(script: Element): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const written = writer.write(bytesOf(script.textContent!)).then(() => writer.close());
+  const [buffer] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(buffer);
+}
+
+/** The matrix of a figure. */
+export async function readPayload(root: Element): Promise<Payload> {
+  const script = part(root, "matrix");
+  if (!script) throw new Error("the figure has no matrix");
+  return unpack<Payload>(await inflated(script));
+}
+
+/** Links and extra channels, unpacked at first need. */
+export class Details {
+  private plots: (DetailsReader | null)[] | null = null;
+  private reading: Promise<void> | null = null;
+
+  constructor(private readonly root: Element) {}
+
+  get known(): boolean {
+    return this.plots !== null;
+  }
+
+  load(): Promise<void> {
+    return (this.reading ??= this.read());
+  }
+
+  private async read(): Promise<void> {
+    const script = part(this.root, "details");
+    this.plots = script ? unpackDetails(await inflated(script)) : [];
+  }
+
+  /** Name and text of each extra channel that a cell has. */
+  channels(plot: number, at: number): [string, string][] {
+    return this.plots?.[plot]?.channels(at).filter(([, text]) => text) ?? [];
+  }
+
+  /** The links of a cell that may be opened. */
+  links(plot: number, at: number): CellLink[] {
+    return (this.plots?.[plot]?.links(at) ?? []).flatMap(({ label, href }) => {
+      const address = openable(href);
+      return address === null ? [] : [{ label, href: address }];
+    });
+  }
+}
