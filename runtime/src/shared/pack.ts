@@ -13,6 +13,9 @@ interface Reference {
   table?: Reference;
 }
 
+/** A reference as a reader meets it: innermost values come first, so a table is a plane by then. */
+type Met = Omit<Reference, "table"> & { table?: Plane };
+
 const ALIGN = 8;
 const MAX_CODES = 65536;
 
@@ -70,20 +73,20 @@ export function pack(value: unknown): Uint8Array {
 export function unpack<T>(bytes: Uint8Array): T {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const start = Math.ceil((4 + length) / ALIGN) * ALIGN;
-  const read = ({ $plane, at, length: n }: Reference): Plane => {
+  const read = ({ $plane, at, length: n }: Met): Plane => {
     const Type = KINDS[$plane];
     const from = bytes.byteOffset + start + at;
     return new Type(bytes.buffer.slice(from, from + n * Type.BYTES_PER_ELEMENT) as ArrayBuffer);
   };
-  const plane = (reference: Reference): Plane => {
-    const codes = read(reference);
-    if (!reference.table) return codes;
-    const table = read(reference.table);
+  const plane = (met: Met): Plane => {
+    const codes = read(met);
+    const { table } = met;
+    if (!table) return codes;
     const out = new Float64Array(codes.length);
     for (let i = 0; i < out.length; i++) out[i] = table[codes[i]];
     return out;
   };
   const head = new TextDecoder().decode(bytes.subarray(4, 4 + length));
   return JSON.parse(head, (_key, v: unknown) =>
-    v !== null && typeof v === "object" && "$plane" in v ? plane(v as Reference) : v) as T;
+    v !== null && typeof v === "object" && "$plane" in v ? plane(v as Met) : v) as T;
 }
