@@ -23,6 +23,7 @@ def files(vocabulary: Vocabulary) -> dict[str, str]:
         "options.py": options(vocabulary),
         "attributes.py": attributes(vocabulary),
         "tables.py": tables(vocabulary),
+        "transforms.py": transforms(vocabulary),
         "explanations.py": explanations(vocabulary),
     }
 
@@ -124,7 +125,11 @@ def tables(vocabulary: Vocabulary) -> str:
         name = MARK_NAMES.get(mark, snake(mark))
         shown = ", ".join(f'"{snake(k)}": "{annotation(v)}"' for k, v in leading.items())
         text += f'    "{mark}": ("{name}", options.{class_name(mark)}, {{{shown}}}),\n'
-    text += '}\n"""Mark -> (Python name, its options, the types of its leading arguments)."""\n'
+    return text + '}\n"""Mark -> (Python name, its options, the types of its leading arguments)."""\n'
+
+
+def transforms(vocabulary: Vocabulary) -> str:
+    text = header("Names of transforms.")
     text += "\nTRANSFORMS: dict[str, tuple[str, str]] = {\n"
     for name, group in sorted(vocabulary.transforms.items()):
         text += f'    "{TRANSFORM_NAMES.get(name, snake(name))}": ("{name}", "{group}"),\n'

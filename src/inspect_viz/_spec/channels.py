@@ -92,7 +92,7 @@ def named(where: str, argument: str, name: object, value: object, columns: Colum
 
 def check_name(where: str, name: object) -> None:
     """Raises for names of channels that Mosaic takes for a transform or for an option of the mark."""
-    from inspect_viz._generated.tables import TRANSFORMS
+    from inspect_viz._generated.transforms import TRANSFORMS
 
     if not isinstance(name, str):
         raise TypeError(f"{where}: the names in channels must be text, not {shown(name)}.")

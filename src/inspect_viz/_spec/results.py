@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from inspect_viz._generated.tables import TRANSFORMS
+from inspect_viz._generated.transforms import TRANSFORMS
 
 from .nodes import Column, Mark, Transform
 

@@ -100,7 +100,7 @@ def frame(where: str, name: str, value: object) -> object:
 
 def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Transform:
     """A transform written as a dict in Mosaic's way."""
-    from inspect_viz._generated.tables import TRANSFORMS
+    from inspect_viz._generated.transforms import TRANSFORMS
 
     names = {mosaic: mosaic for mosaic, _ in TRANSFORMS.values()} | {k: v for k, (v, _) in TRANSFORMS.items()}
     texts = [k for k in ("sql", "agg") if isinstance(value.get(k), str)]

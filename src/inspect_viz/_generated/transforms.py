@@ -1,0 +1,45 @@
+"""Names of transforms. Written by tools/generate_vocabulary.py from Mosaic's schema; do not edit."""
+
+from __future__ import annotations
+
+
+TRANSFORMS: dict[str, tuple[str, str]] = {
+    "argmax": ("argmax", "aggregate"),
+    "argmin": ("argmin", "aggregate"),
+    "avg": ("avg", "aggregate"),
+    "bin": ("bin", "column"),
+    "centroid": ("centroid", "column"),
+    "centroid_x": ("centroidX", "column"),
+    "centroid_y": ("centroidY", "column"),
+    "column": ("column", "column"),
+    "count": ("count", "aggregate"),
+    "cume_dist": ("cume_dist", "window"),
+    "date_day": ("dateDay", "column"),
+    "date_month": ("dateMonth", "column"),
+    "date_month_day": ("dateMonthDay", "column"),
+    "dense_rank": ("dense_rank", "window"),
+    "first": ("first", "aggregate"),
+    "first_value": ("first_value", "window"),
+    "geojson": ("geojson", "column"),
+    "lag": ("lag", "window"),
+    "last": ("last", "aggregate"),
+    "last_value": ("last_value", "window"),
+    "lead": ("lead", "window"),
+    "max": ("max", "aggregate"),
+    "median": ("median", "aggregate"),
+    "min": ("min", "aggregate"),
+    "mode": ("mode", "aggregate"),
+    "nth_value": ("nth_value", "window"),
+    "n_tile": ("ntile", "window"),
+    "percent_rank": ("percent_rank", "window"),
+    "product": ("product", "aggregate"),
+    "quantile": ("quantile", "aggregate"),
+    "rank": ("rank", "window"),
+    "row_number": ("row_number", "window"),
+    "stddev": ("stddev", "aggregate"),
+    "stddev_pop": ("stddevPop", "aggregate"),
+    "sum": ("sum", "aggregate"),
+    "var_pop": ("varPop", "aggregate"),
+    "variance": ("variance", "aggregate"),
+}
+"""Python name -> (name in Mosaic, group)."""
