@@ -2,6 +2,7 @@
 
     bundle_runtime.py               bundle, if need be
     bundle_runtime.py --packages    make sure that runtime/node_modules is there, too
+    bundle_runtime.py --missing     only print the PyPI package to install where node or npm is missing
 
 The build hook of the Python package and the Makefile use it; it needs nothing but Python, node and npm.
 """
@@ -101,6 +102,9 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    if "--missing" in arguments:
+        print("" if has_node() else NODE_PACKAGE)
+        return 0
     runtime = Runtime(Path(__file__).resolve().parent.parent)
     if not runtime.is_current():
         runtime.make()

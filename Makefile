@@ -1,0 +1,58 @@
+# make demo    a heatmap of the example logs: heatmap.html and heatmap.png
+# make test    all tests, those in a real browser included
+# make check   ruff, mypy, tsc, generated files
+# make bench   compares with other libraries: benchmarks/RESULTS.md (ARGS="--help" says more)
+#
+# All of them work in a bare clone and make .venv with PYTHON (3.10 or newer). Without Node.js it is taken from PyPI.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check
+HERE := $(VENV)/bin/inspect-viz
+NODE = $(shell $(PYTHON) tools/bundle_runtime.py --missing)
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+.PHONY: help demo test check bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \(make\)/\1/p' Makefile
+
+demo: $(VENV)/ready
+	@$(PY) tools/bundle_runtime.py
+	@$(HERE) sample-heatmap examples/logs --score score_includes --title "Eight small programs, 120 questions" \
+		-o heatmap.html -o heatmap.png
+
+test: $(VENV)/ready-to-develop
+	@$(PY) tools/bundle_runtime.py --packages
+	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: $(VENV)/ready-to-develop
+	@$(PY) tools/bundle_runtime.py --packages
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	cd examples && $(CURDIR)/$(PY) -m mypy --strict *.py questions tiny
+	cd runtime && node_modules/.bin/tsc --noEmit
+	$(PY) tools/generate_vocabulary.py --check
+
+bench: $(VENV)/ready
+	@$(PY) tools/bundle_runtime.py
+	benchmarks/run.sh $(ARGS)
+
+clean:
+	rm -rf $(VENV) src/inspect_viz/_runtime runtime/node_modules runtime/.bundle runtime/bundle.sha256 heatmap.html heatmap.png
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "$(PYTHON) is too old; make PYTHON=... must name Python 3.10 or newer" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install -q --upgrade "pip>=25.1" $(NODE:%="%")
+
+$(VENV)/ready: pyproject.toml hatch_build.py | $(PY)
+	$(PIP) install -q -e ".[inspect]"
+	@touch $@
+
+$(VENV)/ready-to-develop: pyproject.toml hatch_build.py | $(PY)
+	$(PIP) install -q -e ".[inspect]" --group dev
+	@touch $@ $(VENV)/ready
