@@ -304,8 +304,8 @@ def test_the_published_order_of_arguments():
 
 API = {
     mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
-    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y cell frame rect"
-    " rule_x rule_y text title",
+    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y"
+    " cell frame rect rule_x rule_y text title",
     plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend PlotAttributes PlotDefaults"
     " PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async write_svg",
     transform: "Transform WindowOptions agg avg column count max median min sql sum",

@@ -1,0 +1,50 @@
+"""Lines none of which type-checks."""
+
+from inspect_viz.data import Data
+from inspect_viz.layout import hconcat, hspace
+from inspect_viz.mark import MarkOptions, cell, frame, rect, rule_x, text, title
+from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
+from inspect_viz.transform import avg, column, sql, sum
+
+data = Data.from_file("samples.parquet")
+
+cell()  # bad
+cell("samples.csv", "id")  # bad
+cell(data, "id", fil="red")  # bad
+cell(data, "id", inset="1")  # bad
+cell(data, "id", fill={1, 2})  # bad
+cell(data, "id", fill=object())  # bad
+cell(data, "id", tip="xz")  # bad
+cell(data, "id", tip={"pointr": "x"})  # bad
+cell(data, "id", channels=["id"])  # bad
+cell(data, "id", sort={"x": {"value": "fill", "reduce": "mea"}})  # bad
+cell(data, "id", sort=3)  # bad
+cell(data, "id", facet="maybe")  # bad
+cell(data, "id", filter_by="selection")  # bad
+text(data, frame_anchor="top left")  # bad
+text(data, styles={"font_sise": 3})  # bad
+rect(data, marker="dot")  # bad
+rule_x(data, marker="square")  # bad
+frame(data)  # bad
+title(3)  # bad
+plot(3)  # bad
+plot(color_scheme="greeens")  # bad
+plot(x_scale="bnd")  # bad
+plot(colour_scheme="Greens")  # bad
+plot(width="300")  # bad
+plot(x_label=3)  # bad
+plot(legend="colour")  # bad
+plot(title=["T"])  # bad
+plot_defaults(widht=3)  # bad
+legend("size")  # bad
+legend("color", "auto")  # bad
+legend("color", frame_anchor="under")  # bad
+avg("score", order_by="id")  # bad
+avg({"a": 1})  # bad
+sum()  # bad
+column(3)  # bad
+sql("a", 3)  # bad
+hconcat(3)  # bad
+hspace([1])  # bad
+options: MarkOptions = {"strok": "red"}  # bad
+attributes: PlotAttributes = {"x_domain": 3}  # bad

@@ -1,0 +1,27 @@
+"""Lines that type-check."""
+
+from inspect_viz.data import Data
+from inspect_viz.layout import hconcat, hspace, vconcat
+from inspect_viz.mark import MarkOptions, Marks, axis_x, cell, frame, rect, rule_x, rule_y, text, title
+from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
+from inspect_viz.transform import avg, column, count, max, sql, sum
+
+data = Data.from_file("samples.parquet")
+more: MarkOptions = {"stroke": "red", "tip": {"format": {"fill": ".2f"}}, "dx": 2}
+attributes: PlotAttributes = {"color_scheme": "Greens", "x_domain": [0, 1], "margins": {"left": 3}}
+marks: Marks = [rule_y(y=0.5), [frame(stroke="red"), axis_x(ticks=[0, 1], label=None)]]
+
+cell(data, "id", "model", inset=1, rx="50%", **more)
+cell(data, "id", "model", fill="score", inset=1)
+cell(data, x="id", y=column("model"), fill=avg("score"), channels={"Model": "model"}, tip=True)
+cell(data, x="id", y="model", fill=None, sort={"x": {"value": "fill", "reduce": "mean", "limit": 50}, "y": None})
+cell(data, x="id", sort="-x", facet="include", select="max_x")
+cell(data, x="id", sort={"value": "x", "order": "descending"})
+text(data, "id", "model", text="score", styles={"font_size": 9, "text_anchor": "end"})
+text(text=["a", "b"], x=[1, 2], y=3, frame_anchor="top-left")
+rect(data, x1=sql("a + 1"), x2=max("score"), interval="day", order=None)
+rule_x(data, x=sum("score", orderby="id", rows=[None, 0]), marker="dot", stroke=count())
+plot(marks, title=title("T", font_size=12), legend=legend("color", border=False, columns=2), **attributes)
+plot(cell(data), x_label=None, width=300, height=200.5, x_scale="band", legend=["color", "symbol"])
+plot_defaults(width=300, y_label=None, color_interpolate="hcl")
+hconcat(plot(), hspace("2em"), vconcat(plot()))

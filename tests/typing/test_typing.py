@@ -1,0 +1,45 @@
+"""What a type checker says about calls of the grammar."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+BAD = {i for i, line in enumerate((HERE / "bad.py").read_text().splitlines(), 1) if line.endswith("# bad")}
+
+
+def mypy(name: str) -> set[int]:
+    """The lines of a file that mypy complains about."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--hide-error-context"]
+    found = subprocess.run([*command, str(HERE / name)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode in (0, 1), found.stderr
+    return {int(n) for n in re.findall(rf"{name}:(\d+): error", found.stdout)}
+
+
+def pyright(name: str) -> set[int]:
+    """The lines of a file that pyright complains about; skips where pyright cannot be had."""
+    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(HERE / name)]
+    try:
+        found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+        report = json.loads(found.stdout)
+    except (subprocess.TimeoutExpired, json.JSONDecodeError):
+        pytest.skip("pyright needs a network to install itself")
+    errors = [d for d in report["generalDiagnostics"] if d["severity"] == "error"]
+    return {d["range"]["start"]["line"] + 1 for d in errors}
+
+
+@pytest.mark.parametrize("checker", [mypy, pyright])
+def test_good_lines_type_check(checker):
+    assert checker("good.py") == set()
+
+
+@pytest.mark.parametrize("checker", [mypy, pyright])
+def test_no_bad_line_type_checks(checker):
+    assert checker("bad.py") == BAD
