@@ -109,9 +109,10 @@ class Data:
 
     def _ask(self, column: str, sql: str) -> list[tuple[Any, ...]]:
         """The answer to a question over a column, which is called `v` (and `n`, the number of its row)."""
-        wide = self._lookup.is_wide(position_of(column, self._names))
-        value = quote_identifier(column) + ("::HUGEINT" if wide else "")
-        return self._query(sql.format(table=f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"))
+        position = position_of(column, self._names)
+        value = quote_identifier(column) + ("::HUGEINT" if self._lookup.is_wide(position) else "")
+        table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
+        return self._lookup.ask(sql.format(table=table), position)
 
     def _as_text(self) -> frozenset[str]:
         """The columns whose whole numbers pass 2^53, so that SQL sees their text."""

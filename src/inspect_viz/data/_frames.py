@@ -26,7 +26,8 @@ def frame_source(df: object) -> Source:
         TypeError: If it is no data frame.
         ValueError: If it has no columns.
     """
-    source = next((found for read in _readers(df) if (found := read(df)) is not None), None)
+    readers = [] if isinstance(df, type) else _readers(df)
+    source = next((found for read in readers if (found := read(df)) is not None), None)
     if source is None:
         raise TypeError(_refusal(df))
     if not source.names:

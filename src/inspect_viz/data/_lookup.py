@@ -30,12 +30,20 @@ class Lookup:
     def source(self) -> Source:
         return self._view.source
 
-    def ask(self, sql: str) -> list[tuple[Any, ...]]:
-        """The answer to one SELECT over the table, which is called `data`."""
+    def ask(self, sql: str, position: int | None = None) -> list[tuple[Any, ...]]:
+        """The answer to one SELECT over the table, which is called `data`.
+
+        Args:
+            sql: The question.
+            position: The only column that it uses; not given, the names in the question tell.
+        """
         with self._guard:
             con = self._connection()
             question = select(con, sql, ["data"])
-            self._bring(mentioned(question, self.source.names), partly=question.everything)
+            if position is None:
+                self._bring(mentioned(question, self.source.names), partly=True)
+            else:
+                self._bring([position], partly=False)
             return rows(con, question)
 
     def kind(self, position: int) -> str:

@@ -46,7 +46,7 @@ def mentioned(question: Question, names: tuple[str, ...]) -> list[int]:
     """The columns that a question may need."""
     if question.everything:
         return distinct(names)
-    exact = {name for name in names if name in question.words}
+    exact = {name for name in names if name and name in question.words}
     return positions_of(exact | _whatever_case(question.words, names, exact), names)
 
 
