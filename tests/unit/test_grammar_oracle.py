@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import duckdb
+import hypothesis
+import pandas as pd
 import pytest
 from conftest import AWKWARD
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspect_viz._spec import compile
+from inspect_viz.data import Data
 from inspect_viz.mark import axis_x, axis_y, cell, frame, rect, rule_x, rule_y, text
 from inspect_viz.plot import plot
 from inspect_viz.transform import agg, avg, column, count, max, median, min, sql, sum
@@ -132,3 +137,19 @@ def test_a_column_named_like_a_colour_is_a_column_and_other_colours_are_constant
     (mark,) = oracle.call("marks", spec_of(cell(awkward, x="id", fill="red", stroke="blue")))
     found = {c["channel"]: (c["field"], c["value"]) for c in mark["channels"]}
     assert found == {"x": ('"id"', None), "fill": ('"red"', None), "stroke": (None, "blue")}
+
+
+@given(st.lists(st.text(alphabet="$\"\\.'a x(-;", min_size=1, max_size=8), min_size=3, max_size=3, unique_by=str.lower))
+def test_columns_of_any_name_are_read_or_refused(oracle, names):
+    frame = pd.DataFrame({name: [f"{row}/{i}" for row in range(3)] for i, name in enumerate(names)})
+    data = Data.from_dataframe(frame)
+    try:
+        mark = rect(data, x1=column(names[0]), y1=names[1], fill=max(names[2]), channels={"Extra": names[0]})
+    except ValueError as error:
+        refused = str(error)
+        hypothesis.event(refused.partition(": ")[2][:20])
+        hypothesis.assume("rename the column" not in refused)
+        raise
+    rows = rows_of(data, spec_of(mark), oracle)
+    found = sorted((r["x1"], r["y1"], r["fill"], r["Extra"]) for r in rows)
+    assert found == [(f"{i}/0", f"{i}/1", f"{i}/2", f"{i}/0") for i in range(3)]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from .colors import is_color
 from .errors import shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
-from .nodes import Column, Transform
+from .nodes import Column, Transform, short
 
 Columns: TypeAlias = Sequence[str]
 WORDS = (
@@ -50,9 +50,9 @@ def text(where: str, argument: str, value: str, columns: Columns | None) -> obje
 
 def known(where: str, argument: str, node: Column | Transform, columns: Columns | None) -> object:
     """The node itself, when all its columns exist."""
+    if columns is None:
+        raise ValueError(f"{where}: {argument}={short(node)} reads data, but the mark has none.")
     for name in names(node):
-        if columns is None:
-            raise ValueError(f"{where}: {argument} reads column {name!r}, but the mark has no data.")
         if name not in columns:
             raise unknown_column(where, argument, name, columns)
     return node

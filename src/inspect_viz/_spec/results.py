@@ -21,10 +21,15 @@ def computed(options: Mapping[str, object]) -> set[str]:
     """The channels whose results are named after themselves."""
     columns = {k: v.name for k, v in options.items() if isinstance(v, Column)}
     found = {k for k, v in options.items() if isinstance(v, Transform)}
-    found |= {k for k, name in columns.items() if name.startswith("$")}
+    found |= {k for k, name in columns.items() if name.startswith("$") or is_quoted(name)}
     while more := {k for k, name in columns.items() if name in found} - found:
         found |= more
     return found
+
+
+def is_quoted(name: str) -> bool:
+    """Whether Mosaic would take the name of a result for a quoted one and drop its quotes."""
+    return name.startswith('"') and name.endswith('"')
 
 
 def is_aggregate(value: object) -> bool:
@@ -39,11 +44,17 @@ def is_aggregate(value: object) -> bool:
 
 def clash(mark: Mark, columns: Collection[str]) -> str | None:
     """What Mosaic would mix up in the mark's query, in words; cells are queried by our own code."""
+    names = computed(mark.options)
+    for key in names:
+        column = getattr(mark.options[key], "name", "")
+        if '\\"' in column:
+            return f"column {column!r} holds a backslash before a quote"
     if mark.kind == "cell":
         return None
-    names = computed(mark.options)
     extra = mark.options.get("channels")
     for column in extra.values() if isinstance(extra, Mapping) else ():
+        if is_quoted(column.name):
+            return f"column {column.name!r} in channels begins and ends with a quote"
         if column.name in names:
             return f"column {column.name!r} in channels has the name of a computed channel"
     if any(map(is_aggregate, mark.options.values())):

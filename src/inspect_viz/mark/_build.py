@@ -9,6 +9,7 @@ from inspect_viz._generated import explanations
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.arguments import Call, kinds_in, kinds_of
 from inspect_viz._spec.errors import shown
+from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
 from inspect_viz._spec.nodes import DECORATIONS, Mark
@@ -41,6 +42,7 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     options = with_styles(options) if data is not None or kind in DECORATIONS else aligned(name, with_styles(options))
     mark = Mark(kind, data, frozen(sorted_options(name, options)))
     check_channels(name, mark)
+    check_sql(name, data, options)
     return mark
 
 

@@ -1,0 +1,43 @@
+"""Asks the database whether the SQL in a mark can be read, so that the error comes at the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from .nodes import Transform
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
+
+
+def check_sql(where: str, data: Data | None, options: Mapping[str, object]) -> None:
+    """Raises ValueError for the first SQL expression that the data cannot answer."""
+    for argument, value in options.items():
+        for text in sql_texts(value):
+            problem = None if data is None else problem_of(data, text)
+            if problem is not None:
+                raise ValueError(f"{where}: {argument}: the expression {text!r} cannot be read: {problem}")
+
+
+def sql_texts(value: object) -> Iterator[str]:
+    """The SQL in a value, nested transforms included."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from sql_texts(item)
+    if isinstance(value, Transform):
+        if value.name == "sql":
+            yield str(value.args[0])
+        else:
+            yield from sql_texts((*value.args, *value.options.values()))
+
+
+def problem_of(data: Data, text: str) -> str | None:
+    """What is wrong with an expression, or None."""
+    from inspect_viz._engine import QueryError
+
+    try:
+        data._query(f"SELECT ({text}\n) FROM data LIMIT 0")
+    except QueryError as error:
+        return str(error).partition(" The question was")[0]
+    return None
