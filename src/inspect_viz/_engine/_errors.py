@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SHOWN = 500
+
 
 class QueryError(ValueError):
     """A question that is not allowed, or that the database cannot answer."""
@@ -18,7 +20,12 @@ def query_errors(sql: str) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise QueryError(f"{_first(error)} The question was: {sql}") from error
+        raise QueryError(f"{_first(error)} {asked(sql)}") from error
+
+
+def asked(sql: str) -> str:
+    """A sentence with the question, shortened."""
+    return "The question was: " + (sql if len(sql) <= _SHOWN else sql[:_SHOWN] + "...")
 
 
 def _first(error: Exception) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ._connect import Connection
-from ._errors import QueryError, query_errors
+from ._errors import QueryError, asked, query_errors
 
 if TYPE_CHECKING:
     import duckdb
@@ -41,7 +41,7 @@ def select(con: Connection, sql: str, tables: Collection[str]) -> Question:
     with query_errors(sql):
         statements = con.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-            raise QueryError(f"A question to the data must be exactly one SELECT, but is {sql!r}.")
+            raise QueryError(f"A question to the data must be exactly one SELECT. {asked(sql)}")
         return _question(con, sql, {name.lower() for name in tables})
 
 
@@ -60,7 +60,7 @@ def _parsed(con: Connection, sql: str) -> Any:
     except RecursionError:
         raise QueryError("The question to the data is nested too deeply.") from None
     if parsed["error"]:
-        raise QueryError(f"{parsed['error_message']} The question was: {sql}")
+        raise QueryError(f"{parsed['error_message']} {asked(sql)}")
     return parsed["statements"]
 
 
@@ -85,13 +85,13 @@ def _named_here(node: dict[str, Any]) -> set[str]:
 def _check(node: dict[str, Any], visible: frozenset[str], sql: str) -> None:
     kind = node.get("type")
     if kind == "BASE_TABLE" and not _is_visible(node, visible):
-        raise QueryError(f"There is no table {node['table_name']!r} in this picture. The question was: {sql}")
+        raise QueryError(f"There is no table {node['table_name']!r} in this picture. {asked(sql)}")
     if kind == "TABLE_FUNCTION" and _function(node["function"]) not in _TABLE_FUNCTIONS:
-        raise QueryError(f"The table function {_function(node['function'])!r} is not allowed. The question was: {sql}")
+        raise QueryError(f"The table function {_function(node['function'])!r} is not allowed. {asked(sql)}")
     if kind == "SHOW_REF" and node.get("query") is None:
-        raise QueryError(f"A question must be a SELECT or DESCRIBE of the picture's tables, but is {sql!r}.")
+        raise QueryError(f"A question must be a SELECT or DESCRIBE of the picture's tables. {asked(sql)}")
     if _function(node) in _REFUSED_FUNCTIONS:
-        raise QueryError(f"The function {_function(node)!r} is not allowed. The question was: {sql}")
+        raise QueryError(f"The function {_function(node)!r} is not allowed. {asked(sql)}")
 
 
 def _is_visible(node: dict[str, Any], visible: frozenset[str]) -> bool:

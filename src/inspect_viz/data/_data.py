@@ -19,6 +19,8 @@ class Data:
     """
 
     def __init__(self, lookup: Lookup) -> None:
+        if not isinstance(lookup, Lookup):
+            raise TypeError("Use Data.from_file(file) or Data.from_dataframe(df) to make a table.")
         self._lookup = lookup
 
     @classmethod

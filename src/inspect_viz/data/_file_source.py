@@ -42,11 +42,15 @@ class FileSource:
     def files(self) -> list[str]:
         return [] if self._is_kept() else [self.path]
 
+    def must_exist(self) -> None:
+        if not os.path.isfile(self.path):
+            raise MissingFileError(f"The file {self.path!r} is no longer there.")
+
     def wide(self, position: int) -> bool | None:
         return self.is_wide[position] if self.is_wide else None
 
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
-        self._must_exist()
+        self.must_exist()
         columns = ", ".join(f"{self.expressions[i]} AS {physical(i)}" for i in positions) or "true AS _"
         query = f"SELECT {columns} FROM {self.relation}"
         if not (keep and self._is_kept()):
@@ -57,10 +61,6 @@ class FileSource:
     def _is_kept(self) -> bool:
         """A locked database cannot look for a name with the characters of a pattern: such a file is read before."""
         return self.parsed or not _GLOB.isdisjoint(self.path)
-
-    def _must_exist(self) -> None:
-        if not os.path.isfile(self.path):
-            raise MissingFileError(f"The file {self.path!r} is no longer there.")
 
 
 def pattern(path: str) -> str:

@@ -31,6 +31,9 @@ class FrameSource:
     def files(self) -> list[str]:
         return []
 
+    def must_exist(self) -> None:
+        return None
+
     def wide(self, position: int) -> bool | None:
         return None
 
@@ -62,6 +65,9 @@ class LazySource:
 
     def files(self) -> list[str]:
         return []
+
+    def must_exist(self) -> None:
+        return None
 
     def wide(self, position: int) -> bool | None:
         return None

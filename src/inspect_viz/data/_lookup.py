@@ -38,20 +38,22 @@ class Lookup:
             position: The only column that it uses; not given, the names in the question tell.
         """
         with self._guard:
+            self.source.must_exist()
             con = self._connection()
             question = select(con, sql, ["data"])
             if position is None:
-                self._bring(mentioned(question, self.source.names), partly=True)
+                self._bring(mentioned(question, self.source.names), partly=True, keep=not question.everything)
             else:
-                self._bring([position], partly=False)
+                self._bring([position], partly=False, keep=True)
             return rows(con, question)
 
     def kind(self, position: int) -> str:
         """The DuckDB type of a column as SQL sees it, or `UNREADABLE`."""
         with self._guard:
             if position not in self._kinds:
-                self._bring([position], partly=True)
-            return self._kinds.get(position, UNREADABLE)
+                shown = self.attach(self._connection(), "trial", [position], partly=True, keep=False)
+                self._kinds[position] = shown.get(position, UNREADABLE)
+            return self._kinds[position]
 
     def is_wide(self, position: int) -> bool:
         """Whether a column holds whole numbers that pass 2^53, which SQL sees as text."""
@@ -85,12 +87,10 @@ class Lookup:
             return False
         return True
 
-    def _bring(self, positions: Sequence[int], partly: bool) -> None:
+    def _bring(self, positions: Sequence[int], partly: bool, keep: bool) -> None:
         if self._here is None or not self._here.issuperset(positions):
             wanted = self._together(positions)
-            shown = self.attach(self._connection(), "data", wanted, partly, keep=False)
-            self._kinds.update(shown)
-            self._here = frozenset(shown)
+            self._here = frozenset(self.attach(self._connection(), "data", wanted, partly, keep))
 
     def _together(self, positions: Sequence[int]) -> list[int]:
         """These columns with those that are already here, unless SQL could not tell them apart."""

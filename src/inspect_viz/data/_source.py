@@ -26,6 +26,9 @@ class Source(Protocol):
     def files(self) -> list[str]:
         """The absolute paths that a scan reads later on."""
 
+    def must_exist(self) -> None:
+        """Raise a `MissingFileError` if what is scanned is gone."""
+
     def wide(self, position: int) -> bool | None:
         """Whether a whole-number column passes 2^53, where that is known."""
 
