@@ -14,12 +14,16 @@ interface Span {
   size: number;
 }
 
+/** Edges lie on half units, so that they are sharp on screens with two pixels a unit. */
+const sharp = (position: number): number => Math.round(position * 2) / 2;
+
 function spans(bands: Bands, n: number, inset: number): Span[] {
   const gap = fittingInset(inset, bands.bandwidth);
-  return Array.from({ length: n }, (_, i) => ({
-    from: bands.start + i * bands.step + gap,
-    size: Math.max(bands.bandwidth - 2 * gap, 0),
-  }));
+  return Array.from({ length: n }, (_, i) => {
+    const start = bands.start + i * bands.step;
+    const from = sharp(start + gap);
+    return { from, size: Math.max(sharp(start + bands.bandwidth - gap) - from, 0.5) };
+  });
 }
 
 const overlaps = (s: Span, low: number, high: number): boolean => s.from < high && s.from + s.size > low;

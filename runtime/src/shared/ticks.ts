@@ -8,12 +8,12 @@ const ELLIPSIS = "\u2026";
 /** One line of text: breaks and other control characters become spaces. */
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 
-/** `text` cut in the middle so that it is no wider than `room`; its end often tells ids apart. */
+/** `text` cut so that it is no wider than `room`: in the middle, since the end often tells ids apart, or at the end where few letters fit. */
 export function shorten(text: string, room: number, measure: Measure): string {
   if (measure(text) <= room) return text;
   const letters = [...text];
   const cut = (n: number): string => {
-    const tail = Math.floor(n / 3);
+    const tail = n < 9 ? 0 : Math.floor(n / 3);
     return letters.slice(0, n - tail).join("") + ELLIPSIS + (tail ? letters.slice(-tail).join("") : "");
   };
   let low = 1;

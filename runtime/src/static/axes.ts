@@ -42,9 +42,10 @@ function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: 
 }
 
 /** Labels of the vertical axis stand beside their bands. */
-export function fitY(bands: BandTexts, side: string | null, titled: boolean, width: number, frame: number): AxisFit {
-  const room = Math.min(widest(bands.labels), Math.max(48, width * MOST));
+export function fitY(bands: BandTexts, side: string | null, titled: boolean, width: number, frame: number, given?: number): AxisFit {
   const every = labelStep(LINE, frame / Math.max(1, bands.keys.length));
+  const most = given === undefined ? Math.max(48, width * MOST) : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
+  const room = Math.min(widest(bands.labels), Math.max(8, most));
   const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
   const attributes = {
     ...tickAttributes("y", bands, every, room),
@@ -62,16 +63,24 @@ function rotation(widestLabel: number, step: number): number {
   return turned < level && !(turned > 1 && widestLabel <= 32) ? -45 : 0;
 }
 
-/** Labels of the horizontal axis; `left` is the room to the left of the frame, into which turned labels reach. */
-export function fitX(
-  bands: BandTexts, side: string | null, titled: boolean, frame: number, height: number, left: number, rotate?: number,
-): AxisFit & { height: number; overhang: number } {
+/** What the horizontal axis has to fit: room to the left of the frame, into which turned labels reach, and what the caller chose. */
+export interface XRoom {
+  frame: number;
+  height: number;
+  left: number;
+  rotate?: number;
+  /** The caller's own margin on the axis' side. */
+  margin?: number;
+}
+
+export function fitX(bands: BandTexts, side: string | null, titled: boolean, { frame, height, left, rotate, margin }: XRoom): AxisFit & { height: number; overhang: number } {
   const full = widest(bands.labels);
   const step = frame / Math.max(1, bands.keys.length);
   const turn = rotate ?? rotation(full, step);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
-  const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, (height * MOST) / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
+  const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - FONT * cosine - (titled ? TITLE : 0));
+  const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
   const spacing = turn === 0 ? room + 8 : LINE;
   const every = labelStep(spacing, step);
   const tall = turn === 0 ? LINE : room * sine + FONT * cosine;

@@ -167,7 +167,7 @@ export class CellMark extends Mark {
     for (const [axis, table] of [["x", x.table], ["y", y.table]] as const) {
       this.plot.setAttribute(`${axis}Domain`, table.keys, { silent: true });
       this.plot.setAttribute(`${axis}Reverse`, undefined, { silent: true });
-      this.offer({ [`${axis}Scale`]: "band" });
+      this.offer({ [`${axis}Scale`]: "band", [`${axis}Round`]: false });
     }
     this.fit(x.table, y.table);
     if (this.takesDomain()) this.offer({ colorDomain: colorDomain(extentOfValues(this.grid.values)) });
@@ -197,17 +197,21 @@ export class CellMark extends Mark {
     const titled = (axis: "x" | "y"): boolean => !given.has(`${axis}Label`) || this.attribute(`${axis}Label`) !== null;
     const ySide = this.side("y", "left");
     const xSide = this.side("x", "bottom");
-    const margin = (name: string, otherwise: unknown): number =>
-      Number(given.has(name) ? this.attribute(name) : given.has("margin") ? this.attribute("margin") : otherwise);
-    const first = fitY(y, ySide, titled("y"), width, height);
-    const left = margin("marginLeft", first.attributes["marginLeft"]);
-    const right = margin("marginRight", first.attributes["marginRight"]);
+    const chosen = (side: string | null): number | undefined => {
+      const name = `margin${side === null ? "" : side[0].toUpperCase() + side.slice(1)}`;
+      const value = given.has(name) ? this.attribute(name) : given.has("margin") ? this.attribute("margin") : undefined;
+      return value === undefined ? undefined : Number(value);
+    };
+    const margin = (side: string, otherwise: unknown): number => chosen(side) ?? Number(otherwise);
+    const yFit = (frame: number): AxisFit => fitY(y, ySide, titled("y"), width, frame, ySide === null ? undefined : chosen(ySide));
+    const first = yFit(height);
+    const left = margin("left", first.attributes["marginLeft"]);
+    const right = margin("right", first.attributes["marginRight"]);
     const rotate = given.has("xTickRotate") ? Number(this.attribute("xTickRotate")) : undefined;
-    const fx = fitX(x, xSide, titled("x"), width - left - right, height, left, rotate);
+    const fx = fitX(x, xSide, titled("x"), { frame: width - left - right, height, left, rotate, margin: xSide === null ? undefined : chosen(xSide) });
     const top = EDGE + titleHeight + (xSide === "top" ? fx.height - EDGE : 0);
     const bottom = xSide === "bottom" ? fx.height : EDGE;
-    const frame = height - margin("marginTop", top) - margin("marginBottom", bottom);
-    const fy = fitY(y, ySide, titled("y"), width, Math.max(1, frame));
+    const fy = yFit(Math.max(1, height - margin("top", top) - margin("bottom", bottom)));
     this.fits = { x: fx, y: fy };
     this.offer({ height, ...fx.attributes, ...fy.attributes, marginTop: top, marginBottom: bottom, marginRight: Math.max(right, EDGE + fx.overhang) });
   }

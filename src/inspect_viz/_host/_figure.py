@@ -61,7 +61,7 @@ def _titles(node: Mapping[str, Any]) -> Iterator[str]:
 
 def _metadata(picture: Picture) -> str:
     """Where the picture comes from: package and tables. No wall clock, no folders."""
-    tables = [{"source": data._source.label, "rows": len(data)} for data in picture.tables.values()]
+    tables = [{"source": data._lookup.source.label, "rows": len(data)} for data in picture.tables.values()]
     return json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import ctypes
 import json
 import os
 import threading
@@ -51,6 +53,11 @@ class _Owner:
         self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inspect-viz-v8")
         self.context: Future[MiniRacer] = self.thread.submit(_new_context)
 
+    def close(self) -> None:
+        """End V8 while its threads still run; after that the interpreter can end."""
+        if self.pid == os.getpid() and self.context.done() and self.context.exception() is None:
+            self.context.result().close()
+
     def run(self, work: Callable[[MiniRacer], T]) -> T:
         return self.thread.submit(lambda: work(self.context.result())).result()
 
@@ -70,6 +77,24 @@ def _new_context() -> MiniRacer:
     context.set_hard_memory_limit(MEMORY_LIMIT)
     context.eval(asset_text("static.js"))
     return context
+
+
+@atexit.register
+def _close() -> None:
+    if _owner is not None:
+        _owner.close()
+
+
+def _forget_in_child() -> None:
+    """A forked child has none of V8's threads: it must neither use nor free its parent's context."""
+    global _owner
+    if _owner is not None and _owner.context.done() and _owner.context.exception() is None:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(_owner.context.result()))
+    _owner = None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_in_child)
 
 
 def warm_up() -> _Owner:
