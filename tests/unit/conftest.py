@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mosaic import AWKWARD, MODULES, ROOT, Oracle
 
-ROOT = Path(__file__).parents[2]
-MODULES = ROOT / "runtime/node_modules"
 SHIMS = "globalThis.TextDecoder ??= class {}; globalThis.TextEncoder ??= class {};"
-AWKWARD = ["id", 'q"uote', "a.b", "$price", "with space", "fill", "x", "red", "count(", "'; DROP TABLE t0; --", "a\\b"]
-
-
-class Oracle:
-    """Calls the functions of `mosaic_oracle.js`."""
-
-    def __init__(self, context: Any) -> None:
-        self.context = context
-
-    def call(self, function: str, argument: object) -> Any:
-        return json.loads(self.context.eval(f"JSON.stringify(oracle.{function}({json.dumps(argument)}))"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspect_viz import layout, mark, transform
@@ -308,7 +308,9 @@ API = {
     " cell frame rect rule_x rule_y text title",
     plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend PlotAttributes PlotDefaults"
     " PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async write_svg",
-    transform: "Transform WindowOptions agg avg column count max median min sql sum",
+    transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
+    " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
+    " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",
     layout: "hconcat hspace vconcat vspace",
 }
 
@@ -328,6 +330,7 @@ def test_colours_that_d3_reads_are_colours(oracle, name):
     assert name in ("none", "currentColor") or oracle.call("color", name)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="rgbahsl(),.%# 0123456789e+-", max_size=24)
     | st.sampled_from(["gray20", "grey ", " RED", "rgb (1,2,3)"])
@@ -343,6 +346,7 @@ def test_every_colour_name_is_one_of_d3s(oracle):
     assert len(NAMES) == 148 + 3
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[a-z]+(_[a-z]{2,}[0-9]?)*", fullmatch=True))
 def test_names_go_to_mosaic_and_back(name):
     assert snake(camel(name)) == name

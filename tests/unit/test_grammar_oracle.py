@@ -6,9 +6,9 @@ import duckdb
 import hypothesis
 import pandas as pd
 import pytest
-from conftest import AWKWARD
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from mosaic import AWKWARD
 
 from inspect_viz._spec import compile
 from inspect_viz.data import Data
@@ -139,6 +139,7 @@ def test_a_column_named_like_a_colour_is_a_column_and_other_colours_are_constant
     assert found == {"x": ('"id"', None), "fill": ('"red"', None), "stroke": (None, "blue")}
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="$\"\\.'a x(-;", min_size=1, max_size=8), min_size=3, max_size=3, unique_by=str.lower))
 def test_columns_of_any_name_are_read_or_refused(oracle, names):
     frame = pd.DataFrame({name: [f"{row}/{i}" for row in range(3)] for i, name in enumerate(names)})

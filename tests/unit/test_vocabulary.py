@@ -9,7 +9,7 @@ import sys
 from typing import get_args
 
 import pytest
-from conftest import MODULES, ROOT
+from mosaic import MODULES, ROOT
 
 from inspect_viz._generated import explanations, literals, tables, transforms
 from inspect_viz._generated.attributes import LegendOptions, PlotAttributes, PlotDefaults

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
+from inspect_viz._engine import quote_identifier
+
 from .colors import is_color
 from .freeze import thaw
 from .kinds import literal_values
@@ -13,11 +15,6 @@ from .results import computed
 
 CONSTANTS = ("fontSize", "tension", "interpolate")
 UNPARSED = ("channels", "sort", "tip", "data")
-
-
-def quoted(name: str) -> str:
-    """A SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 @dataclass
@@ -60,7 +57,7 @@ def option(key: str, value: object, names: Container[str], literals: Literals) -
 def column(key: str, name: str, names: Container[str]) -> object:
     """A column: its bare name where Mosaic reads that as a column, otherwise a form that it cannot mistake."""
     if key in names:
-        return {"sql": quoted(name)}
+        return {"sql": quote_identifier(name)}
     constant = key in CONSTANTS or (key in ("fill", "stroke") and is_color(name))
     symbol = key == "symbol" and name.lower() in literal_values("Symbol")
     return {"column": name} if constant or symbol else name
@@ -80,5 +77,5 @@ def setting(value: object) -> object:
         items = [setting(v) for v in value]
         return items[0] if len(items) == 1 else items
     if isinstance(value, Column):
-        return {"sql": quoted(value.name)} if value.name.startswith("$") else value.name
+        return {"sql": quote_identifier(value.name)} if value.name.startswith("$") else value.name
     return transform(value) if isinstance(value, Transform) else value

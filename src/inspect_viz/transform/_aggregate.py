@@ -1,4 +1,4 @@
-"""Aggregates: one value for each group of rows."""
+"""Aggregates: one value for each group of rows; over a window, one value for each row."""
 
 from __future__ import annotations
 
@@ -12,13 +12,46 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+def argmax(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The value of one column in the row where another is largest.
+
+    Args:
+        col1: Column whose value is taken.
+        col2: Column that is compared.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("argmax", col1, col2, distinct=distinct, **options)
+
+
+def argmin(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The value of one column in the row where another is smallest.
+
+    Args:
+        col1: Column whose value is taken.
+        col2: Column that is compared.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("argmin", col1, col2, distinct=distinct, **options)
+
+
 def avg(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The mean of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the mean is taken over, when it is not an aggregate.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
     """
     if col is None:
         raise TypeError("avg: col is missing; it takes a column's name.")
@@ -31,26 +64,194 @@ def count(col: Argument | None = None, distinct: bool | None = None, **options: 
     Args:
         col: The column; None counts rows.
         distinct: Whether equal values count once.
-        options: Window that is counted, when it is not an aggregate.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
     """
     return expression("count", col, distinct=distinct, **options)
 
 
+def first(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The first value of a column in each group.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("first", col, distinct=distinct, **options)
+
+
+def last(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The last value of a column in each group.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("last", col, distinct=distinct, **options)
+
+
 def max(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The largest value of a column."""
+    """The largest value of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
     return expression("max", col, distinct=distinct, **options)
 
 
 def median(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The median of a column."""
+    """The median of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
     return expression("median", col, distinct=distinct, **options)
 
 
 def min(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The smallest value of a column."""
+    """The smallest value of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
     return expression("min", col, distinct=distinct, **options)
 
 
+def mode(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The most frequent value of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("mode", col, distinct=distinct, **options)
+
+
+def product(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The product of the values of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("product", col, distinct=distinct, **options)
+
+
+def quantile(
+    col: Argument, threshold: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]
+) -> Transform:
+    """The value of a column that has a given share of the values at or below it.
+
+    Args:
+        col: The column.
+        threshold: The share, from 0 to 1; 0.5 is the median.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("quantile", col, threshold, distinct=distinct, **options)
+
+
+def stddev(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The standard deviation of a sample: squares are divided by n - 1.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("stddev", col, distinct=distinct, **options)
+
+
+def stddev_pop(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The standard deviation of a whole population: squares are divided by n.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("stddevPop", col, distinct=distinct, **options)
+
+
 def sum(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The sum of a column."""
+    """The sum of a column.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
     return expression("sum", col, distinct=distinct, **options)
+
+
+def var_pop(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The variance of a whole population: squares are divided by n.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("varPop", col, distinct=distinct, **options)
+
+
+def variance(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The variance of a sample: squares are divided by n - 1.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("variance", col, distinct=distinct, **options)

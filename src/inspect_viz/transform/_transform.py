@@ -108,7 +108,11 @@ def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Tran
         label = value.get("label")
         return Transform("sql", (value[texts[0]],), frozen({"label": label} if label is not None else {}))
     found = [k for k in value if k in names]
-    if len(found) != 1 or found == ["bin"]:
+    if len(found) != 1:
         raise wrong_type(where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}')
     rest = {k: v for k, v in value.items() if k != found[0]}
+    if found == ["bin"]:
+        from ._column import bin
+
+        return bin(value["bin"], **rest)  # type: ignore[arg-type]
     return expression(names[found[0]], value[found[0]], **rest)  # type: ignore[arg-type]
