@@ -51,8 +51,12 @@ def _arrow_backed():
     return pa.table(COLUMNS).to_pandas(types_mapper=pd.ArrowDtype)
 
 
+CONNECTIONS = []
+
+
 def _relation():
     con = duckdb.connect()
+    CONNECTIONS.append(con)
     con.register("source", pa.table(COLUMNS))
     return con.sql("SELECT * FROM source")
 

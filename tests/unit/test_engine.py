@@ -5,6 +5,7 @@ import decimal
 import threading
 
 import pyarrow as pa
+import pyarrow.parquet
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, datetime
 
 
@@ -30,16 +29,12 @@ def quote_literal(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return _float(value)
+        return f"'{value!r}'::DOUBLE"
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, datetime | date):
         return _moment(value)
     raise TypeError(f"A value in SQL must be text, a number, a boolean, a date or None, not {type(value).__name__}.")
-
-
-def _float(value: float) -> str:
-    return f"{value!r}::DOUBLE" if math.isfinite(value) else f"'{value!r}'::DOUBLE"
 
 
 def _text(value: str) -> str:

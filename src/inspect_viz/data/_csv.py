@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from .._engine import Connection, quote_literal
 from ._errors import FileError
 from ._file_source import FileSource, pattern
-from ._peek import Peek, cut_off, not_utf8
+from ._peek import Peek, not_utf8
 from ._text_types import text_columns
 
 _DELIMITERS = (",", "\t", ";", "|")
@@ -86,8 +86,6 @@ def _explain(file: Peek, message: str, width: int) -> FileError:
     """DuckDB's complaint about a csv file in our words."""
     if "unicode" in message or "utf-8" in message:
         return not_utf8(file)
-    if "Unexpected end of GZIP" in message:
-        return cut_off(file.path)
     line = re.search(r"CSV Error on Line: (\d+)", message)
     where = f"Line {line[1]} of {file.name!r}" if line else f"The file {file.name!r}"
     found = re.search(r"Expected Number of Columns: \d+ Found: (\d+)", message)

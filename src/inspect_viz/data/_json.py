@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -47,23 +45,9 @@ def _layout(file: Peek, text: str) -> str:
         raise FileError(f"The file {file.name!r} is not json: it starts with {text.lstrip()[:20]!r}.")
     if file.head.startswith(b"\xef\xbb\xbf"):
         raise FileError(f"The file {file.name!r} starts with a byte order mark; save it as UTF-8 without one.")
-    if start == "[" and _last_byte(file) != b"]":
+    if start == "[" and file.last != b"]":
         raise cut_off(file.path)
     return "array" if start == "[" else "newline_delimited"
-
-
-def _last_byte(file: Peek) -> bytes:
-    """The last byte that is no white space."""
-    tail = b""
-    try:
-        with gzip.open(file.path) if file.gzipped else open(file.path, "rb") as stream:
-            if not file.gzipped:
-                stream.seek(max(0, os.path.getsize(file.path) - (1 << 16)))
-            while chunk := stream.read(1 << 16):
-                tail = (tail + chunk).rstrip()[-1:]
-    except EOFError:
-        raise cut_off(file.path) from None
-    return tail
 
 
 def _source(con: Connection, file: Peek, objects: str) -> FileSource:
@@ -148,8 +132,6 @@ def _explain(file: Peek, message: str) -> FileError:
     """DuckDB's complaint about a json file in our words."""
     if "UTF-8" in message:
         return not_utf8(file)
-    if "Unexpected end of GZIP" in message:
-        return cut_off(file.path)
     detail = re.sub(r' (in|with) file "[^"]*"', "", message.splitlines()[0].partition(": ")[2])
     hint = " An evaluation log is read with inspect_ai.analysis.samples_df." if b'"eval"' in file.head[:8192] else ""
     return FileError(

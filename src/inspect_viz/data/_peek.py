@@ -6,6 +6,7 @@ import gzip
 import os
 import zlib
 from dataclasses import dataclass
+from io import BufferedIOBase
 
 from ._errors import FileError
 
@@ -32,6 +33,8 @@ class Peek:
     path: str
     gzipped: bool
     head: bytes
+    last: bytes
+    """The last byte that is no white space."""
 
     @property
     def name(self) -> str:
@@ -58,14 +61,15 @@ class Peek:
 
 
 def peek(path: str, gzipped: bool) -> Peek:
-    """Read the beginning of a file.
+    """Read the beginning and the end of a file; a packed one is unpacked to its end, which proves it whole.
 
     Raises:
         FileError: If it is empty, cannot be opened or unpacked.
     """
     try:
         with gzip.open(path) if gzipped else open(path, "rb") as stream:
-            found = Peek(path, gzipped, stream.read(_HEAD))
+            head = stream.read(_HEAD)
+            found = Peek(path, gzipped, head, _last(stream, head, gzipped))
     except (EOFError, zlib.error):
         raise cut_off(path) from None
     except gzip.BadGzipFile:
@@ -75,6 +79,15 @@ def peek(path: str, gzipped: bool) -> Peek:
     if not found.head.removeprefix(_BOM).strip():
         raise FileError(f"The file {found.name!r} is empty.")
     return found
+
+
+def _last(stream: BufferedIOBase, head: bytes, gzipped: bool) -> bytes:
+    last = head.rstrip()[-1:]
+    if not gzipped:
+        stream.seek(max(len(head), stream.seek(0, os.SEEK_END) - _HEAD))
+    while chunk := stream.read(_HEAD):
+        last = (last + chunk).rstrip()[-1:]
+    return last
 
 
 def refuse_signature(file: Peek) -> None:
