@@ -21,7 +21,7 @@ from inspect_viz._spec.names import camel, snake
 from inspect_viz.layout import hconcat, hspace, vconcat, vspace
 from inspect_viz.mark import axis_x, cell, frame, rect, rule_x, text, title
 from inspect_viz.plot import legend, plot, plot_defaults
-from inspect_viz.transform import avg, column, count
+from inspect_viz.transform import avg, column, count, sql
 
 
 @pytest.fixture(autouse=True)
@@ -362,3 +362,22 @@ def test_any_case_of_a_scheme_is_mosaics_own():
 
 def test_frames_need_no_data():
     assert spec_of(plot(frame("top", stroke="red")))["plot"] == [{"mark": "frame", "anchor": "top", "stroke": "red"}]
+
+
+def labels_of(*marks, **attributes):
+    spec = spec_of(plot(*marks, **attributes))
+    params = {f"${k}": v["value"] for k, v in spec.get("params", {}).items()}
+    return {k: params.get(v, v) for k, v in spec.items() if k.endswith("Label")}
+
+
+def test_expressions_are_called_by_their_labels(samples):
+    made = rect(samples, x1=sql("score * 2", label="$ double"), y="model", fill=sql("score", label="Score"))
+    assert labels_of(made) == {"xLabel": "$ double", "colorLabel": "Score"}
+    assert labels_of(made, x_label="X", color_label=None) == {"xLabel": "X", "colorLabel": None}
+    assert labels_of(made, text(samples, x="score")) == {"colorLabel": "Score"}
+    assert labels_of(rect(samples, x1=sql("score"), y="model")) == {}
+
+
+def test_columns_written_as_sql_keep_their_names_as_labels(awkward):
+    assert labels_of(rect(awkward, x1="$price", y="fill", fill=avg("red"))) == {"xLabel": "$price", "yLabel": "fill"}
+    assert labels_of(rect(awkward, x="x", y="a.b")) == {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .encode import Literals, mark_json
 from .freeze import thaw
+from .labels import labels
 from .nodes import DECORATIONS, ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def node_json(node: Node, tables: dict[str, Data]) -> dict[str, object]:
 def plot_json(node: PlotNode, tables: dict[str, Data]) -> dict[str, object]:
     literals = Literals()
     marks = [mark_json(mark, source(mark, tables), literals) for mark in node.marks]
-    attributes = {k: literals.value(thaw(v)) for k, v in node.attributes.items()}
+    given = {**node.attributes, **labels(node.marks, node.attributes)}
+    attributes = {k: literals.value(thaw(v)) for k, v in given.items()}
     params = {"params": literals.params} if literals.params else {}
     return {
         "type": "plot",
