@@ -77,6 +77,18 @@ def test_a_late_value_counts_as_much_as_an_early_one(tmp_path):
     assert len(data) == 5001
 
 
+def test_a_column_may_begin_with_many_empty_cells(tmp_path):
+    data = _csv(tmp_path, "v,w\n" + ",x\n" * 3000 + "0.5,x\n")
+    assert data._types["v"] == "DOUBLE"
+
+
+def test_hundreds_of_columns(tmp_path):
+    rows = "".join(",".join(str(i * k % 7 / 2) for i in range(300)) + "\n" for k in range(50))
+    data = _csv(tmp_path, ",".join(f"c{i}" for i in range(300)) + "\n" + rows)
+    assert set(dict(data._types).values()) == {"DOUBLE"}
+    assert data.column_max("c1") == 3.0
+
+
 def test_values_of_csv_columns(tmp_path):
     data = _csv(tmp_path, "n,x,b,d,t,e\n1,0.5,True,2024-01-31,2024-01-31T10:00:00,\n2,,False,,,\n")
     day = datetime.date(2024, 1, 31)

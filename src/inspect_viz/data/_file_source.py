@@ -39,6 +39,10 @@ class FileSource:
     def label(self) -> str:
         return repr(os.path.basename(self.path))
 
+    @property
+    def typed(self) -> bool:
+        return True
+
     def files(self) -> list[str]:
         return [] if self._is_kept() else [self.path]
 

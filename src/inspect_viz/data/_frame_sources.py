@@ -28,6 +28,10 @@ class FrameSource:
     column: Callable[[int], Any]
     _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def typed(self) -> bool:
+        return False
+
     def files(self) -> list[str]:
         return []
 
@@ -62,6 +66,10 @@ class LazySource:
     @property
     def rows(self) -> int | None:
         return next((len(column) for column in self._columns.values()), None)
+
+    @property
+    def typed(self) -> bool:
+        return False
 
     def files(self) -> list[str]:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .._engine import Connection, quote_literal
+from ._aggregates import aggregates
 from ._errors import FileError
 from ._file_source import FileSource, pattern
 from ._peek import Peek, cut_off, not_utf8
@@ -94,20 +95,19 @@ class _Facts:
 
 def _facts(con: Connection, relation: str, width: int) -> Iterator[_Facts]:
     """Of each column: the json types in it, whether its whole numbers fit 64 bits, whether they pass 2^53."""
-    asked = ", ".join(_fact(f"v[{i + 1}]") for i in range(width))
-    answers = con.execute(f"SELECT {asked} FROM {relation}").fetchall()[0]
+    answers = aggregates(con, relation, [fact for i in range(width) for fact in _fact(f"v[{i + 1}]")])
     for i in range(0, 3 * width, 3):
         types: Sequence[str] = answers[i] or ()
         yield _Facts(frozenset(types), bool(answers[i + 1]), bool(answers[i + 2]))
 
 
-def _fact(value: str) -> str:
+def _fact(value: str) -> tuple[str, str, str]:
     whole = f"regexp_full_match({value}->>'$', '-?[0-9]+')"
     number = f"try_cast({value}->>'$' AS BIGINT)"
     return (
-        f"list(DISTINCT json_type({value})) FILTER (json_type({value}) <> 'NULL'), "
-        f"bool_and({number} IS NOT NULL) FILTER ({whole}), "
-        f"bool_or({number} IS NULL OR abs({number}::HUGEINT) > {EXACT}) FILTER ({whole})"
+        f"list(DISTINCT json_type({value})) FILTER (json_type({value}) <> 'NULL')",
+        f"bool_and({number} IS NOT NULL) FILTER ({whole})",
+        f"bool_or({number} IS NULL OR abs({number}::HUGEINT) > {EXACT}) FILTER ({whole})",
     )
 
 

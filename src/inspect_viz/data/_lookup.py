@@ -8,7 +8,7 @@ from typing import Any
 
 from .._engine import Connection, connect, rows, select
 from ._errors import FileError
-from ._names import mentioned
+from ._names import distinct, mentioned
 from ._source import Source
 from ._view import View
 
@@ -50,10 +50,15 @@ class Lookup:
     def kind(self, position: int) -> str:
         """The DuckDB type of a column as SQL sees it, or `UNREADABLE`."""
         with self._guard:
+            if self.source.typed and not self._kinds:
+                self._learn(distinct(self.source.names))
             if position not in self._kinds:
-                shown = self.attach(self._connection(), "trial", [position], partly=True, keep=False)
-                self._kinds[position] = shown.get(position, UNREADABLE)
+                self._learn([position])
             return self._kinds[position]
+
+    def _learn(self, positions: Sequence[int]) -> None:
+        shown = self.attach(self._connection(), "trial", positions, partly=True, keep=False)
+        self._kinds.update({i: shown.get(i, UNREADABLE) for i in positions})
 
     def is_wide(self, position: int) -> bool:
         """Whether a column holds whole numbers that pass 2^53, which SQL sees as text."""

@@ -23,6 +23,10 @@ class Source(Protocol):
     def rows(self) -> int | None:
         """How many rows there are, where that is known without looking."""
 
+    @property
+    def typed(self) -> bool:
+        """Whether the types of all columns are known without reading values."""
+
     def files(self) -> list[str]:
         """The absolute paths that a scan reads later on."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .._engine import Connection
+from ._aggregates import aggregates
 from ._view import EXACT
 
 _SAMPLE = 1000
@@ -74,21 +75,26 @@ def _count(con: Connection, relation: str, width: int) -> int:
 
 def _decide(con: Connection, relation: str, width: int) -> list[tuple[str, bool]]:
     """Type and wideness of each column: the beginning leaves few types possible, then all rows are asked."""
-    few = f"(SELECT * FROM {relation} LIMIT {_SAMPLE})"
-    possible = _surviving(con, few, [list(_TESTS)] * width)
-    possible = _surviving(con, relation, possible)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE beginning AS SELECT * FROM {relation} LIMIT {_SAMPLE}")
+    possible = _surviving(con, "beginning", [list(_TESTS)] * width, without_values=True)
+    con.execute("DROP TABLE beginning")
+    possible = _surviving(con, relation, possible, without_values=False)
     exact = _exact_doubles(con, relation, [i for i, kinds in enumerate(possible) if kinds[:1] == ["DOUBLE"]])
     chosen = [_first(kinds, i in exact) for i, kinds in enumerate(possible)]
     wide = _wide(con, relation, [i for i, kind in enumerate(chosen) if kind == "BIGINT"])
     return [(kind, i in wide) for i, kind in enumerate(chosen)]
 
 
-def _surviving(con: Connection, relation: str, possible: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The types of each column that no value speaks against (a column without values speaks against all)."""
+def _surviving(
+    con: Connection, relation: str, possible: Sequence[Sequence[str]], without_values: bool
+) -> list[list[str]]:
+    """The types of each column that no value speaks against; `without_values` decides where there is no value."""
     asked = [(i, kind) for i, kinds in enumerate(possible) for kind in kinds]
     tests = [f"bool_and(coalesce({_TESTS[k].format(t=f't{i}')}, false)) FILTER (t{i} IS NOT NULL)" for i, k in asked]
-    answers = con.execute(f"SELECT {', '.join(tests) or 'count(*)'} FROM {relation}").fetchall()[0]
-    passed = {pair for pair, answer in zip(asked, answers, strict=False) if answer}
+    answers = aggregates(con, relation, tests)
+    passed = {
+        pair for pair, answer in zip(asked, answers, strict=True) if answer or (answer is None and without_values)
+    }
     return [[kind for kind in kinds if (i, kind) in passed] for i, kinds in enumerate(possible)]
 
 
@@ -102,10 +108,7 @@ def _wide(con: Connection, relation: str, columns: Sequence[int]) -> set[int]:
 
 
 def _true_of(con: Connection, relation: str, columns: Sequence[int], tests: Sequence[str]) -> set[int]:
-    if not columns:
-        return set()
-    answers = con.execute(f"SELECT {', '.join(tests)} FROM {relation}").fetchall()[0]
-    return {i for i, answer in zip(columns, answers, strict=True) if answer}
+    return {i for i, answer in zip(columns, aggregates(con, relation, tests), strict=True) if answer}
 
 
 def _first(kinds: Sequence[str], exact: bool) -> str:
