@@ -27,6 +27,12 @@ function measureLike(element: Element): Measure {
   };
 }
 
+/** Whether a tick's text is this label, whole or shortened. */
+function isOf(text: string, label: string): boolean {
+  const [head, tail] = text.split("\u2026");
+  return text === label || (tail !== undefined && label.startsWith(head) && label.endsWith(tail));
+}
+
 /** Ticks or tick labels of one axis of one plot. */
 class Ticks {
   private readonly items: Element[];
@@ -51,9 +57,10 @@ class Ticks {
 
   /** Whether the labels are the core's to choose; ticks that the caller chose only move. */
   followsBands(): boolean {
+    const near = Math.ceil(2 / this.axis.step);
     return this.items.every((item, k) => {
-      const label = this.axis.labels[this.bandOf(this.places[k])];
-      return label !== undefined && (item.textContent ?? "").slice(0, 3) === shorten(oneLine(label), this.axis.room, this.measure).slice(0, 3);
+      const band = this.bandOf(this.places[k]);
+      return this.axis.labels.slice(Math.max(0, band - near), band + near + 1).some((label) => isOf(item.textContent!, oneLine(label)));
     });
   }
 

@@ -93,14 +93,15 @@ export class Cursor {
     addEventListener("scroll", moved, { signal, capture: true, passive: true });
     addEventListener("resize", moved, { signal });
     addEventListener("blur", () => this.leave(), { signal });
-    document.addEventListener("keydown", (event) => this.escape(event), { signal });
+    document.addEventListener("keydown", (event) => this.press(event), { signal });
     document.addEventListener("pointerdown", (event) => this.outside(event), { signal });
   }
 
-  private escape(event: KeyboardEvent): void {
-    if (event.key !== "Escape") return;
-    if (this.isPinned) this.unpin();
-    else this.leave(true);
+  /** Keys while the tip is shown; `p` also where nothing has the focus, since hovering gives none. */
+  private press(event: KeyboardEvent): void {
+    if (event.key === "Escape") return this.unpin();
+    const isLoose = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isLoose && event.key === "p") void this.pin(true);
   }
 
   private outside(event: PointerEvent): void {

@@ -11,14 +11,14 @@ interface Map1 {
 
 const ANCHORED = new Set(["text", "circle", "ellipse", "use"]);
 
+/** The first attribute that there is, in user units. */
 const numberOf = (element: Element, ...names: string[]): number =>
-  names.reduce((sum, name) => sum + Number(element.getAttribute(name) ?? 0), 0);
+  Number(names.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? 0);
 
 /** Where a text, dot or symbol stands; null for a shape. */
 function anchorOf(element: Element): Point | null {
-  const at = translation(element);
-  const isAnchored = ANCHORED.has(element.localName) || /translate\(/.test(element.getAttribute("transform") ?? "");
-  return isAnchored ? { x: at.x + numberOf(element, "x", "cx"), y: at.y + numberOf(element, "y", "cy") } : null;
+  if (/translate\(/.test(element.getAttribute("transform") ?? "")) return translation(element);
+  return ANCHORED.has(element.localName) ? { x: numberOf(element, "x", "cx") || 0, y: numberOf(element, "y", "cy") || 0 } : null;
 }
 
 interface Item {

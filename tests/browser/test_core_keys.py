@@ -1,0 +1,125 @@
+"""Everything by keyboard, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from fixtures.core import Open, Opened, browser, opened, page_of, small_table
+
+__all__ = ["browser", "opened"]
+
+
+def focused(opened: Open, epochs: int = 1) -> Opened:
+    """A page whose cells have the focus, at the upper left cell."""
+    page = opened(page_of(small_table(epochs)), permissions=["clipboard-read", "clipboard-write"])
+    page.page.locator("[data-part=cells]").focus()
+    page.page.keyboard.press("Control+Home")
+    return page
+
+
+def labels(page: Opened, axis: str) -> list[str]:
+    return page.page.locator(f'g[aria-label="{axis}-axis tick label"] text').all_text_contents()
+
+
+def here(page: Opened) -> tuple[str, str]:
+    """Sample and model in the tip."""
+    texts = page.page.locator("[role=tooltip] dd").all_inner_texts()
+    return texts[0], texts[1]
+
+
+def test_tab_reaches_cells_and_tools(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    names = []
+    for _ in range(9):
+        page.page.keyboard.press("Tab")
+        names.append(page.page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"))
+    assert names[0] == "Find a sample"
+    assert {"SVG", "PNG", "Table"} <= set(names)
+    assert any("Arrow keys" in name for name in names)
+
+
+def test_arrows_move_from_cell_to_cell(opened: Open) -> None:
+    page = focused(opened)
+    xs, ys = labels(page, "x"), labels(page, "y")
+    assert here(page) == (xs[0], ys[0])
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        page.page.keyboard.press(key)
+    assert here(page) == (xs[2], ys[1])
+    page.page.keyboard.press("ArrowLeft")
+    page.page.keyboard.press("ArrowUp")
+    page.page.keyboard.press("ArrowUp")
+    assert here(page) == (xs[1], ys[0])
+
+
+def test_home_end_and_pages(opened: Open) -> None:
+    page = focused(opened)
+    xs, ys = labels(page, "x"), labels(page, "y")
+    page.page.keyboard.press("End")
+    assert here(page) == (xs[-1], ys[0])
+    page.page.keyboard.press("Control+End")
+    assert here(page) == (xs[-1], ys[-1])
+    page.page.keyboard.press("Home")
+    assert here(page) == (xs[0], ys[-1])
+    page.page.keyboard.press("PageDown")
+    assert here(page) == (xs[1], ys[-1])
+
+
+def test_moves_are_announced(opened: Open) -> None:
+    page = focused(opened)
+    page.page.keyboard.press("ArrowRight")
+    spoken = page.page.locator("[aria-live=polite]").inner_text()
+    sample, model = here(page)
+    assert spoken.startswith(f"id {sample}, model {model}, score_s ")
+    cells = page.page.locator("[data-part=cells]")
+    described = page.page.locator(f"#{cells.get_attribute('aria-describedby')}")
+    assert described.get_attribute("role") == "tooltip"
+
+
+def test_enter_opens_and_escape_closes(opened: Open) -> None:
+    page = focused(opened)
+    sample, model = here(page)
+    with page.page.context.expect_page() as new:
+        page.page.keyboard.press("Enter")
+    assert new.value.url == f"https://logs.example.org/{model}/{sample[2:]}/1"
+    page.page.keyboard.press("ArrowRight")
+    page.page.keyboard.press("Escape")
+    assert not page.tip_is_shown
+
+
+def test_enter_offers_several_links_and_escape_returns(opened: Open) -> None:
+    page = focused(opened, epochs=2)
+    page.page.keyboard.press("Enter")
+    page.page.locator("[role=tooltip][data-pinned] a").first.wait_for()
+    assert page.page.evaluate("document.activeElement.textContent") == "epoch 1"
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate("document.activeElement.dataset.part") == "cells"
+
+
+def test_c_copies_the_sample(opened: Open) -> None:
+    page = focused(opened)
+    page.page.keyboard.press("ArrowRight")
+    page.page.keyboard.press("c")
+    page.page.get_by_role("status").get_by_text("Copied").wait_for()
+    assert page.page.evaluate("navigator.clipboard.readText()") == here(page)[0]
+
+
+def test_slash_and_control_f_open_find(opened: Open) -> None:
+    page = focused(opened)
+    for key in ("/", "Control+f"):
+        page.page.locator("[data-part=cells]").focus()
+        page.page.keyboard.press(key)
+        assert page.page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+        assert page.page.locator("input").input_value() == ""
+
+
+def test_zoomed_view_moves_along(opened: Open) -> None:
+    page = focused(opened)
+    for _ in range(3):
+        page.page.keyboard.press("+")
+    page.frame()
+    assert len(labels(page, "x")) < 12
+    page.page.keyboard.press("End")
+    page.frame()
+    last = here(page)[0]
+    assert labels(page, "x")[-1] == last
+    page.page.keyboard.press("0")
+    page.frame()
+    assert len(labels(page, "x")) == 12

@@ -1,0 +1,110 @@
+"""The tip: what it says, when, and where."""
+
+from __future__ import annotations
+
+import pytest
+from fixtures.core import Open, browser, heatmap, opened, page_of, small_table
+
+from inspect_viz.layout import hconcat
+from inspect_viz.plot import to_html
+
+__all__ = ["browser", "opened"]
+
+
+def test_tip_shows_sample_model_and_exact_score(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    assert not page.tip_is_shown
+    page.point("q-3", "beta")
+    terms, texts = (page.page.locator(f"[role=tooltip] {tag}").all_inner_texts() for tag in ("dt", "dd"))
+    assert dict(zip(terms, texts, strict=True)) == {"id": "q-3", "model": "beta", "score_s": "1"}
+    assert "Click to open" in page.tip
+    page.page.mouse.move(5, 690)
+    assert not page.tip_is_shown
+    assert page.page.locator("[role=tooltip]").get_attribute("hidden") is not None
+
+
+def test_tip_is_written_while_the_pointer_event_runs(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    page.page.evaluate(
+        """() => { window.seen = []; const tip = document.querySelector('[role=tooltip]');
+        addEventListener('pointermove', () => seen.push(tip.hidden ? null : tip.textContent)); }"""
+    )
+    samples = [f"q-{i + 1}" for i in range(12)]
+    for sample in samples:
+        page.point(sample, "beta")
+    seen = page.page.evaluate("seen")
+    assert [text.startswith(f"id{sample}model") for sample, text in zip(samples, seen, strict=True)] == [True] * 12
+
+
+@pytest.mark.parametrize("size", [(900, 700), (420, 330)])
+def test_tip_stays_inside_the_window_and_off_the_pointer(opened: Open, size: tuple[int, int]) -> None:
+    table = small_table()
+    table["id"] = table["id"] + " with a rather long name that goes on and on " * 3
+    page = opened(page_of(table), viewport={"width": size[0], "height": size[1]})
+    for x in (0.01, 0.3, 0.99):
+        for y in (0.02, 0.5, 0.98):
+            px, py = page.at(x, y)
+            page.page.mouse.move(px, py)
+            box = page.page.locator("[role=tooltip]").bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["y"] >= 0
+            assert box["x"] + box["width"] <= size[0]
+            assert box["y"] + box["height"] <= size[1]
+
+
+def test_states_are_told_in_words(opened: Open) -> None:
+    table = small_table()
+    cell = (table.id == "q-1") & (table.model_display_name == "alpha")
+    table.loc[cell, ["score_s", "error"]] = [None, "it broke"]
+    table.loc[(table.id == "q-2") & (table.model_display_name == "alpha"), "score_s"] = None
+    table.loc[(table.id == "q-3") & (table.model_display_name == "alpha"), "limit"] = "time"
+    table = table[~((table.id == "q-4") & (table.model_display_name == "alpha"))]
+    page = opened(page_of(table))
+    said = {sample: page.point(sample, "alpha") for sample in ("q-1", "q-2", "q-3", "q-4")}
+    assert "no score, error" in said["q-1"]
+    assert "no score" in said["q-2"]
+    assert "stopped by a limit" in said["q-3"]
+    assert "not run" in said["q-4"]
+
+
+def test_epochs_are_counted(opened: Open) -> None:
+    table = small_table(epochs=3)
+    cell = (table.id == "q-1") & (table.model_display_name == "alpha") & (table.epoch == 2)
+    table.loc[cell, ["score_s", "error"]] = [None, "it broke"]
+    page = opened(page_of(table))
+    tip = page.point("q-1", "alpha")
+    assert "2 of 3 scored, 1 error" in tip
+    assert "3 epochs" in tip
+    assert "mean of 3" in page.point("q-2", "alpha")
+
+
+def test_without_tip_a_click_still_opens(opened: Open) -> None:
+    page = opened(page_of(small_table(), tip=False))
+    page.page.mouse.move(*page.cell("q-1", "alpha"))
+    assert not page.tip_is_shown
+    with page.page.context.expect_page() as new:
+        page.page.mouse.click(*page.cell("q-1", "alpha"))
+    assert new.value.url == "https://logs.example.org/alpha/1/1"
+    assert not page.tip_is_shown
+
+
+def test_two_plots_in_a_figure_answer_apart(opened: Open) -> None:
+    other = small_table()
+    other["model_display_name"] = "other " + other["model_display_name"]
+    both = hconcat(heatmap(small_table(), width=420), heatmap(other, width=420))
+    page = opened(to_html(both))
+    page.hover(0.5 / 12, 0.5 / 3, 0)
+    assert "other" not in page.tip
+    page.hover(0.5 / 12, 0.5 / 3, 1)
+    assert "other " in page.tip
+
+
+def test_the_outline_surrounds_the_cell(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    x, y = page.cell("q-5", "beta")
+    page.page.mouse.move(x + 7, y + 7)
+    outline = page.page.locator('[data-sign="cell line"]').bounding_box()
+    assert outline is not None
+    assert abs(outline["x"] + outline["width"] / 2 - x) < 2
+    assert abs(outline["y"] + outline["height"] / 2 - y) < 2
