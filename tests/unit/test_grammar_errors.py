@@ -77,6 +77,7 @@ CASES = [
         TypeError,
         "data must be a Data, not DataFrame; use Data.from_dataframe(df)",
     ),
+    (lambda s: cell(None, x=["a"]), TypeError, "data must be a Data, not NoneType"),
     (lambda s: cell("samples.csv"), TypeError, "data must be a Data, not str; use Data.from_file(path)"),
     (lambda s: cell(s, filter_by="sel"), TypeError, "filter_by must be None, not 'sel'"),
     (lambda s: cell(s, "id", x="id"), TypeError, "multiple values for argument 'x'"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from .ranges import check_range
 CHANNELS = ("Channel", "ChannelSpec", "ChannelIntervalSpec")
 NESTED = ("Margins", "TextStyles", "TipFormat", "TipOptions")
 Kinds = tuple[str, ...]
-Special = Callable[[str, str, object], object]
 
 
 def kinds_of(annotation: str) -> Kinds:
@@ -102,5 +101,3 @@ def spelled(kind: str, value: object) -> object:
     """Names that are identifiers in Mosaic are camel-case there."""
     return camel(value) if kind in ("SelectFilter", "ChannelName") and isinstance(value, str) else value
 
-
-__all__ = ["Call", "Kinds", "kinds_in", "kinds_of"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 F = TypeVar("F", bound=Callable[..., Any])
+WITHOUT_DATA = ("text", "ruleX", "ruleY")
 NO_CHANNELS = ("sort", "tip", "channels", "filter", "select", "facet", "facetAnchor", "clip")
 
 
@@ -35,7 +36,7 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     name, typed, leading = MARKS[kind]
     if filter_by is not None:
         raise TypeError(f"{name}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
-    call = Call(name, check_data(name, data))
+    call = Call(name, check_data(name, data, kind in (*DECORATIONS, *WITHOUT_DATA)))
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
     options = call.options(present, known, "option")
@@ -46,9 +47,9 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     return mark
 
 
-def check_data(where: str, data: object) -> list[str] | None:
+def check_data(where: str, data: object, optional: bool) -> list[str] | None:
     """The columns of the data; raises TypeError for anything that is no `Data`."""
-    if data is None:
+    if data is None and optional:
         return None
     if not callable(getattr(type(data), "_attach", None)):
         path = isinstance(data, str) or hasattr(data, "__fspath__")
