@@ -6,8 +6,14 @@ import { stateGlyph, stateStrip, STATE_FILL, STRIP_FILL, TINY } from "./states";
 
 export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
 
-/** An inset that leaves most of a small cell visible. */
-export const fittingInset = (inset: number, size: number): number => Math.min(inset, Math.max(0, size * 0.08));
+/** An inset that leaves most of a small cell visible, and all of a tiny one. */
+export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
+
+/** Whether cells show their states as strips: in a raster, and where a sign would not fit. */
+export function hasStrips({ paint, x, y, inset }: Pick<CellPlot, "paint" | "x" | "y" | "inset">): boolean {
+  const room = ({ bandwidth }: Bands): number => bandwidth - 2 * fittingInset(inset, bandwidth);
+  return paint === "raster" || Math.min(room(x), room(y)) < TINY;
+}
 
 interface Span {
   from: number;

@@ -30,9 +30,8 @@ export function stateGlyph(state: number, x: number, y: number, width: number, h
 }
 
 /** Height of the strip in a cell (or a row of a raster) of this height. */
-export const stripHeight = (height: number): number => Math.min(3, Math.max(1, height * 0.22));
+export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));
 
-export function stateStrip(x: number, y: number, width: number, height: number): string {
-  const h = stripHeight(height);
+export function stateStrip(x: number, y: number, width: number, height: number, h = stripHeight(height)): string {
   return `M${px(x)} ${px(y + height - h)}h${px(width)}v${px(h)}h${px(-width)}z`;
 }

@@ -117,8 +117,10 @@ export class CellMark extends Mark {
 
   private async prepareMatrix(): Promise<null> {
     const { question: q } = this;
-    const type = await this.ask(`SELECT typeof(${q.fill}) AS type FROM "${q.table}" LIMIT 1`);
-    this.isPlain = type.numRows > 0 && !NUMERIC.test(String(type.getChild("type")!.at(0)));
+    if (this.cell.extras.value === null) {
+      const type = await this.ask(`SELECT typeof(${q.fill}) AS type FROM "${q.table}" LIMIT 1`);
+      this.isPlain = type.numRows > 0 && !NUMERIC.test(String(type.getChild("type")!.at(0)));
+    }
     if (this.isPlain) return super.prepare() as Promise<null>;
     const [x, y] = await Promise.all([this.ask(axisQuery(q, "x")), this.ask(axisQuery(q, "y"))]);
     this.xs = axisTable(x);

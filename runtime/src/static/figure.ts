@@ -5,12 +5,13 @@ import { createAPIContext } from "@uwdata/vgplot";
 import { brief, count, px } from "../shared/format";
 import { oneLine } from "../shared/ticks";
 import type { Box, CellDetails, CellPlot, Payload, StateCounts } from "../shared/payload";
-import { rects } from "../shared/rects";
+import { raster, type Raster } from "../shared/raster";
+import { hasStrips, rects } from "../shared/rects";
 import { CellMark, type CellContext } from "./cell-mark";
 import { escape } from "./escape";
 import { legendOf, stateKey, type Drawing, type LegendOptions } from "./legend";
 import { canonical, type CellExtras } from "./matrix";
-import { rasterImage } from "./png";
+import { imageElement } from "./image";
 import type { PlotScale } from "./scale";
 import { Ids, serialize } from "./svg";
 import { coveredByFont, textWidth, wrap } from "./text";
@@ -38,6 +39,8 @@ export type View =
 export interface FigureOptions {
   /** Pixels of a raster for each user unit. */
   scale: number;
+  /** The picture goes to a page, which shows links and extra channels. */
+  details: boolean;
   /** Prefix of the ids in the svg. */
   idPrefix: string;
   title: string;
@@ -50,6 +53,8 @@ export interface Figure {
   payload: Payload;
   details: (CellDetails | null)[];
   warnings: string[];
+  /** Pixels of the images, which the svg names by their number. */
+  rasters: Raster[];
   /** Every glyph is in the package's font. */
   covered: boolean;
 }
@@ -67,7 +72,7 @@ const isOwn = (mark: Record<string, unknown>): boolean =>
 
 const NO_EXTRAS: CellExtras = { channels: [], sort: null, tip: false, value: null, text: null, error: null, limit: null, link: null, epoch: null, names: {}, sampleAxis: null };
 
-function extrasOf(mark: Record<string, unknown>): CellExtras {
+function extrasOf(mark: Record<string, unknown>, details: boolean): CellExtras {
   const inspect = (mark["inspect"] ?? {}) as Partial<CellExtras>;
   const channels = Object.entries((mark["channels"] ?? {}) as Record<string, unknown>);
   const named = (channel: string): string | undefined =>
@@ -77,7 +82,8 @@ function extrasOf(mark: Record<string, unknown>): CellExtras {
   return {
     ...NO_EXTRAS,
     ...inspect,
-    channels: inspect.channels ?? shown,
+    channels: details ? shown : shown.filter(([name]) => JSON.stringify(mark["sort"] ?? null).includes(JSON.stringify(name).slice(1, -1))),
+    link: details ? (inspect.link ?? null) : null,
     names: { ...names, ...inspect.names },
     sort: mark["sort"] ?? null,
     tip: mark["tip"] !== undefined && mark["tip"] !== null && mark["tip"] !== false,
@@ -99,6 +105,7 @@ const lineHeight = (size: number): number => Math.round(size * 1.25);
 
 export class FigureMaker {
   private readonly warnings: string[] = [];
+  private readonly rasters: Raster[] = [];
   private readonly ids: Ids;
   private covered = true;
   private plotCount = 0;
@@ -119,7 +126,7 @@ export class FigureMaker {
     const paper = `<rect data-part="background" width="${width}" height="${height}" fill="${PAPER}"/>`;
     const svg = `${head}${about}${paper}${drawn.svg}</svg>`;
     this.covered &&= coveredByFont(svg.replace(/<[^>]*>/g, ""));
-    return { svg, payload, details: drawn.plots.map((p) => p.details), warnings: this.warnings, covered: this.covered };
+    return { svg, payload, details: drawn.plots.map((p) => p.details), warnings: this.warnings, rasters: this.rasters, covered: this.covered };
   }
 
   private async draw(view: View): Promise<DrawnPlot> {
@@ -152,7 +159,7 @@ export class FigureMaker {
     const contexts: CellContext[] = [];
     const stashed = marks.map((mark) => {
       if (!isOwn(mark)) return plainMark(mark);
-      contexts.push({ extras: extrasOf(mark), given, titleHeight: title?.height ?? 0, warn: (message) => void this.warnings.push(message), fail: this.fail });
+      contexts.push({ extras: extrasOf(mark, this.options.details), given, titleHeight: title?.height ?? 0, warn: (message) => void this.warnings.push(message), fail: this.fail });
       const { channels: _c, sort: _s, tip: _t, inspect: _i, ...rest } = mark;
       return { ...rest, stash: contexts.length - 1 };
     });
@@ -188,8 +195,13 @@ export class FigureMaker {
   }
 
   private paint(plot: CellPlot): string {
-    const inside = plot.paint === "rects" ? rects(plot) : rasterImage(plot, this.options.scale);
+    const inside = plot.paint === "rects" ? rects(plot) : this.image(plot);
     return `<g data-part="paint" aria-label="cell">${inside}</g>`;
+  }
+
+  private image(plot: CellPlot): string {
+    this.rasters.push(raster(plot, this.options.scale));
+    return imageElement(plot, this.rasters.length - 1);
   }
 
   private withLegends(
@@ -236,7 +248,7 @@ export class FigureMaker {
     const plot = cells[0]?.result?.plot;
     const label = options.label !== undefined ? options.label : (scale.label ?? plot?.valueName ?? null);
     const ramp = legendOf(scale, options, label, frame.width);
-    const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), frame.width) : null;
+    const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), frame.width) : null;
     return framed(key ? beside(ramp, key, frame.width) : ramp, options);
   }
 }

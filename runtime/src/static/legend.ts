@@ -1,7 +1,7 @@
 /** Legends: a ramp or swatches for colours, a ramp for opacity, and the key of the states of cells. */
 import { count, counted, px } from "../shared/format";
 import type { StateCounts } from "../shared/payload";
-import { STATE_FILL, stateGlyph } from "../shared/states";
+import { STATE_FILL, STRIP_FILL, stateGlyph, stateStrip } from "../shared/states";
 import { ERROR, LIMIT, UNSCORED } from "../shared/payload";
 import { oneLine, shorten } from "../shared/ticks";
 import { escape } from "./escape";
@@ -76,19 +76,17 @@ export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string 
     label ? text(0, (options.marginTop ?? 0) + FONT - 1, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"') : "",
     `<g data-part="legend-ramp" data-domain-low="${low}" data-domain-high="${high}" shape-rendering="crispEdges">${rampSteps(width, height, top, color, opacity)}</g>`,
   ];
-  const ends = { from: 0, to: width };
+  let end = width;
   for (const { at: t, text: label } of tickTexts(scale, [low, high])) {
     const x = t * width;
-    const half = textWidth(label, FONT) / 2;
-    ends.from = Math.min(ends.from, x - half);
-    ends.to = Math.max(ends.to, x + half);
+    end = Math.max(end, x + textWidth(label, FONT) / 2);
     parts.push(`<path d="M${px(x)} ${px(top + height)}v${px(tick)}" stroke="currentColor" fill="none"/>`);
     parts.push(text(x, top + height + tick + FONT, label, ' text-anchor="middle"'));
   }
-  const left = (options.marginLeft ?? 0) - ends.from;
+  const left = options.marginLeft ?? 0;
   return {
     svg: `<g transform="translate(${px(left)},0)">${parts.join("")}</g>`,
-    width: left + ends.to + (options.marginRight ?? 0),
+    width: left + end + (options.marginRight ?? 0),
     height: top + height + tick + FONT + 3 + (options.marginBottom ?? 0),
   };
 }
@@ -137,18 +135,20 @@ const WORDS: [keyof StateCounts, number, (n: number) => string][] = [
   ["absent", 0, (n) => `${count(n)} absent`],
 ];
 
-function stateSample(state: number): string {
+/** A sample of a state as the picture shows it: with a sign, or with a strip where cells are small. */
+function stateSample(state: number, small: boolean): string {
   const box = (attributes: string): string => `<rect width="${SWATCH}" height="${SWATCH}" ${attributes}/>`;
   if (!state) return box('x="0.5" y="0.5" fill="none" stroke="currentColor" stroke-opacity="0.55" stroke-dasharray="2,2"');
-  const glyph = stateGlyph(state, 0, 0, SWATCH, SWATCH);
+  const grey = box(`fill="${STATE_FILL}" data-fill="none"`);
+  if (small) return `${grey}<path d="${stateStrip(0, 0, SWATCH, SWATCH, 4)}" fill="${STRIP_FILL[state]}"/>`;
   const way = state === LIMIT ? 'fill="currentColor"' : 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"';
-  return `${box(`fill="${STATE_FILL}" data-fill="none"`)}<path d="${glyph}" ${way}/>`;
+  return `${grey}<path d="${stateGlyph(state, 0, 0, SWATCH, SWATCH)}" ${way}/>`;
 }
 
 /** The key of the states that occur, with their counts. */
-export function stateKey(counts: StateCounts, room: number): Drawing | null {
+export function stateKey(counts: StateCounts, small: boolean, room: number): Drawing | null {
   const entries = WORDS.filter(([name]) => counts[name] > 0).map(([name, state, words]) => ({
-    svg: `<g data-state="${name}">${stateSample(state)}${text(SWATCH + 5, FONT - 0.5, words(counts[name]))}</g>`,
+    svg: `<g data-state="${name}">${stateSample(state, small)}${text(SWATCH + 5, FONT - 0.5, words(counts[name]))}</g>`,
     width: SWATCH + 5 + textWidth(words(counts[name]), FONT),
   }));
   return entries.length ? flow(entries, room) : null;

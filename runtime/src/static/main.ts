@@ -64,10 +64,13 @@ const api = {
   },
   result(): string {
     const { svg, warnings, covered, payload, details } = figure!;
-    return JSON.stringify({ svg, warnings, covered, width: payload.width, height: payload.height, cells: payload.plots.length, details: details.some((d) => d !== null) });
+    const rasters = figure!.rasters.map(({ width, height }) => ({ width, height }));
+    return JSON.stringify({ svg, warnings, covered, rasters, width: payload.width, height: payload.height, cells: payload.plots.length, details: details.some((d) => d !== null) });
   },
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
   details: (): ArrayBuffer => packDetails(figure!.details).buffer as ArrayBuffer,
+  /** Red, green, blue and alpha of an image, row by row. */
+  raster: (number: number): ArrayBuffer => figure!.rasters[number].rgba.buffer as ArrayBuffer,
   forget(): void {
     figure = null;
   },

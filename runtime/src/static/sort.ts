@@ -34,6 +34,7 @@ const extreme = (values: Value[], sign: 1 | -1): number => {
 };
 
 const REDUCERS: Record<string, Reducer> = {
+  identity: (v) => v[0],
   first: (v) => v[0],
   last: (v) => v[v.length - 1],
   count: (v) => v.length,

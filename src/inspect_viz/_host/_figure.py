@@ -40,6 +40,7 @@ def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = F
     metadata = _metadata(picture)
     options = {
         "scale": scale,
+        "details": planes,
         "idPrefix": _prefix(picture, metadata),
         "title": title,
         "description": None,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
-
 from ._assets import asset
 from ._figure import Figure
+from ._pixels import size_of, with_text
 
 FONTS = ("fonts/Arimo_400Regular.ttf", "fonts/Arimo_700Bold.ttf")
 FAMILY = "Arimo"
 PAPER = "#ffffff"
-IHDR_END = 33
 
 
 def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int, int]:
@@ -29,8 +26,7 @@ def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int,
             sans_serif_family=FAMILY,
         )
     )
-    width, height = struct.unpack(">II", png[16:24])
-    return _with_text(png, "Source", figure.metadata), width, height
+    return with_text(png, "Source", figure.metadata), *size_of(png)
 
 
 def _padded(figure: Figure, padding: float) -> str:
@@ -38,10 +34,3 @@ def _padded(figure: Figure, padding: float) -> str:
     size = f'width="{d.width}" height="{d.height}" viewBox="0 0 {d.width} {d.height}"'
     w, h = d.width + 2 * padding, d.height + 2 * padding
     return d.svg.replace(size, f'width="{w}" height="{h}" viewBox="{-padding} {-padding} {w} {h}"', 1)
-
-
-def _with_text(png: bytes, keyword: str, text: str) -> bytes:
-    """The PNG with an iTXt chunk after its header (PNG specification, 11.3.4.5)."""
-    body = b"iTXt" + keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8", "replace")
-    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
-    return png[:IHDR_END] + chunk + png[IHDR_END:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import base64
 import ctypes
 import json
 import os
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import asset_text
+from ._pixels import encode_png
 
 if TYPE_CHECKING:
     from py_mini_racer import MiniRacer
@@ -125,7 +127,9 @@ def draw(view: dict[str, Any], options: dict[str, Any], answer: Callable[[str], 
     except Exception as error:
         _discard(owner)
         if type(error).__module__.startswith("py_mini_racer"):
-            raise DrawingError(f"the picture could not be drawn: {str(error).strip() or type(error).__name__}") from error
+            raise DrawingError(
+                f"the picture could not be drawn: {str(error).strip() or type(error).__name__}"
+            ) from error
         raise
 
 
@@ -139,7 +143,7 @@ def _draw(context: MiniRacer, request: str, answer: Callable[[str], bytes], plan
         _pump(context, answer)
         result = json.loads(_call(context, "inspectViz.result()"))
         return Drawing(
-            svg=result["svg"],
+            svg=_with_images(context, result["svg"], result["rasters"]),
             width=result["width"],
             height=result["height"],
             warnings=tuple(result["warnings"]),
@@ -174,5 +178,14 @@ def _answer(context: MiniRacer, number: int, sql: str, answer: Callable[[str], b
     _call(context, f"inspectViz.answer({number})")
 
 
-def _bytes(context: MiniRacer, name: str) -> bytes:
-    return bytes(_call(context, f"inspectViz.{name}()"))
+def _with_images(context: MiniRacer, svg: str, rasters: list[dict[str, int]]) -> str:
+    """The svg with its images inside; texts of data cannot hold the quotes of an attribute."""
+    for number, size in enumerate(rasters):
+        png = encode_png(_bytes(context, "raster", str(number)), size["width"], size["height"])
+        address = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+        svg = svg.replace(f'href="inspect-viz:raster:{number}"', f'href="{address}"', 1)
+    return svg
+
+
+def _bytes(context: MiniRacer, name: str, argument: str = "") -> bytes:
+    return bytes(_call(context, f"inspectViz.{name}({argument})"))

@@ -97,7 +97,12 @@ def sample_heatmap(
     }
     drawn = [cells, *_marks(marks)]
     return plot(
-        *drawn, title=title, width=width, height=height, legend=_legend(legend, score), **settings  # type: ignore[arg-type]
+        *drawn,
+        title=title,
+        width=width,
+        height=height,
+        legend=_legend(legend, score),
+        **settings,  # type: ignore[arg-type]
     )
 
 
@@ -122,9 +127,8 @@ def _check_column(data: Data, argument: str, column: object) -> None:
     if not isinstance(column, str):
         raise TypeError(f"{argument}={column!r} must be the name of a column")
     if column not in data.columns:
-        raise ValueError(
-            f"{argument}={column!r} is not a column; columns: {listing(data.columns)}.{did_you_mean(column, data.columns)}"
-        )
+        hint = did_you_mean(column, data.columns)
+        raise ValueError(f"{argument}={column!r} is not a column; columns: {listing(data.columns)}.{hint}")
     kind = data._types[column].upper()
     if kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION")):
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold one text or number a row")
@@ -162,7 +166,7 @@ def _marks(marks: object) -> list[Mark]:
     return [] if marks is None else list(marks) if isinstance(marks, list | tuple) else [marks]  # type: ignore[list-item]
 
 
-def _legend(given: object, score: str) -> object:
+def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
     from inspect_viz.plot import legend
 
     if isinstance(given, NotGiven):
@@ -187,7 +191,13 @@ def _cells(
     models = column(model) if named_apart is None else sql(named_apart)
     x, y = (samples, models) if across else (models, samples)
     mark = cell(
-        data, x=x, y=y, fill=agg(f"avg({value})"), inset=inset, tip=tip, sort=sort_order(sort)  # type: ignore[arg-type]
+        data,
+        x=x,
+        y=y,
+        fill=agg(f"avg({value})"),
+        inset=inset,
+        tip=tip,
+        sort=sort_order(sort),  # type: ignore[arg-type]
     )
     names = {"x": id if across else "model", "y": "model" if across else id, "value": score}
     inspect: Mapping[str, object] = {

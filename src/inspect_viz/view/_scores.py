@@ -10,8 +10,8 @@ from .._util.suggest import did_you_mean, listing
 if TYPE_CHECKING:
     from ..data import Data
 
-NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN")
-NUMERIC += ("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "BIGNUM")
+INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
+NUMERIC = (*INTEGERS, "UHUGEINT", "BIGNUM", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN")
 TEXT = ("VARCHAR", "ENUM", '"NULL"', "NULL")
 # Inspect's marks: correct, incorrect, partial, no answer.
 GRADES = {"C": 1.0, "I": 0.0, "P": 0.5, "N": 0.0}
@@ -27,8 +27,9 @@ def is_text(type_name: str) -> bool:
     return _kind(type_name) in TEXT
 
 
-def _is_numeric(type_name: str) -> bool:
-    return _kind(type_name) in NUMERIC
+def _is_numeric(data: Data, column: str) -> bool:
+    """Whether a column holds numbers; wide integers are kept as text where they serve as ids."""
+    return _kind(data._types[column]) in NUMERIC or column in data._as_text()
 
 
 def _other_texts(data: Data, column: str) -> list[str]:
@@ -40,8 +41,7 @@ def _other_texts(data: Data, column: str) -> list[str]:
 
 
 def _is_score(data: Data, column: str) -> bool:
-    kind = data._types[column]
-    return _is_numeric(kind) or (is_text(kind) and not _other_texts(data, column))
+    return _is_numeric(data, column) or (is_text(data._types[column]) and not _other_texts(data, column))
 
 
 def pick_score(data: Data, score_value: str | None) -> str:
@@ -53,7 +53,8 @@ def pick_score(data: Data, score_value: str | None) -> str:
     if score_value not in data.columns:
         scores = [c for c in data.columns if c.startswith(PREFIX)]
         hint = did_you_mean(score_value, scores) or did_you_mean(score_value, data.columns)
-        raise ValueError(f"score_value={score_value!r} is not a column; scores in the data: {listing(scores) or 'none'}.{hint}")
+        known = listing(scores) or "none"
+        raise ValueError(f"score_value={score_value!r} is not a column; scores in the data: {known}.{hint}")
     _check_showable(data, score_value)
     return score_value
 
@@ -73,9 +74,9 @@ def _only_score(data: Data) -> str:
 
 
 def _check_showable(data: Data, column: str) -> None:
-    kind = data._types[column]
-    if _is_numeric(kind):
+    if _is_numeric(data, column):
         return
+    kind = data._types[column]
     accepted = "a score is a column of numbers, booleans, or Inspect's 'C', 'I', 'P', 'N'"
     if not is_text(kind):
         raise ValueError(f"score_value={column!r} has the type {kind}; {accepted}")
@@ -90,7 +91,7 @@ def _check_showable(data: Data, column: str) -> None:
 def score_sql(data: Data, column: str) -> str:
     """SQL of a row's score as a finite DOUBLE, NULL where there is none."""
     name = quote_identifier(column)
-    if is_text(data._types[column]):
+    if not _is_numeric(data, column):
         cases = " ".join(f"WHEN '{grade}' THEN {value}" for grade, value in GRADES.items())
         return f"(CASE CAST({name} AS VARCHAR) {cases} END)"
     number = f"CAST({name} AS DOUBLE)"
