@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fixtures.core import Open, Opened, browser, opened, page_of, small_table
+from fixtures.core import Open, Opened, page_of, small_table
 
-__all__ = ["browser", "opened"]
+NAME = "(e => e.getAttribute('aria-label') || e.textContent)(document.activeElement)"
 
 
 def focused(opened: Open, epochs: int = 1) -> Opened:
@@ -30,7 +30,7 @@ def test_tab_reaches_cells_and_tools(opened: Open) -> None:
     names = []
     for _ in range(9):
         page.page.keyboard.press("Tab")
-        names.append(page.page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"))
+        names.append(page.page.evaluate(NAME))
     assert names[0] == "Find a sample"
     assert {"SVG", "PNG", "Table"} <= set(names)
     assert any("Arrow keys" in name for name in names)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fixtures.core import Open, Opened, browser, opened, page_of, small_table, with_links
-
-__all__ = ["browser", "opened"]
+from fixtures.core import Open, Opened, page_of, small_table, with_links
 
 HOSTILE = [
     "javascript:document.title='ran'",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fixtures.core import Open, browser, heatmap, opened, page_of, small_table
+from fixtures.core import Open, heatmap, page_of, small_table
 
 from inspect_viz.layout import hconcat
 from inspect_viz.plot import to_html
-
-__all__ = ["browser", "opened"]
 
 
 def test_tip_shows_sample_model_and_exact_score(opened: Open) -> None:

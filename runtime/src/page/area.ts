@@ -127,6 +127,7 @@ export class Area {
 
   /** Makes the area a thing that can be focused and read out. */
   name(label: string, described: string): void {
+    this.paint.removeAttribute("aria-label");
     set(this.hit, { tabindex: 0, role: "application", "aria-roledescription": "heatmap", "aria-label": label, "aria-describedby": described });
   }
 }

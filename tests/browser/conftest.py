@@ -1,0 +1,5 @@
+"""Fixtures of all browser tests."""
+
+from fixtures.core import browser, opened
+
+__all__ = ["browser", "opened"]

@@ -1,0 +1,156 @@
+"""The tools of a picture: find, copy, save, table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fixtures.core import Open, Opened, large_table, matrix_of, page_of, small_table, values_of
+from PIL import Image
+
+
+def test_find_lists_matches_in_natural_order(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    page.page.get_by_role("combobox").fill("Q-1")
+    assert page.page.get_by_role("option").all_inner_texts() == ["q-1", "q-10", "q-11", "q-12"]
+    assert page.page.get_by_role("status").first.inner_text() == "4 found"
+    page.page.get_by_role("combobox").fill("zebra")
+    assert page.page.get_by_role("option").count() == 0
+    assert "No sample" in page.page.get_by_role("status").first.inner_text()
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_found_sample_is_framed(opened: Open, orientation: str) -> None:
+    page = opened(page_of(small_table(), orientation=orientation, height=400))
+    field = page.page.get_by_role("combobox")
+    field.fill("q-1")
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    field.press("Enter")
+    assert field.input_value() == "q-10"
+    frame = page.page.locator('[data-sign="found line"]').bounding_box()
+    area = page.box()
+    assert frame is not None
+    if orientation == "horizontal":
+        assert abs(frame["x"] + frame["width"] / 2 - page.label("q-10", "x")) < 2
+        assert frame["height"] == pytest.approx(area["height"], abs=4)
+    else:
+        assert abs(frame["y"] + frame["height"] / 2 - page.label("q-10", "y")) < 3
+        assert frame["width"] == pytest.approx(area["width"], abs=4)
+    field.press("Escape")
+    assert page.page.locator('[data-sign="found line"]').count() == 0
+
+
+def test_found_sample_that_is_thin_is_brought_close(opened: Open) -> None:
+    page = opened(page_of(large_table(1000, 8), height=300))
+    field = page.page.get_by_role("combobox")
+    field.fill("s777")
+    field.press("Enter")
+    page.frame()
+    frame = page.page.locator('[data-sign="found line"]').bounding_box()
+    assert frame is not None
+    assert frame["width"] >= 10
+    page.page.mouse.move(frame["x"] + frame["width"] / 2, frame["y"] + 20)
+    assert "s777" in page.tip
+
+
+def test_copy_takes_the_last_sample(opened: Open) -> None:
+    page = opened(page_of(small_table()), permissions=["clipboard-read", "clipboard-write"])
+    page.point("q-7", "beta")
+    page.page.mouse.move(1, 1)
+    page.page.get_by_role("button", name="Copy the sample id").click()
+    page.page.get_by_role("status").get_by_text("Copied q-7").wait_for()
+    assert page.page.evaluate("navigator.clipboard.readText()") == "q-7"
+
+
+def saved(page: Opened, name: str) -> Path:
+    with page.page.expect_download() as download:
+        page.page.get_by_role("button", name=name).click()
+    assert re.fullmatch(r"[\w-]+\.(svg|png|csv)", download.value.suggested_filename)
+    return Path(download.value.path())
+
+
+def test_saved_svg_stands_alone(opened: Open) -> None:
+    html = page_of(large_table(1000, 8), height=300, title="A <b>title</b>")
+    page = opened(html)
+    page.page.wait_for_selector("canvas", state="attached")
+    page.hover(0.3, 0.3)
+    text = saved(page, "SVG").read_text(encoding="utf-8")
+    assert text.startswith("<svg ")
+    assert "data:image/png;base64," in text
+    for made in ("foreignObject", "canvas", "data-sign", "<script", "tabindex"):
+        assert made not in text
+    alone = opened(text.replace("<svg ", "<!doctype html><style>body{margin:0}</style><svg ", 1), wait=False)
+    plot = matrix_of(html)["plots"][0]
+    area, shot = plot["area"], alone.pixels()
+    y = int(area["y"] + area["height"] * 0.5 / 8)
+    row = shot[y, int(area["x"]) + 1 : int(area["x"] + area["width"]) - 1]
+    assert values_of(row, plot).mean() == pytest.approx(plot["values"][:1000].mean(), abs=0.02)
+
+
+def test_saved_png_is_the_picture_as_it_is(opened: Open) -> None:
+    html = page_of(small_table())
+    page = opened(html)
+    page.wheel(0.5, 0.5, 4)
+    sample = page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()[1]
+    page.point(sample, "beta")
+    score = float(page.page.locator("[role=tooltip] [data-part=value]").inner_text())
+    x, y = page.cell(sample, "beta")
+    corner = page.page.locator("[data-inspect-viz] > svg").bounding_box()
+    assert corner is not None
+    image = Image.open(saved(page, "PNG")).convert("RGB")
+    payload = matrix_of(html)
+    assert image.size == (2 * payload["width"], 2 * payload["height"])
+    pixel = np.asarray(image)[int(2 * (y - corner["y"])), int(2 * (x - corner["x"]))]
+    assert values_of(pixel, payload["plots"][0]) == pytest.approx(score, abs=0.01)
+
+
+def test_table_shows_the_values(opened: Open) -> None:
+    table = small_table()
+    table.loc[(table.id == "q-2") & (table.model_display_name == "beta"), ["score_s", "error"]] = [None, "broken"]
+    page = opened(page_of(table))
+    button = page.page.get_by_role("button", name="Table")
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    shown = page.page.get_by_role("table")
+    heads = shown.locator("thead th").all_inner_texts()
+    rows = {r.locator("th").inner_text(): r.locator("td").all_inner_texts() for r in shown.locator("tbody tr").all()}
+    assert len(rows) == 12
+    cells = {(s, m): text for s, texts in rows.items() for m, text in zip(heads[1:], texts, strict=True)}
+    assert cells["q-2", "beta"] == "error"
+    assert {k: float(v) for k, v in cells.items() if v != "error"} == {
+        (r.id, r.model_display_name): r.score_s for r in table.itertuples() if r.error == ""
+    }
+    button.click()
+    assert not shown.is_visible()
+
+
+def test_large_table_comes_in_pages(opened: Open) -> None:
+    page = opened(page_of(large_table(130, 5), height=300))
+    page.page.get_by_role("button", name="Table").click()
+    rows = page.page.locator("tbody tr")
+    assert rows.count() == 50
+    page.page.get_by_role("button", name="Next").click()
+    page.page.get_by_role("button", name="Next").click()
+    assert rows.count() == 30
+    assert "101\u2013130 of 130" in page.page.locator("[data-part=pager]").inner_text()
+    assert page.page.get_by_role("button", name="Next").is_disabled()
+
+
+def test_csv_holds_every_cell_and_runs_nothing(opened: Open) -> None:
+    table = small_table()
+    names = {"q-1": '=LINK("http://x")', "q-2": 'a "b", c', "q-3": "line\nbreak", "q-4": "-12", "q-5": "@SUM(A1)"}
+    table["id"] = table["id"].replace(names)
+    page = opened(page_of(table))
+    page.page.get_by_role("button", name="Table").click()
+    rows = list(csv.DictReader(io.StringIO(saved(page, "Download CSV").read_bytes().decode("utf-8"), newline="")))
+    assert len(rows) == 36
+    ids = {row["id"] for row in rows}
+    assert {"'" + names["q-1"], names["q-2"], names["q-4"], "'" + names["q-5"], "q-9"} <= ids
+    assert all(row["state"] == "ok" for row in rows)
+    expected = {r.model_display_name: r.score_s for r in table[table.id == "q-9"].itertuples()}
+    assert {row["model"]: float(row["score_s"]) for row in rows if row["id"] == "q-9"} == expected
