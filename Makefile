@@ -47,12 +47,12 @@ clean:
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "$(PYTHON) is too old; make PYTHON=... must name Python 3.10 or newer" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install -q --upgrade "pip>=25.1" $(NODE:%="%")
+	$(PIP) install -qq --upgrade "pip>=25.1" $(NODE:%="%")
 
 $(VENV)/ready: pyproject.toml hatch_build.py | $(PY)
-	$(PIP) install -q -e ".[inspect]"
+	$(PIP) install -qq -e ".[inspect]"
 	@touch $@
 
 $(VENV)/ready-to-develop: pyproject.toml hatch_build.py | $(PY)
-	$(PIP) install -q -e ".[inspect]" --group dev
+	$(PIP) install -qq -e ".[inspect]" --group dev
 	@touch $@ $(VENV)/ready

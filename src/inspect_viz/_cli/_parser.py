@@ -1,0 +1,158 @@
+"""What can be typed after `inspect-viz`."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from typing import NoReturn
+
+from .._version import __version__
+
+DESCRIPTION = "Pictures of what happened in Inspect AI evaluations, sample by sample."
+
+EPILOG = """\
+start here:
+  inspect-viz sample-heatmap logs                 all logs of a folder -> heatmap.html
+  inspect-viz sample-heatmap --help               everything it can do
+"""
+
+HEATMAP = """\
+Draws every sample against every model, the score as colour. The page is one file: it needs no network, opens from
+disk, and shows the exact values under the pointer.
+
+A cell is the mean over the epochs that have a score. Errors, limits, missing scores and missing samples are marked,
+and counted in the legend.
+"""
+
+HEATMAP_EPILOG = """\
+examples:
+  inspect-viz sample-heatmap logs
+      The logs of a folder and its subfolders -> heatmap.html. When they hold several scores, the error lists them.
+
+  inspect-viz sample-heatmap logs --score includes -o heatmap.html -o heatmap.png
+      One of the scores (the column score_includes), as a page and as a picture for a document.
+
+  inspect-viz sample-heatmap a.eval b.eval c.json --sort none --orientation vertical --open
+      These logs, in the order of the files, samples from top to bottom, opened in the browser.
+
+  inspect-viz sample-heatmap logs --log-viewer logs=https://evals.example.org/viewer
+      A click on a cell opens the sample in the published log viewer ('inspect view bundle' makes one).
+
+  inspect-viz sample-heatmap samples.parquet --score score_match
+      A table of samples with the columns id, model_display_name (or model) and a score: parquet, csv, tsv, json, jsonl.
+
+Logs are read with inspect_ai:  pip install 'inspect-viz[inspect]'
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"inspect-viz: {' '.join(message.split())} (see: {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of all commands."""
+    top = Parser("inspect-viz", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Formatter, allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"inspect-viz {__version__}")
+    top.set_defaults(run=lambda _: _print_help(top))
+    _add_sample_heatmap(top.add_subparsers(title="commands", metavar="COMMAND"))
+    return top
+
+
+def _print_help(shown: argparse.ArgumentParser) -> int:
+    shown.print_help()
+    return 0
+
+
+_Formatter = argparse.RawDescriptionHelpFormatter
+
+
+def _add_sample_heatmap(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = commands.add_parser(
+        "sample-heatmap",
+        help="every sample against every model, the score as colour",
+        description=HEATMAP,
+        epilog=HEATMAP_EPILOG,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    command.set_defaults(run=_sample_heatmap)
+    _add_source(command)
+    _add_picture(command)
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add(
+        "sources", nargs="+", metavar="LOGS_OR_TABLE", help="folders of logs and log files (.eval, .json), or one table"
+    )
+    add(
+        "--score",
+        metavar="NAME",
+        help="the score to show, needed when there are several; 'match' means score_match, too",
+    )
+    add(
+        "--log-viewer",
+        action="append",
+        default=[],
+        type=_folder_and_url,
+        metavar="DIR=URL",
+        help="link the samples of the logs in DIR to the log viewer published at URL; can be repeated",
+    )
+
+
+def _add_picture(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add(
+        "-o",
+        "--output",
+        action="append",
+        metavar="FILE",
+        help="where to write: .html, .svg or .png; can be repeated (default: heatmap.html)",
+    )
+    add("--title", metavar="TEXT", help="a title above the picture")
+    add(
+        "--sort",
+        choices=("ascending", "descending", "none"),
+        default="ascending",
+        help="ascending: best model and easiest sample at the top right (default); descending: at the bottom left; "
+        "none: the order of the data",
+    )
+    add(
+        "--orientation",
+        choices=("horizontal", "vertical"),
+        default="horizontal",
+        help="samples from left to right (default), or from top to bottom",
+    )
+    add("--width", type=_pixels, metavar="N", help="width of the picture in pixels (default: 700)")
+    add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: width / 1.618)")
+    add("--open", action="store_true", help="open the first file that was written")
+
+
+def _sample_heatmap(arguments: argparse.Namespace) -> int:
+    from ._sample_heatmap import run
+
+    return run(arguments)
+
+
+def _pixels(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a number of pixels above zero")
+    return number
+
+
+def _folder_and_url(text: str) -> tuple[str, str]:
+    folder, equals, url = text.partition("=")
+    if not (folder and equals and url):
+        raise argparse.ArgumentTypeError(f"{text!r} must be DIR=URL, such as logs=https://evals.example.org/viewer")
+    if not url.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError(f"{url!r} must be an address that starts with https:// or http://")
+    return folder, url

@@ -1,0 +1,81 @@
+"""Telling logs and tables apart."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HEAD = 1 << 16
+TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
+_FIRST_KEY = re.compile(r'\s*\{\s*"(version|status|eval|plan|results|stats|invalidated)"\s*:')
+
+
+@dataclass(frozen=True)
+class Logs:
+    """Absolute paths of logs, sorted within each folder, each once."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Path of a table."""
+
+    path: str
+
+
+def recognise(sources: Sequence[str]) -> Logs | Table:
+    """What was given: logs, or one table.
+
+    Raises:
+        ValueError: If a path is not there, a folder has no logs, or tables are mixed with anything else.
+    """
+    tables = [source for source in sources if _is_table(source)]
+    if not tables:
+        return Logs(tuple(dict.fromkeys(path for source in sources for path in _logs(source))))
+    if len(sources) > 1:
+        raise ValueError(f"{tables[0]!r} is a table, which is drawn alone: give one table, or only logs")
+    return Table(tables[0])
+
+
+def _is_table(source: str) -> bool:
+    path = Path(source)
+    if not path.exists():
+        raise ValueError(f"there is no file or folder {source!r}{_address(source)}")
+    if path.is_dir() or path.suffix.lower() == ".eval":
+        return False
+    return path.suffix.lower() != ".json" or not is_json_log(path)
+
+
+def _address(source: str) -> str:
+    return "; logs at an address must be downloaded first" if "://" in source else ""
+
+
+def _logs(source: str) -> Iterator[str]:
+    if not os.path.isdir(source):
+        yield os.path.abspath(source)
+        return
+    found = sorted(path for path in Path(os.path.abspath(source)).rglob("*") if _is_log(path))
+    if not found:
+        raise ValueError(f"the folder {source!r} holds no logs (.eval or .json){_tables_in(Path(source))}")
+    yield from map(str, found)
+
+
+def _tables_in(folder: Path) -> str:
+    tables = sorted(str(path) for path in folder.iterdir() if path.name.lower().endswith(TABLE_ENDINGS))
+    return f"; a table is named itself: {tables[0]!r}" if tables else ""
+
+
+def _is_log(path: Path) -> bool:
+    ending = path.suffix.lower()
+    return path.is_file() and (ending == ".eval" or (ending == ".json" and is_json_log(path)))
+
+
+def is_json_log(path: Path) -> bool:
+    """Whether a .json file begins as Inspect's logs do; tables are lists, or objects with other keys."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD).decode("utf-8-sig", errors="replace")
+    return bool(_FIRST_KEY.match(head)) and '"eval"' in head and '"status"' in head
