@@ -1,6 +1,6 @@
 /** The paint of few cells: one svg rectangle each, its state on top, its value as text if wanted. All output is numbers and fixed names. */
 import { colorOf, contrasting } from "./color";
-import { exact, px } from "./format";
+import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
 import { stateGlyph, stateStrip, STATE_FILL, STRIP_FILL, TINY } from "./states";
 
@@ -45,6 +45,9 @@ const fits = (text: string, x: Span, y: Span, size: number): boolean =>
 
 const FONT_SIZE = 10;
 
+/** A CSS colour as an attribute: what no colour holds is left out. */
+const safeColor = (color: string): string => color.replace(/[^\w#%(),./ -]/g, "");
+
 /** The svg children of the group of cells. `x` and `y` may be zoomed bands; cells outside `area` are left out. */
 export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): string {
   const nx = plot.x.labels.length;
@@ -73,8 +76,8 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
         if (tiny) append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
         else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
       }
-      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(exact(value), column, row, FONT_SIZE)) {
-        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${exact(value)}</text>`);
+      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(brief(value), column, row, FONT_SIZE)) {
+        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${brief(value)}</text>`);
       }
     }
   }
@@ -84,6 +87,6 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     return path(d, way === "fill" ? `fill="${color}"` : `fill="none" stroke="${color}" stroke-width="1.5" stroke-linecap="round"`);
   });
   const rugs = [...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`));
-  const written = texts.length ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" stroke="none">${texts.join("")}</g>` : "";
+  const written = texts.length && plot.text !== null ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${safeColor(plot.text)}">${texts.join("")}</g>` : "";
   return cells.join("") + rugs.join("") + marks.join("") + written;
 }

@@ -247,9 +247,11 @@ export class FigureMaker {
     }
     const plot = cells[0]?.result?.plot;
     const label = options.label !== undefined ? options.label : (scale.label ?? plot?.valueName ?? null);
+    const beside = /^(left|right)/.test(options.frameAnchor ?? "") && !isInside(options);
     const ramp = legendOf(scale, options, label, frame.width);
-    const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), frame.width) : null;
-    return framed(key ? beside(ramp, key, frame.width) : ramp, options);
+    const room = beside ? ramp.width : frame.width;
+    const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), room) : null;
+    return framed(key ? withKey(ramp, key, room) : ramp, options);
   }
 }
 
@@ -264,7 +266,7 @@ function total(counts: StateCounts[]): StateCounts {
   return { absent: sum("absent"), unscored: sum("unscored"), limit: sum("limit"), error: sum("error") };
 }
 
-function beside(ramp: Drawing, key: Drawing, room: number): Drawing {
+function withKey(ramp: Drawing, key: Drawing, room: number): Drawing {
   const fits = ramp.width + 28 + key.width <= room;
   const x = fits ? ramp.width + 28 : 0;
   const y = fits ? Math.max(0, ramp.height - key.height - 8) : ramp.height + 4;

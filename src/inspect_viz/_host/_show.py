@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import webbrowser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ._write import write_html
@@ -15,6 +12,10 @@ if TYPE_CHECKING:
 
 def show(component: Component) -> None:
     """Write the picture to a private temporary folder and open it; the browser needs the file to stay."""
+    import tempfile
+    import webbrowser
+    from pathlib import Path
+
     folder = tempfile.mkdtemp(prefix="inspect-viz-")
     file = Path(folder) / "picture.html"
     write_html(file, component)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 import os
 from pathlib import Path
@@ -84,6 +83,8 @@ async def write_png_async(
     file: str | os.PathLike[str] | None, component: Component, scale: float = 2, padding: float = 8
 ) -> tuple[bytes, int, int] | tuple[int, int]:
     """`write_png` for use inside a running event loop, which it does not block."""
+    import asyncio
+
     return await asyncio.to_thread(write_png, file, component, scale, padding)
 
 
