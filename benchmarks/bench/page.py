@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,8 @@ from typing import Any
 from .adapters import Adapter, adapter
 from .chromium import EXECUTABLE, arguments
 from .colour import Geometry
-from .hover import first_tip, hover
+from .hover import WAIT_MS, first_tip, hover
+from .processes import Failed
 from .settings import LIMIT_S, folder
 
 WIDTH, HEIGHT = 1000, 600
@@ -28,14 +31,13 @@ def view(name: str, html: Path, cells: int) -> dict[str, Any]:
         outside = _requests_outside(page)
         cpu, start = _cpu_seconds(browser), time.time()
         page.goto(html.as_uri(), wait_until="commit", timeout=LIMIT_S * 1000)
-        page.wait_for_function("window.__bench?.done", polling="raf", timeout=LIMIT_S * 1000)
-        record: dict[str, Any] = {"complete_s": page.evaluate("__bench.done") / 1000 - start}
-        record["cpu_s"] = _cpu_seconds(browser) - cpu
+        done = page.evaluate("__bench.done")
+        if done is None:
+            raise Failed(f"page not complete in {LIMIT_S} s")
+        record: dict[str, Any] = {"cpu_s": _cpu_seconds(browser) - cpu}
         area = page.evaluate("__bench.area()")
-        if a.tip:
-            record |= _works(record["complete_s"], first_tip(page, area))
-        if a.still:
-            record["still_s"] = page.evaluate("__bench.painted()") / 1000 - start
+        first_ms = first_tip(page, area) if a.tip else None
+        record |= _times(start, first_ms, done, *page.evaluate("[__bench.firstPaint(), __bench.painted()]"))
         record["colour"] = _colour(name, cells, page, area)
         if a.tip:
             record |= hover(page, area, cells)
@@ -58,14 +60,18 @@ def _page(a: Adapter) -> Iterator[tuple[Any, Any]]:
     port = int(os.environ["BENCH_MIRROR_PORT"]) if a.needs_mirror else None
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=EXECUTABLE or None, args=arguments(port))
+        watchdog = threading.Timer(2 * LIMIT_S, os.kill, (_process_id(browser), signal.SIGKILL))
+        watchdog.start()
         try:
             yield browser, browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         finally:
+            watchdog.cancel()
             browser.close()
 
 
 def _probe(a: Adapter, cells: int) -> str:
     words = {"CELLS": str(cells), "READY": a.ready, "AREA": a.area}
+    words |= {"LIMIT_MS": str(LIMIT_S * 1000), "WAIT_MS": str(WAIT_MS)}
     words |= {"TIP": a.tip or "null", "RAMP": a.ramp or "null", "STILL": a.still or "null"}
     text = PROBE.read_text(encoding="utf-8")
     text = text[text.index("(() =>") :]
@@ -82,14 +88,28 @@ def _requests_outside(page: Any) -> list[str]:
     return found
 
 
+def _processes(browser: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return found
+
+
 def _cpu_seconds(browser: Any) -> float:
     """CPU time of all processes of the browser."""
-    session = browser.new_browser_cdp_session()
-    return float(sum(p["cpuTime"] for p in session.send("SystemInfo.getProcessInfo")["processInfo"]))
+    return float(sum(p["cpuTime"] for p in _processes(browser)))
 
 
-def _works(complete_s: float, first_ms: float | None) -> dict[str, Any]:
-    return {"works_s": None if first_ms is None else complete_s + first_ms / 1000, "first_tip_ms": first_ms}
+def _process_id(browser: Any) -> int:
+    return next(int(p["id"]) for p in _processes(browser) if p["type"] == "browser")
+
+
+def _times(
+    start: float, first_ms: float | None, done: float, paint: float | None, still: float | None
+) -> dict[str, float | None]:
+    """Seconds since the start; a page is not complete before anything is on the screen."""
+    complete = max(done, paint or 0) / 1000 - start
+    works = None if first_ms is None else complete + first_ms / 1000
+    still_s = None if still is None else still / 1000 - start
+    return {"complete_s": complete, "works_s": works, "first_tip_ms": first_ms, "still_s": still_s}
 
 
 def _colour(name: str, cells: int, page: Any, area: list[float]) -> dict[str, float] | None:

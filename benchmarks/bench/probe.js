@@ -10,36 +10,38 @@
     requestAnimationFrame(poll);
   };
 
-  const bench = (window.__bench = { done: null, still: null, shown: null });
+  // Promises, awaited from outside: a page's own policy may forbid the evaluation that polling from outside needs.
+  const within = (ms, start) => new Promise((resolve) => { start(resolve); setTimeout(resolve, ms, null); });
+
+  let still = null;
+  const bench = (window.__bench = {});
   bench.tip = () => attempt(() => TIP);
   bench.area = () => attempt(() => AREA);
   bench.ramp = () => attempt(() => RAMP);
 
-  once(() => READY, () => frames(2, () => { bench.done = now(); }));
+  bench.done = within(LIMIT_MS, (tell) => once(() => READY, () => frames(2, () => tell(now()))));
   once(() => STILL, () => {
     const seen = now();
-    frames(1, () => { bench.still = { seen, after: now() }; });
+    frames(1, () => { still = { seen, after: now() }; });
   });
-  bench.painted = () => {
+  bench.firstPaint = () => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0];
-    if (!bench.still || !paint) return null;
-    const first = performance.timeOrigin + paint.startTime;
-    return first >= bench.still.seen ? first : bench.still.after;
+    return paint ? performance.timeOrigin + paint.startTime : null;
+  };
+  bench.painted = () => {
+    const first = bench.firstPaint();
+    return still && first && (first >= still.seen ? first : still.after);
   };
 
-  let moved = null, armed = false, before = null;
-  const note = (event) => { if (armed && moved === null) moved = event.timeStamp; };
+  let moved = null;
+  const note = (event) => { moved ??= event.timeStamp; };
   for (const kind of ['pointermove', 'mousemove']) addEventListener(kind, note, true);
-  const look = () => {
-    if (!armed) return;
-    const text = moved === null ? null : bench.tip();
-    if (!text || text === before) return requestAnimationFrame(look);
-    armed = false;
-    bench.shown = { ms: performance.now() - moved, text };
-  };
+  // From now on waits for a pointer move and a tip with another text.
   bench.arm = () => {
-    [before, moved, armed, bench.shown] = [bench.tip(), null, true, null];
-    requestAnimationFrame(look);
+    const before = bench.tip();
+    let text = null;
+    moved = null;
+    const shown = () => moved !== null && (text = bench.tip()) && text !== before;
+    bench.shown = within(WAIT_MS, (tell) => once(shown, () => tell({ ms: performance.now() - moved, text })));
   };
-  bench.disarm = () => { armed = false; };
 })();
