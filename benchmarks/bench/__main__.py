@@ -81,7 +81,9 @@ def main() -> None:
     with _mirror() as port:
         environment_variables(port)
         _measure_all(chosen, store)
-    RESULTS_MD.write_text(report(store, describe()), encoding="utf-8")
+    RESULTS_MD.write_text(
+        report(store, describe(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS))), encoding="utf-8"
+    )
     print(RESULTS_MD.relative_to(ROOT))
 
 

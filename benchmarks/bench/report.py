@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from .adapters import NAMES
 from .goals import Goal, colour, goals, kilobytes, milliseconds, percentile, seconds, signed_share
+from .plan import Step
 from .settings import BYTES_CELLS, HOVERS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
 from .store import Store
 
 HEAD = """# Results
 
-Written by `make bench`; how each figure is measured stands in [README.md](README.md). {runs} runs, medians; tips:
+Written by `make bench`; how each figure is measured stands in [README.md](README.md). Medians of {runs} runs; tips:
 percentiles over {hovers} moves in each run. "-": not measured, "x": failed, with the reason at the end.
+"""
+PARTIAL = """
+**Interim**: put together from partial runs at different times, {short} of {all} figures with fewer runs than that or none.
 """
 Entry = Callable[[str, int], str | None]
 
 
-def report(store: Store, machine: list[str]) -> str:
-    """The whole page."""
-    head = HEAD.format(runs=RUNS, hovers=HOVERS)
+def report(store: Store, machine: list[str], steps: Sequence[Step]) -> str:
+    """The whole page; `steps` are those of a complete run."""
+    short = sum(not step.over(store.runs(step.figure, step.library, step.cells)) for step in steps)
+    head = HEAD.format(runs=RUNS, hovers=HOVERS) + (PARTIAL.format(short=short, all=len(steps)) if short else "")
     return "\n".join([head, *_machine(machine), *_targets(store), *_details(store), *_errors(store)]) + "\n"
 
 
