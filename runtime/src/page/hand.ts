@@ -92,7 +92,7 @@ export class Hand {
     if (!this.down.size) this.dragged = false;
     this.down.set(event.pointerId, clientOf(event));
     this.start = clientOf(event);
-    this.area.hit.focus({ preventScroll: true });
+    this.area.hit.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
   }
 
   private release(event: PointerEvent): void {

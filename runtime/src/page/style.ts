@@ -14,7 +14,7 @@ const DARK_HOST = `[data-jp-theme-light="false"],.vscode-dark,.quarto-dark`;
 
 /** The picture's own colours are attributes for a light page; in the dark, paper and cells without a value change. */
 const dark = (figure: string): string =>
-  `${figure}{${DARK}}${figure} [data-part="background"]{fill:var(--iv-surface)}${figure} rect[data-fill="none"]{fill:#b3bac4}`;
+  `${figure}{${DARK}}${figure} [data-part="background"]{fill:var(--iv-surface)}${figure} rect[data-fill="none"]{fill:#b3bac4}${figure} [data-state] rect[data-fill="none"]{stroke:var(--iv-muted)}`;
 
 const COLORS = `
 .inspect-viz{${LIGHT}}
