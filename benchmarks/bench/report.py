@@ -16,7 +16,7 @@ Written by `make bench`; how each figure is measured stands in [README.md](READM
 percentiles over {hovers} moves in each run. "-": not measured, "x": failed, with the reason at the end.
 """
 PARTIAL = """
-**Interim**: put together from partial runs at different times, {short} of {all} figures with fewer runs than that or none.
+**Interim**: put together from partial runs at different times, {short} of {all} figures with fewer runs.
 """
 Entry = Callable[[str, int], str | None]
 
