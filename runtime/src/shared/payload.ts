@@ -50,6 +50,7 @@ export interface ColorTable {
   stepped: boolean;
 }
 
+/** Rows with an error, rows stopped by a limit, other rows without a score; cells without any row. */
 export interface StateCounts {
   absent: number;
   unscored: number;
@@ -80,7 +81,7 @@ export interface CellPlot {
   values: Float64Array;
   states: Uint8Array;
   counts: StateCounts;
-  /** Rows behind each cell, how many have a score, an error, a limit; absent when every cell has one row at most. */
+  /** Rows behind each cell, how many have a score, an error, a limit but no error; absent when every cell has one row at most. */
   rows?: Uint32Array;
   scored?: Uint32Array;
   errors?: Uint32Array;

@@ -2,7 +2,7 @@
 import { writeColor } from "./color";
 import { ABSENT, OK, type Box, type CellPlot } from "./payload";
 import { fittingInset, type Bands } from "./rects";
-import { STATE_FILL, STRIP_FILL, stripHeight } from "./states";
+import { STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
 
 export interface Raster {
   width: number;
@@ -115,7 +115,16 @@ const rgbOf = (color: string): [number, number, number] => {
   return [n >> 16, (n >> 8) & 255, n & 255];
 };
 
-/** Pixels of the cells inside `area`; `scale` is the number of pixels of a user unit. Transparent where nothing is. */
+/** Parts of a row of cells from top to bottom: the colour, a line, the strip that marks states. */
+const COLOR = 0;
+const EDGE = 1;
+const STRIP = 2;
+
+/** The part that a pixel lies in, by its distance to the row's end. */
+const zoneOf = (toEnd: number, strip: number): number => (toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR);
+
+/** Pixels of the cells inside `area`; `scale` is the number of pixels of a user unit. Transparent where nothing is.
+ * Where rows are too low for a strip, every other pixel that hides a state is marked, so that its colour can still be read. */
 export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): Raster {
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
@@ -136,6 +145,7 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
   const strip = Math.round(stripHeight(y.bandwidth) * sy);
   const neutral = rgbOf(STATE_FILL);
   const strips = [0, 1, 2, 3, 4].map((state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : neutral));
+  const edge = rgbOf(STRIP_EDGE);
   let above = NONE;
   for (let q = 0; q < height; q++) {
     const j0 = down.first[q];
@@ -144,9 +154,9 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
       continue;
     }
     const j1 = down.last[q];
-    const inStrip = !downSharp || q >= down.end[q] - strip;
+    const zone = downSharp ? zoneOf(down.end[q] - q, strip) : STRIP;
     const row = 4 * q * width;
-    const same = j0 === j1 && j0 === above && downSharp && inStrip === (q - 1 >= down.end[q - 1] - strip);
+    const same = j0 === j1 && j0 === above && downSharp && zone === zoneOf(down.end[q - 1] - q + 1, strip);
     above = j0 === j1 ? j0 : NONE;
     if (same) {
       rgba.copyWithin(row, row - 4 * width, row);
@@ -169,9 +179,9 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
       if (across.first[p] === NONE || empty) continue;
       if (w > 0) writeColor(plot.color, s / w, rgba, o);
       else rgba.set(neutral, o);
-      const hides = bad !== OK && (downSharp || w === 0 || acrossSharp);
-      if (hides && inStrip) rgba.set(strips[bad], o);
-      else if (bad !== OK && !downSharp && q % 4 === 3) rgba.set(strips[bad], o);
+      const marked = bad !== OK && (downSharp || w === 0 || (p + q) % 2 === 0);
+      if (marked && zone === STRIP) rgba.set(strips[bad], o);
+      else if (marked && zone === EDGE) rgba.set(edge, o);
       rgba[o + 3] = 255;
     }
   }

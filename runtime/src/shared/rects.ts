@@ -2,7 +2,7 @@
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
-import { stateGlyph, stateStrip, STATE_FILL, STRIP_FILL, TINY } from "./states";
+import { stateGlyph, stateStrip, stripEdge, STATE_FILL, STRIP_EDGE, STRIP_FILL, TINY } from "./states";
 
 export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
 
@@ -59,6 +59,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const texts: string[] = [];
   const glyphs = new Map<string, string>();
   const strips = new Map<string, string>();
+  let edges = "";
   const append = (map: Map<string, string>, key: string, d: string): void => void map.set(key, (map.get(key) ?? "") + d);
   for (const [j, row] of down.entries()) {
     if (!overlaps(row, area.y, area.y + area.height)) continue;
@@ -73,8 +74,10 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       if (state !== OK) {
         const tiny = Math.min(column.size, row.size) < TINY;
         const ink = scored ? contrasting(fill) : "ink";
-        if (tiny) append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
-        else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
+        if (tiny) {
+          append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
+          edges += stripEdge(column.from, row.from, column.size, row.size);
+        } else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
       }
       if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(brief(value), column, row, FONT_SIZE)) {
         texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${brief(value)}</text>`);
@@ -86,7 +89,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     const color = ink === "ink" ? "currentColor" : ink;
     return path(d, way === "fill" ? `fill="${color}"` : `fill="none" stroke="${color}" stroke-width="1.5" stroke-linecap="round"`);
   });
-  const rugs = [...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`));
+  const rugs = [path(edges, `fill="none" stroke="${STRIP_EDGE}"`), ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`))];
   const written = texts.length && plot.text !== null ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${safeColor(plot.text)}">${texts.join("")}</g>` : "";
   return cells.join("") + rugs.join("") + marks.join("") + written;
 }

@@ -32,6 +32,12 @@ export function stateGlyph(state: number, x: number, y: number, width: number, h
 /** Height of the strip in a cell (or a row of a raster) of this height. */
 export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));
 
+/** A line above the strip that keeps it apart from any colour. */
+export const STRIP_EDGE = "#ffffff";
+
+export const stripEdge = (x: number, y: number, width: number, height: number, h = stripHeight(height)): string =>
+  `M${px(x)} ${px(y + height - h - 0.5)}h${px(width)}`;
+
 export function stateStrip(x: number, y: number, width: number, height: number, h = stripHeight(height)): string {
   return `M${px(x)} ${px(y + height - h)}h${px(width)}v${px(h)}h${px(-width)}z`;
 }

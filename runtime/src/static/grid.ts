@@ -22,6 +22,7 @@ export interface Columns {
   scored: Int32Array;
   errors: Int32Array;
   limits: Int32Array;
+  unscored: Int32Array;
   channels: (string | null)[][];
 }
 
@@ -76,6 +77,7 @@ export function columnsOf(table: Table, channels: number): Columns {
     scored: column("scored"),
     errors: column("errors"),
     limits: column("limits"),
+    unscored: column("unscored"),
     channels: Array.from({ length: channels }, (_, k) => Array.from(table.getChild(`c${k}`)!.toArray()) as (string | null)[]),
   };
 }
@@ -122,13 +124,7 @@ function places(codes: number[], size: number): Int32Array {
 function stateOf(c: Columns, i: number): number {
   if (c.errors[i] > 0) return ERROR;
   if (c.limits[i] > 0) return LIMIT;
-  return Number.isFinite(c.v[i]) ? OK : UNSCORED;
-}
-
-function countStates(states: Uint8Array): StateCounts {
-  const n = [0, 0, 0, 0, 0];
-  for (const state of states) n[state]++;
-  return { absent: n[ABSENT], unscored: n[UNSCORED], limit: n[LIMIT], error: n[ERROR] };
+  return c.unscored[i] > 0 || !Number.isFinite(c.v[i]) ? UNSCORED : OK;
 }
 
 export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: number, ys: number): Grid {
@@ -141,6 +137,7 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
   const plane = (): Uint32Array => new Uint32Array(size);
   const grid = { nx, ny, values: new Float64Array(size).fill(NaN), states: new Uint8Array(size).fill(ABSENT), rows: plane(), scored: plane(), errors: plane(), limits: plane() };
   const texts = c.channels.map(() => new Array<string>(size).fill(""));
+  const counts = { absent: size, unscored: 0, limit: 0, error: 0 };
   let hidden = 0;
   for (let i = 0; i < c.v.length; i++) {
     const x = px[c.xi[i]];
@@ -148,6 +145,10 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
     if (x < 0 || y < 0) continue;
     const at = y * nx + x;
     if (grid.states[at] !== ABSENT) hidden++;
+    else counts.absent--;
+    counts.error += c.errors[i];
+    counts.limit += c.limits[i];
+    counts.unscored += c.unscored[i];
     grid.values[at] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
     grid.states[at] = stateOf(c, i);
     grid.rows[at] = c.n[i];
@@ -157,7 +158,7 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
     for (let k = 0; k < texts.length; k++) texts[k][at] = c.channels[k][i] ?? "";
   }
   const at = (xi: number, yi: number): number => (px[xi] < 0 || py[yi] < 0 ? -1 : py[yi] * nx + px[xi]);
-  return { ...grid, counts: countStates(grid.states), texts, hidden, at };
+  return { ...grid, counts, texts, hidden, at };
 }
 
 /** Smallest and largest finite value, or null where there is none. */

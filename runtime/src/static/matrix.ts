@@ -79,19 +79,20 @@ const given = (name: string | null): string => (name === null ? "false" : `(${qu
 
 const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
 
+/** What tells the state of a row; the first that holds counts. */
+function conditions(q: Question, value: string): Record<"scored" | "errors" | "limits" | "unscored", string> {
+  const error = given(q.extras.error);
+  const limit = given(q.extras.limit);
+  const scored = `coalesce(${finite(value)}, false)`;
+  return { scored, errors: error, limits: `(${limit} AND NOT ${error})`, unscored: `NOT (${scored} OR ${error} OR ${limit})` };
+}
+
 const counts = (q: Question): string[] => [
-  `CAST(count(*) AS INTEGER) AS n`,
-  `CAST(count(*) FILTER (WHERE ${finite(q.value)}) AS INTEGER) AS scored`,
-  `CAST(count(*) FILTER (WHERE ${given(q.extras.error)}) AS INTEGER) AS errors`,
-  `CAST(count(*) FILTER (WHERE ${given(q.extras.limit)}) AS INTEGER) AS limits`,
+  "CAST(count(*) AS INTEGER) AS n",
+  ...Object.entries(conditions(q, q.value)).map(([name, holds]) => `CAST(count(*) FILTER (WHERE ${holds}) AS INTEGER) AS ${name}`),
 ];
 
-const single = (q: Question): string[] => [
-  `1 AS n`,
-  `CAST(coalesce(${finite(q.fill)}, false) AS INTEGER) AS scored`,
-  `CAST(${given(q.extras.error)} AS INTEGER) AS errors`,
-  `CAST(${given(q.extras.limit)} AS INTEGER) AS limits`,
-];
+const single = (q: Question): string[] => ["1 AS n", ...Object.entries(conditions(q, q.fill)).map(([name, holds]) => `CAST(${holds} AS INTEGER) AS ${name}`)];
 
 const channelColumns = (q: Question): string[] =>
   q.channels.map((c, k) => (q.aggregate ? `CAST(arg_min(${c}, ${ROW}) AS VARCHAR) AS c${k}` : `CAST(${c} AS VARCHAR) AS c${k}`));
@@ -108,7 +109,7 @@ export function cellQuery(q: Question): string {
   ];
   const from = numbered(q.table, "*");
   const cells = `SELECT ${columns.join(", ")} FROM ${from}${q.aggregate ? ` GROUP BY ${q.x}, ${q.y}` : ""}`;
-  const kept = ["v", "n", "scored", "errors", "limits", ...q.channels.map((_, k) => `c${k}`)].map((name) => `c.${name}`);
+  const kept = ["v", "n", "scored", "errors", "limits", "unscored", ...q.channels.map((_, k) => `c${k}`)].map((name) => `c.${name}`);
   return `SELECT a.i AS xi, b.i AS yi, ${kept.join(", ")} FROM (${cells}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
 }
 
