@@ -30,12 +30,14 @@ def read_logs(paths: Sequence[str], viewers: Mapping[str, str]) -> Data:
     """
     from ..data import Data
 
+    folders = {os.path.join(os.path.abspath(folder), ""): url for folder, url in viewers.items()}
+    _check_inside(paths, tuple(folders))
     _check_installed()
     _check_complete(paths)
     frame = _rows(paths)
     if frame.empty:
         raise ValueError(f"no samples in {_named(paths)}")
-    return Data.from_dataframe(_linked(_with_display_names(frame), viewers))
+    return Data.from_dataframe(_linked(_with_display_names(frame), folders))
 
 
 def _check_installed() -> None:
@@ -44,6 +46,12 @@ def _check_installed() -> None:
         import pandas  # noqa: F401
     except ImportError as error:
         raise ImportError(INSTALL) from error
+
+
+def _check_inside(paths: Sequence[str], folders: tuple[str, ...]) -> None:
+    outside = [path for path in paths if folders and not path.startswith(folders)]
+    if outside:
+        raise ValueError(f"--log-viewer: {_named(outside[:1])} is in none of the folders {listing(folders)}")
 
 
 def _check_complete(paths: Sequence[str]) -> None:

@@ -1,0 +1,91 @@
+"""The command line on real logs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inspect_viz._cli import main
+
+pytest.importorskip("inspect_ai", reason="logs are read with inspect_ai: pip install 'inspect-viz[inspect]'")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_logs(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    viewer = f"{examples}=https://evals.example.org/viewer"
+    assert main(["sample-heatmap", str(examples), "--score", "includes", "--log-viewer", viewer, "-o", "a.svg"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Drew 120 samples x 8 models (1,741 rows, 22 errors, 8 limits) -> a.svg\n"
+    assert err == ""
+    drawn = Path("a.svg").read_text(encoding="utf-8")
+    assert all(f"tiny/{name}" in drawn for name in ("sage-1", "sage-2", "abacus-1", "parrot-1"))
+
+
+def test_both_scores_are_offered(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample-heatmap", str(examples / "sage-1.eval")]) == 2
+    assert capsys.readouterr().err.endswith("candidates: 'score_closeness', 'score_includes'\n")
+
+
+def test_the_order_of_names_does_not_matter(examples: Path, tmp_path: Path) -> None:
+    logs = [str(examples / f"{name}.eval") for name in ("sage-1", "parrot-1")]
+    for name, given in (("a.svg", logs), ("b.svg", [*logs[::-1], logs[0]])):
+        assert main(["sample-heatmap", *given, "--score", "closeness", "-o", name]) == 0
+    assert Path("a.svg").read_text(encoding="utf-8") == Path("b.svg").read_text(encoding="utf-8")
+
+
+def test_rows_are_those_of_inspect_ai_and_link_to_the_viewer(examples: Path) -> None:
+    from inspect_ai.analysis import EvalModel, SampleSummary, log_viewer, model_info, samples_df
+
+    from inspect_viz import prepare
+    from inspect_viz._cli._logs import read_logs
+
+    paths = sorted(map(str, examples.glob("*.eval")))
+    folders = {str(examples): "https://evals.example.org/viewer"}
+    data = read_logs(paths, folders)
+    frame = samples_df(paths, columns=SampleSummary + EvalModel, quiet=True)
+    expected = prepare(frame, model_info(), log_viewer("sample", folders))
+    columns = ["id", "model_display_name", "epoch", "log_viewer", "score_includes"]
+    rows = data._query(f"SELECT {', '.join(columns)} FROM data")
+    assert [row[:4] for row in rows] == list(expected[columns[:4]].itertuples(index=False, name=None))
+    assert rows[0][3].startswith("https://evals.example.org/viewer/#/logs/abacus-1.eval/samples/sample/")
+
+
+def test_a_json_log_without_a_date_in_its_name(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(shared_data / "logs" / "log_formats.json", "plain.json")
+    assert main(["sample-heatmap", "plain.json", "-o", "a.svg"]) == 0
+    assert capsys.readouterr().out == "Drew 1 sample x 1 model (1 row) -> a.svg\n"
+
+
+def test_logs_of_both_formats_together(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample-heatmap", str(shared_data / "logs"), "--score", "match", "-o", "a.svg"]) == 0
+    assert "(8 rows)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + bytes(18), None], ids=["empty", "empty archive", "cut off"])
+def test_a_log_that_cannot_be_read_is_named(
+    examples: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    whole = (examples / "sage-1.eval").read_bytes()
+    Path("logs").mkdir()
+    Path("logs/a-good.eval").write_bytes(whole)
+    Path("logs/b-bad.eval").write_bytes(whole[:9000] if content is None else content)
+    assert main(["sample-heatmap", "logs", "--score", "includes"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("inspect-viz: cannot read the log 'logs/b-bad.eval': ")
+    assert err.count("\n") == 1
+
+
+def test_a_log_outside_the_folders_of_the_viewer(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log = str(examples / "sage-1.eval")
+    assert main(["sample-heatmap", log, "--log-viewer", "elsewhere=https://evals.example.org"]) == 2
+    err = capsys.readouterr().err
+    assert "sage-1.eval" in err
+    assert "elsewhere" in err
+    assert err.count("\n") == 1

@@ -1,0 +1,39 @@
+"""`import inspect_viz` and the command line's help load nothing heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ["pandas", "pyarrow", "duckdb", "numpy", "narwhals", "polars", "IPython", "py_mini_racer", "inspect_ai"]
+HEAVY += ["nanoarrow", "resvg_py", "rich"]
+
+
+def loaded_by(code: str) -> set[str]:
+    """The heavy packages that a fresh process has loaded after `code`."""
+    report = f"import sys; print('\\nHEAVY', *(set({HEAVY}) & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split()[1:])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import inspect_viz",
+        "from inspect_viz import Data, Component, prepare",
+        "from inspect_viz.view import sample_heatmap",
+        "from inspect_viz.view.beta import sample_heatmap",
+        "import inspect_viz.plot, inspect_viz.mark, inspect_viz.transform, inspect_viz.layout",
+        "from inspect_viz._cli import main\ntry: main(['sample-heatmap', '--help'])\nexcept SystemExit: pass",
+        "from inspect_viz._cli import main\nassert main(['sample-heatmap', 'no-such-folder']) == 2",
+    ],
+    ids=["package", "names", "view", "beta", "grammar", "help", "error"],
+)
+def test_nothing_heavy_is_loaded(code: str) -> None:
+    assert loaded_by(code) == set()
+
+
+def test_the_first_use_loads_it() -> None:
+    assert "pyarrow" in loaded_by("import inspect_viz; inspect_viz.Data.from_dataframe({'a': [1]})")
