@@ -18,7 +18,7 @@ Order = dict[str, object]
 def sort_order(sort: Sort) -> Order:
     """Plot's `sort` option for a cell mark: best models and easiest samples in one corner, or what was asked for."""
     if sort is None:
-        return {axis: {"value": None} for axis in AXES}
+        return dict.fromkeys(AXES)
     if isinstance(sort, str):
         return _named(sort)
     if not isinstance(sort, Mapping):
@@ -56,7 +56,7 @@ def _by_axis(sort: Mapping[str, object]) -> Order:
         if key not in AXES:
             result[key] = given
         elif given is None:
-            result[key] = {"value": None}
+            result[key] = None
         else:
             result[key] = _with_mean({"value": given} if isinstance(given, str) else dict(given))  # type: ignore[call-overload]
     return result

@@ -1,0 +1,138 @@
+"""What tests of pictures share: small tables, and pictures read back as numbers."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from inspect_viz import Data
+from inspect_viz._host._figure import draw
+from inspect_viz.view import sample_heatmap
+
+SVG = "{http://www.w3.org/2000/svg}"
+STATES = ("ok", "absent", "unscored", "limit", "error")
+KINDS = {"u8": np.uint8, "u16": np.uint16, "u32": np.uint32, "f64": np.float64}
+
+
+def unpacked(data: bytes) -> dict[str, Any]:
+    """The payload of a page, its planes as arrays."""
+    length = int.from_bytes(data[:4], "little")
+    start = -(-(4 + length) // 8) * 8
+
+    def plane(value: dict[str, Any]) -> Any:
+        if "$plane" not in value:
+            return value
+        codes = np.frombuffer(data, KINDS[value["$plane"]], value["length"], start + value["at"])
+        return np.asarray(value["table"])[codes] if "table" in value else codes
+
+    return dict(json.loads(data[4 : 4 + length], object_hook=plane))
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn picture: its svg, and the plots of cells in it."""
+
+    svg: str
+    plots: list[dict[str, Any]]
+    warnings: tuple[str, ...]
+    width: int
+    height: int
+
+    @cached_property
+    def root(self) -> ET.Element:
+        return ET.fromstring(self.svg)
+
+    @property
+    def plot(self) -> dict[str, Any]:
+        return self.plots[0]
+
+    @property
+    def x(self) -> list[str]:
+        return list(self.plot["x"]["labels"])
+
+    @property
+    def y(self) -> list[str]:
+        return list(self.plot["y"]["labels"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """States that occur, with how many cells are in them."""
+        return {name: n for name, n in self.plot["counts"].items() if n}
+
+    def cells(self) -> dict[tuple[str, str], tuple[float | None, str]]:
+        """(x label, y label) -> value (None where there is none) and state."""
+        pairs = [(x, y) for y in self.y for x in self.x]
+        return {
+            pair: (None if np.isnan(v) else float(v), STATES[s])
+            for pair, v, s in zip(pairs, self.plot["values"], self.plot["states"], strict=True)
+        }
+
+    def values(self) -> dict[tuple[str, str], float | None]:
+        return {pair: value for pair, (value, _) in self.cells().items()}
+
+    def states(self) -> dict[tuple[str, str], str]:
+        return {pair: state for pair, (_, state) in self.cells().items()}
+
+    def texts(self, part: str | None = None) -> list[str]:
+        """Texts of the picture in the order of the document, or those within a part of it."""
+        within = self.root if part is None else self.part(part)
+        return [] if within is None else ["".join(e.itertext()) for e in within.iter(f"{SVG}text")]
+
+    def part(self, name: str) -> ET.Element | None:
+        return next((e for e in self.root.iter() if e.get("data-part") == name), None)
+
+    def group(self, label: str) -> list[str]:
+        """Texts within the first group with this aria-label, such as "x-axis tick label"."""
+        group = next((e for e in self.root.iter() if e.get("aria-label") == label), None)
+        return [] if group is None else ["".join(e.itertext()) for e in group.iter(f"{SVG}text")]
+
+
+def drawn(component: Any, scale: float = 2.0) -> Picture:
+    drawing = draw(component, scale=scale, planes=True).drawing
+    plots = unpacked(drawing.matrix)["plots"] if drawing.matrix else []
+    return Picture(drawing.svg, plots, drawing.warnings, drawing.width, drawing.height)
+
+
+def data(rows: Iterable[dict[str, Any]] | pd.DataFrame) -> Data:
+    return Data.from_dataframe(rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows)))
+
+
+def heatmap(rows: Iterable[dict[str, Any]] | pd.DataFrame, **options: Any) -> Any:
+    return sample_heatmap(data(rows), **options)
+
+
+def picture(rows: Iterable[dict[str, Any]] | pd.DataFrame, **options: Any) -> Picture:
+    return drawn(heatmap(rows, **options))
+
+
+def scores(table: dict[str, dict[str, Any]], **columns: Any) -> list[dict[str, Any]]:
+    """Rows from {model: {sample: score}}, with the same further columns in each."""
+    return [
+        {"id": sample, "model_display_name": model, "score_s": score, **columns}
+        for model, samples in table.items()
+        for sample, score in samples.items()
+    ]
+
+
+def graded(models: int, samples: int, states: bool = False) -> list[dict[str, Any]]:
+    """Deterministic rows with scores of two decimals, all different within a row of few cells; perhaps with states."""
+    rows = []
+    for j in range(models):
+        for i in range(samples):
+            if states and (i * 13 + j * 7) % 43 == 7:
+                continue
+            score = ((i * 37 + j * 23 + i * i % 11) % 101) / 100
+            row = {"id": f"q{i}", "model_display_name": f"model-{j}", "score_s": score, "error": "", "limit": None}
+            if states:
+                row["score_s"] = None if (i * 11 + j * 5) % 37 == 3 else score
+                row["error"] = "boom" if (i * 5 + j * 11) % 41 == 4 else ""
+                row["limit"] = "token" if (i * 3 + j * 2) % 31 == 5 else None
+            rows.append(row)
+    return rows
