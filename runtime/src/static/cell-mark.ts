@@ -1,15 +1,13 @@
 /** The cell mark inside Mosaic: asks for a matrix, fits the axes, and lets Plot give it the real scales. */
 import { Mark } from "@uwdata/mosaic-plot";
-import { safeHref } from "../shared/link";
 import { oneLine } from "../shared/ticks";
-import type { Axis, CellDetails, CellLink, CellPlot } from "../shared/payload";
+import type { Axis, CellDetails, CellPlot } from "../shared/payload";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
 import { axisTable, colorDomain, columnsOf, drawnBands, extentOfValues, gridOf, sortable, type AxisTable, type Columns, type Grid, type Table } from "./grid";
 import { axisQuery, cellQuery, channelExpression, expression, isAggregate, linkQuery, rowValue, type CellExtras, type Question } from "./matrix";
+import { detailsOf } from "./details";
 import { colorTable, isContinuous, type PlotScale } from "./scale";
-import type { DomainSort } from "./sort";
-
-type Sort = DomainSort | string | null;
+import { sortOf } from "./sort";
 
 interface PlotScales {
   x: BandScale;
@@ -56,24 +54,6 @@ const RECTS_UP_TO = 5000;
 const RECTS_FROM_PX = 3;
 const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 const VALUE_SCALES = /^(quantile|quantize|threshold|ordinal|categorical)/;
-
-/** The sort of one axis, with the settings that all axes share; a sort of rows says nothing about axes. */
-function sortOf(axis: "x" | "y", sort: unknown): DomainSort | undefined {
-  const { x, y, channel, ...common } = (sort ?? {}) as { x?: Sort; y?: Sort; channel?: string } & DomainSort;
-  const own = axis === "x" ? x : y;
-  if (channel !== undefined || own === undefined) return undefined;
-  return { ...common, ...(typeof own === "string" || own === null ? { value: own } : own) };
-}
-
-/** A channel of which every text is an address. */
-const isLinks = (texts: string[]): boolean => texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
-
-function addLinks(links: Record<number, CellLink[]>, label: string, texts: string[]): void {
-  texts.forEach((text, at) => {
-    const href = safeHref(text);
-    if (href !== null && !links[at]?.some((link) => link.href === href)) (links[at] ??= []).push({ label, href });
-  });
-}
 
 export class CellMark extends Mark {
   private readonly question: Question;
@@ -226,7 +206,7 @@ export class CellMark extends Mark {
     if (this.isPlain || this.grid === null) return super.plotSpecs();
     const values = this.fillValues();
     const render = (_index: unknown, scales: PlotScales, _values: unknown, dimensions: Dimensions, context: { document: Document }): Element => {
-      this.result = { plot: this.describe(scales, dimensions), details: this.details() };
+      this.result = { plot: this.describe(scales, dimensions), details: detailsOf(this.cell.extras, this.grid!, this.links) };
       const group = context.document.createElementNS("http://www.w3.org/2000/svg", "g");
       group.setAttribute("data-paint", "");
       return group;
@@ -286,36 +266,5 @@ export class CellMark extends Mark {
       ...(several ? { rows: grid.rows, scored: grid.scored, errors: grid.errors, limits: grid.limits } : {}),
       hasDetails: extras.channels.length > 0 || this.links !== null,
     };
-  }
-
-  private details(): CellDetails | null {
-    const { extras } = this.cell;
-    if (!extras.channels.length && this.links === null) return null;
-    const links = this.linksByCell();
-    const channels: string[] = [];
-    const texts: string[][] = [];
-    extras.channels.forEach(([name], k) => {
-      const text = this.grid!.texts[k];
-      if (isLinks(text)) addLinks(links, oneLine(name), text);
-      else {
-        channels.push(oneLine(name));
-        texts.push(text);
-      }
-    });
-    return { channels, texts, links };
-  }
-
-  private linksByCell(): Record<number, CellLink[]> {
-    const links: Record<number, CellLink[]> = {};
-    if (this.links === null) return links;
-    const column = (name: string): ArrayLike<unknown> => this.links!.getChild(name)!.toArray();
-    const [xi, yi, href, epoch] = ["xi", "yi", "href", "epoch"].map(column);
-    for (let i = 0; i < this.links.numRows; i++) {
-      const at = this.grid!.at(Number(xi[i]), Number(yi[i]));
-      const safe = safeHref(String(href[i]));
-      if (at < 0 || safe === null) continue;
-      (links[at] ??= []).push({ label: epoch[i] === null ? "log" : `epoch ${String(epoch[i])}`, href: safe });
-    }
-    return links;
   }
 }

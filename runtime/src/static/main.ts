@@ -2,8 +2,9 @@
 import "./shims";
 import { packDetails } from "../shared/details";
 import { pack } from "../shared/pack";
-import { FigureMaker, type Figure, type FigureOptions, type View } from "./figure";
+import { FigureMaker } from "./figure";
 import { clearTasks, runTasks } from "./shims";
+import type { Figure, FigureOptions, View } from "./view";
 
 interface Waiting {
   bytes: Uint8Array | null;

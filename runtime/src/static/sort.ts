@@ -18,6 +18,7 @@ export interface DomainSort {
   limit?: number | [number, number] | null;
 }
 
+type Sort = DomainSort | string | null;
 type Value = number | string | null | undefined;
 type Reducer = (values: Value[], all: number) => Value;
 
@@ -108,4 +109,12 @@ function ordered(axis: "x" | "y", labels: string[], entries: Entries, given: Dom
   const reduced = grouped(entries[axis], labels.length, values).map((v) => reduce(v, all));
   if (given.order === null) return labels.map((_, i) => i);
   return byValue(reduced, labels, given.order === undefined ? negated : given.order === "descending");
+}
+
+/** The sort of one axis, with the settings that all axes share; a sort of rows says nothing about axes. */
+export function sortOf(axis: "x" | "y", sort: unknown): DomainSort | undefined {
+  const { x, y, channel, ...common } = (sort ?? {}) as { x?: Sort; y?: Sort; channel?: string } & DomainSort;
+  const own = axis === "x" ? x : y;
+  if (channel !== undefined || own === undefined) return undefined;
+  return { ...common, ...(typeof own === "string" || own === null ? { value: own } : own) };
 }
