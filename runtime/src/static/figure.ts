@@ -16,7 +16,7 @@ import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withL
 import type { PlotScale } from "./scale";
 import { Ids, serialize } from "./svg";
 import { coveredByFont } from "./text";
-import { titleDrawing } from "./title";
+import { titleDrawing, titleStart } from "./title";
 import type { Figure, FigureOptions, PlotView, View } from "./view";
 
 type Connector = { query(request: { type: string; sql: string }): Promise<unknown> };
@@ -114,7 +114,7 @@ export class FigureMaker {
     const parts = Array.from(svg.childNodes, (child) =>
       serialize(child, this.ids, (e) => (e.hasAttribute("data-paint") ? this.paint(cells[next++].result!.plot) : null)));
     const frame = cells[0]?.result!.plot.area ?? frameOf(live, width, height);
-    const titled = title ? `<g transform="translate(${px(frame.x)},8)">${title.svg}</g>` : "";
+    const titled = title ? `<g transform="translate(${px(titleStart(title, frame, width))},8)">${title.svg}</g>` : "";
     const hits = cells.map(({ result }) => hitArea(result!.plot)).join("");
     const plot = `<g${cells.length ? ` data-plot="${number}"` : ""}><g fill="currentColor" text-anchor="middle">${parts.join("")}</g>${titled}${hits}</g>`;
     let drawn: Moved = { svg: plot, width, height, dx: 0, dy: 0 };

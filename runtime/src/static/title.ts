@@ -1,17 +1,19 @@
 /** Titles above plots. */
 import { px } from "../shared/format";
+import type { Box } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
 import { escape } from "./escape";
 import type { Drawing } from "./legend";
 import { textWidth, wrap } from "./text";
 import type { TitleSpec } from "./view";
 
+const EDGE = 12;
 const lineHeight = (size: number): number => Math.round(size * 1.25);
 
 export function titleDrawing(title: TitleSpec, width: number): Drawing {
   const size = title.fontSize ?? 16;
   const weight = title.fontWeight ?? 600;
-  const lines = wrap(oneLine(title.text), width - 40, size, weight);
+  const lines = wrap(oneLine(title.text), width - 2 * EDGE, size, weight);
   const family = title.fontFamily ? ` font-family="${escape(title.fontFamily)}"` : "";
   const texts = lines.map((line, i) => `<text y="${px(size + i * lineHeight(size))}">${escape(line)}</text>`);
   return {
@@ -20,3 +22,6 @@ export function titleDrawing(title: TitleSpec, width: number): Drawing {
     height: lines.length * lineHeight(size) + title.marginTop - 8,
   };
 }
+
+/** Titles begin at the frame, or so much to the left that they end inside the picture. */
+export const titleStart = (title: Drawing, frame: Box, width: number): number => Math.max(EDGE, Math.min(frame.x, width - EDGE - title.width));
