@@ -40,7 +40,7 @@ mkdirSync(join(out, "fonts"), { recursive: true });
 for (const path of Object.values(FACES)) copyFileSync(join(fonts, path), join(out, "fonts", path.split("/")[1]));
 copyFileSync(join(fonts, "LICENSE_FONT"), join(out, "fonts", "LICENSE"));
 await build({ ...common, entryPoints: ["src/static/main.ts"], outfile: join(out, "static.js"), format: "iife", target: "es2022", platform: "browser" });
-await build({ ...common, entryPoints: ["src/page/main.ts"], outfile: join(out, "core.js"), format: "iife", target: "es2020", platform: "browser" });
+await build({ ...common, entryPoints: ["src/page/main.ts"], outfile: join(out, "core.js"), format: "iife", target: "es2022", platform: "browser" });
 const css = await build({ ...common, entryPoints: ["src/page/style.ts"], format: "esm", write: false, target: "es2020" });
 const { STYLE } = await import(`data:text/javascript;base64,${Buffer.from(css.outputFiles[0].text).toString("base64")}`);
 writeFileSync(join(out, "core.css"), STYLE);

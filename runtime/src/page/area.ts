@@ -13,35 +13,37 @@ const SEEN = 6;
 const CLOSE = 12;
 
 export class Area {
+  readonly #group: Element;
   readonly hit: SVGRectElement;
-  private view: View;
-  private followers: { axes: Axes; marks: Marks } | null = null;
-  private readonly paint: Element;
-  private readonly painter: Painter;
-  private readonly signs: Signs;
-  private pending = 0;
-  private moved = false;
-  private pointed: Cell | null = null;
-  private samples: readonly number[] = [];
+  #view: View;
+  #followers: { axes: Axes; marks: Marks } | null = null;
+  readonly #paint: Element;
+  readonly #painter: Painter;
+  readonly #signs: Signs;
+  #pending = 0;
+  #moved = false;
+  #pointed: Cell | null = null;
+  #samples: readonly number[] = [];
 
-  constructor(readonly root: SVGSVGElement, private readonly group: Element, readonly plot: CellPlot, readonly number: number) {
+  constructor(readonly root: SVGSVGElement, group: Element, readonly plot: CellPlot, readonly number: number) {
+    this.#group = group;
     this.hit = part<SVGRectElement>(group, "cells")!;
-    this.view = home(plot);
-    this.paint = part(group, "paint")!;
-    this.painter = new Painter(root, this.paint, plot);
-    this.signs = new Signs(root, this.hit, plot);
+    this.#view = home(plot);
+    this.#paint = part(group, "paint")!;
+    this.#painter = new Painter(root, this.#paint, plot);
+    this.#signs = new Signs(root, this.hit, plot);
   }
 
   get bands(): Bands2 {
-    return { x: bandsIn(this.plot, this.view, "x"), y: bandsIn(this.plot, this.view, "y") };
+    return { x: bandsIn(this.plot, this.#view, "x"), y: bandsIn(this.plot, this.#view, "y") };
   }
 
   get current(): View {
-    return this.view;
+    return this.#view;
   }
 
   get isZoomed(): boolean {
-    return !isHome(this.plot, this.view);
+    return !isHome(this.plot, this.#view);
   }
 
   get sampleWay(): Way {
@@ -75,30 +77,30 @@ export class Area {
   }
 
   point(cell: Cell | null): void {
-    this.pointed = cell;
-    this.signs.point(this.bands, cell);
+    this.#pointed = cell;
+    this.#signs.point(this.bands, cell);
   }
 
   /** Frames samples by their index; an empty list frames none. */
   mark(samples: readonly number[]): void {
-    this.samples = samples;
-    this.signs.mark(this.bands, samples.map((i) => ({ [this.sampleWay]: i })));
+    this.#samples = samples;
+    this.#signs.mark(this.bands, samples.map((i) => ({ [this.sampleWay]: i })));
   }
 
   /** Shows another slice; it is drawn in the next frame. */
   show(view: View): void {
-    this.view = view;
+    this.#view = view;
     this.hit.style.touchAction = this.isZoomed ? "none" : "pan-x pan-y";
-    this.point(this.pointed);
-    this.mark(this.samples);
-    this.moved = true;
-    this.pending ||= requestAnimationFrame(() => this.frame());
+    this.point(this.#pointed);
+    this.mark(this.#samples);
+    this.#moved = true;
+    this.#pending ||= requestAnimationFrame(() => this.#frame());
   }
 
   /** Brings a cell into sight. */
   reveal(cell: Cell): void {
     if (!this.isZoomed) return;
-    const across = revealed(this.plot, this.view, "x", cell.x);
+    const across = revealed(this.plot, this.#view, "x", cell.x);
     this.show(revealed(this.plot, across, "y", cell.y));
   }
 
@@ -106,28 +108,28 @@ export class Area {
   seek(i: number): void {
     const way = this.sampleWay;
     const isThin = this.bands[way].step < SEEN;
-    const isHidden = revealed(this.plot, this.view, way, i)[way] !== this.view[way];
-    if (isThin || isHidden) this.show(centred(this.plot, this.view, way, i, isThin ? CLOSE : 0));
+    const isHidden = revealed(this.plot, this.#view, way, i)[way] !== this.#view[way];
+    if (isThin || isHidden) this.show(centred(this.plot, this.#view, way, i, isThin ? CLOSE : 0));
   }
 
   /** Draws again where the pixels of the screen have changed. */
   resize(): void {
-    if (this.painter.isBlurred()) this.painter.paint(this.bands, false);
+    if (this.#painter.isBlurred()) this.#painter.paint(this.bands, false);
   }
 
-  private frame(): void {
-    const moving = this.moved;
-    this.moved = false;
-    this.followers ??= { axes: new Axes(this.root, this.group, this.plot), marks: new Marks(this.root, this.paint, this.plot) };
-    this.followers.axes.draw(this.bands);
-    this.followers.marks.follow(this.bands);
-    const done = this.painter.paint(this.bands, moving);
-    this.pending = done ? 0 : requestAnimationFrame(() => this.frame());
+  #frame(): void {
+    const moving = this.#moved;
+    this.#moved = false;
+    this.#followers ??= { axes: new Axes(this.root, this.#group, this.plot), marks: new Marks(this.root, this.#paint, this.plot) };
+    this.#followers.axes.draw(this.bands);
+    this.#followers.marks.follow(this.bands);
+    const done = this.#painter.paint(this.bands, moving);
+    this.#pending = done ? 0 : requestAnimationFrame(() => this.#frame());
   }
 
   /** Makes the area a thing that can be focused and read out. */
   name(label: string, described: string): void {
-    this.paint.removeAttribute("aria-label");
+    this.#paint.removeAttribute("aria-label");
     set(this.hit, { tabindex: 0, role: "application", "aria-roledescription": "heatmap", "aria-label": label, "aria-describedby": described });
   }
 }

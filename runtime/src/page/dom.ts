@@ -25,6 +25,17 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
   return element;
 }
 
+/** Listens to an event. */
+export function on<K extends keyof HTMLElementEventMap>(target: EventTarget, name: K, act: (event: HTMLElementEventMap[K]) => void, options?: AddEventListenerOptions): void {
+  target.addEventListener(name, act as EventListener, options);
+}
+
+export function button(content: Child, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const element = html("button", { type: "button", ...attributes }, content);
+  on(element, "click", act);
+  return element;
+}
+
 /** The part of a figure with this name. */
 export const part = <E extends Element>(root: ParentNode, name: string): E | null => root.querySelector<E>(`[data-part="${name}"]`);
 

@@ -4,7 +4,7 @@ import { counted } from "../shared/format";
 import { oneLine } from "../shared/ticks";
 import { Area } from "./area";
 import { Cursor } from "./cursor";
-import { download, html, part, set, whenIdle } from "./dom";
+import { download, html, on, part, set, whenIdle } from "./dom";
 import { Find } from "./find";
 import { Hand } from "./hand";
 import { Keys, zoomArea } from "./keys";
@@ -13,7 +13,7 @@ import { ValueTable } from "./table";
 import { tools, type Tools } from "./tools";
 import { Details } from "./unpacked";
 
-const HELP = "Arrow keys move from cell to cell, Enter opens, p pins the tip, plus and minus zoom, slash finds a sample.";
+const HELP = "Arrow keys move, Enter opens, p pins the tip, plus and minus zoom, slash finds a sample.";
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -32,77 +32,84 @@ async function copyText(text: string): Promise<boolean> {
 }
 
 export class Figure {
-  private readonly areas: Area[];
-  private readonly cursor: Cursor;
-  private readonly details: Details;
-  private readonly speech = html("div", { "aria-live": "polite", "data-part": "speech" });
-  private readonly status = html("span", { role: "status", "data-part": "status" });
-  private tools: Tools | null = null;
-  private find: Find | null = null;
-  private table: HTMLElement | null = null;
+  readonly #root: HTMLElement;
+  readonly #svg: SVGSVGElement;
+  readonly #payload: Payload;
+  readonly #areas: Area[];
+  readonly #cursor: Cursor;
+  readonly #details: Details;
+  readonly #speech = html("div", { "aria-live": "polite", "data-part": "speech" });
+  readonly #status = html("span", { role: "status", "data-part": "status" });
+  #tools: Tools | null = null;
+  #find: Find | null = null;
+  #table: HTMLElement | null = null;
 
-  constructor(private readonly root: HTMLElement, private readonly svg: SVGSVGElement, private readonly payload: Payload) {
-    this.details = new Details(root);
-    this.cursor = new Cursor(root, this.details, (text) => (this.speech.textContent = text), (sample) => void this.copy(sample));
-    this.areas = payload.plots.flatMap((plot, number) => {
+  constructor(root: HTMLElement, svg: SVGSVGElement, payload: Payload) {
+    this.#root = root;
+    this.#svg = svg;
+    this.#payload = payload;
+    this.#details = new Details(root);
+    this.#cursor = new Cursor(root, this.#details, (text) => (this.#speech.textContent = text), (sample) => void this.#copy(sample));
+    this.#areas = payload.plots.flatMap((plot, number) => {
       const group = svg.querySelector(`[data-plot="${plot.index}"]`);
       return group && part(group, "cells") && plot.values.length ? [new Area(svg, group, plot, number)] : [];
     });
-    this.areas.forEach((area) => this.answer(area));
-    svg.setAttribute("role", "group");
+    this.#areas.forEach((area) => this.#answer(area));
+    set(svg, { role: "group" });
   }
 
-  private answer(area: Area): void {
-    const changed = (): void => this.refresh();
-    new Hand(area, this.cursor, changed);
-    new Keys(area, this.cursor, { find: () => this.find?.input.focus(), changed });
+  #answer(area: Area): void {
+    const changed = (): void => this.#refresh();
+    new Hand(area, this.#cursor, changed);
+    new Keys(area, this.#cursor, { find: () => this.#find?.input.focus(), changed });
     const { x, y } = area.plot;
     const size = `${counted(x.labels.length, "column")}, ${counted(y.labels.length, "row")}`;
-    area.name(`${oneLine(this.payload.title) || "Heatmap"}: ${size}. ${HELP}`, this.cursor.tip.element.id);
-    area.hit.addEventListener("pointerenter", changed);
+    area.name(`${oneLine(this.#payload.title) || "Heatmap"}: ${size}. ${HELP}`, this.#cursor.tip.element.id);
+    on(area.hit, "pointerenter", changed);
   }
 
   /** What a reader does not need before the picture answers. */
   complete(): void {
-    this.find = new Find(this.areas, { choose: (sample) => this.choose(sample), clear: () => this.mark(null), say: (text) => this.say(text) });
-    this.tools = tools(this.find.element, this.status, {
-      copy: () => this.cursor.copy(),
-      zoom: (factor) => this.zoom(factor),
-      svg: () => download(fileName(this.payload, "svg"), svgBlob(this.svg, this.payload)),
-      png: () => void pngBlob(this.svg, this.payload).then((blob) => download(fileName(this.payload, "png"), blob)),
-      table: () => this.toggleTable(),
+    this.#find = new Find(this.#areas, { choose: (sample) => this.#choose(sample), clear: () => this.#mark(null), say: (text) => this.#say(text) });
+    this.#tools = tools(this.#find.element, this.#status, {
+      copy: () => this.#cursor.copy(),
+      zoom: (factor) => this.#zoom(factor),
+      svg: () => download(fileName(this.#payload, "svg"), svgBlob(this.#svg, this.#payload)),
+      png: () => void pngBlob(this.#svg, this.#payload).then((blob) => download(fileName(this.#payload, "png"), blob)),
+      table: () => this.#toggleTable(),
     });
-    this.root.prepend(this.tools.element);
-    this.root.append(this.speech);
-    this.root.addEventListener("keydown", (event) => this.press(event));
-    this.watchSize();
-    if (this.payload.plots.some((plot) => plot.hasDetails)) whenIdle(() => void this.details.load());
+    this.#root.prepend(this.#tools.element);
+    this.#root.append(this.#speech);
+    on(this.#root, "keydown", (event) => this.#press(event));
+    this.#watchSize();
+    if (this.#payload.plots.some((plot) => plot.hasDetails)) whenIdle(() => void this.#details.load());
   }
 
-  private watchSize(): void {
+  #watchSize(): void {
     const observer = new ResizeObserver(() => {
-      if (!this.svg.isConnected) this.cursor.leave(true);
-      else this.areas.forEach((area) => area.resize());
+      if (!this.#svg.isConnected) this.#cursor.leave(true);
+      else this.#areas.forEach((area) => area.resize());
     });
-    observer.observe(this.svg);
+    observer.observe(this.#svg);
   }
 
-  private say(text: string): void {
-    this.status.textContent = text;
+  #say(text: string): void {
+    this.#status.textContent = text;
   }
 
-  private refresh(): void {
-    this.tools?.update(this.cursor.sample !== null || this.areas.length > 0, this.areas.some((area) => area.isZoomed));
+  #refresh(): void {
+    this.#tools?.update(this.#areas.some((area) => area.isZoomed));
   }
 
-  private async copy(sample: string): Promise<void> {
-    this.say((await copyText(sample)) ? `Copied ${oneLine(sample)}` : "The browser does not allow copying");
+  async #copy(sample: string | null): Promise<void> {
+    if (sample === null) this.#say("Point at a sample first");
+    else this.#say((await copyText(sample)) ? `Copied ${oneLine(sample)}` : "The browser does not allow copying");
   }
 
   /** Frames a sample wherever it is, or none. */
-  private mark(sample: string | null): number {
+  #mark(sample: string | null): number {
     let n = 0;
-    for (const area of this.areas) {
+    for (const area of this.#areas) {
       const i = sample === null ? -1 : area.samplesAxis.labels.indexOf(sample);
       area.mark(i < 0 ? [] : [i]);
       if (i >= 0) area.seek(i);
@@ -111,35 +118,35 @@ export class Figure {
     return n;
   }
 
-  private choose(sample: string): void {
-    this.cursor.leave(true);
-    this.cursor.choose(sample);
-    if (this.mark(sample)) this.say(`Found ${oneLine(sample)}`);
-    this.refresh();
+  #choose(sample: string): void {
+    this.#cursor.leave(true);
+    this.#cursor.choose(sample);
+    if (this.#mark(sample)) this.#say(`Found ${oneLine(sample)}`);
+    this.#refresh();
   }
 
-  private zoom(factor: number | null): void {
-    for (const area of this.areas) zoomArea(area, this.cursor, factor);
-    this.refresh();
+  #zoom(factor: number | null): void {
+    for (const area of this.#areas) zoomArea(area, this.#cursor, factor);
+    this.#refresh();
   }
 
-  private toggleTable(): boolean {
-    if (!this.table) {
-      this.table = html("div", { "data-part": "tables" }, ...this.areas.map(({ plot }) => new ValueTable(plot, this.payload).element));
-      this.table.hidden = true;
-      this.root.append(this.table);
+  #toggleTable(): boolean {
+    if (!this.#table) {
+      this.#table = html("div", { "data-part": "tables" }, ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element));
+      this.#table.hidden = true;
+      this.#root.append(this.#table);
     }
-    this.table.hidden = !this.table.hidden;
-    return !this.table.hidden;
+    this.#table.hidden = !this.#table.hidden;
+    return !this.#table.hidden;
   }
 
-  private press(event: KeyboardEvent): void {
+  #press(event: KeyboardEvent): void {
     const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const isTyping = (event.target as Element).matches("input");
     if (!isFind && !(event.key === "/" && !isTyping)) return;
     event.preventDefault();
-    this.find?.input.focus();
-    this.find?.input.select();
+    this.#find?.input.focus();
+    this.#find?.input.select();
   }
 }
 

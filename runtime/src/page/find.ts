@@ -3,7 +3,7 @@ import { naturalOrder } from "../shared/natural";
 import { oneLine } from "../shared/ticks";
 import { count } from "../shared/format";
 import type { Area } from "./area";
-import { freeId, html, set } from "./dom";
+import { freeId, html, on, set } from "./dom";
 
 /** Suggestions shown at once. */
 const MOST = 50;
@@ -24,94 +24,99 @@ export interface Found {
 
 /** The field with its suggestions. */
 export class Find {
+  readonly #areas: readonly Area[];
+  readonly #act: Found;
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
-  private readonly list: HTMLUListElement;
-  private found: string[] = [];
-  private active = -1;
-  private readonly labels: string[];
+  readonly #list: HTMLUListElement;
+  #found: string[] = [];
+  #active = -1;
+  readonly #labels: string[];
 
-  constructor(private readonly areas: readonly Area[], private readonly act: Found) {
-    this.labels = areas.flatMap((area) => area.samplesAxis.labels);
-    this.list = html("ul", { id: freeId("inspect-viz-found"), role: "listbox", "aria-label": "Matching samples", "data-part": "suggestions" });
-    this.list.hidden = true;
+  constructor(areas: readonly Area[], act: Found) {
+    this.#areas = areas;
+    this.#act = act;
+    this.#labels = areas.flatMap((area) => area.samplesAxis.labels);
+    this.#list = html("ul", { id: freeId("inspect-viz-found"), role: "listbox", "aria-label": "Matching samples", "data-part": "suggestions" });
+    this.#list.hidden = true;
     this.input = html("input", {
       type: "text", role: "combobox", placeholder: "Find a sample", "aria-label": "Find a sample", autocomplete: "off", spellcheck: "false",
-      "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
+      "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id,
     });
-    this.element = html("span", { "data-part": "find" }, this.input, this.list);
-    this.input.addEventListener("input", () => this.suggest());
-    this.input.addEventListener("keydown", (event) => this.press(event));
-    this.input.addEventListener("blur", () => this.close());
-    this.list.addEventListener("pointerdown", (event) => this.pick(event));
+    this.element = html("span", { "data-part": "find" }, this.input, this.#list);
+    on(this.input, "input", () => this.#suggest());
+    on(this.input, "keydown", (event) => this.#press(event));
+    on(this.input, "blur", () => this.#close());
+    on(this.#list, "pointerdown", (event) => this.#pick(event));
   }
 
-  private suggest(): void {
+  #suggest(): void {
     const text = this.input.value.trim();
-    this.found = text ? matches(this.labels, text) : [];
-    this.active = -1;
+    this.#found = text ? matches(this.#labels, text) : [];
+    this.#active = -1;
     if (!text) {
-      this.act.clear();
-      return this.close();
+      this.#act.clear();
+      return this.#close();
     }
-    this.fill();
-    this.act.say(this.found.length ? `${count(this.found.length)} found` : `No sample contains \u201c${text}\u201d`);
+    this.#fill();
+    this.#act.say(this.#found.length ? `${count(this.#found.length)} found` : `No sample contains \u201c${text}\u201d`);
   }
 
-  private fill(): void {
-    const options = this.found.slice(0, MOST).map((label, i) =>
-      html("li", { role: "option", id: `${this.list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"));
-    this.list.replaceChildren(...options);
-    this.list.hidden = !options.length;
-    this.input.setAttribute("aria-expanded", String(options.length > 0));
+  #fill(): void {
+    const options = this.#found.slice(0, MOST).map((label, i) =>
+      html("li", { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"));
+    this.#list.replaceChildren(...options);
+    this.#list.hidden = !options.length;
+    set(this.input, { "aria-expanded": String(options.length > 0) });
     this.input.removeAttribute("aria-activedescendant");
   }
 
-  private close(): void {
-    this.list.hidden = true;
+  #close(): void {
+    this.#list.hidden = true;
     set(this.input, { "aria-expanded": "false" });
     this.input.removeAttribute("aria-activedescendant");
   }
 
-  private step(by: number): void {
-    const n = this.list.children.length;
+  #step(by: number): void {
+    const n = this.#list.children.length;
     if (!n) return;
-    if (this.list.hidden) this.fill();
-    this.list.children[this.active]?.setAttribute("aria-selected", "false");
-    this.active = (this.active + by + (this.active < 0 && by < 0 ? 1 : 0) + n) % n;
-    const option = this.list.children[this.active];
-    option.setAttribute("aria-selected", "true");
+    if (this.#list.hidden) this.#fill();
+    const before = this.#list.children[this.#active];
+    if (before) set(before, { "aria-selected": "false" });
+    this.#active = (this.#active + by + (this.#active < 0 && by < 0 ? 1 : 0) + n) % n;
+    const option = this.#list.children[this.#active];
+    set(option, { "aria-selected": "true" });
     option.scrollIntoView({ block: "nearest" });
-    this.input.setAttribute("aria-activedescendant", option.id);
+    set(this.input, { "aria-activedescendant": option.id });
   }
 
-  private pick(event: Event): void {
+  #pick(event: Event): void {
     event.preventDefault();
     const option = (event.target as Element).closest("li");
-    if (option) this.choose(this.found[[...this.list.children].indexOf(option)]);
+    if (option) this.#choose(this.#found[[...this.#list.children].indexOf(option)]);
   }
 
-  private choose(label: string | undefined): void {
+  #choose(label: string | undefined): void {
     if (label === undefined) return;
     this.input.value = oneLine(label);
-    this.close();
-    this.act.choose(label);
+    this.#close();
+    this.#act.choose(label);
   }
 
-  private press(event: KeyboardEvent): void {
+  #press(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      this.step(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") this.choose(this.found[Math.max(0, this.active)]);
-    else if (event.key === "Escape") this.escape(event);
+      this.#step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") this.#choose(this.#found[Math.max(0, this.#active)]);
+    else if (event.key === "Escape") this.#escape(event);
   }
 
-  private escape(event: KeyboardEvent): void {
+  #escape(event: KeyboardEvent): void {
     event.stopPropagation();
-    if (!this.list.hidden) return this.close();
+    if (!this.#list.hidden) return this.#close();
     this.input.value = "";
-    this.suggest();
-    this.areas[0]?.hit.focus();
+    this.#suggest();
+    this.#areas[0]?.hit.focus();
   }
 }

@@ -1,6 +1,7 @@
 /** Pointer, wheel and touch on the cells of one plot. */
 import type { Area } from "./area";
 import type { Cursor } from "./cursor";
+import { on } from "./dom";
 import { toUser, type Point } from "./geometry";
 import { panned, zoomed } from "./view";
 
@@ -13,115 +14,119 @@ const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export class Hand {
-  private readonly down = new Map<number, Point>();
-  private start: Point | null = null;
-  private dragged = false;
+  readonly #area: Area;
+  readonly #cursor: Cursor;
+  readonly #changed: () => void;
+  readonly #down = new Map<number, Point>();
+  #start: Point | null = null;
+  #dragged = false;
 
-  constructor(private readonly area: Area, private readonly cursor: Cursor, private readonly changed: () => void) {
+  constructor(area: Area, cursor: Cursor, changed: () => void) {
+    this.#area = area;
+    this.#cursor = cursor;
+    this.#changed = changed;
     const { hit } = area;
-    const on = <K extends keyof SVGElementEventMap>(name: K, act: (event: SVGElementEventMap[K]) => void): void =>
-      hit.addEventListener(name, (event) => act.call(this, event));
-    on("pointermove", this.move);
-    on("pointerleave", () => this.start ?? this.cursor.leave());
-    on("pointerdown", this.press);
-    on("pointerup", this.release);
-    on("pointercancel", this.release);
-    on("click", this.click);
-    on("dblclick", (event) => this.zoom(2, clientOf(event)));
-    hit.addEventListener("mousedown", (event) => event.preventDefault());
-    hit.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    on(hit, "pointermove", (event) => this.#move(event));
+    on(hit, "pointerleave", () => this.#start ?? cursor.leave());
+    on(hit, "pointerdown", (event) => this.#press(event));
+    on(hit, "pointerup", (event) => this.#release(event));
+    on(hit, "pointercancel", (event) => this.#release(event));
+    on(hit, "click", (event) => this.#click(event));
+    on(hit, "dblclick", (event) => this.zoom(2, clientOf(event)));
+    on(hit, "mousedown", (event) => event.preventDefault());
+    on(hit, "wheel", (event) => this.#wheel(event), { passive: false });
   }
 
   /** Zooms around a place of the window. */
   zoom(factor: number, client: Point): void {
-    this.area.show(zoomed(this.area.plot, this.area.current, factor, toUser(this.area.root, client)));
-    this.changed();
-    this.hover(client);
+    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, client)));
+    this.#changed();
+    this.#hover(client);
   }
 
-  private hover(client: Point): void {
-    const cell = this.area.cellAt(client);
-    if (!cell) return this.cursor.leave();
-    const at = { area: this.area, cell, client };
-    this.cursor.move(at);
-    this.area.hit.style.cursor = this.cursor.canOpen(at) ? "pointer" : this.area.isZoomed ? "grab" : "crosshair";
+  #hover(client: Point): void {
+    const cell = this.#area.cellAt(client);
+    if (!cell) return this.#cursor.leave();
+    const at = { area: this.#area, cell, client };
+    this.#cursor.move(at);
+    this.#area.hit.style.cursor = this.#cursor.canOpen(at) ? "pointer" : this.#area.isZoomed ? "grab" : "crosshair";
   }
 
-  private pan(from: Point, to: Point): void {
-    const [a, b] = [toUser(this.area.root, from), toUser(this.area.root, to)];
-    this.area.show(panned(this.area.plot, this.area.current, { x: b.x - a.x, y: b.y - a.y }));
+  #pan(from: Point, to: Point): void {
+    const [a, b] = [toUser(this.#area.root, from), toUser(this.#area.root, to)];
+    this.#area.show(panned(this.#area.plot, this.#area.current, { x: b.x - a.x, y: b.y - a.y }));
   }
 
-  private move(event: PointerEvent): void {
+  #move(event: PointerEvent): void {
     const client = clientOf(event);
-    const before = this.down.get(event.pointerId);
+    const before = this.#down.get(event.pointerId);
     if (!before) {
-      if (event.pointerType !== "touch") this.hover(client);
+      if (event.pointerType !== "touch") this.#hover(client);
       return;
     }
-    if (this.down.size > 1) this.pinch(event.pointerId, before, client);
-    else this.drag(event, before, client);
+    if (this.#down.size > 1) this.#pinch(event.pointerId, before, client);
+    else this.#drag(event, before, client);
   }
 
-  private drag(event: PointerEvent, before: Point, client: Point): void {
-    if (!this.dragged && distance(this.start!, client) <= DRAG) return;
-    if (!this.dragged) {
-      this.dragged = true;
-      this.area.hit.setPointerCapture(event.pointerId);
-      this.cursor.leave();
-      before = this.start!;
+  #drag(event: PointerEvent, before: Point, client: Point): void {
+    if (!this.#dragged && distance(this.#start!, client) <= DRAG) return;
+    if (!this.#dragged) {
+      this.#dragged = true;
+      this.#area.hit.setPointerCapture(event.pointerId);
+      this.#cursor.leave();
+      before = this.#start!;
     }
-    this.down.set(event.pointerId, client);
-    this.pan(before, client);
-    if (this.area.isZoomed) this.area.hit.style.cursor = "grabbing";
+    this.#down.set(event.pointerId, client);
+    this.#pan(before, client);
+    if (this.#area.isZoomed) this.#area.hit.style.cursor = "grabbing";
   }
 
-  private pinch(id: number, before: Point, client: Point): void {
-    const other = [...this.down].find(([key]) => key !== id)![1];
-    this.dragged = true;
-    this.down.set(id, client);
-    this.pan(middle(before, other), middle(client, other));
-    const at = toUser(this.area.root, middle(client, other));
+  #pinch(id: number, before: Point, client: Point): void {
+    const other = [...this.#down].find(([key]) => key !== id)![1];
+    this.#dragged = true;
+    this.#down.set(id, client);
+    this.#pan(middle(before, other), middle(client, other));
+    const at = toUser(this.#area.root, middle(client, other));
     const factor = distance(client, other) / Math.max(1, distance(before, other));
-    this.area.show(zoomed(this.area.plot, this.area.current, factor, at));
-    this.changed();
+    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, at));
+    this.#changed();
   }
 
-  private press(event: PointerEvent): void {
+  #press(event: PointerEvent): void {
     if (event.button !== 0) return;
-    if (!this.down.size) this.dragged = false;
-    this.down.set(event.pointerId, clientOf(event));
-    this.start = clientOf(event);
-    this.area.hit.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
+    if (!this.#down.size) this.#dragged = false;
+    this.#down.set(event.pointerId, clientOf(event));
+    this.#start = clientOf(event);
+    this.#area.hit.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
   }
 
-  private release(event: PointerEvent): void {
-    this.down.delete(event.pointerId);
-    if (!this.down.size) this.start = null;
+  #release(event: PointerEvent): void {
+    this.#down.delete(event.pointerId);
+    if (!this.#down.size) this.#start = null;
   }
 
-  private click(event: MouseEvent): void {
-    if (this.dragged || event.detail > 1) return;
-    const cell = this.area.cellAt(clientOf(event));
-    if (!cell) return this.cursor.leave(true);
+  #click(event: MouseEvent): void {
+    if (this.#dragged || event.detail > 1) return;
+    const cell = this.#area.cellAt(clientOf(event));
+    if (!cell) return this.#cursor.leave(true);
     const isTouch = (event as PointerEvent).pointerType === "touch";
-    if (this.cursor.pinned) this.cursor.leave(true);
-    this.cursor.move({ area: this.area, cell, client: clientOf(event) });
-    if ((event.shiftKey || isTouch) && this.area.plot.tip) void this.cursor.pin(false);
-    else void this.cursor.open(false);
+    if (this.#cursor.pinned) this.#cursor.leave(true);
+    this.#cursor.move({ area: this.#area, cell, client: clientOf(event) });
+    if ((event.shiftKey || isTouch) && this.#area.plot.tip) void this.#cursor.pin(false);
+    else void this.#cursor.open(false);
   }
 
-  private wheel(event: WheelEvent): void {
+  #wheel(event: WheelEvent): void {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
       this.zoom(Math.exp(-event.deltaY * lines * (Math.abs(event.deltaY) < 20 ? 4 * WHEEL : WHEEL)), clientOf(event));
-    } else if (event.shiftKey && this.area.isZoomed) {
+    } else if (event.shiftKey && this.#area.isZoomed) {
       event.preventDefault();
-      const by = toUser(this.area.root, { x: 0, y: 0 });
-      const to = toUser(this.area.root, { x: event.deltaX || event.deltaY, y: event.deltaX ? event.deltaY : 0 });
-      this.area.show(panned(this.area.plot, this.area.current, { x: by.x - to.x, y: by.y - to.y }));
-      this.hover(clientOf(event));
+      const by = toUser(this.#area.root, { x: 0, y: 0 });
+      const to = toUser(this.#area.root, { x: event.deltaX || event.deltaY, y: event.deltaX ? event.deltaY : 0 });
+      this.#area.show(panned(this.#area.plot, this.#area.current, { x: by.x - to.x, y: by.y - to.y }));
+      this.#hover(clientOf(event));
     }
   }
 }

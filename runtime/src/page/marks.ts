@@ -1,6 +1,6 @@
 /** Marks drawn on top of the cells follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
 import type { CellPlot } from "../shared/payload";
-import { svg } from "./dom";
+import { set, svg } from "./dom";
 import { originOf, translation, type Point, type Way } from "./geometry";
 import type { Bands2 } from "./paint";
 
@@ -28,32 +28,29 @@ interface Item {
 }
 
 class Mark {
-  private readonly items: Item[];
-  private readonly origin: Point;
+  readonly #items: Item[];
+  readonly #origin: Point;
 
   constructor(group: Element, root: Element, { area }: CellPlot) {
-    this.origin = originOf(group, root);
-    this.items = [...group.children].map((element) => ({ element, anchor: anchorOf(element), transform: element.getAttribute("transform") ?? "" }));
+    this.#origin = originOf(group, root);
+    this.#items = [...group.children].map((element) => ({ element, anchor: anchorOf(element), transform: element.getAttribute("transform") ?? "" }));
     const { x, y, width, height } = area;
-    const clip = svg("svg", { x: x - this.origin.x, y: y - this.origin.y, width, height, overflow: "hidden" });
-    clip.setAttribute("viewBox", `${x - this.origin.x} ${y - this.origin.y} ${width} ${height}`);
-    clip.append(...group.childNodes);
-    group.append(clip);
+    const [left, top] = [x - this.#origin.x, y - this.#origin.y];
+    group.append(svg("svg", { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}`, overflow: "hidden" }, ...group.childNodes));
   }
 
   /** The map of the root svg, seen from inside the group. */
-  private local({ k, shift }: Map1, way: Way): Map1 {
-    const o = this.origin[way];
+  #local({ k, shift }: Map1, way: Way): Map1 {
+    const o = this.#origin[way];
     return { k, shift: k * o + shift - o };
   }
 
   follow(x: Map1, y: Map1): void {
-    const [mx, my] = [this.local(x, "x"), this.local(y, "y")];
-    for (const { element, anchor, transform } of this.items) {
+    const [mx, my] = [this.#local(x, "x"), this.#local(y, "y")];
+    for (const { element, anchor, transform } of this.#items) {
       const at = (m: Map1, p: number): number => (m.k - 1) * p + m.shift;
       const move = anchor ? `translate(${at(mx, anchor.x)},${at(my, anchor.y)})` : `matrix(${mx.k} 0 0 ${my.k} ${mx.shift} ${my.shift})`;
-      element.setAttribute("transform", `${move} ${transform}`.trim());
-      if (!anchor) element.setAttribute("vector-effect", "non-scaling-stroke");
+      set(element, { transform: `${move} ${transform}`.trim(), ...(anchor ? {} : { "vector-effect": "non-scaling-stroke" }) });
     }
   }
 }
@@ -64,18 +61,20 @@ const isFixed = (element: Element): boolean =>
 
 /** All marks of a plot besides its cells, axes and frame: what stands beside the paint. */
 export class Marks {
-  private readonly marks: Mark[];
+  readonly #plot: CellPlot;
+  readonly #marks: Mark[];
 
-  constructor(root: Element, paint: Element, private readonly plot: CellPlot) {
+  constructor(root: Element, paint: Element, plot: CellPlot) {
+    this.#plot = plot;
     const beside = [...paint.parentElement!.children].filter((element) => !isFixed(element));
-    this.marks = beside.map((g) => new Mark(g, root, plot));
+    this.#marks = beside.map((g) => new Mark(g, root, plot));
   }
 
   follow(bands: Bands2): void {
     const map = (way: Way): Map1 => {
-      const k = bands[way].step / this.plot[way].step;
-      return { k, shift: bands[way].start - k * this.plot[way].start };
+      const k = bands[way].step / this.#plot[way].step;
+      return { k, shift: bands[way].start - k * this.#plot[way].start };
     };
-    for (const mark of this.marks) mark.follow(map("x"), map("y"));
+    for (const mark of this.#marks) mark.follow(map("x"), map("y"));
   }
 }

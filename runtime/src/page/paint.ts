@@ -3,7 +3,7 @@ import type { Box, CellPlot } from "../shared/payload";
 import { raster } from "../shared/raster";
 import { rects, type Bands } from "../shared/rects";
 import { TINY } from "../shared/states";
-import { html, svg } from "./dom";
+import { html, set, svg } from "./dom";
 import { originOf } from "./geometry";
 
 export interface Bands2 {
@@ -45,54 +45,62 @@ function pixels(plot: CellPlot, bands: Bands2, box: Box, scale: number): SVGElem
 
 /** The group of cells of one plot. */
 export class Painter {
-  private last: Bands2 | null = null;
-  private cost = 0;
-  private layer: SVGElement | null = null;
-  private painted = STATIC_SCALE;
+  readonly #root: SVGSVGElement;
+  readonly #group: Element;
+  readonly #plot: CellPlot;
+  #last: Bands2 | null = null;
+  #cost = 0;
+  #layer: SVGElement | null = null;
+  #painted = STATIC_SCALE;
 
-  constructor(private readonly root: SVGSVGElement, private readonly group: Element, private readonly plot: CellPlot) {}
+  constructor(root: SVGSVGElement, group: Element, plot: CellPlot) {
+    this.#root = root;
+    this.#group = group;
+    this.#plot = plot;
+  }
 
-  private get scale(): number {
-    return this.root.getScreenCTM()!.a * devicePixelRatio;
+  get #scale(): number {
+    return this.#root.getScreenCTM()!.a * devicePixelRatio;
   }
 
   /** Whether the pixels on screen are not those of the cells. */
   isBlurred(): boolean {
-    if (this.plot.paint === "rects" || !this.root.getScreenCTM()) return false;
-    return Math.abs(this.painted - this.scale) > 1e-3;
+    if (this.#plot.paint === "rects" || !this.#root.getScreenCTM()) return false;
+    return Math.abs(this.#painted - this.#scale) > 1e-3;
   }
 
   /** Draws the bands, or for now only moves what is drawn when drawing is slow. True when the drawing is final. */
   paint(bands: Bands2, moving: boolean): boolean {
-    if (moving && this.last && this.layer && this.cost > QUICK) {
-      this.move(this.layer, this.last, bands);
+    if (moving && this.#last && this.#layer && this.#cost > QUICK) {
+      this.#move(this.#layer, this.#last, bands);
       return false;
     }
     const from = performance.now();
-    this.draw(bands);
-    this.cost = performance.now() - from;
+    this.#draw(bands);
+    this.#cost = performance.now() - from;
     return true;
   }
 
-  private move(layer: SVGElement, from: Bands2, to: Bands2): void {
+  #move(layer: SVGElement, from: Bands2, to: Bands2): void {
     const a = to.x.step / from.x.step;
     const d = to.y.step / from.y.step;
-    layer.setAttribute("transform", `matrix(${a} 0 0 ${d} ${to.x.start - a * from.x.start} ${to.y.start - d * from.y.start})`);
+    set(layer, { transform: `matrix(${a} 0 0 ${d} ${to.x.start - a * from.x.start} ${to.y.start - d * from.y.start})` });
   }
 
-  private draw(bands: Bands2): void {
-    const { plot, root } = this;
+  #draw(bands: Bands2): void {
+    const [plot, root] = [this.#plot, this.#root];
     const few = asRects(plot, bands);
-    const scale = this.scale;
+    const scale = this.#scale;
     const box = few ? { ...plot.area } : snapped(root, plot.area, scale);
     const layer = svg("g");
     if (few) layer.innerHTML = rects(plot, bands.x, bands.y, box);
     else layer.append(pixels(plot, bands, box, scale));
-    const origin = originOf(this.group, root);
+    const origin = originOf(this.#group, root);
     const { x, y, width, height } = box;
     const clip = svg("svg", { x: x - origin.x, y: y - origin.y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" }, layer);
-    if (plot.text !== null) layer.querySelector("[data-cell-text]")?.setAttribute("fill", plot.text);
-    this.group.replaceChildren(clip);
-    Object.assign(this, { last: bands, layer, painted: scale });
+    this.#group.replaceChildren(clip);
+    this.#last = bands;
+    this.#layer = layer;
+    this.#painted = scale;
   }
 }

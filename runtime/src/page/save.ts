@@ -1,6 +1,6 @@
 /** The picture as it is now, as a file. */
 import type { Payload } from "../shared/payload";
-import { html, svg } from "./dom";
+import { html, set, svg } from "./dom";
 
 const PNG_SCALE = 2;
 
@@ -24,9 +24,7 @@ export function svgText(original: SVGSVGElement, { width, height }: Payload): st
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
   for (const made of copy.querySelectorAll('[data-part="signs"], [data-part="cells"]')) made.remove();
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
-  copy.setAttribute("role", "img");
+  set(copy, { width, height, role: "img" });
   return new XMLSerializer().serializeToString(copy);
 }
 

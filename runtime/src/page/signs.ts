@@ -35,10 +35,13 @@ function guides(plot: CellPlot, box: Box): string {
   const { area } = plot;
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
-  const across = { left: `M${area.x} ${cy}H${box.x}`, right: `M${box.x + box.width} ${cy}H${area.x + area.width}` };
-  const down = { top: `M${cx} ${area.y}V${box.y}`, bottom: `M${cx} ${box.y + box.height}V${area.y + area.height}` };
-  const sides: Record<string, string> = { ...across, ...down };
-  return (sides[plot.x.anchor ?? ""] ?? "") + (sides[plot.y.anchor ?? ""] ?? "");
+  const sides = {
+    left: `M${area.x} ${cy}H${box.x}`,
+    right: `M${box.x + box.width} ${cy}H${area.x + area.width}`,
+    top: `M${cx} ${area.y}V${box.y}`,
+    bottom: `M${cx} ${box.y + box.height}V${area.y + area.height}`,
+  };
+  return [plot.x.anchor, plot.y.anchor].map((side) => (side ? sides[side] : "")).join("");
 }
 
 const frame = (kind: string): SVGElement[] =>
@@ -46,32 +49,34 @@ const frame = (kind: string): SVGElement[] =>
 
 /** The layer of signs of one plot. */
 export class Signs {
-  private readonly outline = frame("cell");
-  private readonly guide = ["halo", "line"].map((layer) => svg("path", { "data-sign": `guide ${layer}`, fill: "none" }));
-  private readonly found = svg("g");
-  private readonly current = svg("g", { visibility: "hidden" });
+  readonly #plot: CellPlot;
+  readonly #outline = frame("cell");
+  readonly #guide = ["halo", "line"].map((layer) => svg("path", { "data-sign": `guide ${layer}`, fill: "none" }));
+  readonly #found = svg("g");
+  readonly #current = svg("g", { visibility: "hidden" });
 
-  constructor(root: Element, hit: Element, private readonly plot: CellPlot) {
+  constructor(root: Element, hit: Element, plot: CellPlot) {
+    this.#plot = plot;
     const origin = originOf(hit.parentElement!, root);
-    this.current.append(...this.guide, ...this.outline);
+    this.#current.append(...this.#guide, ...this.#outline);
     const layer = svg("g", { "data-part": "signs", "aria-hidden": "true", "pointer-events": "none", transform: `translate(${-origin.x},${-origin.y})` });
-    layer.append(this.found, this.current);
+    layer.append(this.#found, this.#current);
     hit.before(layer);
   }
 
   /** Outlines a cell, or none. */
   point(bands: Bands2, cell: Cell | null): void {
-    this.current.setAttribute("visibility", cell ? "visible" : "hidden");
+    set(this.#current, { visibility: cell ? "visible" : "hidden" });
     if (!cell) return;
-    const box = grown(within(boxOf(bands, cell), this.plot.area));
-    for (const rect of this.outline) set(rect, { ...box });
-    const d = guides(this.plot, box);
-    for (const path of this.guide) path.setAttribute("d", d);
+    const box = grown(within(boxOf(bands, cell), this.#plot.area));
+    for (const rect of this.#outline) set(rect, { ...box });
+    const d = guides(this.#plot, box);
+    for (const path of this.#guide) set(path, { d });
   }
 
   /** Frames whole rows or columns: cells whose other index is left out. */
   mark(bands: Bands2, samples: readonly Partial<Cell>[]): void {
-    const { area } = this.plot;
+    const { area } = this.#plot;
     const boxes = samples.map((at) => {
       const box = boxOf(bands, { x: at.x ?? 0, y: at.y ?? 0 });
       const whole = at.x === undefined ? { ...box, x: area.x, width: area.width } : { ...box, y: area.y, height: area.height };
@@ -82,6 +87,6 @@ export class Signs {
       for (const rect of pair) set(rect, { ...grown(box) });
       return pair;
     });
-    this.found.replaceChildren(...rects);
+    this.#found.replaceChildren(...rects);
   }
 }

@@ -2,7 +2,7 @@
 import { count, exact } from "../shared/format";
 import { OK, STATE_NAMES, type CellPlot, type Payload } from "../shared/payload";
 import { csv } from "./csv";
-import { download, freeId, html } from "./dom";
+import { button, download, freeId, html } from "./dom";
 import { indexOf, sampleWay, type Way } from "./geometry";
 import { fileName } from "./save";
 
@@ -27,45 +27,41 @@ function head(plot: CellPlot, down: Way, columns: number): HTMLElement {
   return html("thead", {}, html("tr", {}, html("th", { scope: "col" }, plot[down].name || "sample"), ...names));
 }
 
-const button = (text: string, act: () => void): HTMLButtonElement => {
-  const element = html("button", { type: "button" }, text);
-  element.addEventListener("click", act);
-  return element;
-};
-
 /** The table of one plot. */
 export class ValueTable {
+  readonly #plot: CellPlot;
   readonly element: HTMLElement;
-  private readonly down: Way;
-  private readonly columns: number;
-  private readonly body = html("tbody");
-  private readonly status = html("span", { role: "status" });
-  private readonly back = button("Previous", () => this.turn(-ROWS));
-  private readonly next = button("Next", () => this.turn(ROWS));
-  private first = 0;
+  readonly #down: Way;
+  readonly #columns: number;
+  readonly #body = html("tbody");
+  readonly #status = html("span", { role: "status" });
+  readonly #back = button("Previous", () => this.#turn(-ROWS));
+  readonly #next = button("Next", () => this.#turn(ROWS));
+  #first = 0;
 
-  constructor(private readonly plot: CellPlot, payload: Payload) {
-    this.down = sampleWay(plot);
-    this.columns = Math.min(COLUMNS, plot[other(this.down)].labels.length);
+  constructor(plot: CellPlot, payload: Payload) {
+    this.#plot = plot;
+    this.#down = sampleWay(plot);
+    this.#columns = Math.min(COLUMNS, plot[other(this.#down)].labels.length);
     const id = freeId("inspect-viz-table");
     const caption = html("caption", { id }, plot.valueName);
-    const table = html("table", {}, caption, head(plot, this.down, this.columns), this.body);
+    const table = html("table", {}, caption, head(plot, this.#down, this.#columns), this.#body);
     const scroller = html("div", { "data-part": "scroller", tabindex: 0, role: "region", "aria-labelledby": id }, table);
     const save = button("Download CSV", () => download(fileName(payload, "csv"), new Blob([csv(plot)], { type: "text/csv" })));
-    this.element = html("div", {}, scroller, html("p", { "data-part": "pager" }, this.back, this.next, this.status, save));
-    this.turn(0);
+    this.element = html("div", {}, scroller, html("p", { "data-part": "pager" }, this.#back, this.#next, this.#status, save));
+    this.#turn(0);
   }
 
-  private turn(by: number): void {
-    const { plot, down, columns } = this;
+  #turn(by: number): void {
+    const [plot, down, columns] = [this.#plot, this.#down, this.#columns];
     const n = plot[down].labels.length;
-    this.first += by;
-    const last = Math.min(n, this.first + ROWS);
-    this.body.replaceChildren(...Array.from({ length: last - this.first }, (_, k) => row(plot, down, this.first + k, columns)));
-    this.back.disabled = this.first === 0;
-    this.next.disabled = last === n;
+    this.#first += by;
+    const last = Math.min(n, this.#first + ROWS);
+    this.#body.replaceChildren(...Array.from({ length: last - this.#first }, (_, k) => row(plot, down, this.#first + k, columns)));
+    this.#back.disabled = this.#first === 0;
+    this.#next.disabled = last === n;
     const all = plot[other(down)].labels.length;
     const cut = columns < all ? `, ${count(columns)} of ${count(all)} columns` : "";
-    this.status.textContent = `${count(this.first + 1)}\u2013${count(last)} of ${count(n)}${cut}`;
+    this.#status.textContent = `${count(this.#first + 1)}\u2013${count(last)} of ${count(n)}${cut}`;
   }
 }

@@ -1,6 +1,6 @@
 /** The tip: one element of a figure, above everything, inside the window. */
 import type { Box } from "../shared/payload";
-import { freeId, html } from "./dom";
+import { button, freeId, html } from "./dom";
 import type { Facts } from "./facts";
 
 /** Distances from the pointer and from the edge of the window, in CSS pixels. */
@@ -31,12 +31,6 @@ function valuePair({ value, color, sentence }: Facts): HTMLElement[] {
 const anchor = (label: string, href: string): HTMLElement =>
   html("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
 
-const button = (text: string, act: () => void): HTMLElement => {
-  const element = html("button", { type: "button" }, text);
-  element.addEventListener("click", act);
-  return element;
-};
-
 export interface PinActions {
   copy(): void;
   close(): void;
@@ -62,14 +56,14 @@ export class Tip {
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
     const list = html("dl", {}, ...head, ...valuePair(facts), ...extra);
     this.element.toggleAttribute("data-pinned", pin !== null);
-    this.element.replaceChildren(list, ...(pin ? this.pinned(facts, pin) : this.hint(facts)));
+    this.element.replaceChildren(list, ...(pin ? this.#pinned(facts, pin) : this.#hint(facts)));
   }
 
-  private hint({ hint }: Facts): HTMLElement[] {
+  #hint({ hint }: Facts): HTMLElement[] {
     return hint ? [html("p", { "data-part": "hint" }, hint)] : [];
   }
 
-  private pinned({ links }: Facts, { copy, close }: PinActions): HTMLElement[] {
+  #pinned({ links }: Facts, { copy, close }: PinActions): HTMLElement[] {
     const items = links.map(({ label, href }) => html("li", {}, anchor(label, href)));
     const list = items.length ? [html("ul", { "data-part": "links" }, ...items)] : [];
     return [...list, html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close))];

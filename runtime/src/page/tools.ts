@@ -1,5 +1,5 @@
 /** The row of tools above a picture. */
-import { html, svg, type Attributes } from "./dom";
+import { button, html, set, svg } from "./dom";
 
 const ICONS = {
   copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
@@ -19,30 +19,26 @@ export interface ToolActions {
   table(): boolean;
 }
 
-function button(label: string, content: Node | string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
-  const element = html("button", { type: "button", title: label, ...(typeof content === "string" ? {} : { "aria-label": label }), ...attributes }, content);
-  element.addEventListener("click", act);
-  return element;
-}
+const iconButton = (label: string, d: string, act: () => void): HTMLButtonElement =>
+  button(icon(d), act, { title: label, "aria-label": label });
 
 export interface Tools {
   element: HTMLElement;
   /** Enables what makes sense now. */
-  update(canCopy: boolean, isZoomed: boolean): void;
+  update(isZoomed: boolean): void;
 }
 
 export function tools(find: HTMLElement, status: HTMLElement, act: ToolActions): Tools {
-  const copy = button("Copy the sample id (c)", icon(ICONS.copy), act.copy);
-  const out = button("Zoom out (\u2212)", icon(ICONS.out), () => act.zoom(0.5));
-  const reset = button("Show all (0)", icon(ICONS.reset), () => act.zoom(null));
-  const table = button("Show the values as a table", "Table", () => table.setAttribute("aria-expanded", String(act.table())), { "aria-expanded": "false" });
+  const out = iconButton("Zoom out (\u2212)", ICONS.out, () => act.zoom(0.5));
+  const reset = iconButton("Show all (0)", ICONS.reset, () => act.zoom(null));
+  const table = button("Table", () => set(table, { "aria-expanded": String(act.table()) }), { title: "Show the values as a table", "aria-expanded": "false" });
   const group = html("span", { role: "group", "aria-label": "Picture tools" },
-    copy, button("Zoom in (+)", icon(ICONS.in), () => act.zoom(2)), out, reset,
-    button("Save as SVG", "SVG", act.svg), button("Save as PNG", "PNG", act.png), table);
-  const update = (canCopy: boolean, isZoomed: boolean): void => {
-    copy.setAttribute("aria-disabled", String(!canCopy));
-    for (const b of [out, reset]) b.setAttribute("aria-disabled", String(!isZoomed));
+    iconButton("Copy the sample id (c)", ICONS.copy, act.copy),
+    iconButton("Zoom in (+)", ICONS.in, () => act.zoom(2)), out, reset,
+    button("SVG", act.svg, { title: "Save as SVG" }), button("PNG", act.png, { title: "Save as PNG" }), table);
+  const update = (isZoomed: boolean): void => {
+    for (const b of [out, reset]) set(b, { "aria-disabled": String(!isZoomed) });
   };
-  update(false, false);
+  update(false);
   return { element: html("div", { "data-part": "tools" }, status, find, group), update };
 }

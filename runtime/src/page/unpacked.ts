@@ -33,32 +33,35 @@ export async function readPayload(root: Element): Promise<Payload> {
 
 /** Links and extra channels, unpacked at first need. */
 export class Details {
-  private plots: (DetailsReader | null)[] | null = null;
-  private reading: Promise<void> | null = null;
+  readonly #root: Element;
+  #plots: (DetailsReader | null)[] | null = null;
+  #reading: Promise<void> | null = null;
 
-  constructor(private readonly root: Element) {}
+  constructor(root: Element) {
+    this.#root = root;
+  }
 
   get known(): boolean {
-    return this.plots !== null;
+    return this.#plots !== null;
   }
 
   load(): Promise<void> {
-    return (this.reading ??= this.read());
+    return (this.#reading ??= this.#read());
   }
 
-  private async read(): Promise<void> {
-    const script = part(this.root, "details");
-    this.plots = script ? unpackDetails(await inflated(script)) : [];
+  async #read(): Promise<void> {
+    const script = part(this.#root, "details");
+    this.#plots = script ? unpackDetails(await inflated(script)) : [];
   }
 
   /** Name and text of each extra channel that a cell has. */
   channels(plot: number, at: number): [string, string][] {
-    return this.plots?.[plot]?.channels(at).filter(([, text]) => text) ?? [];
+    return this.#plots?.[plot]?.channels(at).filter(([, text]) => text) ?? [];
   }
 
   /** The links of a cell that may be opened. */
   links(plot: number, at: number): CellLink[] {
-    return (this.plots?.[plot]?.links(at) ?? []).flatMap(({ label, href }) => {
+    return (this.#plots?.[plot]?.links(at) ?? []).flatMap(({ label, href }) => {
       const address = openable(href);
       return address === null ? [] : [{ label, href: address }];
     });
