@@ -41,7 +41,8 @@ def test_values_are_duckdbs_means_over_finite_scores():
 @pytest.mark.parametrize("bad", [None, math.nan, math.inf, -math.inf])
 def test_what_is_not_finite_is_no_score(bad):
     found = picture(epochs([("a", "m", 0.25), ("a", "m", bad), ("b", "m", bad), ("c", "m", 0.75)]))
-    assert found.cells() == {("b", "m"): (None, "unscored"), ("a", "m"): (0.25, "ok"), ("c", "m"): (0.75, "ok")}
+    assert found.cells() == {("b", "m"): (None, "unscored"), ("a", "m"): (0.25, "unscored"), ("c", "m"): (0.75, "ok")}
+    assert found.texts("legend-key") == ["2 unscored"]
     assert found.plot["color"]["low"] == 0
     assert found.plot["color"]["high"] == 1
 
@@ -124,7 +125,8 @@ def test_states_and_their_precedence():
 def test_one_of_several_epochs_decides_the_state():
     rows = [row("a", 1.0), row("a", None, error="x"), row("a", 0.5), row("b", 1.0), row("b", None), row("b", 0.0)]
     found = picture(rows)
-    assert found.cells() == {("b", "m"): (0.5, "ok"), ("a", "m"): (0.75, "error")}
+    assert found.cells() == {("b", "m"): (0.5, "unscored"), ("a", "m"): (0.75, "error")}
+    assert found.texts("legend-key") == ["1 error", "1 unscored"]
     by_sample = dict(zip(found.x, range(2), strict=True))
     for name, expected in {"rows": (3, 3), "scored": (2, 2), "errors": (1, 0)}.items():
         assert [int(found.plot[name][by_sample[s]]) for s in "ab"] == list(expected)
@@ -204,10 +206,22 @@ def test_an_average_groups_and_a_bare_column_warns_of_rows_that_overlap():
         drawn(lower_level(samples))
 
 
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".html"])
+def test_warnings_name_the_line_of_the_caller(suffix, tmp_path):
+    samples = data(epochs([("a", "m", 0.0), ("a", "m", 1.0)]))
+    with pytest.warns(UserWarning, match="1 row lies under") as caught:
+        lower_level(samples).save(tmp_path / f"picture{suffix}")
+    assert caught[0].filename == __file__
+
+
 def test_an_average_of_the_grammar_skips_what_is_not_finite():
     samples = data(epochs([("a", "m", 0.5), ("a", "m", math.nan), ("b", "m", math.inf), ("c", "m", 1.0)]))
     with_nan = drawn(plot(cell(samples, x="id", y="model_display_name", fill=avg("score_s"))))
-    assert with_nan.cells() == {("a", "m"): (0.5, "ok"), ("b", "m"): (None, "unscored"), ("c", "m"): (1.0, "ok")}
+    assert with_nan.cells() == {
+        ("a", "m"): (0.5, "unscored"),
+        ("b", "m"): (None, "unscored"),
+        ("c", "m"): (1.0, "ok"),
+    }
 
 
 def test_expressions_are_cells_too():

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .._util.stack import outside
 from .._version import __version__
 from . import _v8
 
@@ -49,7 +50,7 @@ def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = F
     with Engine(picture.tables, used_columns(picture)) as engine:
         drawing = _v8.draw(picture.view, options, engine.arrow, planes=planes)
     for message in drawing.warnings:
-        warnings.warn(message, stacklevel=4)
+        warnings.warn(message, stacklevel=outside())
     return Figure(title, drawing, metadata)
 
 

@@ -6,6 +6,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from .._engine import quote_identifier, quote_literal
+from .._util.stack import outside
 from .._util.suggest import listing
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _run_twice(data: Data, shown: str, raw: str, run: str, sample: str) -> set[t
     return {(row[0], row[1]) for row in rows}
 
 
-def warn_of_shared_samples(data: Data, sample: str, stacklevel: int) -> None:
+def warn_of_shared_samples(data: Data, sample: str) -> None:
     """Warn when two tasks have samples with the same id, which then fall into one cell."""
     task = _first(data, TASKS)
     if task is None or task == sample:
@@ -115,5 +116,5 @@ def warn_of_shared_samples(data: Data, sample: str, stacklevel: int) -> None:
         warnings.warn(
             f"the tasks {listing(row[0] for row in rows)} share sample ids: one cell then holds samples of several "
             f"tasks; show one task at a time, or use an id column that is unique",
-            stacklevel=stacklevel,
+            stacklevel=outside(),
         )

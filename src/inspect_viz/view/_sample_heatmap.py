@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 WIDTH = 700.0
 GOLDEN = 1.618
-STACK = 4
 
 
 def sample_heatmap(
@@ -83,7 +82,7 @@ def sample_heatmap(
     _check_column(data, "id", id)
     score = pick_score(data, score_value)
     _check_apart(id, model_name, score)
-    warn_of_shared_samples(data, id, STACK)
+    warn_of_shared_samples(data, id)
     width = _size("width", width, WIDTH)
     height = _size("height", height, round(width / GOLDEN))
     across = orientation == "horizontal"
