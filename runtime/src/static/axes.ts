@@ -19,8 +19,8 @@ export interface BandTexts {
   labels: string[];
 }
 
-const FONT = 10;
-const LINE = 12;
+/** Height of a line, in font sizes. */
+const LEADING = 1.2;
 const PADDING = 4;
 const TICK = 4;
 const TITLE = 16;
@@ -28,38 +28,47 @@ const EDGE = 10;
 /** Share of the picture that labels may take. */
 const MOST = 0.3;
 
-const widest = (labels: string[]): number => labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), FONT)), 0);
+const widest = (labels: string[], font: number): number => labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), font)), 0);
 const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
 
-function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number): Attributes {
+function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number, font: number): Attributes {
   const text = new Map(bands.keys.map((key, i) => [key.valueOf(), bands.labels[i]]));
   return {
     [`${axis}Ticks`]: bands.keys.filter((_, i) => i % every === 0),
-    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, FONT)),
+    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font)),
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,
   };
 }
 
+/** What the vertical axis has to fit, and what the caller chose. */
+export interface YRoom {
+  width: number;
+  frame: number;
+  font: number;
+  margin?: number;
+}
+
 /** Labels of the vertical axis stand beside their bands. */
-export function fitY(bands: BandTexts, side: string | null, titled: boolean, width: number, frame: number, given?: number): AxisFit {
-  const every = labelStep(LINE, frame / Math.max(1, bands.keys.length));
+export function fitY(bands: BandTexts, side: string | null, titled: boolean, { width, frame, font, margin: given }: YRoom): AxisFit {
+  const line = font * LEADING;
+  const every = labelStep(line, frame / Math.max(1, bands.keys.length));
   const most = given === undefined ? Math.max(48, width * MOST) : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
-  const room = Math.min(widest(bands.labels), Math.max(8, most));
+  const room = Math.min(widest(bands.labels, font), Math.max(8, most));
   const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
   const attributes = {
-    ...tickAttributes("y", bands, every, room),
+    ...tickAttributes("y", bands, every, room, font),
     marginLeft: side === "right" ? EDGE : margin,
-    marginRight: side === "right" ? margin : EDGE,
+    marginRight: side === "right" || side === "both" ? margin : EDGE,
   };
-  return { attributes, room, rotate: 0, spacing: LINE };
+  return { attributes, room, rotate: 0, spacing: line };
 }
 
 /** Turned labels when that shows more of them. */
-function rotation(widestLabel: number, step: number): number {
+function rotation(widestLabel: number, step: number, line: number): number {
   const level = labelStep(widestLabel + 8, step);
   if (level === 1) return 0;
-  const turned = labelStep(LINE, step);
+  const turned = labelStep(line, step);
   return turned < level && !(turned > 1 && widestLabel <= 32) ? -45 : 0;
 }
 
@@ -68,27 +77,30 @@ export interface XRoom {
   frame: number;
   height: number;
   left: number;
+  font: number;
   rotate?: number;
   /** The caller's own margin on the axis' side. */
   margin?: number;
 }
 
-export function fitX(bands: BandTexts, side: string | null, titled: boolean, { frame, height, left, rotate, margin }: XRoom): AxisFit & { height: number; overhang: number } {
-  const full = widest(bands.labels);
+export function fitX(bands: BandTexts, side: string | null, titled: boolean, { frame, height, left, font, rotate, margin }: XRoom): AxisFit & { height: number; overhang: number; lead: number } {
+  const line = font * LEADING;
+  const full = widest(bands.labels, font);
   const step = frame / Math.max(1, bands.keys.length);
-  const turn = rotate ?? rotation(full, step);
+  const turn = rotate ?? rotation(full, step, line);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
-  const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - FONT * cosine - (titled ? TITLE : 0));
+  const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
   const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
-  const spacing = turn === 0 ? room + 8 : LINE;
+  const spacing = turn === 0 ? room + 8 : line;
   const every = labelStep(spacing, step);
-  const tall = turn === 0 ? LINE : room * sine + FONT * cosine;
+  const tall = turn === 0 ? line : room * sine + font * cosine;
   const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
-  const attributes: Attributes = { ...tickAttributes("x", bands, every, room), ...(turn ? { xTickRotate: turn } : {}) };
-  const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), FONT);
+  const attributes: Attributes = { ...tickAttributes("x", bands, every, room, font), ...(turn ? { xTickRotate: turn } : {}) };
+  const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), font);
   const overhang = turn === 0 && side !== null ? Math.max(0, Math.min(last, room) / 2 - step / 2) : 0;
-  return { attributes, room, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang) };
+  const lead = turn < 0 && side !== null ? Math.ceil(room * cosine - step / 2 + 4) : 0;
+  return { attributes, room, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang), lead };
 }
 
 export { EDGE };

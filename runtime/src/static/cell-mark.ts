@@ -5,6 +5,7 @@ import type { Axis, CellDetails, CellPlot } from "../shared/payload";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
 import { axisTable, colorDomain, columnsOf, drawnBands, extentOfValues, gridOf, sortable, type AxisTable, type Columns, type Grid, type Table } from "./grid";
 import { axisQuery, cellQuery, channelExpression, expression, isAggregate, linkQuery, rowValue, type CellExtras, type Question } from "./matrix";
+import { checkBands, checkColors, checkFrame, checkPlace, checkScale } from "./checks";
 import { detailsOf } from "./details";
 import { colorTable, isContinuous, type PlotScale } from "./scale";
 import { sortOf } from "./sort";
@@ -45,11 +46,15 @@ export interface CellContext {
   given: Set<string>;
   /** Height that the title takes from the top. */
   titleHeight: number;
+  /** Size of the tick labels. */
+  font: number;
   warn(message: string): void;
   /** Mosaic keeps errors to itself; the figure must hear of them. */
   fail(error: unknown): void;
 }
 
+/** Share of the width that turned labels may reach to the left of the frame. */
+const LEAD = 0.14;
 const RECTS_UP_TO = 5000;
 const RECTS_FROM_PX = 3;
 const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
@@ -130,8 +135,7 @@ export class CellMark extends Mark {
 
   private offer(attributes: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(attributes)) {
-      const asMargin = name.startsWith("margin") && (this.cell.given.has("margin") || this.cell.given.has("margins"));
-      if (!this.cell.given.has(name) && !asMargin) this.plot.setAttribute(name, value, { silent: true });
+      if (!this.cell.given.has(name)) this.plot.setAttribute(name, value, { silent: true });
     }
   }
 
@@ -142,6 +146,9 @@ export class CellMark extends Mark {
       drawnBands(axis, table, entries, sortOf(axis, extras.sort), this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
     const x = bands("x", this.xs);
     const y = bands("y", this.ys);
+    checkBands("x", x.codes, this.xs.labels);
+    checkBands("y", y.codes, this.ys.labels);
+    checkColors(this.attribute("colorScale"), this.attribute("colorDomain"), this.attribute("colorRange"));
     this.grid = gridOf(columns, x.codes, y.codes, this.xs.keys.length, this.ys.keys.length);
     if (this.grid.hidden) this.warnOfHidden(this.grid.hidden);
     this.xs = x.table;
@@ -150,6 +157,7 @@ export class CellMark extends Mark {
       this.plot.setAttribute(`${axis}Domain`, table.keys, { silent: true });
       this.plot.setAttribute(`${axis}Reverse`, undefined, { silent: true });
       this.offer({ [`${axis}Scale`]: "band", [`${axis}Round`]: false });
+      checkScale(axis, this.attribute(`${axis}Scale`));
     }
     this.fit(x.table, y.table);
     if (this.takesDomain()) this.offer({ colorDomain: colorDomain(extentOfValues(this.grid.values)) });
@@ -173,29 +181,30 @@ export class CellMark extends Mark {
   }
 
   private fit(x: BandTexts, y: BandTexts): void {
-    const { given, titleHeight } = this.cell;
+    const { given, titleHeight, font } = this.cell;
     const width = Number(this.attribute("width"));
     const height = Number(this.attribute("height") ?? this.autoHeight(y.keys.length));
     const titled = (axis: "x" | "y"): boolean => !given.has(`${axis}Label`) || this.attribute(`${axis}Label`) !== null;
     const ySide = this.side("y", "left");
     const xSide = this.side("x", "bottom");
     const chosen = (side: string | null): number | undefined => {
-      const name = `margin${side === null ? "" : side[0].toUpperCase() + side.slice(1)}`;
-      const value = given.has(name) ? this.attribute(name) : given.has("margin") ? this.attribute("margin") : undefined;
-      return value === undefined ? undefined : Number(value);
+      const name = side === null || side === "both" ? "" : `margin${side[0].toUpperCase()}${side.slice(1)}`;
+      return given.has(name) ? Number(this.attribute(name)) : undefined;
     };
     const margin = (side: string, otherwise: unknown): number => chosen(side) ?? Number(otherwise);
-    const yFit = (frame: number): AxisFit => fitY(y, ySide, titled("y"), width, frame, ySide === null ? undefined : chosen(ySide));
+    const yFit = (frame: number): AxisFit => fitY(y, ySide, titled("y"), { width, frame, font, margin: chosen(ySide) });
     const first = yFit(height);
-    const left = margin("left", first.attributes["marginLeft"]);
+    const beside = margin("left", first.attributes["marginLeft"]);
+    const reach = chosen("left") ?? Math.max(beside, width * LEAD);
     const right = margin("right", first.attributes["marginRight"]);
     const rotate = given.has("xTickRotate") ? Number(this.attribute("xTickRotate")) : undefined;
-    const fx = fitX(x, xSide, titled("x"), { frame: width - left - right, height, left, rotate, margin: xSide === null ? undefined : chosen(xSide) });
-    const top = EDGE + titleHeight + (xSide === "top" ? fx.height - EDGE : 0);
-    const bottom = xSide === "bottom" ? fx.height : EDGE;
+    const fx = fitX(x, xSide, titled("x"), { frame: width - beside - right, height, left: reach, font, rotate, margin: chosen(xSide) });
+    const left = Math.max(beside, fx.lead);
+    const top = EDGE + titleHeight + (xSide === "top" || xSide === "both" ? fx.height - EDGE : 0);
+    const bottom = xSide === "bottom" || xSide === "both" ? fx.height : EDGE;
     const fy = yFit(Math.max(1, height - margin("top", top) - margin("bottom", bottom)));
     this.fits = { x: fx, y: fy };
-    this.offer({ height, ...fx.attributes, ...fy.attributes, marginTop: top, marginBottom: bottom, marginRight: Math.max(right, EDGE + fx.overhang) });
+    this.offer({ height, ...fx.attributes, ...fy.attributes, marginLeft: left, marginTop: top, marginBottom: bottom, marginRight: Math.max(right, EDGE + fx.overhang) });
   }
 
   private autoHeight(bands: number): number {
@@ -223,12 +232,18 @@ export class CellMark extends Mark {
     return finite ?? [0, 1];
   }
 
+  private anchor(axis: "x" | "y"): Axis["anchor"] {
+    const normal = axis === "x" ? "bottom" : "left";
+    const side = this.side(axis, normal);
+    return side === "both" ? normal : (side as Axis["anchor"]);
+  }
+
   private axis(axis: "x" | "y", scale: BandScale, table: AxisTable, fit: AxisFit, name: string): Axis {
     const { keys, labels } = table;
     const start = keys.length ? scale(keys[0]) : 0;
     const bandwidth = scale.bandwidth();
     const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
-    return { name, labels, start, step, bandwidth, room: fit.room, rotate: fit.rotate, spacing: fit.spacing, anchor: this.side(axis, axis === "x" ? "bottom" : "left") as Axis["anchor"] };
+    return { name, labels, start, step, bandwidth, room: fit.room, rotate: fit.rotate, spacing: fit.spacing, anchor: this.anchor(axis) };
   }
 
   private name(channel: "x" | "y" | "value"): string {
@@ -241,15 +256,19 @@ export class CellMark extends Mark {
   private describe(scales: PlotScales, d: Dimensions): CellPlot {
     const grid = this.grid!;
     const { extras } = this.cell;
+    const area = { x: d.marginLeft, y: d.marginTop, width: d.width - d.marginLeft - d.marginRight, height: d.height - d.marginTop - d.marginBottom };
+    checkFrame(area, d);
     const x = this.axis("x", scales.x, this.xs, this.fits!.x, this.name("x"));
     const y = this.axis("y", scales.y, this.ys, this.fits!.y, this.name("y"));
+    checkPlace("x", x, grid.nx, area.x, area.width);
+    checkPlace("y", y, grid.ny, area.y, area.height);
     const color = scales.scales.color;
     if (!color || !isContinuous(color)) throw new Error(`cell: color_scale '${String(this.attribute("colorScale"))}' cannot colour numbers`);
     const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
     const several = grid.rows.some((n) => n > 1);
     return {
       index: 0,
-      area: { x: d.marginLeft, y: d.marginTop, width: d.width - d.marginLeft - d.marginRight, height: d.height - d.marginTop - d.marginBottom },
+      area,
       x,
       y,
       valueName: this.name("value"),

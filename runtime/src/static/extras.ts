@@ -33,3 +33,23 @@ export function plainMark(mark: MarkJson): MarkJson {
   const { inspect: _inspect, ...rest } = mark;
   return rest;
 }
+
+/** Attributes that Mosaic or the document does not take. */
+export interface OwnAttributes {
+  ariaLabel?: string;
+  ariaDescription?: string;
+  clip?: unknown;
+  style?: string;
+}
+
+const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
+
+/** A plot's attributes without our own ones, each margin by its own name. */
+export function sorted(attributes: MarkJson): { own: OwnAttributes; rest: MarkJson } {
+  const { ariaLabel, ariaDescription, clip, style, margin, margins, ...rest } = attributes as MarkJson & OwnAttributes;
+  for (const side of SIDES) {
+    const value = (margins as MarkJson | undefined)?.[side.toLowerCase()] ?? margin;
+    if (value !== undefined) rest[`margin${side}`] ??= value;
+  }
+  return { own: { ariaLabel, ariaDescription, clip, style }, rest };
+}

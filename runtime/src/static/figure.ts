@@ -7,14 +7,15 @@ import type { Box, CellPlot, Payload } from "../shared/payload";
 import { raster, type Raster } from "../shared/raster";
 import { hasStrips, rects } from "../shared/rects";
 import { CellMark, type CellContext } from "./cell-mark";
+import { checkPixels } from "./checks";
 import { describe } from "./describe";
 import { escape } from "./escape";
-import { extrasOf, isOwn, plainMark } from "./extras";
+import { extrasOf, isOwn, plainMark, sorted, type OwnAttributes } from "./extras";
 import { imageElement } from "./image";
 import { legendOf, stateKey, type Drawing, type LegendOptions } from "./legend";
 import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, type DrawnPlot, type Moved } from "./place";
 import type { PlotScale } from "./scale";
-import { Ids, serialize } from "./svg";
+import { fontSize, Ids, plotAttributes, serialize } from "./svg";
 import { coveredByFont } from "./text";
 import { titleDrawing, titleStart } from "./title";
 import type { Figure, FigureOptions, PlotView, View } from "./view";
@@ -22,6 +23,7 @@ import type { Figure, FigureOptions, PlotView, View } from "./view";
 type Connector = { query(request: { type: string; sql: string }): Promise<unknown> };
 
 const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+const FONT_SIZE = 10;
 const INK = "#1f2937";
 
 interface LivePlot {
@@ -80,14 +82,16 @@ export class FigureMaker {
   }
 
   private async drawPlot(view: PlotView): Promise<DrawnPlot> {
-    const { plot: marks, ...attributes } = view.spec;
+    const { plot: marks, ...all } = view.spec;
+    const { own, rest: attributes } = sorted(all);
     const width = Number(attributes["width"] ?? 640);
     const title = view.title ? titleDrawing(view.title, width) : null;
     const given = new Set(Object.keys(attributes));
+    const font = fontSize(own.style ?? "") ?? FONT_SIZE;
     const contexts: CellContext[] = [];
     const stashed = marks.map((mark) => {
-      if (!isOwn(mark)) return plainMark(mark);
-      contexts.push({ extras: extrasOf(mark, this.options.details), given, titleHeight: title?.height ?? 0, warn: (message) => void this.warnings.push(message), fail: this.fail });
+      if (!isOwn(mark)) return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...plainMark(mark) };
+      contexts.push({ extras: extrasOf(mark, this.options.details), given, titleHeight: title?.height ?? 0, font, warn: (message) => void this.warnings.push(message), fail: this.fail });
       const { channels: _c, sort: _s, tip: _t, inspect: _i, ...rest } = mark;
       return { ...rest, stash: contexts.length - 1 };
     });
@@ -98,10 +102,10 @@ export class FigureMaker {
     const render = live.render.bind(live);
     live.render = () => render().catch(this.fail);
     await live.synch.promise;
-    return this.compose(view, element as Element, live, title);
+    return this.compose(view, own, element as Element, live, title);
   }
 
-  private compose(view: PlotView, element: Element, live: LivePlot, title: Drawing | null): DrawnPlot {
+  private compose(view: PlotView, own: OwnAttributes, element: Element, live: LivePlot, title: Drawing | null): DrawnPlot {
     const svg = element.querySelector("svg") as SVGSVGElement & { scale(name: string): PlotScale | undefined };
     const figure = svg as unknown as { scale?: (name: string) => PlotScale | undefined };
     const width = Number(svg.getAttribute("width"));
@@ -116,7 +120,9 @@ export class FigureMaker {
     const frame = cells[0]?.result!.plot.area ?? frameOf(live, width, height);
     const titled = title ? `<g transform="translate(${px(titleStart(title, frame, width))},8)">${title.svg}</g>` : "";
     const hits = cells.map(({ result }) => hitArea(result!.plot)).join("");
-    const plot = `<g${cells.length ? ` data-plot="${number}"` : ""}><g fill="currentColor" text-anchor="middle">${parts.join("")}</g>${titled}${hits}</g>`;
+    const { attributes, background } = plotAttributes(own.style ?? "", { "aria-label": own.ariaLabel, "aria-description": own.ariaDescription });
+    const back = background ? `<rect width="${px(width)}" height="${px(height)}" fill="${escape(background)}"/>` : "";
+    const plot = `<g${cells.length ? ` data-plot="${number}"` : ""}>${back}<g fill="currentColor" text-anchor="middle"${attributes}>${parts.join("")}</g>${titled}${hits}</g>`;
     let drawn: Moved = { svg: plot, width, height, dx: 0, dy: 0 };
     for (const options of view.legends) {
       const legend = this.legend(options, frame, cells, figure);
@@ -132,6 +138,7 @@ export class FigureMaker {
   }
 
   private image(plot: CellPlot): string {
+    checkPixels(plot.area.width * this.options.scale, plot.area.height * this.options.scale);
     this.rasters.push(raster(plot, this.options.scale));
     return imageElement(plot, this.rasters.length - 1);
   }

@@ -100,17 +100,27 @@ export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNa
   };
 }
 
+/** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
+function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
+  const known = new Map(keys.flatMap((key, i) => [[String(key), i], [String(key.valueOf()), i]]));
+  const chosen = new Map(domain.map((key) => [String(key), key]));
+  const codes = Array.from(chosen.values(), (key) => known.get(String(key)) ?? known.get(String(key.valueOf())) ?? -1);
+  const own = Array.from(chosen.values(), (key, i) => (codes[i] < 0 ? key : keys[codes[i]]));
+  return { table: { keys: own, labels: codes.map((code, i) => (code < 0 ? String(own[i]) : labels[code])) }, codes };
+}
+
+function sortedBands(axis: "x" | "y", { keys, labels }: AxisTable, entries: Entries, sort: DomainSort | undefined): { table: AxisTable; codes: number[] } {
+  const codes = bandOrder(axis, labels, entries, sort);
+  return { table: { keys: codes.map((code) => keys[code]), labels: codes.map((code) => labels[code]) }, codes };
+}
+
 /** Bands in drawing order: the caller's domain, or the sort, or natural order. */
 export function drawnBands(
   axis: "x" | "y", table: AxisTable, entries: Entries, sort: DomainSort | undefined, domain: unknown, reverse: boolean,
 ): { table: AxisTable; codes: number[] } {
-  const codes = Array.isArray(domain)
-    ? domain.map((key) => table.keys.findIndex((k) => k.valueOf() === (key as Key).valueOf() || String(k) === String(key)))
-    : bandOrder(axis, table.labels, entries, sort);
-  const keys = codes.map((code, i) => (code < 0 ? ((domain as Key[])[i]) : table.keys[code]));
-  const labels = codes.map((code, i) => (code < 0 ? String(keys[i]) : table.labels[code]));
-  if (reverse) [codes, keys, labels].forEach((list) => list.reverse());
-  return { table: { keys, labels }, codes };
+  const bands = Array.isArray(domain) ? chosenBands(domain as Key[], table) : sortedBands(axis, table, entries, sort);
+  if (reverse) [bands.codes, bands.table.keys, bands.table.labels].forEach((list) => list.reverse());
+  return bands;
 }
 
 function places(codes: number[], size: number): Int32Array {
