@@ -32,6 +32,7 @@ function checkDomain(domain: unknown): void {
 
 function checkRange(range: unknown): void {
   if (!Array.isArray(range)) return;
+  if (range.length < 2) throw new Error(`cell: color_range=${JSON.stringify(range)} must hold two or more colours`);
   const wrong: unknown = range.find((text) => color(String(text)) === null);
   if (wrong !== undefined) throw new Error(`cell: color_range holds ${JSON.stringify(wrong)}, which is not a colour`);
 }
