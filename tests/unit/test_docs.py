@@ -227,3 +227,8 @@ def test_something_is_tested() -> None:
     assert len(snippets()) >= 10
     assert len(commands("inspect-viz")) >= 3
     assert len(commands("make")) >= 2
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "images").glob("*")), ids=lambda picture: picture.name)
+def test_picture_is_small(picture: Path) -> None:
+    assert 0 < picture.stat().st_size < 150_000
