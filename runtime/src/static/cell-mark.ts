@@ -148,8 +148,8 @@ export class CellMark extends Mark {
     const y = bands("y", this.ys);
     checkBands("x", x.codes, this.xs.labels);
     checkBands("y", y.codes, this.ys.labels);
-    checkColors(this.attribute("colorScale"), this.attribute("colorDomain"), this.attribute("colorRange"));
     this.grid = gridOf(columns, x.codes, y.codes, this.xs.keys.length, this.ys.keys.length);
+    checkColors(this.attribute("colorScale"), this.attribute("colorDomain"), this.attribute("colorRange"), extentOfValues(this.grid.values));
     if (this.grid.hidden) this.warnOfHidden(this.grid.hidden);
     this.xs = x.table;
     this.ys = y.table;

@@ -37,10 +37,11 @@ function checkRange(range: unknown): void {
   if (wrong !== undefined) throw new Error(`cell: color_range holds ${JSON.stringify(wrong)}, which is not a colour`);
 }
 
-/** The caller's colour scale, its domain and its range. */
-export function checkColors(scale: unknown, domain: unknown, range: unknown): void {
+/** The caller's colour scale, its domain and its range, for values of this extent. */
+export function checkColors(scale: unknown, domain: unknown, range: unknown, values: [number, number] | null): void {
   const type = String(scale ?? "linear");
   if (NOT_FOR_NUMBERS.test(type)) throw new Error(`cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', 'quantile' or 'quantize'`);
+  if (/^(diverging-)?log$/.test(type) && values !== null && values[0] <= 0) throw new Error(`cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; take '${type.replace("log", "symlog")}'`);
   if (!/^(threshold|quantile)$/.test(type)) checkDomain(domain);
   checkRange(range);
 }

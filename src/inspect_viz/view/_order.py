@@ -23,9 +23,9 @@ def sort_order(sort: Sort) -> Order:
         return _named(sort)
     if not isinstance(sort, Mapping):
         raise TypeError(f"sort={sort!r} must be {listing(NAMES)}, None, a channel or a dict such as {{'x': 'fill'}}")
-    if any(axis in sort for axis in AXES):
-        return _by_axis(sort)
-    return {axis: _with_mean(dict(sort)) for axis in AXES}
+    if "value" in sort:
+        return {axis: _with_mean(dict(sort)) for axis in AXES}
+    return _by_axis(sort)
 
 
 def _corner(best_at_right_top: bool) -> Order:
@@ -51,12 +51,16 @@ def _with_mean(given: Order) -> Order:
 
 
 def _by_axis(sort: Mapping[str, object]) -> Order:
-    result: Order = dict(_corner(True))
-    for key, given in sort.items():
-        if key not in AXES:
-            result[key] = given
-        elif given is None:
-            result[key] = None
-        else:
-            result[key] = _with_mean({"value": given} if isinstance(given, str) else dict(given))  # type: ignore[call-overload]
-    return result
+    axes = {axis: _of_axis(axis, sort[axis], "reduce" in sort) for axis in AXES if axis in sort}
+    return {**_corner(True), **sort, **axes}
+
+
+def _of_axis(axis: str, given: object, reduced: bool) -> Order | None:
+    """The order of one scale; `reduced`: the reducer of all scales is given."""
+    if given is None:
+        return None
+    if isinstance(given, str):
+        given = {"value": given}
+    if not isinstance(given, Mapping):
+        raise TypeError(f"sort[{axis!r}]={given!r} must be a channel, a dict such as {{'value': 'fill'}}, or None")
+    return dict(given) if reduced else _with_mean(dict(given))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +12,7 @@ from ._cell_options import CellOptions, checked
 from ._models import DEFAULT, RAW, model_sql, warn_of_shared_samples
 from ._order import Sort, sort_order
 from ._scores import is_text, pick_score, score_sql
+from ._settings import check_scales, label, size, top_marks
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -82,19 +82,20 @@ def sample_heatmap(
     _check_column(data, "id", id)
     score = pick_score(data, score_value)
     _check_apart(id, model_name, score)
+    check_scales(attributes)
     warn_of_shared_samples(data, id)
-    width = _size("width", width, WIDTH)
-    height = _size("height", height, round(width / GOLDEN))
+    width = size("width", width, WIDTH)
+    height = size("height", height, max(1, round(width / GOLDEN)))
     across = orientation == "horizontal"
     cells = _cells(data, id, model_name, score, checked(cell), tip, sort, across)
-    labels = (_label(id_label, id), _label(model_label, model_name))
+    labels = (label("id_label", id_label, id), label("model_label", model_label, model_name))
     settings: dict[str, object] = {
         "padding": 0,
         "x_label": labels[0] if across else labels[1],
         "y_label": labels[1] if across else labels[0],
         **attributes,
     }
-    drawn = [cells, *_marks(marks)]
+    drawn = [cells, *top_marks(marks)]
     return plot(
         *drawn,
         title=title,
@@ -128,7 +129,7 @@ def _check_column(data: Data, argument: str, column: object) -> None:
     if column not in data.columns:
         hint = did_you_mean(column, data.columns)
         raise ValueError(f"{argument}={column!r} is not a column; columns: {listing(data.columns)}.{hint}")
-    kind = data._types[column].upper()
+    kind = data._types[column]
     if kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION")):
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold one text or number a row")
 
@@ -145,24 +146,6 @@ def _check_apart(id: str, model: str, score: str) -> None:
     for first, second in (("id", "score_value"), ("model_name", "score_value"), ("id", "model_name")):
         if named[first] == named[second]:
             raise ValueError(f"{first} and {second} are the same column, {named[first]!r}; they must differ")
-
-
-def _size(name: str, value: object, default: float) -> float:
-    if value is None:
-        return default
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{name}={value!r} must be a number of pixels")
-    if not math.isfinite(value) or value <= 0:
-        raise ValueError(f"{name}={value!r} must be a finite number of pixels above zero")
-    return value
-
-
-def _label(given: str | NotGiven | None, column: str) -> str | None:
-    return column if isinstance(given, NotGiven) else given
-
-
-def _marks(marks: object) -> list[Mark]:
-    return [] if marks is None else list(marks) if isinstance(marks, list | tuple) else [marks]  # type: ignore[list-item]
 
 
 def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
