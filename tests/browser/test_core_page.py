@@ -73,6 +73,13 @@ def test_ready_is_told_once(opened: Open) -> None:
     assert page.page.evaluate("told") == [True]
 
 
+def test_picture_has_a_name_and_a_description(opened: Open) -> None:
+    page = opened(page_of(small_table(), title="What they can do"))
+    assert page.page.get_by_role("figure", name="What they can do").count() == 1
+    assert page.page.locator("[data-inspect-viz] > svg > desc").text_content()
+    assert page.page.get_by_role("application").get_attribute("aria-label", timeout=1000)
+
+
 def test_running_again_changes_nothing(opened: Open) -> None:
     html = page_of(small_table())
     script = html[html.rindex("<script>") : html.rindex("</script>") + 9]

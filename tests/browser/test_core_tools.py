@@ -23,6 +23,14 @@ def test_find_lists_matches_in_natural_order(opened: Open) -> None:
     assert "No sample" in page.page.get_by_role("status").first.inner_text()
 
 
+def test_many_matches_are_cut_in_natural_order(opened: Open) -> None:
+    page = opened(page_of(large_table(3000, 2), height=200))
+    page.page.get_by_role("combobox").fill("s")
+    shown = page.page.get_by_role("option").all_inner_texts()
+    assert shown == [f"s{i}" for i in range(50)]
+    assert page.page.get_by_role("status").first.inner_text() == "3,000 found"
+
+
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 def test_found_sample_is_framed(opened: Open, orientation: str) -> None:
     page = opened(page_of(small_table(), orientation=orientation, height=400))

@@ -181,3 +181,55 @@ def test_marks_on_top_follow(opened: Open) -> None:
 def page_share(page: Opened, sample: str) -> float:
     box = page.box()
     return (page.label(sample, "x") - box["x"]) / box["width"]
+
+
+def test_two_fingers_zoom(opened: Open) -> None:
+    page = opened(page_of(small_table()), has_touch=True)
+    x, y = page.at(0.5, 0.5)
+    session = page.page.context.new_cdp_session(page.page)
+
+    def fingers(kind: str, apart: float) -> None:
+        points = [] if kind == "touchEnd" else [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", 20)
+    for apart in (30, 45, 60, 80):
+        fingers("touchMove", apart)
+    fingers("touchEnd", 0)
+    page.frame()
+    assert len(labels(page, "x")) < 12
+    assert page.page.evaluate("visualViewport.scale") == 1
+    assert not page.tip_is_shown
+
+
+def test_raster_is_drawn_anew_when_the_screen_changes(opened: Open) -> None:
+    page = opened(page_of(large_table(1000, 12), height=300))
+    page.frame()
+    before = page.page.evaluate("document.querySelector('canvas').width")
+    session = page.page.context.new_cdp_session(page.page)
+    size = {"width": 900, "height": 700, "deviceScaleFactor": 3, "mobile": False}
+    session.send("Emulation.setDeviceMetricsOverride", size)
+    page.hover(0.5, 0.5)
+    assert page.page.evaluate("document.querySelector('canvas').width") == pytest.approx(3 * before, abs=3)
+
+
+def test_a_pinned_tip_stays_with_its_cell(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    page.page.keyboard.down("Shift")
+    page.page.mouse.click(*page.cell("q-3", "beta"))
+    page.page.keyboard.up("Shift")
+    page.page.locator("[role=tooltip][data-pinned]").wait_for()
+
+    def away() -> float:
+        tip = page.page.locator("[role=tooltip]").bounding_box()
+        outline = page.page.locator('[data-sign="cell line"]').bounding_box()
+        assert tip is not None
+        assert outline is not None
+        beside = (tip["x"] - outline["x"] - outline["width"], outline["x"] - tip["x"] - tip["width"])
+        return max(beside)
+
+    assert 0 < away() < 20
+    share = page_share(page, "q-3")
+    page.wheel(share, 0.5, 2)
+    assert 0 < away() < 20
+    assert "q-3" in page.tip

@@ -2,7 +2,7 @@
 import type { Box, CellPlot } from "../shared/payload";
 import { Axes } from "./axes";
 import { part, set } from "./dom";
-import { bandAt, inside, sampleWay, toClient, toUser, type Cell, type Point, type Way } from "./geometry";
+import { bandAt, sampleWay, toClient, toUser, type Cell, type Point, type Way } from "./geometry";
 import { Marks } from "./marks";
 import { Painter, type Bands2 } from "./paint";
 import { boxOf, Signs } from "./signs";
@@ -57,7 +57,6 @@ export class Area {
   /** The cell at a place of the window. */
   cellAt(client: Point): Cell | null {
     const at = toUser(this.root, client);
-    if (!inside(this.plot.area, at)) return null;
     const { x, y } = this.bands;
     const cell = { x: bandAt(x, at.x), y: bandAt(y, at.y) };
     const isBand = (way: Way): boolean => cell[way] >= 0 && cell[way] < this.plot[way].labels.length;
@@ -90,7 +89,7 @@ export class Area {
   /** Shows another slice; it is drawn in the next frame. */
   show(view: View): void {
     this.#view = view;
-    this.hit.style.touchAction = this.isZoomed ? "none" : "pan-x pan-y";
+    this.root.style.touchAction = this.isZoomed ? "none" : "";
     this.point(this.#pointed);
     this.mark(this.#samples);
     this.#moved = true;

@@ -56,6 +56,7 @@ export class Figure {
     });
     this.#areas.forEach((area) => this.#answer(area));
     set(svg, { role: "group" });
+    set(root, { "aria-label": payload.title });
   }
 
   #answer(area: Area): void {
@@ -65,7 +66,7 @@ export class Figure {
     const { x, y } = area.plot;
     const size = `${counted(x.labels.length, "column")}, ${counted(y.labels.length, "row")}`;
     area.name(`${oneLine(this.#payload.title) || "Heatmap"}: ${size}. ${HELP}`, this.#cursor.tip.element.id);
-    on(area.hit, "pointerenter", changed);
+    on(area.hit, "pointerenter", () => area.resize());
   }
 
   /** What a reader does not need before the picture answers. */
@@ -88,9 +89,13 @@ export class Figure {
   #watchSize(): void {
     const observer = new ResizeObserver(() => {
       if (!this.#svg.isConnected) this.#cursor.leave(true);
-      else this.#areas.forEach((area) => area.resize());
+      else if (this.#svg.getBoundingClientRect().width) this.#areas.forEach((area) => area.resize());
     });
-    observer.observe(this.#svg);
+    try {
+      observer.observe(this.#root, { box: "device-pixel-content-box" });
+    } catch {
+      observer.observe(this.#root);
+    }
   }
 
   #say(text: string): void {
@@ -98,6 +103,7 @@ export class Figure {
   }
 
   #refresh(): void {
+    this.#cursor.follow();
     this.#tools?.update(this.#areas.some((area) => area.isZoomed));
   }
 

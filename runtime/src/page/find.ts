@@ -8,12 +8,18 @@ import { freeId, html, on, set } from "./dom";
 /** Suggestions shown at once. */
 const MOST = 50;
 
-/** Labels that contain the text, whatever the case: an equal one first, then in natural order. */
-export function matches(labels: Iterable<string>, text: string): string[] {
-  const wanted = text.toLowerCase();
-  const found = [...new Set(labels)].filter((label) => label.toLowerCase().includes(wanted));
-  const rank = (label: string): number => Number(label.toLowerCase() !== wanted);
-  return found.sort((a, b) => rank(a) - rank(b) || naturalOrder(a, b));
+type Order = (a: string, b: string) => number;
+
+/** The first `MOST` texts in an order, without sorting them all. */
+function first(texts: string[], order: Order): string[] {
+  const out: string[] = [];
+  for (const text of texts) {
+    if (out.length === MOST && order(out[MOST - 1], text) < 0) continue;
+    const at = out.findIndex((other) => order(text, other) < 0);
+    out.splice(at < 0 ? out.length : at, 0, text);
+    out.length = Math.min(out.length, MOST);
+  }
+  return out;
 }
 
 export interface Found {
@@ -36,7 +42,7 @@ export class Find {
   constructor(areas: readonly Area[], act: Found) {
     this.#areas = areas;
     this.#act = act;
-    this.#labels = areas.flatMap((area) => area.samplesAxis.labels);
+    this.#labels = [...new Set(areas.flatMap((area) => area.samplesAxis.labels))];
     this.#list = html("ul", { id: freeId("inspect-viz-found"), role: "listbox", "aria-label": "Matching samples", "data-part": "suggestions" });
     this.#list.hidden = true;
     this.input = html("input", {
@@ -50,20 +56,24 @@ export class Find {
     on(this.#list, "pointerdown", (event) => this.#pick(event));
   }
 
+  /** Lists the labels that contain the text, whatever the case: an equal one first, then in natural order. */
   #suggest(): void {
     const text = this.input.value.trim();
-    this.#found = text ? matches(this.#labels, text) : [];
+    const wanted = text.toLowerCase();
+    const isOther = (label: string): number => Number(label.toLowerCase() !== wanted);
+    const all = text ? this.#labels.filter((label) => label.toLowerCase().includes(wanted)) : [];
+    this.#found = first(all, (a, b) => isOther(a) - isOther(b) || naturalOrder(a, b));
     this.#active = -1;
     if (!text) {
       this.#act.clear();
       return this.#close();
     }
     this.#fill();
-    this.#act.say(this.#found.length ? `${count(this.#found.length)} found` : `No sample contains \u201c${text}\u201d`);
+    this.#act.say(all.length ? `${count(all.length)} found` : `No sample contains \u201c${text}\u201d`);
   }
 
   #fill(): void {
-    const options = this.#found.slice(0, MOST).map((label, i) =>
+    const options = this.#found.map((label, i) =>
       html("li", { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"));
     this.#list.replaceChildren(...options);
     this.#list.hidden = !options.length;

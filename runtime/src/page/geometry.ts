@@ -19,9 +19,6 @@ export const clamp = (value: number, low: number, high: number): number => Math.
 
 export const indexOf = (plot: CellPlot, cell: Cell): number => cell.y * plot.x.labels.length + cell.x;
 
-export const inside = (box: Box, p: Point): boolean =>
-  p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
-
 const TRANSLATE = /translate\(\s*([-+.\de]+)(?:[\s,]+([-+.\de]+))?\s*\)/;
 
 /** The translation that an element's `transform` starts with. */

@@ -2,12 +2,14 @@
 import type { Area } from "./area";
 import type { Cursor } from "./cursor";
 import { on } from "./dom";
-import { toUser, type Point } from "./geometry";
+import { clamp, toUser, type Point } from "./geometry";
 import { panned, zoomed } from "./view";
 
 /** A press that moves further, in CSS pixels, is a drag. */
 const DRAG = 4;
-const WHEEL = 0.0022;
+/** Pixels of a line that a wheel turns, and of turning that count at most for one event; a touchpad sends small ones. */
+const LINE = 16;
+const NOTCH = 25;
 
 const clientOf = (event: MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
@@ -55,6 +57,7 @@ export class Hand {
   #pan(from: Point, to: Point): void {
     const [a, b] = [toUser(this.#area.root, from), toUser(this.#area.root, to)];
     this.#area.show(panned(this.#area.plot, this.#area.current, { x: b.x - a.x, y: b.y - a.y }));
+    this.#changed();
   }
 
   #move(event: PointerEvent): void {
@@ -85,11 +88,9 @@ export class Hand {
     const other = [...this.#down].find(([key]) => key !== id)![1];
     this.#dragged = true;
     this.#down.set(id, client);
-    this.#pan(middle(before, other), middle(client, other));
-    const at = toUser(this.#area.root, middle(client, other));
     const factor = distance(client, other) / Math.max(1, distance(before, other));
-    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, at));
-    this.#changed();
+    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, middle(before, other))));
+    this.#pan(middle(before, other), middle(client, other));
   }
 
   #press(event: PointerEvent): void {
@@ -119,8 +120,8 @@ export class Hand {
   #wheel(event: WheelEvent): void {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-      this.zoom(Math.exp(-event.deltaY * lines * (Math.abs(event.deltaY) < 20 ? 4 * WHEEL : WHEEL)), clientOf(event));
+      const turn = event.deltaY * (event.deltaMode ? LINE : 1);
+      this.zoom(Math.exp(-clamp(turn, -NOTCH, NOTCH) / 100), clientOf(event));
     } else if (event.shiftKey && this.#area.isZoomed) {
       event.preventDefault();
       const by = toUser(this.#area.root, { x: 0, y: 0 });

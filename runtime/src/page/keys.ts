@@ -100,7 +100,7 @@ export class Keys {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#act(event.key);
     if (!to && !act) return;
     event.preventDefault();
-    if (to) this.#go(to);
-    else act!();
+    if (to || !this.#cursor.place) this.#go(to ?? this.#here);
+    act?.();
   }
 }

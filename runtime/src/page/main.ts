@@ -1,7 +1,7 @@
 /** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
 import { html, part } from "./dom";
 import { Figure, setReady } from "./figure";
-import { readPayload } from "./unpacked";
+import { bytesOf, readPayload } from "./unpacked";
 
 /** Marks figures that some copy of the core has taken over; not an attribute, so that a saved page starts anew. */
 const TAKEN = Symbol.for("inspect-viz");
@@ -19,8 +19,8 @@ function pictureOf(root: HTMLElement): SVGSVGElement {
   const image = part<HTMLImageElement>(root, "picture");
   const inline = root.querySelector<SVGSVGElement>(":scope > svg");
   if (!image) return inline!;
-  const bytes = Uint8Array.from(atob(image.src.slice(image.src.indexOf(",") + 1)), (c) => c.charCodeAt(0));
-  const parsed = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml");
+  const text = new TextDecoder().decode(bytesOf(image.src.split(",")[1]));
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
   const picture = document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement;
   image.replaceWith(picture);
   return picture;

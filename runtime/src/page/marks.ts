@@ -9,7 +9,7 @@ interface Map1 {
   shift: number;
 }
 
-const ANCHORED = new Set(["text", "circle", "ellipse", "use"]);
+const ANCHORED = /^(text|circle|image)$/;
 
 /** The first attribute that there is, in user units. */
 const numberOf = (element: Element, ...names: string[]): number =>
@@ -18,7 +18,7 @@ const numberOf = (element: Element, ...names: string[]): number =>
 /** Where a text, dot or symbol stands; null for a shape. */
 function anchorOf(element: Element): Point | null {
   if (/translate\(/.test(element.getAttribute("transform") ?? "")) return translation(element);
-  return ANCHORED.has(element.localName) ? { x: numberOf(element, "x", "cx") || 0, y: numberOf(element, "y", "cy") || 0 } : null;
+  return ANCHORED.test(element.localName) ? { x: numberOf(element, "x", "cx") || 0, y: numberOf(element, "y", "cy") || 0 } : null;
 }
 
 interface Item {

@@ -23,6 +23,7 @@ const COLORS = `
 
 const PICTURE = `
 .inspect-viz{position:relative;box-sizing:border-box;width:fit-content;min-width:min(100%,420px);max-width:100%;margin:0;color:var(--iv-ink);font:13px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}
+.inspect-viz>svg{touch-action:pan-x pan-y}
 .inspect-viz>svg,.inspect-viz>[data-part="picture"]{display:block;max-width:100%;height:auto;color:var(--iv-ink)}
 .inspect-viz [data-part="paint"],.inspect-viz [data-state] path{color:#1f2328}
 .inspect-viz [data-part="cells"]{cursor:crosshair;outline:none}
@@ -45,6 +46,7 @@ const TIP = `
 .inspect-viz [data-part="swatch"]{display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px;box-shadow:0 0 0 1px var(--iv-line);forced-color-adjust:none}
 .inspect-viz [data-part="state"]{margin-left:.6em;font-weight:400;color:var(--iv-muted)}
 .inspect-viz [data-part="hint"]{margin:5px 0 0;color:var(--iv-muted);font-size:11.5px}
+.inspect-viz :is([data-part="hint"],[data-part="links"]):empty{display:none}
 .inspect-viz [data-part="links"]{display:flex;flex-wrap:wrap;gap:4px 12px;margin:7px 0 0;padding:7px 0 0;border-top:1px solid var(--iv-line);list-style:none}
 .inspect-viz [data-part="links"] li{margin:0}
 .inspect-viz [role="tooltip"] a{color:var(--iv-accent);text-decoration:underline;text-underline-offset:2px}

@@ -2,7 +2,7 @@
 import { count, exact } from "../shared/format";
 import { OK, STATE_NAMES, type CellPlot, type Payload } from "../shared/payload";
 import { csv } from "./csv";
-import { button, download, freeId, html } from "./dom";
+import { button, download, html } from "./dom";
 import { indexOf, sampleWay, type Way } from "./geometry";
 import { fileName } from "./save";
 
@@ -43,10 +43,8 @@ export class ValueTable {
     this.#plot = plot;
     this.#down = sampleWay(plot);
     this.#columns = Math.min(COLUMNS, plot[other(this.#down)].labels.length);
-    const id = freeId("inspect-viz-table");
-    const caption = html("caption", { id }, plot.valueName);
-    const table = html("table", {}, caption, head(plot, this.#down, this.#columns), this.#body);
-    const scroller = html("div", { "data-part": "scroller", tabindex: 0, role: "region", "aria-labelledby": id }, table);
+    const table = html("table", {}, html("caption", {}, plot.valueName), head(plot, this.#down, this.#columns), this.#body);
+    const scroller = html("div", { "data-part": "scroller", tabindex: 0, role: "region", "aria-label": plot.valueName }, table);
     const save = button("Download CSV", () => download(fileName(payload, "csv"), new Blob([csv(plot)], { type: "text/csv" })));
     this.element = html("div", {}, scroller, html("p", { "data-part": "pager" }, this.#back, this.#next, this.#status, save));
     this.#turn(0);

@@ -56,17 +56,16 @@ export class Tip {
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
     const list = html("dl", {}, ...head, ...valuePair(facts), ...extra);
     this.element.toggleAttribute("data-pinned", pin !== null);
-    this.element.replaceChildren(list, ...(pin ? this.#pinned(facts, pin) : this.#hint(facts)));
+    this.element.replaceChildren(list, ...(pin ? this.#pinned(facts, pin) : [this.#hint(facts)]));
   }
 
-  #hint({ hint }: Facts): HTMLElement[] {
-    return hint ? [html("p", { "data-part": "hint" }, hint)] : [];
+  #hint({ hint }: Facts): HTMLElement {
+    return html("p", { "data-part": "hint" }, hint);
   }
 
   #pinned({ links }: Facts, { copy, close }: PinActions): HTMLElement[] {
     const items = links.map(({ label, href }) => html("li", {}, anchor(label, href)));
-    const list = items.length ? [html("ul", { "data-part": "links" }, ...items)] : [];
-    return [...list, html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close))];
+    return [html("ul", { "data-part": "links" }, ...items), html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close))];
   }
 
   /** Shows the tip next to a box of the window. */

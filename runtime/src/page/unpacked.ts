@@ -7,7 +7,8 @@ import { openable } from "./href";
 
 type FromBase64 = { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+/** Bytes that a page carries as text. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const direct = (Uint8Array as FromBase64).fromBase64;
   if (direct) return direct.call(Uint8Array, base64);
   const text = atob(base64);
