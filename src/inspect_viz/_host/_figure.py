@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from . import _v8
 if TYPE_CHECKING:
     from .._component import Component
     from .._spec import Picture
+    from ..data import Data
 
 DEFAULT_SCALE = 2.0
 DEFAULT_TITLE = "Plot"
+MOST_LOGS = 100
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,20 @@ def _titles(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _metadata(picture: Picture) -> str:
-    """Where the picture comes from: package and tables. No wall clock, no folders."""
-    tables = [{"source": data._lookup.source.label, "rows": len(data)} for data in picture.tables.values()]
+    """Where the picture comes from: package, tables and logs. No wall clock, no folders."""
+    tables = [_provenance(data) for data in picture.tables.values()]
     return json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False)
+
+
+def _provenance(data: Data) -> dict[str, object]:
+    about: dict[str, object] = {"source": data._lookup.source.label.strip("'"), "rows": len(data)}
+    return about | ({"logs": _logs(data)} if data._types.get("log") == "VARCHAR" else {})
+
+
+def _logs(data: Data) -> list[str]:
+    """Names of the first logs, without their folders."""
+    rows = data._query(f"SELECT DISTINCT log FROM data WHERE log IS NOT NULL ORDER BY log LIMIT {MOST_LOGS}")
+    return [re.split(r"[/\\\\]", row[0])[-1] for row in rows]
 
 
 def _prefix(picture: Picture, metadata: str) -> str:

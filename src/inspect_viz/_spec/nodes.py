@@ -100,6 +100,8 @@ def short(value: object, limit: int = 40) -> str:
         return value.name
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{k}: {short(v)}' for k, v in value.items())}}}"
+    if isinstance(value, Transform) and "label" in value.options:
+        return repr(value.options["label"])
     if isinstance(value, Transform):
         return f"{value.name}({', '.join(short(a) for a in value.args)})"
     text = repr(thaw(value))

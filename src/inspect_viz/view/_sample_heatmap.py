@@ -170,13 +170,13 @@ def _cells(
     value = score_sql(data, score)
     named_apart = model_sql(data, model, id) if model in (DEFAULT, RAW) else None
     samples = column(id)
-    models = column(model) if named_apart is None else sql(named_apart)
+    models = column(model) if named_apart is None else sql(named_apart, label=model)
     x, y = (samples, models) if across else (models, samples)
     mark = cell(
         data,
         x=x,
         y=y,
-        fill=agg(f"avg({value})"),
+        fill=agg(f"avg({value})", label=score),
         inset=inset,
         tip=tip,
         sort=sort_order(sort),  # type: ignore[arg-type]
