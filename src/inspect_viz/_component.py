@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspect_viz._spec.nodes import ConcatNode, Node, PlotNode
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -36,10 +37,12 @@ class Component:
 
         _host.show(self)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, object]:
         from inspect_viz import _host
 
-        return _host.mimebundle(self)
+        return _host.mimebundle(self, include, exclude)
 
     def __repr__(self) -> str:
         return f"Component({described(self.node)})"

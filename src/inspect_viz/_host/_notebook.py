@@ -2,14 +2,74 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import re
+import sys
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .._component import Component
+    from ._figure import Figure
+
+HTML = "text/html"
+PLAIN = "text/plain"
+
+# Untrusted notebooks keep `style` and drop style sheets; the other attribute keeps keys of the picture from JupyterLab.
+ATTRIBUTES = ' style="margin:0" data-lm-suppress-shortcuts="true"'
+
+# JupyterLab, and HTML made by nbconvert, style the lists and tables of all outputs: here they look as in a page.
+STYLE = (
+    ".inspect-viz.inspect-viz :is(dt,dd){float:none;width:auto}"
+    ".inspect-viz.inspect-viz dl{overflow:visible}"
+    '.inspect-viz.inspect-viz ul[data-part="links"]{padding-left:0}'
+    '.inspect-viz.inspect-viz ul[data-part="suggestions"]{padding-left:4px}'
+    ".inspect-viz.inspect-viz p{text-align:start}"
+    ".inspect-viz.inspect-viz table{table-layout:auto}"
+    ".inspect-viz.inspect-viz thead{border:0;vertical-align:middle}"
+    ".inspect-viz.inspect-viz tr{padding:0;text-align:start}"
+    ".inspect-viz.inspect-viz :is(tbody th,th:first-child){text-align:left}"
+)
 
 
-def mimebundle(component: Component) -> dict[str, object]:
-    """Output of a cell: HTML whose `<img>` stays where scripts are not trusted, and the text of `repr`."""
+def mimebundle(
+    component: Component, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+) -> dict[str, object]:
+    """Output of a cell: HTML whose `<img>` stays where scripts are not trusted, and the text of `repr`.
+
+    `include` and `exclude` are MIME types; a picture that nobody asks for is not drawn.
+    """
     from ._page import notebook_fragment
 
-    return {"text/html": notebook_fragment(component), "text/plain": repr(component)}
+    makers = {HTML: notebook_fragment, PLAIN: repr}
+    return {kind: make(component) for kind, make in makers.items() if _is_wanted(kind, include, exclude)}
+
+
+def _is_wanted(kind: str, include: Collection[str] | None, exclude: Collection[str] | None) -> bool:
+    if exclude and kind in exclude:
+        return False
+    return kind in include if include else kind == PLAIN or _shows_html()
+
+
+def _shows_html() -> bool:
+    """Whether the running IPython shows HTML: the one of a terminal does not."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return shell is None or HTML in shell.display_formatter.active_types
+
+
+def image(figure: Figure) -> str:
+    """The picture as an element that needs no trust; a screen reader gets its name and description."""
+    drawing = figure.drawing
+    source = base64.b64encode(drawing.svg.encode("utf-8")).decode("ascii")
+    return (
+        f'<img data-part="picture" alt="{html.escape(_alternative(figure))}" '
+        f'width="{drawing.width}" height="{drawing.height}" src="data:image/svg+xml;base64,{source}">'
+    )
+
+
+def _alternative(figure: Figure) -> str:
+    described = re.search(r"<desc[^>]*>([^<]*)</desc>", figure.drawing.svg)
+    texts = [figure.title, html.unescape(described.group(1)) if described else ""]
+    return ": ".join(filter(None, texts))

@@ -7,7 +7,7 @@ import hashlib
 import html
 from typing import TYPE_CHECKING
 
-from . import _zip
+from . import _notebook, _zip
 from ._assets import asset_text
 from ._figure import Figure, draw
 
@@ -47,27 +47,22 @@ def fragment(component: Component, *, dependencies: bool) -> str:
 def notebook_fragment(component: Component) -> str:
     """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
     figure = draw(component, planes=True)
-    d = figure.drawing
-    source = base64.b64encode(d.svg.encode("utf-8")).decode("ascii")
-    image = (
-        f'<img data-part="picture" alt="{html.escape(figure.title)}" width="{d.width}" height="{d.height}" '
-        f'src="data:image/svg+xml;base64,{source}">'
-    )
-    return _figure_element(figure, image) + _runtime()
+    picture = _figure_element(figure, _notebook.image(figure), _notebook.ATTRIBUTES)
+    return picture + _runtime(_notebook.STYLE)
 
 
-def _runtime() -> str:
-    return f"<style>{asset_text('core.css')}</style><script>{asset_text('core.js')}</script>"
+def _runtime(style: str = "") -> str:
+    return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}</script>"
 
 
-def _figure_element(figure: Figure, picture: str) -> str:
+def _figure_element(figure: Figure, picture: str, attributes: str = "") -> str:
     blocks = [(name, data) for name, data in _planes(figure) if data is not None]
     scripts = "".join(
         f'<script type="application/octet-stream" data-part="{name}">{_zip.packed(data)}</script>'
         for name, data in blocks
         if data is not None
     )
-    return f'<figure class="inspect-viz" data-inspect-viz="">{picture}{scripts}</figure>'
+    return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{scripts}</figure>'
 
 
 def _planes(figure: Figure) -> list[tuple[str, bytes | None]]:
