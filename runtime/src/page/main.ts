@@ -32,6 +32,11 @@ function sayTrouble(root: HTMLElement, text: string): void {
 
 async function take(root: HTMLElement): Promise<void> {
   clear(root);
+  if (!part(root, "matrix")) {
+    pictureOf(root);
+    setReady(root);
+    return;
+  }
   if (!("DecompressionStream" in window)) {
     sayTrouble(root, "This browser is too old to show the values behind this picture: it lacks DecompressionStream.");
     return;

@@ -64,11 +64,14 @@ export function fitY(bands: BandTexts, side: string | null, titled: boolean, { w
   return { attributes, room, rotate: 0, spacing: line };
 }
 
+/** Distance of turned labels that do not touch. */
+const tight = (font: number, sine: number): number => (font * 1.1) / Math.max(0.3, sine);
+
 /** Turned labels when that shows more of them. */
 function rotation(widestLabel: number, step: number, line: number): number {
   const level = labelStep(widestLabel + 8, step);
   if (level === 1) return 0;
-  const turned = labelStep(line, step);
+  const turned = labelStep(tight(line / LEADING, Math.SQRT1_2), step);
   return turned < level && !(turned > 1 && widestLabel <= 32) ? -45 : 0;
 }
 
@@ -92,7 +95,7 @@ export function fitX(bands: BandTexts, side: string | null, titled: boolean, { f
   const cosine = Math.cos(radians(turn));
   const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
   const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
-  const spacing = turn === 0 ? room + 8 : line;
+  const spacing = turn === 0 ? room + 8 : Math.min(room + 8, tight(font, sine));
   const every = labelStep(spacing, step);
   const tall = turn === 0 ? line : room * sine + font * cosine;
   const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));

@@ -1,4 +1,5 @@
 /** Elements as text of an svg document: presentation attributes only, ids of this picture only. */
+import { safeHref } from "../shared/link";
 import { escape } from "./escape";
 
 const SKIPPED_TAGS = new Set(["style", "script", "title"]);
@@ -22,10 +23,17 @@ export class Ids {
   }
 }
 
+/** A link that comes from data: only what may be opened stays. */
+function link(value: string): string {
+  const href = safeHref(value);
+  return href === null ? "" : ` href="${escape(href)}" rel="noopener noreferrer"`;
+}
+
 function openTag(element: Element, ids: Ids): string {
   const attributes = Array.from(element.attributes)
     .filter(({ name }) => !SKIPPED_ATTRIBUTES.has(name) && !name.startsWith("on"))
-    .map(({ name, value }) => ` ${name}="${escape(ids.attribute(name, value))}"`);
+    .map(({ name, value }) =>
+      element.localName === "a" && name.endsWith("href") ? link(value) : ` ${name}="${escape(ids.attribute(name, value))}"`);
   return `<${element.localName}${attributes.join("")}`;
 }
 

@@ -15,9 +15,7 @@ class HtmlPage:
 
     def head(self) -> str:
         """Style and script of the runtime, for the page's head."""
-        core = asset_text("core.js")
-        ready = f"document.addEventListener('DOMContentLoaded',()=>{{{core}}})"
-        return f"<style>{asset_text('core.css')}</style><script>{ready}</script>"
+        return f"<style>{asset_text('core.css')}</style><script>{asset_text('core.js')}</script>"
 
     def fragment(self, component: Component) -> str:
         """One picture as HTML, for the page's body."""
