@@ -1,0 +1,37 @@
+"""V8 stays in its limits, and a picture after a failed one is drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspect_viz import Data
+from inspect_viz._host import DrawingError, _v8
+from inspect_viz.mark import cell
+from inspect_viz.plot import plot, write_png
+
+
+def test_running_out_of_memory_is_an_error_and_not_the_end_of_the_process() -> None:
+    owner = _v8.warm_up()
+    with pytest.raises(Exception, match="memory limit"):
+        owner.run(lambda context: context.eval("const kept = []; for (;;) kept.push(new Array(1000).fill(1.5))"))
+    _v8._discard(owner)
+    data = Data.from_dataframe({"x": ["a", "b"], "y": ["u", "v"], "v": [0.1, 0.9]})
+    drawn = write_png(None, plot(cell(data, x="x", y="y", fill="v")))
+    assert drawn[0][:4] == b"\x89PNG"
+
+
+def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> None:
+    view = {
+        "type": "plot",
+        "spec": {"plot": [{"mark": "cell", "data": {"from": "t0"}, "x": "a", "y": "b", "fill": "c"}]},
+        "title": None,
+        "legends": [],
+    }
+    options = {"scale": 1, "details": False, "idPrefix": "iv", "title": "t", "description": None, "metadata": "{}"}
+
+    def refuse(sql: str) -> bytes:
+        raise ValueError("no such table")
+
+    for _ in range(2):
+        with pytest.raises(DrawingError, match="no such table"):
+            _v8.draw(view, options, refuse, planes=False)
