@@ -42,6 +42,7 @@ export function checkColors(scale: unknown, domain: unknown, range: unknown, val
   const type = String(scale ?? "linear");
   if (NOT_FOR_NUMBERS.test(type)) throw new Error(`cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', 'quantile' or 'quantize'`);
   if (/^(diverging-)?log$/.test(type) && values !== null && values[0] <= 0) throw new Error(`cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; take '${type.replace("log", "symlog")}'`);
+  if (values !== null && !Number.isFinite(values[1] - values[0])) throw new Error(`cell: no colour scale reaches from ${values[0]} to ${values[1]}`);
   if (!/^(threshold|quantile)$/.test(type)) checkDomain(domain);
   checkRange(range);
 }

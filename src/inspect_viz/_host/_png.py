@@ -9,12 +9,14 @@ from ._pixels import size_of, with_text
 FONTS = ("fonts/Arimo_400Regular.ttf", "fonts/Arimo_700Bold.ttf")
 FAMILY = "Arimo"
 PAPER = "#ffffff"
+MOST_PIXELS = 200_000_000
 
 
 def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int, int]:
     """PNG bytes of a drawn picture, and its width and height in pixels."""
     import resvg_py
 
+    _check_pixels(figure.drawing.width + 2 * padding, figure.drawing.height + 2 * padding, scale)
     png = bytes(
         resvg_py.svg_to_bytes(
             svg_string=_padded(figure, padding),
@@ -27,6 +29,14 @@ def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int,
         )
     )
     return with_text(png, "Source", figure.metadata), *size_of(png)
+
+
+def _check_pixels(width: float, height: float, scale: float) -> None:
+    across, down = round(width * scale), round(height * scale)
+    if across * down > MOST_PIXELS:
+        raise ValueError(
+            f"scale={scale!r} makes a PNG of {across} x {down} pixels, more than {MOST_PIXELS:,}; take a smaller one"
+        )
 
 
 def _padded(figure: Figure, padding: float) -> str:

@@ -53,6 +53,6 @@ def _text(value: object) -> str | None:
 
     if not isinstance(value, str):
         raise TypeError(f"cell: text={value!r} must be a CSS colour or None")
-    if not is_color(value):
+    if not is_color(value) or value.strip().lower().startswith(("url", "var")):
         raise ValueError(f"cell: text={value!r} is not a CSS colour such as 'black' or '#334155'")
     return value

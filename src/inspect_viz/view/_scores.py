@@ -60,7 +60,7 @@ def pick_score(data: Data, score_value: str | None) -> str:
 
 
 def _only_score(data: Data) -> str:
-    named = [c for c in data.columns if c.startswith(PREFIX)]
+    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX)]
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
