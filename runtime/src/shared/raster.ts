@@ -123,8 +123,13 @@ const STRIP = 2;
 /** The part that a pixel lies in, by its distance to the row's end. */
 const zoneOf = (toEnd: number, strip: number): number => (toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR);
 
-/** Pixels of the cells inside `area`; `scale` is the number of pixels of a user unit. Transparent where nothing is.
- * Where rows are too low for a strip, every other pixel that hides a state is marked, so that its colour can still be read. */
+/** Whether a pixel that hides a state is marked where rows are too low for a strip: every other one, so that colours can
+ * still be read, and any that stands alone. */
+function isMarked(hidden: Uint8Array, p: number, q: number): boolean {
+  return (p + q) % 2 === 0 || !(hidden[p - 1] || hidden[p + 1]);
+}
+
+/** Pixels of the cells inside `area`; `scale` is the number of pixels of a user unit. Transparent where nothing is. */
 export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): Raster {
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
@@ -142,10 +147,12 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
   ];
   const { sum, weight, worst, blank } = squeeze(plot, across, seen);
   const rgba = new Uint8ClampedArray(4 * width * height);
-  const strip = Math.round(stripHeight(y.bandwidth) * sy);
+  const strip = Math.max(1, Math.round(stripHeight(y.bandwidth) * sy));
   const neutral = rgbOf(STATE_FILL);
   const strips = [0, 1, 2, 3, 4].map((state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : neutral));
   const edge = rgbOf(STRIP_EDGE);
+  const hidden = new Uint8Array(width);
+  const scored = new Uint8Array(width);
   let above = NONE;
   for (let q = 0; q < height; q++) {
     const j0 = down.first[q];
@@ -176,13 +183,17 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
         if (!blank[o]) empty = 0;
       }
       const o = row + 4 * p;
+      hidden[p] = across.first[p] === NONE || empty ? OK : bad;
+      scored[p] = w > 0 ? 1 : 0;
       if (across.first[p] === NONE || empty) continue;
       if (w > 0) writeColor(plot.color, s / w, rgba, o);
       else rgba.set(neutral, o);
-      const marked = bad !== OK && (downSharp || w === 0 || (p + q) % 2 === 0);
-      if (marked && zone === STRIP) rgba.set(strips[bad], o);
-      else if (marked && zone === EDGE) rgba.set(edge, o);
       rgba[o + 3] = 255;
+    }
+    if (zone === COLOR) continue;
+    for (let p = 0; p < width; p++) {
+      const bad = hidden[p];
+      if (bad !== OK && (downSharp || !scored[p] || isMarked(hidden, p, q))) rgba.set(zone === STRIP ? strips[bad] : edge, row + 4 * p);
     }
   }
   return { width, height, rgba };

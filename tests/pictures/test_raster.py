@@ -1,0 +1,156 @@
+"""The raster tells the truth about every cell, whatever its size: means, edges, marks."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+RUNTIME = Path(__file__).parents[2] / "runtime"
+OK, ABSENT, UNSCORED, LIMIT, ERROR = range(5)
+SHARP = 3
+TOLERANCE = 1.5 / 255
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def v8(tmp_path_factory):
+    from py_mini_racer import MiniRacer
+
+    bundle = tmp_path_factory.mktemp("raster") / "oracle.js"
+    source = Path(__file__).with_name("raster_oracle.js").read_bytes()
+    esbuild = RUNTIME / "node_modules/.bin/esbuild"
+    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
+    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
+    context = MiniRacer()
+    context.eval(bundle.read_text(encoding="utf-8"))
+    return context
+
+
+@dataclass(frozen=True)
+class Plot:
+    nx: int
+    ny: int
+    width: int
+    height: int
+    scale: float
+    inset: float
+    values: Any
+    states: Any
+
+    def paint(self, v8: Any) -> Any:
+        """Pixels: rows, columns, red green blue alpha."""
+        lists = {
+            "values": [None if np.isnan(v) else float(v) for v in self.values.ravel()],
+            "states": self.states.ravel().tolist(),
+        }
+        made = json.loads(v8.eval(f"paint({json.dumps(json.dumps({**vars(self), **lists}))})"))
+        return np.array(made["rgba"], dtype=np.uint8).reshape(made["height"], made["width"], 4)
+
+
+def shares(n: int, pixels: int) -> Any:
+    """How much of each cell lies under each pixel of an axis; where cells are wide, the one under its centre."""
+    step = pixels / n
+    edges = np.arange(n) * step
+    starts = np.arange(pixels)
+    if step >= SHARP:
+        under = np.minimum(((starts + 0.5) / step - 1e-9).astype(int), n - 1)
+        return np.eye(n)[under]
+    low, high = np.maximum(edges[None], starts[:, None]), np.minimum(edges[None] + step, starts[:, None] + 1)
+    return np.maximum(0, high - low)
+
+
+@st.composite
+def plots(draw: st.DrawFn, bad: bool) -> Plot:
+    nx, ny = draw(st.integers(1, 90)), draw(st.integers(1, 40))
+    width, height = draw(st.integers(4, 40)), draw(st.integers(3, 30))
+    scale, inset = draw(st.sampled_from([0.5, 1, 2, 3])), draw(st.sampled_from([0, 1, 5]))
+    random = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    values = random.random((ny, nx))
+    states = np.zeros((ny, nx), dtype=int)
+    if bad:
+        share = draw(st.sampled_from([0.001, 0.02, 0.3]))
+        states = np.where(random.random((ny, nx)) < share, random.integers(ABSENT, ERROR + 1, (ny, nx)), OK)
+        unscored = (states == ABSENT) | (states == UNSCORED) | ((states >= LIMIT) & (random.random((ny, nx)) < 0.5))
+        values = np.where(unscored, np.nan, values)
+    return Plot(nx, ny, width, height, scale, inset, values, states)
+
+
+@given(plot=plots(bad=False))
+@QUICK
+def test_each_pixel_shows_the_mean_of_the_cells_under_it(v8, plot):
+    pixels = plot.paint(v8)
+    height, width, _ = pixels.shape
+    across, down = shares(plot.nx, width), shares(plot.ny, height)
+    expected = down @ plot.values @ across.T / np.outer(down.sum(axis=1), across.sum(axis=1))
+    shown = pixels[..., 3] == 255
+    assert (pixels[~shown] == 0).all()
+    assert np.abs(pixels[..., 0] / 255 - expected)[shown].max(initial=0) <= TOLERANCE
+    assert (pixels[..., 2] == 0).all()
+
+
+@given(plot=plots(bad=False))
+@QUICK
+def test_no_cell_vanishes_and_small_ones_leave_no_gap(v8, plot):
+    shown = plot.paint(v8)[..., 3] == 255
+    for size, pixels, n in ((plot.nx, shown.any(axis=0), plot.nx), (plot.ny, shown.any(axis=1), plot.ny)):
+        if len(pixels) / n < SHARP:
+            assert pixels.all()
+        else:
+            assert all(part.any() for part in np.array_split(pixels, size)) or size == 1
+            assert pixels.mean() >= 0.5
+
+
+@given(plot=plots(bad=True))
+@QUICK
+def test_every_state_is_marked_where_its_cell_lies(v8, plot):
+    pixels = plot.paint(v8)
+    height, width, _ = pixels.shape
+    coloured = (pixels[..., 2] == 0) & (pixels[..., 3] == 255)
+    across, down = shares(plot.nx, width) > 1e-6, shares(plot.ny, height) > 1e-6
+    for j, i in np.argwhere(plot.states != OK):
+        rows, columns = np.flatnonzero(down[:, j]), np.flatnonzero(across[:, i])
+        near = coloured[rows[0] : rows[-1] + 1, max(0, columns[0] - 1) : columns[-1] + 2]
+        assert not near.all(), f"cell {i}, {j} in state {plot.states[j, i]} is not marked"
+
+
+@given(plot=plots(bad=True))
+@QUICK
+def test_colours_beside_marks_are_still_means_of_scores(v8, plot):
+    pixels = plot.paint(v8)
+    height, width, _ = pixels.shape
+    across, down = shares(plot.nx, width), shares(plot.ny, height)
+    weight = down @ np.isfinite(plot.values) @ across.T
+    with np.errstate(invalid="ignore"):
+        expected = down @ np.nan_to_num(plot.values) @ across.T / weight
+    coloured = (pixels[..., 2] == 0) & (pixels[..., 3] == 255)
+    assert (weight[coloured] > 0).all()
+    assert np.abs(pixels[..., 0] / 255 - expected)[coloured].max(initial=0) <= TOLERANCE
+
+
+@pytest.mark.parametrize("state", [ABSENT, UNSCORED, LIMIT, ERROR])
+@pytest.mark.parametrize(("nx", "ny"), [(400, 300), (40, 300), (400, 10), (40, 10), (41, 31)])
+def test_a_single_bad_cell_is_seen_wherever_it_lies(v8, state, nx, ny):
+    for j, i in ((0, 0), (ny // 2, nx // 2), (ny // 2 + 1, nx // 2), (ny - 1, nx - 1)):
+        values, states = np.full((ny, nx), 0.5), np.zeros((ny, nx), dtype=int)
+        states[j, i] = state
+        values[j, i] = np.nan if state != LIMIT else 0.5
+        pixels = Plot(nx, ny, 40, 30, 1, 0, values, states).paint(v8)
+        plain = Plot(nx, ny, 40, 30, 1, 0, np.full((ny, nx), 0.5), states * 0).paint(v8)
+        differs = (pixels != plain).any(axis=2)
+        assert differs.any()
+        assert differs[j * 30 // ny, max(0, i * 40 // nx - 1) : i * 40 // nx + 2].any() or ny <= 10
+
+
+def test_strips_survive_small_scales(v8):
+    values, states = np.full((2, 400), 0.5), np.zeros((2, 400), dtype=int)
+    states[1, 200] = ERROR
+    pixels = Plot(400, 2, 100, 24, 0.25, 0, values, states).paint(v8)
+    assert (pixels[..., 2] != 0).any()
