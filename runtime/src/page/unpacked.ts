@@ -3,7 +3,7 @@ import { unpackDetails, type DetailsReader } from "../shared/details";
 import { unpack } from "../shared/pack";
 import type { CellLink, Payload } from "../shared/payload";
 import { part } from "./dom";
-import { openable } from "./href";
+import { safeHref } from "../shared/link";
 
 type FromBase64 = { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
 
@@ -63,7 +63,7 @@ export class Details {
   /** The links of a cell that may be opened. */
   links(plot: number, at: number): CellLink[] {
     return (this.#plots?.[plot]?.links(at) ?? []).flatMap(({ label, href }) => {
-      const address = openable(href);
+      const address = safeHref(href);
       return address === null ? [] : [{ label, href: address }];
     });
   }

@@ -24,18 +24,7 @@ const textColumn = (texts: string[]): TextColumn => ({
 });
 
 function columnsOf({ channels, texts, links }: CellDetails): Columns {
-  const all = Object.entries(links).flatMap(([at, list]) => list.map((link) => ({ at: Number(at), ...link })));
-  all.sort((a, b) => a.at - b.at);
-  const labels = [...new Set(all.map((link) => link.label))];
-  const codes = new Map(labels.map((label, i) => [label, i]));
-  return {
-    channels,
-    texts: texts.map(textColumn),
-    at: Uint32Array.from(all, (link) => link.at),
-    label: Uint16Array.from(all, (link) => codes.get(link.label)!),
-    labels,
-    hrefs: textColumn(all.map((link) => link.href)),
-  };
+  return { channels, texts: texts.map(textColumn), ...links, hrefs: textColumn(links.hrefs) };
 }
 
 /** Bytes of the details of each plot. */

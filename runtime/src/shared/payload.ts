@@ -97,14 +97,22 @@ export interface CellLink {
   href: string;
 }
 
+/** The links of all cells in rising order of their cell. */
+export interface CellLinks {
+  at: Uint32Array;
+  /** Number of the label among `labels`. */
+  label: Uint16Array;
+  labels: string[];
+  hrefs: string[];
+}
+
 /** Looked up by cell index; kept apart from the matrix so that a page unpacks it after the first picture. */
 export interface CellDetails {
   /** Names of the extra channels, in the order of the tip. */
   channels: string[];
   /** For each extra channel: text by cell index ("" for none). */
   texts: string[][];
-  /** Links by cell index. */
-  links: Record<number, CellLink[]>;
+  links: CellLinks;
 }
 
 export interface Payload {

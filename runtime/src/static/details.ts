@@ -1,47 +1,77 @@
 /** Links and extra channels behind the cells. */
 import { safeHref } from "../shared/link";
-import type { CellDetails, CellLink } from "../shared/payload";
+import type { CellDetails, CellLinks } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
 import type { Grid, Table } from "./grid";
 import type { CellExtras } from "./matrix";
 
+/** Addresses that need no change, as most do. */
+const PLAIN = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=]*$/;
+
+/** Links as they are found, in any order. */
+class Links {
+  private readonly at: number[] = [];
+  private readonly label: number[] = [];
+  private readonly hrefs: string[] = [];
+  private readonly labels = new Map<string, number>();
+
+  add(at: number, label: string, text: string): void {
+    const href = PLAIN.test(text) ? text : safeHref(text);
+    if (href === null) return;
+    if (!this.labels.has(label)) this.labels.set(label, this.labels.size);
+    this.at.push(at);
+    this.label.push(this.labels.get(label)!);
+    this.hrefs.push(href);
+  }
+
+  /** In order of the cells, those of one cell as they were added. */
+  columns(cells: number): CellLinks {
+    const order = byCell(this.at, cells);
+    return {
+      at: Uint32Array.from(order, (i) => this.at[i]),
+      label: Uint16Array.from(order, (i) => this.label[i]),
+      labels: [...this.labels.keys()],
+      hrefs: Array.from(order, (i) => this.hrefs[i]),
+    };
+  }
+}
+
+/** A counting sort: positions in `at` by rising cell. */
+function byCell(at: number[], cells: number): Uint32Array {
+  const next = new Uint32Array(cells + 1);
+  for (const cell of at) next[cell + 1]++;
+  for (let cell = 0; cell < cells; cell++) next[cell + 1] += next[cell];
+  const order = new Uint32Array(at.length);
+  at.forEach((cell, i) => (order[next[cell]++] = i));
+  return order;
+}
+
 /** A channel of which every text is an address. */
 const isLinks = (texts: string[]): boolean => texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
 
-function addLinks(links: Record<number, CellLink[]>, label: string, texts: string[]): void {
-  texts.forEach((text, at) => {
-    const href = safeHref(text);
-    if (href !== null && !links[at]?.some((link) => link.href === href)) (links[at] ??= []).push({ label, href });
-  });
+function addRows(links: Links, grid: Grid, rows: Table): void {
+  const column = (name: string): ArrayLike<unknown> => rows.getChild(name)!.toArray();
+  const [xi, yi, href, epoch] = ["xi", "yi", "href", "epoch"].map(column);
+  for (let i = 0; i < rows.numRows; i++) {
+    const at = grid.at(Number(xi[i]), Number(yi[i]));
+    if (at >= 0) links.add(at, epoch[i] === null ? "log" : `epoch ${String(epoch[i])}`, String(href[i]));
+  }
 }
 
 /** Links and extra channels of the cells, or null where there are none. */
 export function detailsOf(extras: CellExtras, grid: Grid, rows: Table | null): CellDetails | null {
   if (!extras.channels.length && rows === null) return null;
-  const links = linksByCell(grid, rows);
+  const links = new Links();
+  if (rows !== null) addRows(links, grid, rows);
   const channels: string[] = [];
   const texts: string[][] = [];
   extras.channels.forEach(([name], k) => {
     const text = grid.texts[k];
-    if (isLinks(text)) addLinks(links, oneLine(name), text);
+    if (isLinks(text)) text.forEach((address, at) => address && links.add(at, oneLine(name), address));
     else {
       channels.push(oneLine(name));
       texts.push(text);
     }
   });
-  return { channels, texts, links };
-}
-
-function linksByCell(grid: Grid, rows: Table | null): Record<number, CellLink[]> {
-  const links: Record<number, CellLink[]> = {};
-  if (rows === null) return links;
-  const column = (name: string): ArrayLike<unknown> => rows.getChild(name)!.toArray();
-  const [xi, yi, href, epoch] = ["xi", "yi", "href", "epoch"].map(column);
-  for (let i = 0; i < rows.numRows; i++) {
-    const at = grid.at(Number(xi[i]), Number(yi[i]));
-    const safe = safeHref(String(href[i]));
-    if (at < 0 || safe === null) continue;
-    (links[at] ??= []).push({ label: epoch[i] === null ? "log" : `epoch ${String(epoch[i])}`, href: safe });
-  }
-  return links;
+  return { channels, texts, links: links.columns(grid.nx * grid.ny) };
 }
