@@ -8,9 +8,8 @@ from . import Adapter
 
 
 def _picture(table: str) -> Any:
-    from inspect_viz.view import sample_heatmap
-
     from inspect_viz import Data
+    from inspect_viz.view import sample_heatmap
 
     return sample_heatmap(Data.from_file(table), score_value="score_quality", height=200)
 

@@ -100,4 +100,3 @@ def accepts_none(kinds: Kinds) -> bool:
 def spelled(kind: str, value: object) -> object:
     """Names that are identifiers in Mosaic are camel-case there."""
     return camel(value) if kind in ("SelectFilter", "ChannelName") and isinstance(value, str) else value
-

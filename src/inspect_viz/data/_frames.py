@@ -52,7 +52,7 @@ def _refusal(df: object) -> str:
 
 
 def _pandas(df: Any) -> Source | None:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
 
     if not isinstance(df, pd.DataFrame):
         return None
