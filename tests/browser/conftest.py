@@ -1,5 +1,5 @@
 """Fixtures of all browser tests."""
 
-from fixtures.core import browser, opened
+from fixtures.core import opened
 
-__all__ = ["browser", "opened"]
+__all__ = ["opened"]
