@@ -84,9 +84,9 @@ def test_enter_opens_and_escape_closes(opened: Open) -> None:
     assert not page.tip_is_shown
 
 
-def test_enter_offers_several_links_and_escape_returns(opened: Open) -> None:
+def test_p_enters_the_links_and_escape_returns(opened: Open) -> None:
     page = focused(opened, epochs=2)
-    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("p")
     page.page.locator("[role=tooltip][data-pinned] a").first.wait_for()
     assert page.page.evaluate("document.activeElement.textContent") == "epoch 1"
     page.page.keyboard.press("Escape")

@@ -37,9 +37,16 @@ def test_click_opens_the_log_in_a_new_tab(opened: Open) -> None:
     assert new.value.evaluate("document.referrer") == ""
 
 
-def test_several_epochs_are_offered(opened: Open) -> None:
+def test_a_click_opens_the_first_of_several_epochs(opened: Open) -> None:
     page = opened(page_of(small_table(epochs=3)))
-    click(page, "q-3", "beta")
+    with page.page.context.expect_page() as new:
+        click(page, "q-3", "beta")
+    assert new.value.url == "https://logs.example.org/beta/3/1"
+
+
+def test_a_pinned_tip_has_a_link_for_each_epoch(opened: Open) -> None:
+    page = opened(page_of(small_table(epochs=3)))
+    click(page, "q-3", "beta", "Shift")
     links = page.page.locator("[role=tooltip] a")
     links.first.wait_for()
     assert links.all_inner_texts() == ["epoch 1", "epoch 2", "epoch 3"]

@@ -73,7 +73,7 @@ def test_epochs_are_counted(opened: Open) -> None:
     page = opened(page_of(table))
     tip = page.point("q-1", "alpha")
     assert "2 of 3 scored, 1 error" in tip
-    assert "3 epochs" in tip
+    assert "Click to open epoch 1, Shift-click for all 3 epochs" in tip
     assert "mean of 3" in page.point("q-2", "alpha")
 
 

@@ -142,13 +142,12 @@ export class Cursor {
     if (hadFocus) at?.area.hit.focus({ preventScroll: true });
   }
 
-  /** Opens the link of the cell in a new tab; with several links they are offered. */
-  async open(enter: boolean): Promise<void> {
+  /** Opens the first link of the cell in a new tab; a pinned tip has them all. */
+  async open(): Promise<void> {
     const at = this.#at;
     if (!at || !at.area.plot.hasDetails) return;
-    const links = await this.#linksOf(at);
-    if (links.length > 1 && at.area.plot.tip) await this.pin(enter);
-    else if (links.length) window.open(links[0].href, "_blank", "noopener,noreferrer");
+    const [first] = await this.#linksOf(at);
+    if (first) window.open(first.href, "_blank", "noopener,noreferrer");
   }
 
   async #linksOf({ area, cell }: At) {

@@ -42,7 +42,7 @@ function hintOf(links: CellLink[]): string {
   if (!links.length) return "";
   if (links.length === 1) return "Click to open";
   const noun = links.every(({ label }) => label.startsWith("epoch")) ? "epoch" : "link";
-  return `${counted(links.length, noun)}: click to choose`;
+  return `Click to open ${links[0].label}, Shift-click for all ${counted(links.length, noun)}`;
 }
 
 /** Everything that the tip shows. */

@@ -114,7 +114,7 @@ export class Hand {
     if (this.#cursor.pinned) this.#cursor.leave(true);
     this.#cursor.move({ area: this.#area, cell, client: clientOf(event) });
     if ((event.shiftKey || isTouch) && this.#area.plot.tip) void this.#cursor.pin(false);
-    else void this.#cursor.open(false);
+    else void this.#cursor.open();
   }
 
   #wheel(event: WheelEvent): void {

@@ -83,7 +83,7 @@ export class Keys {
 
   #act(key: string): (() => void) | undefined {
     const acts: Record<string, () => void> = {
-      Enter: () => void this.#cursor.open(true),
+      Enter: () => void this.#cursor.open(),
       p: () => (this.#cursor.pinned ? this.#cursor.unpin() : void this.#cursor.pin(true)),
       c: () => this.#cursor.copy(),
       "/": this.#actions.find,
