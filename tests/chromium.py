@@ -32,7 +32,7 @@ def install() -> None:
     """As root on Debian its package, otherwise Playwright's own."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         _run("apt-get", "update", "-qq")
-        _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
     else:
         _run(sys.executable, "-m", "playwright", "install", "chromium")
 
