@@ -9,12 +9,14 @@ import json
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import asset_text
 from ._pixels import encode_png
+from ._worker import Worker
 
 if TYPE_CHECKING:
     from py_mini_racer import MiniRacer
@@ -24,6 +26,7 @@ T = TypeVar("T")
 # Above about 1.5 GiB V8 ends the whole process before it reports that memory ran out.
 MEMORY_LIMIT = 1024**3
 SECONDS_PER_CALL = 120.0
+SECONDS_TO_END = 10.0
 IDLE_ROUNDS = 1000
 
 
@@ -53,16 +56,17 @@ class _Owner:
 
     def __init__(self) -> None:
         self.pid = os.getpid()
-        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="inspect-viz-v8")
-        self.context: Future[MiniRacer] = self.thread.submit(_new_context)
-
-    def close(self) -> None:
-        """End V8 while its threads still run; after that the interpreter can end."""
-        if self.pid == os.getpid() and self.context.done() and self.context.exception() is None:
-            self.context.result().close()
+        self.worker = Worker("inspect-viz-v8")
+        self.context: Future[MiniRacer] = self.worker.submit(_new_context)
 
     def run(self, work: Callable[[MiniRacer], T]) -> T:
-        return self.thread.submit(lambda: work(self.context.result())).result()
+        return self.worker.submit(lambda: work(self.context.result())).result()
+
+    def end(self) -> Future[None]:
+        """End V8 and then its thread."""
+        ended = self.worker.submit(lambda: self.context.result().close())
+        self.worker.end()
+        return ended
 
 
 _lock = threading.Lock()
@@ -83,17 +87,19 @@ def _new_context() -> MiniRacer:
 
 
 @atexit.register
-def _close() -> None:
+def _end_at_exit() -> None:
+    """V8 ends while its threads still run; after that the interpreter can end."""
     if _owner is not None:
-        _owner.close()
+        with suppress(Exception):
+            _owner.end().result(SECONDS_TO_END)
 
 
 def _forget_in_child() -> None:
     """A forked child has none of V8's threads: it must neither use nor free its parent's context."""
-    global _owner
+    global _owner, _lock
     if _owner is not None and _owner.context.done() and _owner.context.exception() is None:
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(_owner.context.result()))
-    _owner = None
+    _owner, _lock = None, threading.Lock()
 
 
 if hasattr(os, "register_at_fork"):
@@ -114,7 +120,7 @@ def _discard(owner: _Owner) -> None:
     with _lock:
         if _owner is owner:
             _owner = None
-    owner.thread.shutdown(wait=False)
+    owner.end()
 
 
 def draw(view: dict[str, Any], options: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool) -> Drawing:

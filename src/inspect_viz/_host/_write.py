@@ -37,15 +37,14 @@ def to_html(component: Component, dependencies: bool = True, *, extra_head: str 
 
 def write_html(file: str | os.PathLike[str], component: Component, dependencies: bool = True) -> None:
     """Write a picture as one HTML file; see `to_html`."""
-    _check_component(component)
     path = _path(file, ".html", ".htm")
     path.write_text(to_html(component, dependencies), encoding="utf-8")
 
 
 def write_svg(file: str | os.PathLike[str], component: Component) -> None:
     """Write a picture as SVG: presentation attributes only, no script, an opaque background."""
-    _check_component(component)
     path = _path(file, ".svg")
+    _check_component(component)
     path.write_text(draw(component).drawing.svg + "\n", encoding="utf-8")
 
 
@@ -68,10 +67,10 @@ def write_png(
     """
     from ._png import rasterize
 
+    path = None if file is None else _path(file, ".png")
     _check_component(component)
     _check_number("scale", scale, least=0.01)
     _check_number("padding", padding, least=0)
-    path = None if file is None else _path(file, ".png")
     png, width, height = rasterize(draw(component, scale=scale), scale, padding)
     if path is None:
         return png, width, height

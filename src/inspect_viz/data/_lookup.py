@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +18,9 @@ UNREADABLE = "UNREADABLE"
 """The type of a column whose values cannot be brought into SQL."""
 
 
+_lookups: weakref.WeakSet[Lookup] = weakref.WeakSet()
+
+
 class Lookup:
     """A table that can be asked; columns come into its database when a question first needs them."""
 
@@ -25,6 +30,7 @@ class Lookup:
         self._kinds: dict[int, str] = {}
         self._here: frozenset[int] | None = None
         self._guard = threading.RLock()
+        _lookups.add(self)
 
     @property
     def source(self) -> Source:
@@ -107,3 +113,32 @@ class Lookup:
         if self._con is None:
             self._con = connect()
         return self._con
+
+    def rest(self) -> None:
+        """Close the database until the next question, unless one is being answered."""
+        if self._guard.acquire(blocking=False):
+            try:
+                con, self._con, self._here = self._con, None, None
+                if con is not None:
+                    con.close()
+            finally:
+                self._guard.release()
+
+    def wake_in_child(self) -> None:
+        """Threads of the parent answer nothing here, and hold nothing."""
+        self._guard = threading.RLock()
+
+
+def _rest_before_fork() -> None:
+    """DuckDB does not outlive a fork: a child that ends with an open database crashes."""
+    for lookup in list(_lookups):
+        lookup.rest()
+
+
+def _wake_in_child() -> None:
+    for lookup in list(_lookups):
+        lookup.wake_in_child()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_rest_before_fork, after_in_child=_wake_in_child)
