@@ -26,7 +26,7 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages
-	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile -rs $(ARGS)
 
 check: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages

@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 
 import chromium
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("own machine", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "own machine")
 
 
 @pytest.fixture(scope="session")
