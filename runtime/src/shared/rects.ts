@@ -39,9 +39,18 @@ const rectangle = (x: Span, y: Span): string =>
 
 const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : "");
 
-/** Room for text in a cell: no text where it would touch the edges. */
-const fits = (text: string, x: Span, y: Span, size: number): boolean =>
-  text.length * size * 0.58 + 2 <= x.size && size + 2 <= y.size;
+/** Width of a number in units of its font size, in the fonts of pictures. */
+const numberWidth = (text: string): number => text.length * 0.56 - (text.includes(".") ? 0.28 : 0);
+
+/** Width of the widest value that is printed: all values are printed or none, so that none seems to be missing. */
+function widestNumber(plot: CellPlot): number {
+  let most = 0;
+  for (const value of plot.values) if (Number.isFinite(value)) most = Math.max(most, numberWidth(brief(value)));
+  return most;
+}
+
+/** Room for text of this width in a cell: none where it would touch the edges. */
+const fits = (width: number, x: Span, y: Span, size: number): boolean => width * size + 2 <= x.size && size + 2 <= y.size;
 
 const FONT_SIZE = 10;
 
@@ -60,6 +69,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const glyphs = new Map<string, string>();
   const strips = new Map<string, string>();
   let edges = "";
+  const widest = plot.text === null ? 0 : widestNumber(plot);
   const append = (map: Map<string, string>, key: string, d: string): void => void map.set(key, (map.get(key) ?? "") + d);
   for (const [j, row] of down.entries()) {
     if (!overlaps(row, area.y, area.y + area.height)) continue;
@@ -79,7 +89,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
           edges += stripEdge(column.from, row.from, column.size, row.size);
         } else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
       }
-      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(brief(value), column, row, FONT_SIZE)) {
+      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
         texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${brief(value)}</text>`);
       }
     }

@@ -42,12 +42,25 @@ const GAP = 16;
 const text = (x: number, y: number, content: string, attributes = ""): string =>
   `<text x="${px(x)}" y="${px(y)}"${attributes}>${escape(content)}</text>`;
 
-function tickTexts(scale: PlotScale, domain: [number, number]): { at: number; text: string }[] {
+interface Tick {
+  at: number;
+  text: string;
+}
+
+const areApart = (ticks: Tick[], width: number): boolean =>
+  ticks.every(({ at, text }, i) => i === 0 || (at - ticks[i - 1].at) * width >= (textWidth(text, FONT) + textWidth(ticks[i - 1].text, FONT)) / 2 + 4);
+
+/** About five ticks, or as many as have room along `width`. */
+function tickTexts(scale: PlotScale, domain: [number, number], width: number): Tick[] {
   if (domain[0] === domain[1]) return [{ at: 0, text: String(domain[0]) }];
   const along = ruler(scale, domain);
-  const format = along.tickFormat(5);
-  const ticks = along.ticks(5).filter((value) => along(value) >= 0 && along(value) <= 1);
-  return ticks.map((value) => ({ at: along(value), text: format(value) })).filter((tick) => tick.text !== "");
+  const some = (n: number): Tick[] => {
+    const format = along.tickFormat(n);
+    const ticks = along.ticks(n).filter((value) => along(value) >= 0 && along(value) <= 1);
+    return ticks.map((value) => ({ at: along(value), text: format(value) })).filter((tick) => tick.text !== "");
+  };
+  const fewer = [5, 4, 3, 2, 1].map(some);
+  return fewer.find((ticks) => areApart(ticks, width)) ?? fewer[4].slice(0, 1);
 }
 
 /** Steps of one user unit; each reaches to the end, so that no seam shows between them. */
@@ -77,7 +90,7 @@ export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string 
     `<g data-part="legend-ramp" data-domain-low="${low}" data-domain-high="${high}" shape-rendering="crispEdges">${rampSteps(width, height, top, color, opacity)}</g>`,
   ];
   let end = width;
-  for (const { at: t, text: label } of tickTexts(scale, [low, high])) {
+  for (const { at: t, text: label } of tickTexts(scale, [low, high], width)) {
     const x = t * width;
     end = Math.max(end, x + textWidth(label, FONT) / 2);
     parts.push(`<path d="M${px(x)} ${px(top + height)}v${px(tick)}" stroke="currentColor" fill="none"/>`);

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .encode import Literals, mark_json
 from .freeze import thaw
 from .labels import labels
-from .nodes import DECORATIONS, ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title
+from .nodes import DECORATIONS, Column, ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title, Transform
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -54,11 +54,16 @@ def plot_json(node: PlotNode, tables: dict[str, Data]) -> dict[str, object]:
 
 def source(mark: Mark, tables: dict[str, Data]) -> object:
     """Where the rows of a mark come from: a table, a row for each value given, or nothing."""
-    if mark.data is not None:
+    if mark.data is not None and reads(mark):
         return {"from": table_name(mark.data, tables)}
     lengths = {len(v) for v in mark.options.values() if isinstance(v, tuple)}
     rows = max(lengths, default=1)
-    return None if mark.kind in DECORATIONS or rows == 1 else list(range(rows))
+    return None if mark.kind in DECORATIONS or (rows == 1 and mark.data is None) else list(range(rows))
+
+
+def reads(mark: Mark) -> bool:
+    """Whether any option reads rows; a mark of constants is drawn once."""
+    return any(isinstance(v, Column | Transform) or k == "channels" for k, v in mark.options.items())
 
 
 def table_name(data: Data, tables: dict[str, Data]) -> str:
