@@ -144,6 +144,7 @@ export class CellMark extends Mark {
     const entries = sortable(columns, this.xs, this.ys, extras.channels.map(([name]) => name));
     const bands = (axis: "x" | "y", table: AxisTable) =>
       drawnBands(axis, table, entries, sortOf(axis, extras.sort), this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
+    for (const [axis, table] of [["x", this.xs], ["y", this.ys]] as const) this.warnOfUnknown(axis, table);
     const x = bands("x", this.xs);
     const y = bands("y", this.ys);
     checkBands("x", x.codes, this.xs.labels);
@@ -162,6 +163,13 @@ export class CellMark extends Mark {
     this.fit(x.table, y.table);
     if (this.takesDomain()) this.offer({ colorDomain: colorDomain(extentOfValues(this.grid.values)) });
     if (!this.cell.given.has("colorScheme") && !this.cell.given.has("colorRange")) this.offer({ colorScheme: "viridis" });
+  }
+
+  private warnOfUnknown(axis: "x" | "y", { keys }: AxisTable): void {
+    const domain = this.attribute(`${axis}Domain`);
+    const known = new Set(keys.map(String));
+    const unknown = Array.isArray(domain) ? domain.map(String).filter((key) => !known.has(key)) : [];
+    if (unknown.length) this.cell.warn(`${axis}_domain: ${unknown.slice(0, 5).join(", ")} ${unknown.length === 1 ? "is" : "are"} not in the data`);
   }
 
   private warnOfHidden(n: number): void {

@@ -44,6 +44,13 @@ export interface OwnAttributes {
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
+/** CSS as text; a caller may give its properties one by one. */
+function styleText(style: unknown): string | undefined {
+  if (style === null || typeof style !== "object") return style as string | undefined;
+  const name = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.entries(style).map(([key, value]) => `${name(key)}: ${String(value)}`).join("; ");
+}
+
 /** A plot's attributes without our own ones, each margin by its own name. */
 export function sorted(attributes: MarkJson): { own: OwnAttributes; rest: MarkJson } {
   const { ariaLabel, ariaDescription, clip, style, margin, margins, ...rest } = attributes as MarkJson & OwnAttributes;
@@ -51,5 +58,5 @@ export function sorted(attributes: MarkJson): { own: OwnAttributes; rest: MarkJs
     const value = (margins as MarkJson | undefined)?.[side.toLowerCase()] ?? margin;
     if (value !== undefined) rest[`margin${side}`] ??= value;
   }
-  return { own: { ariaLabel, ariaDescription, clip, style }, rest };
+  return { own: { ariaLabel, ariaDescription, clip, style: styleText(style) }, rest };
 }

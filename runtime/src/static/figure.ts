@@ -15,14 +15,13 @@ import { imageElement } from "./image";
 import { legendOf, stateKey, type Drawing, type LegendOptions } from "./legend";
 import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, type DrawnPlot, type Moved } from "./place";
 import type { PlotScale } from "./scale";
-import { fontSize, Ids, plotAttributes, serialize } from "./svg";
+import { FONT_FAMILY, fontSize, Ids, plotAttributes, serialize } from "./svg";
 import { coveredByFont } from "./text";
 import { titleDrawing, titleStart } from "./title";
 import type { Figure, FigureOptions, PlotView, View } from "./view";
 
 type Connector = { query(request: { type: string; sql: string }): Promise<unknown> };
 
-const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
 const FONT_SIZE = 10;
 const INK = "#1f2937";
 

@@ -59,11 +59,14 @@ function keyOf(value: unknown, label: string): Key {
   return typeof value === "number" && Number.isFinite(value) ? value : label;
 }
 
+/** A label that can be seen. */
+const shown = (text: string | null): string => (text === null ? NO_KEY : text.trim() === "" ? "(empty)" : text);
+
 export function axisTable(table: Table): AxisTable {
   const values = table.getChild("value")!;
   const texts = table.getChild("label")!;
   const used = new Set<unknown>();
-  const labels = Array.from({ length: table.numRows }, (_, i) => (texts.at(i) as string | null) ?? NO_KEY);
+  const labels = Array.from({ length: table.numRows }, (_, i) => shown(texts.at(i) as string | null));
   return { keys: labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used)), labels };
 }
 

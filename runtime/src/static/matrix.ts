@@ -9,7 +9,7 @@ export interface CellExtras {
   /** SQL of the value of one row, where `fill` does not say it. */
   value: string | null;
   text: string | null;
-  /** Columns that tell the state of a row. */
+  /** SQL conditions that tell the state of a row. */
   error: string | null;
   limit: string | null;
   /** Column with links to each row's page, and the column that numbers the rows of a cell. */
@@ -75,14 +75,16 @@ export function canonical(entry: unknown): string {
   return typeof name === "string" ? quoted(name) : (sql ?? JSON.stringify(entry));
 }
 
-const given = (name: string | null): string => (name === null ? "false" : `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`);
+const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
+
+const happened = (condition: string | null): string => (condition === null ? "false" : `coalesce(${condition}, false)`);
 
 const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
 
 /** What tells the state of a row; the first that holds counts. */
 function conditions(q: Question, value: string): Record<"scored" | "errors" | "limits" | "unscored", string> {
-  const error = given(q.extras.error);
-  const limit = given(q.extras.limit);
+  const error = happened(q.extras.error);
+  const limit = happened(q.extras.limit);
   const scored = `coalesce(${finite(value)}, false)`;
   return { scored, errors: error, limits: `(${limit} AND NOT ${error})`, unscored: `NOT (${scored} OR ${error} OR ${limit})` };
 }

@@ -7,6 +7,7 @@ import type { ColorTable } from "../shared/payload";
 export interface PlotScale {
   type: string;
   domain: (number | string)[];
+  range?: string[];
   exponent?: number;
   base?: number;
   constant?: number;
@@ -15,7 +16,9 @@ export interface PlotScale {
 }
 
 const KNOTS = 1024;
-const STEPPED = /^(threshold|quantize|quantile)/;
+
+/** Scales of classes; Plot makes thresholds of its quantile and quantize scales too. */
+export const isStepped = (scale: PlotScale): boolean => scale.type === "threshold";
 
 /** Scales of numbers; the others (ordinal, categorical) have no table. */
 export const isContinuous = (scale: PlotScale): boolean => !/^(ordinal|categorical|point|band|identity)/.test(scale.type);
@@ -45,7 +48,7 @@ function writeRgb(color: string, out: Uint8Array, at: number): void {
 }
 
 function knots(scale: PlotScale, low: number, high: number): Float64Array | undefined {
-  if (STEPPED.test(scale.type)) return Float64Array.from({ length: 4 * KNOTS + 1 }, (_, k) => low + ((high - low) * k) / (4 * KNOTS));
+  if (isStepped(scale)) return Float64Array.from([low, ...scale.domain.map(Number)]);
   if (/(log|pow|sqrt)$/.test(scale.type)) {
     const along = ruler(scale, [low, high]);
     return Float64Array.from({ length: KNOTS + 1 }, (_, k) => along.invert(k / KNOTS));
@@ -56,12 +59,12 @@ function knots(scale: PlotScale, low: number, high: number): Float64Array | unde
 /** The scale as knots over its domain (widened to `values`, the extent of what is drawn, for classes without bounds). */
 export function colorTable(scale: PlotScale, values: [number, number]): ColorTable {
   const [d0, d1] = extentOf(scale.domain);
-  const stepped = STEPPED.test(scale.type);
-  const low = stepped ? Math.min(d0, values[0]) : d0;
+  const stepped = isStepped(scale);
+  const low = stepped ? Math.min(d0 - Math.abs(d0) - 1, values[0]) : d0;
   const high = stepped ? Math.max(d1, values[1]) : d1;
   const at = knots(scale, low, high);
   const n = at ? at.length : KNOTS + 1;
   const table = new Uint8Array(3 * n);
-  for (let k = 0; k < n; k++) writeRgb(scale.apply(at ? at[k] : low + ((high - low) * k) / (n - 1)), table, 3 * k);
+  for (let k = 0; k < n; k++) writeRgb(scale.apply(at ? at[k] : low + (high - low) * (k / (n - 1))), table, 3 * k);
   return { ...(at ? { values: at } : {}), low, high, rgb: table, stepped };
 }

@@ -29,11 +29,19 @@ function link(value: string): string {
   return href === null ? "" : ` href="${escape(href)}" rel="noopener noreferrer"`;
 }
 
+/** Fonts that the picture falls back to; the package brings the last named one, which has the widths of the first. */
+export const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+
+/** A caller's font, and the picture's own where it is missing. */
+export const families = (own: string): string => `${own}, ${FONT_FAMILY}`;
+
 function openTag(element: Element, ids: Ids): string {
   const attributes = Array.from(element.attributes)
     .filter(({ name }) => !SKIPPED_ATTRIBUTES.has(name) && !name.startsWith("on"))
-    .map(({ name, value }) =>
-      element.localName === "a" && name.endsWith("href") ? link(value) : ` ${name}="${escape(ids.attribute(name, value))}"`);
+    .map(({ name, value }) => {
+      if (element.localName === "a" && name.endsWith("href")) return link(value);
+      return ` ${name}="${escape(name === "font-family" ? families(value) : ids.attribute(name, value))}"`;
+    });
   return `<${element.localName}${attributes.join("")}`;
 }
 

@@ -1,4 +1,5 @@
 /** Widths of text in the package's font, from its table of advances; other glyphs are estimated. */
+import { shorten } from "../shared/ticks";
 import advances from "./advances.json";
 
 const { unitsPerEm, regular, bold } = advances as { unitsPerEm: number; regular: Record<string, number>; bold: Record<string, number> };
@@ -27,7 +28,7 @@ export function coveredByFont(text: string): boolean {
   return true;
 }
 
-/** Text in lines no wider than `room`; a word wider than that gets a line of its own. */
+/** Text in lines no wider than `room`; a word wider than that is shortened. */
 export function wrap(text: string, room: number, size: number, weight: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ").filter(Boolean)) {
@@ -35,5 +36,5 @@ export function wrap(text: string, room: number, size: number, weight: number): 
     if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= room) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  return lines;
+  return lines.map((line) => shorten(line, room, (part) => textWidth(part, size, weight)));
 }

@@ -4,6 +4,7 @@ import type { Box } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
 import { escape } from "./escape";
 import type { Drawing } from "./legend";
+import { families } from "./svg";
 import { textWidth, wrap } from "./text";
 import type { TitleSpec } from "./view";
 
@@ -14,12 +15,12 @@ export function titleDrawing(title: TitleSpec, width: number): Drawing {
   const size = title.fontSize ?? 16;
   const weight = title.fontWeight ?? 600;
   const lines = wrap(oneLine(title.text), width - 2 * EDGE, size, weight);
-  const family = title.fontFamily ? ` font-family="${escape(title.fontFamily)}"` : "";
+  const family = title.fontFamily ? ` font-family="${escape(families(title.fontFamily))}"` : "";
   const texts = lines.map((line, i) => `<text y="${px(size + i * lineHeight(size))}">${escape(line)}</text>`);
   return {
     svg: `<g data-part="title" font-size="${px(size)}" font-weight="${weight}" text-anchor="start"${family}>${texts.join("")}</g>`,
     width: Math.max(0, ...lines.map((line) => textWidth(line, size, weight))),
-    height: lines.length * lineHeight(size) + title.marginTop - 8,
+    height: lines.length * lineHeight(size) + Math.max(0, title.marginTop - 8),
   };
 }
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -87,14 +88,22 @@ def _prefix(picture: Picture, metadata: str) -> str:
 
 
 def used_columns(picture: Picture) -> dict[str, set[str]]:
-    """For each table the columns that a picture can name: those whose name stands in one of its texts."""
-    texts = "\n".join(_texts(picture.view)).lower()
-    return {name: {c for c in data.columns if _named(c, texts)} for name, data in picture.tables.items()}
+    """For each table the columns that a picture can name: those whose name stands in one of its texts.
+
+    SQL finds a column in any case; where two names differ only by case, each is taken as it is written.
+    """
+    texts = "\n".join(_texts(picture.view))
+    return {name: _used(data.columns, texts) for name, data in picture.tables.items()}
+
+
+def _used(columns: list[str], texts: str) -> set[str]:
+    lowered = Counter(column.lower() for column in columns)
+    lower = texts.lower()
+    return {c for c in columns if (_named(c, texts) if lowered[c.lower()] > 1 else _named(c.lower(), lower))}
 
 
 def _named(column: str, texts: str) -> bool:
-    name = column.lower()
-    return name in texts or name.replace('"', '""') in texts
+    return column in texts or column.replace('"', '""') in texts
 
 
 def _texts(value: object) -> Iterator[str]:

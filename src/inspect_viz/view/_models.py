@@ -118,3 +118,19 @@ def warn_of_shared_samples(data: Data, sample: str) -> None:
             f"tasks; show one task at a time, or use an id column that is unique",
             stacklevel=outside(),
         )
+
+
+def warn_of_repeated_rows(data: Data, sample: str, model: str) -> None:
+    """Warn when one sample, model, run and epoch has several rows, which then count as if they were epochs."""
+    if "epoch" not in data.columns:
+        return
+    columns = dict.fromkeys((sample, model, RAW, "epoch", *RUNS, *TASKS))
+    keys = ", ".join(quote_identifier(c) for c in columns if c in data.columns)
+    found = data._query(f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM data GROUP BY {keys})")
+    repeated = int(found[0][0])
+    if repeated:
+        warnings.warn(
+            f"{repeated:,} {'row repeats' if repeated == 1 else 'rows repeat'} the sample, model, run and epoch of "
+            "another row; a cell shows the mean of all its rows",
+            stacklevel=outside(),
+        )

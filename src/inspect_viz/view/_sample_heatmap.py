@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from .._util.notgiven import NOT_GIVEN, NotGiven
 from .._util.suggest import did_you_mean, listing
 from ._cell_options import CellOptions, checked
-from ._models import DEFAULT, RAW, model_sql, warn_of_shared_samples
+from ._models import DEFAULT, RAW, model_sql, warn_of_repeated_rows, warn_of_shared_samples
 from ._order import Sort, sort_order
-from ._scores import is_text, pick_score, score_sql
-from ._settings import check_scales, label, size, top_marks
+from ._scores import is_text, pick_score, score_sql, warn_of_rounding
+from ._settings import check_scales, default_size, label, size, top_marks
+from ._states import happened
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -83,9 +84,11 @@ def sample_heatmap(
     score = pick_score(data, score_value)
     _check_apart(id, model_name, score)
     check_scales(attributes)
+    warn_of_rounding(data, score)
     warn_of_shared_samples(data, id)
-    width = size("width", width, WIDTH)
-    height = size("height", height, max(1, round(width / GOLDEN)))
+    warn_of_repeated_rows(data, id, model_name)
+    width = size("width", width, default_size("width") or WIDTH)
+    height = size("height", height, default_size("height") or max(1, round(width / GOLDEN)))
     across = orientation == "horizontal"
     cells = _cells(data, id, model_name, score, checked(cell), tip, sort, across)
     labels = (label("id_label", id_label, id), label("model_label", model_label, model_name))
@@ -128,7 +131,8 @@ def _check_column(data: Data, argument: str, column: object) -> None:
         raise TypeError(f"{argument}={column!r} must be the name of a column")
     if column not in data.columns:
         hint = did_you_mean(column, data.columns)
-        raise ValueError(f"{argument}={column!r} is not a column; columns: {listing(data.columns)}.{hint}")
+        also = f", nor is {RAW!r}" if column == DEFAULT and argument == "model_name" else ""
+        raise ValueError(f"{argument}={column!r} is not a column{also}; columns: {listing(data.columns)}.{hint}")
     kind = data._types[column]
     if kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION")):
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold one text or number a row")
@@ -187,8 +191,8 @@ def _cells(
         "text": text,
         "names": names,
         "sampleAxis": "x" if across else "y",
-        "error": _optional(data, "error"),
-        "limit": _optional(data, "limit"),
+        "error": happened(data, "error"),
+        "limit": happened(data, "limit"),
         "link": _optional(data, "log_viewer", text=True),
         "epoch": _optional(data, "epoch"),
     }

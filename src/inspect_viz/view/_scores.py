@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from .._engine import quote_identifier
+from .._util.stack import outside
 from .._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
@@ -27,9 +29,14 @@ def is_text(type_name: str) -> bool:
     return _kind(type_name) in TEXT
 
 
+def is_number(type_name: str) -> bool:
+    """Whether a column's type is a number or a boolean."""
+    return _kind(type_name) in NUMERIC
+
+
 def _is_numeric(data: Data, column: str) -> bool:
     """Whether a column holds numbers; wide integers are kept as text where they serve as ids."""
-    return _kind(data._types[column]) in NUMERIC or column in data._as_text()
+    return is_number(data._types[column]) or column in data._as_text()
 
 
 def _other_texts(data: Data, column: str) -> list[str]:
@@ -66,6 +73,8 @@ def _only_score(data: Data) -> str:
         return shown[0]
     if shown:
         raise ValueError(f"score_value must say which score to show; candidates: {listing(shown)}")
+    if len(named) == 1:
+        _check_showable(data, named[0])
     others = f" (these cannot be shown: {listing(named)})" if named else ""
     raise ValueError(
         f"score_value=None: the data has no column named {PREFIX}* with numbers, booleans or C/I/P/N{others}; "
@@ -85,6 +94,15 @@ def _check_showable(data: Data, column: str) -> None:
         raise ValueError(
             f"score_value={column!r} holds other text, such as {listing(others)}; {accepted} "
             "(inspect_ai's score_to_float turns texts into numbers)"
+        )
+
+
+def warn_of_rounding(data: Data, column: str) -> None:
+    """Warn when a score's integers pass 2^53, beyond which a picture's numbers are not exact."""
+    if column in data._as_text() and is_text(data._types[column]):
+        warnings.warn(
+            f"score_value={column!r} holds integers beyond 2**53; they are rounded to the nearest 64-bit number",
+            stacklevel=outside(),
         )
 
 

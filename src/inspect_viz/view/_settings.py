@@ -29,6 +29,14 @@ def size(name: str, value: object, default: float) -> float:
     return value
 
 
+def default_size(name: str) -> float | None:
+    """What `plot_defaults` says of a size."""
+    from inspect_viz.plot._defaults import current
+
+    value = current().get(name)
+    return value if isinstance(value, int | float) else None
+
+
 def label(name: str, given: object, column: str) -> str | None:
     """The label of an axis: the column's name unless there is another one, or None for none."""
     if isinstance(given, NotGiven):
