@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 HTML = "text/html"
 PLAIN = "text/plain"
 
-# Untrusted notebooks keep `style` and drop style sheets; the other attribute keeps keys of the picture from JupyterLab.
-ATTRIBUTES = ' style="margin:0" data-lm-suppress-shortcuts="true"'
+# Untrusted notebooks keep `style` and drop style sheets.
+ATTRIBUTES = ' style="margin:0"'
+
+# JupyterLab takes the keys of commands from every focused element that does not have this attribute itself.
+SCRIPT = (
+    'for(const e of document.querySelectorAll("[data-inspect-viz]"))e.addEventListener("focusin",'
+    '(f)=>f.target.setAttribute("data-lm-suppress-shortcuts","true"));'
+)
 
 # JupyterLab, and HTML made by nbconvert, style the lists and tables of all outputs: here they look as in a page.
 STYLE = (
@@ -27,7 +33,7 @@ STYLE = (
     '.inspect-viz.inspect-viz ul[data-part="suggestions"]{padding-left:4px}'
     ".inspect-viz.inspect-viz p{text-align:start}"
     ".inspect-viz.inspect-viz table{table-layout:auto}"
-    ".inspect-viz.inspect-viz thead{border:0;vertical-align:middle}"
+    ".inspect-viz.inspect-viz :is(thead,th,td){vertical-align:middle}.inspect-viz.inspect-viz thead{border:0}"
     ".inspect-viz.inspect-viz tr{padding:0;text-align:start}"
     ".inspect-viz.inspect-viz :is(tbody th,th:first-child){text-align:left}"
 )

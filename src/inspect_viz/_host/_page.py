@@ -48,11 +48,11 @@ def notebook_fragment(component: Component) -> str:
     """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
     figure = draw(component, planes=True)
     picture = _figure_element(figure, _notebook.image(figure), _notebook.ATTRIBUTES)
-    return picture + _runtime(_notebook.STYLE)
+    return picture + _runtime(_notebook.STYLE, _notebook.SCRIPT)
 
 
-def _runtime(style: str = "") -> str:
-    return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}</script>"
+def _runtime(style: str = "", script: str = "") -> str:
+    return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}{script}</script>"
 
 
 def _figure_element(figure: Figure, picture: str, attributes: str = "") -> str:
