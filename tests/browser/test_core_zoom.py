@@ -94,15 +94,17 @@ def test_drag_and_shift_wheel_pan(opened: Open) -> None:
     check_cells(page, html)
 
 
-def test_double_click_and_buttons_zoom(opened: Open) -> None:
-    table = small_table().drop(columns="log_viewer")
-    page = opened(page_of(table))
-    page.page.mouse.dblclick(*page.at(0.5, 0.5))
+def test_a_double_click_opens_one_log_and_does_not_zoom(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    with page.page.context.expect_page():
+        page.page.mouse.dblclick(*page.at(0.5, 0.5))
     page.frame()
-    assert len(labels(page, "x")) < 12
-    page.page.get_by_role("button", name="Show all").click()
-    page.frame()
+    assert len(page.page.context.pages) == 2
     assert len(labels(page, "x")) == 12
+
+
+def test_buttons_zoom(opened: Open) -> None:
+    page = opened(page_of(small_table()))
     page.page.get_by_role("button", name="Zoom in").click()
     page.frame()
     assert len(labels(page, "x")) < 12

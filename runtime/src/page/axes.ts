@@ -85,7 +85,7 @@ class Ticks {
     const made = labelled(this.#axis, bands.step, ...this.#range(bands)).map((i) => {
       const item = template.cloneNode(false) as Element;
       set(item, { transform: moved(template, this.#way, centre(bands, i) + shift - this.#origin) });
-      if (this.#isLabel) item.textContent = shorten(oneLine(this.#axis.labels[i]), this.#axis.room, this.#measure);
+      if (this.#isLabel) item.textContent = shorten(oneLine(this.#axis.labels[i]), this.#axis.room, this.#measure, this.#axis.skip);
       return item;
     });
     this.#group.replaceChildren(...made);

@@ -34,7 +34,6 @@ export class Hand {
     on(hit, "pointerup", (event) => this.#release(event));
     on(hit, "pointercancel", (event) => this.#release(event));
     on(hit, "click", (event) => this.#click(event));
-    on(hit, "dblclick", (event) => this.zoom(2, clientOf(event)));
     on(hit, "mousedown", (event) => event.preventDefault());
     on(hit, "wheel", (event) => this.#wheel(event), { passive: false });
   }

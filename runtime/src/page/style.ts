@@ -49,6 +49,7 @@ const TIP = `
 .inspect-viz :is([data-part="hint"],[data-part="links"]):empty{display:none}
 .inspect-viz [data-part="links"]{display:flex;flex-wrap:wrap;gap:4px 12px;margin:7px 0 0;padding:7px 0 0;border-top:1px solid var(--iv-line);list-style:none}
 .inspect-viz [data-part="links"] li{margin:0}
+.inspect-viz [role="tooltip"] dd{max-height:8.4em;overflow:hidden auto}
 .inspect-viz [role="tooltip"] a{color:var(--iv-accent);text-decoration:underline;text-underline-offset:2px}
 .inspect-viz [data-part="actions"]{display:flex;gap:6px;margin:8px 0 1px}`;
 
@@ -95,7 +96,7 @@ const MEDIA = `
 @media (prefers-reduced-motion:reduce){.inspect-viz *{transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.inspect-viz>svg{forced-color-adjust:none}.inspect-viz [role="tooltip"]{border-color:CanvasText}}
 @media print{.inspect-viz{padding-top:0}.inspect-viz :is([data-part="tools"],[role="tooltip"]){display:none}}
-@media (max-width:520px){.inspect-viz [data-part="status"]{display:none}.inspect-viz input{width:112px}.inspect-viz [data-part="tools"]{gap:3px}.inspect-viz button{padding:0 4px;min-width:24px}}`;
+@media (max-width:520px){.inspect-viz [data-part="status"]{display:none}.inspect-viz input{width:88px}.inspect-viz [data-part="tools"]{gap:3px}.inspect-viz button{padding:0 4px;min-width:24px}}`;
 
 const squeezed = (css: string): string => css.replaceAll("\n", "");
 

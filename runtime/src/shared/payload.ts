@@ -30,6 +30,8 @@ export interface Axis {
   bandwidth: number;
   /** Longest label text in user units, the rest is cut with an ellipsis. */
   room: number;
+  /** Units at the start of longer labels that are left out. */
+  skip: number;
   /** Degrees by which tick labels are turned. */
   rotate: number;
   /** Labels need at least this distance, in user units. */

@@ -2,7 +2,7 @@
 import { writeColor } from "./color";
 import { ABSENT, OK, type Box, type CellPlot } from "./payload";
 import { fittingInset, type Bands } from "./rects";
-import { STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
+import { ABSENT_INK, STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
 
 export interface Raster {
   width: number;
@@ -151,6 +151,8 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
   const neutral = rgbOf(STATE_FILL);
   const strips = [0, 1, 2, 3, 4].map((state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : neutral));
   const edge = rgbOf(STRIP_EDGE);
+  const dash = rgbOf(ABSENT_INK);
+  const middle = Math.max(1, Math.round((y.bandwidth * sy) / 2));
   const hidden = new Uint8Array(width);
   const scored = new Uint8Array(width);
   let above = NONE;
@@ -162,8 +164,9 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
     }
     const j1 = down.last[q];
     const zone = downSharp ? zoneOf(down.end[q] - q, strip) : STRIP;
+    const inMiddle = downSharp && down.end[q] - q === middle;
     const row = 4 * q * width;
-    const same = j0 === j1 && j0 === above && downSharp && zone === zoneOf(down.end[q - 1] - q + 1, strip);
+    const same = j0 === j1 && j0 === above && downSharp && zone === zoneOf(down.end[q - 1] - q + 1, strip) && !inMiddle && down.end[q - 1] - q + 1 !== middle;
     above = j0 === j1 ? j0 : NONE;
     if (same) {
       rgba.copyWithin(row, row - 4 * width, row);
@@ -185,7 +188,13 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
       const o = row + 4 * p;
       hidden[p] = across.first[p] === NONE || empty ? OK : bad;
       scored[p] = w > 0 ? 1 : 0;
-      if (across.first[p] === NONE || empty) continue;
+      if (across.first[p] === NONE) continue;
+      if (empty) {
+        if (!inMiddle) continue;
+        rgba.set(dash, o);
+        rgba[o + 3] = 255;
+        continue;
+      }
       if (w > 0) writeColor(plot.color, s / w, rgba, o);
       else rgba.set(neutral, o);
       rgba[o + 3] = 255;

@@ -2,7 +2,7 @@
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
-import { stateGlyph, stateStrip, stripEdge, STATE_FILL, STRIP_EDGE, STRIP_FILL, TINY } from "./states";
+import { ABSENT_INK, absentDash, LIMIT_STYLE, stateGlyph, stateStrip, stripEdge, STATE_FILL, STRIP_EDGE, STRIP_FILL, TINY } from "./states";
 
 export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
 
@@ -54,6 +54,9 @@ const fits = (width: number, x: Span, y: Span, size: number): boolean => width *
 
 const FONT_SIZE = 10;
 
+/** The printed value takes black or white, whichever stands out from its cell. */
+const AUTO = "auto";
+
 /** A CSS colour as an attribute: what no colour holds is left out. */
 const safeColor = (color: string): string => color.replace(/[^\w#%(),./ -]/g, "");
 
@@ -69,6 +72,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const glyphs = new Map<string, string>();
   const strips = new Map<string, string>();
   let edges = "";
+  let dashes = "";
   const widest = plot.text === null ? 0 : widestNumber(plot);
   const append = (map: Map<string, string>, key: string, d: string): void => void map.set(key, (map.get(key) ?? "") + d);
   for (const [j, row] of down.entries()) {
@@ -76,7 +80,11 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     for (const [i, column] of across.entries()) {
       const at = j * nx + i;
       const state = plot.states[at];
-      if (state === ABSENT || !overlaps(column, area.x, area.x + area.width)) continue;
+      if (!overlaps(column, area.x, area.x + area.width)) continue;
+      if (state === ABSENT) {
+        dashes += absentDash(column.from, row.from, column.size, row.size);
+        continue;
+      }
       const value = plot.values[at];
       const scored = Number.isFinite(value);
       const fill = scored ? colorOf(plot.color, value) : STATE_FILL;
@@ -87,19 +95,19 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
         if (tiny) {
           append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
           edges += stripEdge(column.from, row.from, column.size, row.size);
-        } else append(glyphs, `${state === LIMIT ? "fill" : "stroke"} ${ink}`, stateGlyph(state, column.from, row.from, column.size, row.size));
+        } else append(glyphs, state === LIMIT ? "limit" : ink, stateGlyph(state, column.from, row.from, column.size, row.size));
       }
       if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
-        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em">${brief(value)}</text>`);
+        const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
+        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em"${own}>${brief(value)}</text>`);
       }
     }
   }
-  const marks = [...glyphs].map(([key, d]) => {
-    const [way, ink] = key.split(" ");
-    const color = ink === "ink" ? "currentColor" : ink;
-    return path(d, way === "fill" ? `fill="${color}"` : `fill="none" stroke="${color}" stroke-width="1.5" stroke-linecap="round"`);
-  });
-  const rugs = [path(edges, `fill="none" stroke="${STRIP_EDGE}"`), ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`))];
-  const written = texts.length && plot.text !== null ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${safeColor(plot.text)}">${texts.join("")}</g>` : "";
-  return cells.join("") + rugs.join("") + marks.join("") + written;
+  const marks = [...glyphs].map(([ink, d]) =>
+    path(d, ink === "limit" ? LIMIT_STYLE : `fill="none" stroke="${ink === "ink" ? "currentColor" : ink}" stroke-width="1.5" stroke-linecap="round"`));
+  const rugs = [path(dashes, `fill="none" stroke="${ABSENT_INK}"`), path(edges, `fill="none" stroke="${STRIP_EDGE}"`), ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`))];
+  const written = texts.length && plot.text !== null ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${plot.text === AUTO ? "none" : safeColor(plot.text)}">${texts.join("")}</g>` : "";
+  const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);
+  const body = seamless ? `<g shape-rendering="crispEdges">${cells.join("")}</g>` : cells.join("");
+  return body + rugs.join("") + marks.join("") + written;
 }

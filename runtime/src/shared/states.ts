@@ -11,6 +11,15 @@ export const TINY = 7;
 /** Shades of the strips, by state: they differ in lightness. */
 export const STRIP_FILL: Record<number, string> = { [ERROR]: "#111111", [LIMIT]: "#c2410c", [UNSCORED]: "#7d8590", [ABSENT]: "#ffffff" };
 
+/** A line through the middle of a cell that has no row: empty, and still not the paper. */
+export const ABSENT_INK = "#7d8590";
+const DASH = 12;
+
+export function absentDash(x: number, y: number, width: number, height: number): string {
+  const length = width < 2 * DASH ? width : DASH;
+  return `M${px(x + (width - length) / 2)} ${px(Math.floor(y + height / 2) + 0.5)}h${px(length)}`;
+}
+
 const cross = (cx: number, cy: number, r: number): string =>
   `M${px(cx - r)} ${px(cy - r)}l${px(2 * r)} ${px(2 * r)}m0 ${px(-2 * r)}l${px(-2 * r)} ${px(2 * r)}`;
 
@@ -31,6 +40,9 @@ export function stateGlyph(state: number, x: number, y: number, width: number, h
 
 /** Height of the strip in a cell (or a row of a raster) of this height. */
 export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));
+
+/** A limit's corner has its own colour; a light edge sets it off from any cell. */
+export const LIMIT_STYLE = `fill="${STRIP_FILL[LIMIT]}" stroke="#ffffff" stroke-width="0.75"`;
 
 /** A line above the strip that keeps it apart from any colour. */
 export const STRIP_EDGE = "#ffffff";

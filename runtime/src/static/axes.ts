@@ -1,5 +1,5 @@
 /** Margins, ticks and label texts that fit the labels; whatever the caller gave is left alone. */
-import { labelStep, oneLine, shorten } from "../shared/ticks";
+import { labelStep, oneLine, shorten, skipOf } from "../shared/ticks";
 import { textWidth } from "./text";
 
 export type Attributes = Record<string, unknown>;
@@ -7,6 +7,7 @@ export type Attributes = Record<string, unknown>;
 export interface AxisFit {
   attributes: Attributes;
   room: number;
+  skip: number;
   rotate: number;
   spacing: number;
 }
@@ -31,11 +32,17 @@ const MOST = 0.3;
 const widest = (labels: string[], font: number): number => labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), font)), 0);
 const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
 
-function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number, font: number): Attributes {
+const MOST_COMPARED = 1000;
+
+/** How much of the start of labels has to go, so that they differ; of very many only some are shown anyway. */
+const skipped = (labels: string[], room: number, font: number): number =>
+  labels.length > MOST_COMPARED ? 0 : skipOf(labels.map(oneLine), room, (text) => textWidth(text, font));
+
+function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number, font: number, skip: number): Attributes {
   const text = new Map(bands.keys.map((key, i) => [key.valueOf(), bands.labels[i]]));
   return {
     [`${axis}Ticks`]: bands.keys.filter((_, i) => i % every === 0),
-    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font)),
+    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font), skip),
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,
   };
@@ -56,12 +63,13 @@ export function fitY(bands: BandTexts, side: string | null, titled: boolean, { w
   const most = given === undefined ? Math.max(48, width * MOST) : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
   const room = Math.min(widest(bands.labels, font), Math.max(8, most));
   const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
+  const skip = skipped(bands.labels, room, font);
   const attributes = {
-    ...tickAttributes("y", bands, every, room, font),
+    ...tickAttributes("y", bands, every, room, font, skip),
     marginLeft: side === "right" ? EDGE : margin,
     marginRight: side === "right" || side === "both" ? margin : EDGE,
   };
-  return { attributes, room, rotate: 0, spacing: line };
+  return { attributes, room, skip, rotate: 0, spacing: line };
 }
 
 /** Distance of turned labels that do not touch. */
@@ -99,11 +107,12 @@ export function fitX(bands: BandTexts, side: string | null, titled: boolean, { f
   const every = labelStep(spacing, step);
   const tall = turn === 0 ? line : room * sine + font * cosine;
   const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
-  const attributes: Attributes = { ...tickAttributes("x", bands, every, room, font), ...(turn ? { xTickRotate: turn } : {}) };
+  const skip = skipped(bands.labels, room, font);
+  const attributes: Attributes = { ...tickAttributes("x", bands, every, room, font, skip), ...(turn ? { xTickRotate: turn } : {}) };
   const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), font);
   const overhang = turn === 0 && side !== null ? Math.max(0, Math.min(last, room) / 2 - step / 2) : 0;
   const lead = turn < 0 && side !== null ? Math.ceil(room * cosine - step / 2 + 4) : 0;
-  return { attributes, room, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang), lead };
+  return { attributes, room, skip, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang), lead };
 }
 
 export { EDGE };

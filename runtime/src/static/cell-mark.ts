@@ -251,7 +251,7 @@ export class CellMark extends Mark {
     const start = keys.length ? scale(keys[0]) : 0;
     const bandwidth = scale.bandwidth();
     const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
-    return { name, labels, start, step, bandwidth, room: fit.room, rotate: fit.rotate, spacing: fit.spacing, anchor: this.anchor(axis) };
+    return { name, labels, start, step, bandwidth, room: fit.room, skip: fit.skip, rotate: fit.rotate, spacing: fit.spacing, anchor: this.anchor(axis) };
   }
 
   private name(channel: "x" | "y" | "value"): string {

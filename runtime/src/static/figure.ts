@@ -1,4 +1,5 @@
 /** Pictures: plots drawn by Mosaic and Plot, put beside and above each other in one svg. */
+import { format as formatSpecifier } from "d3-format";
 import { Coordinator } from "@uwdata/mosaic-core";
 import { astToDOM, parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
@@ -12,7 +13,7 @@ import { describe } from "./describe";
 import { escape } from "./escape";
 import { extrasOf, isOwn, plainMark, sorted, type OwnAttributes } from "./extras";
 import { imageElement } from "./image";
-import { legendOf, stateKey, type Drawing, type LegendOptions } from "./legend";
+import { legendOf, stateKey, type Drawing, type LegendOptions, type NumberFormat } from "./legend";
 import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, type DrawnPlot, type Moved } from "./place";
 import type { PlotScale } from "./scale";
 import { FONT_FAMILY, fontSize, Ids, plotAttributes, serialize } from "./svg";
@@ -124,7 +125,7 @@ export class FigureMaker {
     const plot = `<g${cells.length ? ` data-plot="${number}"` : ""}>${back}<g fill="currentColor" text-anchor="middle"${attributes}>${parts.join("")}</g>${titled}${hits}</g>`;
     let drawn: Moved = { svg: plot, width, height, dx: 0, dy: 0 };
     for (const options of view.legends) {
-      const legend = this.legend(options, frame, cells, figure);
+      const legend = this.legend(options, frame, cells, figure, live);
       if (legend) drawn = withLegend(drawn, legend, options, frame);
     }
     const plots = cells.map(({ result }) => ({ plot: shifted(result!.plot, drawn.dx, drawn.dy), details: result!.details }));
@@ -142,7 +143,7 @@ export class FigureMaker {
     return imageElement(plot, this.rasters.length - 1);
   }
 
-  private legend(options: LegendOptions, frame: Box, cells: CellMark[], figure: { scale?: (name: string) => PlotScale | undefined }): Drawing | null {
+  private legend(options: LegendOptions, frame: Box, cells: CellMark[], figure: { scale?: (name: string) => PlotScale | undefined }, live: LivePlot): Drawing | null {
     const scale = figure.scale?.(options.legend);
     if (!scale) {
       this.warnings.push(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
@@ -151,11 +152,18 @@ export class FigureMaker {
     const plot = cells[0]?.result?.plot;
     const label = options.label !== undefined ? options.label : (scale.label ?? plot?.valueName ?? null);
     const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
-    const ramp = legendOf(scale, options, label, frame.width);
+    const ramp = legendOf(scale, options, label, frame.width, numberFormat(live));
     const room = atSide ? ramp.width : frame.width;
     const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), room) : null;
     return framed(key ? withKey(ramp, key, room) : ramp, options);
   }
+}
+
+/** The plot's own way of writing colour values: a d3 format, or per cent. */
+function numberFormat(live: LivePlot): NumberFormat {
+  const given = live.getAttribute("colorTickFormat");
+  if (typeof given === "string") return formatSpecifier(given);
+  return live.getAttribute("colorPercent") === true ? (value) => `${Number((value * 100).toPrecision(6))}%` : null;
 }
 
 function frameOf(live: LivePlot, width: number, height: number): Box {

@@ -9,6 +9,7 @@ from typing import TypedDict
 from .._util.suggest import did_you_mean, listing
 
 DEFAULT_INSET = 1.0
+AUTO = "auto"
 
 
 class CellOptions(TypedDict, total=False):
@@ -16,7 +17,8 @@ class CellOptions(TypedDict, total=False):
 
     Attributes:
         inset: Space between a cell's edge and its colour, in pixels; default 1. Small cells get less.
-        text: CSS colour of the value printed in each cell that has room for it; None, the default, prints none.
+        text: CSS colour of the value printed in each cell, or "auto" for black or white, whichever stands out from
+            the cell. Values are left out where the cells are too small. None, the default, prints none.
     """
 
     inset: float | None
@@ -52,7 +54,9 @@ def _text(value: object) -> str | None:
     from inspect_viz._spec.colors import is_color
 
     if not isinstance(value, str):
-        raise TypeError(f"cell: text={value!r} must be a CSS colour or None")
+        raise TypeError(f"cell: text={value!r} must be a CSS colour, {AUTO!r} or None")
+    if value == AUTO:
+        return value
     if not is_color(value) or value.strip().lower().startswith(("url", "var")):
         raise ValueError(f"cell: text={value!r} is not a CSS colour such as 'black' or '#334155'")
     return value
