@@ -16,7 +16,7 @@ export const ABSENT_INK = "#7d8590";
 const DASH = 12;
 
 export function absentDash(x: number, y: number, width: number, height: number): string {
-  const length = width < 2 * DASH ? width : DASH;
+  const length = Math.min(width, DASH);
   return `M${px(x + (width - length) / 2)} ${px(Math.floor(y + height / 2) + 0.5)}h${px(length)}`;
 }
 
