@@ -28,12 +28,14 @@ export function shorten(text: string, room: number, measure: Measure, skip = 0):
   return cut(low);
 }
 
+const MOST_KEPT = 8;
+
 /** Length of what all texts begin with, without its last word. */
 function commonStart(texts: string[]): number {
   let start = texts[0];
   for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
   const word = /[^\s/_.:-]*[\s/_.:-]*$/.exec(start)!;
-  return word.index;
+  return Math.max(word.index, start.length - MOST_KEPT);
 }
 
 /** How much of the start of long labels to leave out, where they would look alike if it stayed. */

@@ -102,7 +102,7 @@ export function fitX(bands: BandTexts, side: string | null, titled: boolean, { f
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
   const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
-  const room = turn === 0 ? Math.min(full, frame * MOST) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
+  const room = turn === 0 ? Math.min(full, Math.max(frame * MOST, step - 8)) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
   const spacing = turn === 0 ? room + 8 : Math.min(room + 8, tight(font, sine));
   const every = labelStep(spacing, step);
   const tall = turn === 0 ? line : room * sine + font * cosine;
