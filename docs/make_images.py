@@ -90,7 +90,7 @@ def point_at(page: Page, model: str, text: str) -> None:
     for x in range(int(cells["x"]) + 1, int(cells["x"] + cells["width"]), 2):
         page.mouse.move(x, row["y"] + row["height"] / 2)
         if text in tip.inner_text():
-            return tip.filter(has_text="choose").wait_for()
+            return tip.filter(has_text="Click to open").wait_for()
     raise ValueError(f"no cell of {model} says {text!r}")
 
 
