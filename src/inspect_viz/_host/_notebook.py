@@ -25,15 +25,18 @@ SCRIPT = (
     '(f)=>f.target.setAttribute("data-lm-suppress-shortcuts","true"));'
 )
 
-# JupyterLab, and HTML made by nbconvert, style the lists and tables of all outputs: here they look as in a page.
+# JupyterLab, and HTML made by nbconvert, style the lists and tables of all outputs: here they look as in a page,
+# on the paper of the notebook's theme.
 STYLE = (
+    "[data-jp-theme-light] .inspect-viz.inspect-viz:not([data-theme]){--iv-surface:var(--jp-layout-color0)}"
     ".inspect-viz.inspect-viz :is(dt,dd){float:none;width:auto}"
     ".inspect-viz.inspect-viz dl{overflow:visible}"
     '.inspect-viz.inspect-viz ul[data-part="links"]{padding-left:0}'
     '.inspect-viz.inspect-viz ul[data-part="suggestions"]{padding-left:4px}'
     ".inspect-viz.inspect-viz p{text-align:start}"
     ".inspect-viz.inspect-viz table{table-layout:auto}"
-    ".inspect-viz.inspect-viz :is(thead,th,td){vertical-align:middle}.inspect-viz.inspect-viz thead{border:0}"
+    ".inspect-viz.inspect-viz thead{border:0}"
+    ".inspect-viz.inspect-viz :is(thead,tr,th,td){vertical-align:middle;line-height:inherit}"
     ".inspect-viz.inspect-viz tr{padding:0;text-align:start}"
     ".inspect-viz.inspect-viz :is(tbody th,th:first-child){text-align:left}"
 )
