@@ -88,6 +88,11 @@ class Picture:
     def part(self, name: str) -> ET.Element | None:
         return next((e for e in self.root.iter() if e.get("data-part") == name), None)
 
+    def rects(self) -> list[ET.Element]:
+        """The rectangles of cells, in the order of drawing."""
+        paint = self.part("paint")
+        return [] if paint is None else list(paint.iter(f"{SVG}rect"))
+
     def group(self, label: str) -> list[str]:
         """Texts within the first group with this aria-label, such as "x-axis tick label"."""
         group = next((e for e in self.root.iter() if e.get("aria-label") == label), None)

@@ -250,7 +250,7 @@ def test_extreme_scores(values, orientation):
     found = picture(rows, orientation=orientation)
     expected = [None if v is None or not math.isfinite(v) else float(v) for v in values]
     assert sorted(map(str, found.values().values())) == sorted(map(str, expected))
-    assert len(found.part("paint")) >= len(values)
+    assert len(found.rects()) == len(values)
     assert found.part("legend-ramp") is not None
     assert "NaN" not in found.svg
     assert "Infinity" not in found.svg
@@ -274,6 +274,9 @@ IDS = {
 }
 
 
+BLANK = " \t\n\v\f\r\u00a0\u2028\u2029\ufeff"
+
+
 @pytest.mark.parametrize("ids", IDS.values(), ids=IDS)
 @pytest.mark.parametrize("as_models", [False, True], ids=["samples", "models"])
 def test_ids_of_all_kinds_keep_their_cells(ids, as_models):
@@ -282,9 +285,10 @@ def test_ids_of_all_kinds_keep_their_cells(ids, as_models):
         for i, name in enumerate(ids)
     ]
     found = picture(rows, sort=None)
-    assert (found.y if as_models else found.x) == ids
-    assert list(found.values().values()) == [i / len(ids) for i in range(len(ids))]
-    assert len(found.part("paint")) == len(ids)
+    blank = [("(empty)" if name.strip(BLANK) == "" else name) for name in ids]
+    assert (found.y if as_models else found.x) == blank
+    assert list(found.plot["values"]) == [i / len(ids) for i in range(len(ids))]
+    assert len(found.rects()) == len(ids)
     assert len(found.group(f"{'y' if as_models else 'x'}-axis tick label")) == len(ids)
 
 
@@ -379,11 +383,10 @@ def test_columns_that_are_not_used_never_matter():
 
 
 @pytest.mark.parametrize("column", ["error", "limit"])
-@pytest.mark.parametrize("value", [1, False, 0.0, [], {"message": "x"}, np.nan], ids=str)
+@pytest.mark.parametrize("value", [1, True, "x", False, 0.0, "", [], np.nan, None], ids=str)
 def test_columns_of_states_of_unusual_types(column, value):
     found = picture([{"id": "a", "model": "m", "score_s": 0.5, column: value}])
-    missing = isinstance(value, float) and math.isnan(value)
-    assert found.states() == {("a", "m"): "ok" if missing else column}
+    assert found.states() == {("a", "m"): column if value in (1, True, "x") else "ok"}
 
 
 @pytest.mark.parametrize("links", [1, [["https://x.org"]], {"a": 1}, None, b"x"], ids=str)
@@ -396,7 +399,7 @@ def test_links_of_unusual_types_are_left_out(links):
 def test_one_row_one_model_one_sample():
     for rows in (graded(1, 1), graded(1, 30), graded(30, 1)):
         found = picture(rows)
-        assert len(found.part("paint")) == len(rows)
+        assert len(found.rects()) == len(rows)
         assert None not in found.values().values()
 
 
@@ -413,8 +416,10 @@ def test_a_frame_with_two_columns_of_one_name():
 
 
 def test_columns_that_differ_by_case():
+    rows = [{"ID": "x", "id": "s", "model": "m", "score_s": 1.0}]
+    assert picture(rows).x == ["s"]
     with pytest.raises(ValueError, match="'ID' and 'id' differ only by case"):
-        picture([{"ID": "x", "id": "s", "model": "m", "score_s": 1.0}])
+        picture(rows, id="ID")
 
 
 def test_values_too_far_apart_for_any_number():

@@ -232,8 +232,7 @@ def test_expressions_are_cells_too():
 
 def test_each_cell_is_drawn_where_its_bands_are():
     found = picture(graded(3, 4), sort=None)
-    (rects,) = [found.part("paint")]
-    drawn_at = {(round(float(r.get("x"))), round(float(r.get("y")))) for r in rects}
+    drawn_at = {(round(float(r.get("x"))), round(float(r.get("y")))) for r in found.rects()}
     axes = [found.plot[axis] for axis in "xy"]
     starts = [[axis["start"] + i * axis["step"] + 1 for i in range(len(axis["labels"]))] for axis in axes]
     assert len(drawn_at) == 12
@@ -246,7 +245,7 @@ def test_cells_never_vanish(samples, width, inset):
     found = picture(graded(2, samples), width=width, height=200, cell={"inset": inset})
     paint = found.part("paint")
     if found.plot["paint"] == "rects":
-        sizes = np.array([[float(r.get("width")), float(r.get("height"))] for r in paint])
+        sizes = np.array([[float(r.get("width")), float(r.get("height"))] for r in found.rects()])
         assert len(sizes) == 2 * samples
         bands = [found.plot["x"]["bandwidth"], found.plot["y"]["bandwidth"]]
         assert (sizes >= np.minimum(0.8 * np.array(bands) - 0.5, bands)).all()
@@ -258,8 +257,8 @@ def test_cells_never_vanish(samples, width, inset):
 def test_the_inset_shrinks_with_the_cell():
     def gap(samples: int) -> float:
         found = picture(graded(2, samples), sort=None, width=700, cell={"inset": 4})
-        first, second = (float(e.get("x")) for e in list(found.part("paint"))[:2])
-        return second - first - float(found.part("paint")[0].get("width"))
+        first, second = found.rects()[:2]
+        return float(second.get("x")) - float(first.get("x")) - float(first.get("width"))
 
     wide, narrow, tiny = gap(5), gap(30), gap(160)
     assert wide == 8

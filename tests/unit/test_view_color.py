@@ -71,7 +71,7 @@ def test_scales_of_colours(scale):
     samples = data(scores({"m": {f"s{i}": v for i, v in enumerate((1, 2, 10, 100))}}))
     options = {"color_domain": [5, 50]} if scale == "threshold" else {}
     found = drawn(plot(cell(samples, x="id", y="model_display_name", fill="score_s"), color_scale=scale, **options))
-    fills = [r.get("fill") for r in found.part("paint")]
+    fills = [r.get("fill") for r in found.rects()]
     assert len(set(fills)) == {"threshold": 3, "quantize": 2}.get(scale, 4)
 
 

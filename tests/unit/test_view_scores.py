@@ -26,7 +26,9 @@ def test_several_candidates_are_listed():
 
 
 def test_none_that_can_be_shown():
-    with pytest.raises(ValueError, match=r"these cannot be shown: 'score_text'.*'headline'"):
+    with pytest.raises(ValueError, match=r"these cannot be shown: 'score_text', 'score_list'.*'headline'"):
+        heatmap([{**BASE, "score_text": "well done", "score_list": [1], "headline": 1}])
+    with pytest.raises(ValueError, match=r"score_value='score_text' holds other text, such as 'well done'"):
         heatmap([{**BASE, "score_text": "well done", "headline": 1}])
     with pytest.raises(ValueError, match=r"no column named score_\* .*'id', 'model', 'headline'"):
         heatmap([{**BASE, "headline": 1}])
