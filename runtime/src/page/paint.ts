@@ -69,7 +69,7 @@ export class Painter {
     return Math.abs(this.#painted - this.#scale) > 1e-3;
   }
 
-  /** Draws the bands, or for now only moves what is drawn when drawing is slow. True when the drawing is final. */
+  /** Draws the bands, or only moves what is drawn when drawing is slow. True when the drawing is final. */
   paint(bands: Bands2, moving: boolean): boolean {
     if (moving && this.#last && this.#layer && this.#cost > QUICK) {
       this.#move(this.#layer, this.#last, bands);
