@@ -22,7 +22,7 @@ help:
 demo: $(VENV)/ready
 	@$(PY) tools/bundle_runtime.py
 	@$(HERE) sample-heatmap examples/logs --score score_includes --title "Eight small programs, 120 questions" \
-		-o heatmap.html -o heatmap.png
+		--log-viewer examples/logs=https://samples.example.org/ -o heatmap.html -o heatmap.png
 
 test: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages
