@@ -178,9 +178,7 @@ export class CellMark extends Mark {
 
   private takesDomain(): boolean {
     const scale = String(this.attribute("colorScale") ?? "linear");
-    if (VALUE_SCALES.test(scale) || this.cell.given.has("colorRange") && scale === "ordinal") return false;
-    const extent = extentOfValues(this.grid!.values);
-    return !(scale.endsWith("log") && extent !== null && extent[0] <= 0) && !scale.endsWith("log");
+    return !VALUE_SCALES.test(scale) && !scale.endsWith("log");
   }
 
   private side(axis: "x" | "y", normal: string): string | null {

@@ -86,6 +86,10 @@ function rampSteps(width: number, height: number, y: number, color: (t: number) 
   return steps.join("");
 }
 
+/** A legend's label above it, no wider than the legend. */
+const heading = (label: string, width: number, y: number): string =>
+  text(0, y, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"');
+
 export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string | null, options: LegendOptions, format: NumberFormat = null): Drawing {
   const width = Math.round(options.width ?? RAMP_WIDTH);
   const height = options.height ?? RAMP_HEIGHT;
@@ -97,7 +101,7 @@ export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string 
   const opacity = kind === "color" ? () => null : (t: number) => Number(scale.apply(at(t)));
   const top = (options.marginTop ?? 0) + (label ? FONT + 4 : 0);
   const parts = [
-    label ? text(0, (options.marginTop ?? 0) + FONT - 1, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"') : "",
+    label ? heading(label, width, (options.marginTop ?? 0) + FONT - 1) : "",
     `<g data-part="legend-ramp" data-domain-low="${low}" data-domain-high="${high}" shape-rendering="crispEdges">${rampSteps(width, height, top, color, opacity)}</g>`,
   ];
   let end = width;
@@ -164,7 +168,7 @@ export function classes(scale: PlotScale, label: string | null, options: LegendO
     const tick = `<path d="M${px(mark.at * width)} ${px(top)}v${px(height + 4)}" stroke="currentColor" fill="none"/>`;
     return tick + tickText(mark, width, top + height + 4 + FONT);
   });
-  const head = label ? text(0, FONT - 1, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"') : "";
+  const head = label ? heading(label, width, FONT - 1) : "";
   const svg = `${head}<g data-part="legend-ramp" shape-rendering="crispEdges">${blocks.join("")}</g>${edges.join("")}`;
   return { svg, width, height: top + height + 4 + FONT + 3 };
 }

@@ -23,4 +23,4 @@ class HtmlPage:
         from ._write import _check_component
 
         _check_component(component)
-        return fragment(component, dependencies=False)
+        return fragment(component)

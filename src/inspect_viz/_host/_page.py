@@ -38,10 +38,10 @@ def page(component: Component, extra_head: str = "") -> str:
     )
 
 
-def fragment(component: Component, *, dependencies: bool) -> str:
-    """The figure alone; with `dependencies` its style and script come along."""
+def fragment(component: Component) -> str:
+    """The figure alone, for a page that holds the runtime."""
     figure = draw(component, planes=True)
-    return _figure_element(figure, figure.drawing.svg) + (_runtime() if dependencies else "")
+    return _figure_element(figure, figure.drawing.svg)
 
 
 def notebook_fragment(component: Component) -> str:

@@ -32,7 +32,7 @@ def to_html(component: Component, dependencies: bool = True, *, extra_head: str 
     from ._page import fragment, page
 
     _check_component(component)
-    return page(component, extra_head) if dependencies else fragment(component, dependencies=False)
+    return page(component, extra_head) if dependencies else fragment(component)
 
 
 def write_html(file: str | os.PathLike[str], component: Component, dependencies: bool = True) -> None:
