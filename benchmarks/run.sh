@@ -15,6 +15,8 @@ environment() {
 
 mkdir -p .work
 environment peers
-environment published
-.work/peers/bin/python -m bench.mirror build
+if [[ ! "$*" =~ --what(\ logs[-a-z]*)+(\ --.*)?$ ]]; then  # logs need neither
+    environment published
+    .work/peers/bin/python -m bench.mirror build
+fi
 exec .work/peers/bin/python -m bench "$@"

@@ -1,6 +1,6 @@
 """Command line: measures, keeps the runs in .work/results.json, and writes RESULTS.md.
 
-Without options all figures are measured anew (about 20 minutes). With options only those are measured anew and
+Without options all figures are measured anew (about 45 minutes). With options only those are measured anew and
 the other runs are kept; --resume measures only what is missing; --report measures nothing.
 """
 
@@ -11,23 +11,28 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from .machine import describe
-from .plan import ALL_CELLS, ALL_LIBRARIES, FIGURES, Step, steps
+from .log_plan import LOG_FIGURES
+from .log_report import log_section, replaced
+from .machine import describe, describe_logs
+from .plan import ALL_CELLS, ALL_LIBRARIES, FIGURES, steps
 from .processes import environment_variables
 from .report import report
-from .settings import ENVIRONMENTS, RESULTS_MD, ROOT, RUNS
+from .settings import ENVIRONMENTS, LOG_RUNS, RESULTS_MD, ROOT, RUNS
+from .step import Step
 from .store import Store
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.sh", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--what", nargs="+", choices=FIGURES, default=list(FIGURES), help="figures to measure")
+    parser.add_argument(
+        "--what", nargs="+", choices=[*FIGURES, *LOG_FIGURES], default=list(FIGURES), help="figures to measure"
+    )
     parser.add_argument("--libs", nargs="+", choices=ALL_LIBRARIES, default=ALL_LIBRARIES, help="libraries to measure")
     parser.add_argument("--cells", nargs="+", type=int, choices=ALL_CELLS, default=ALL_CELLS, help="sizes to measure")
-    parser.add_argument("--runs", type=int, default=RUNS, help="runs of each figure")
+    parser.add_argument("--runs", type=int, help=f"runs of each figure ({RUNS}, of logs {LOG_RUNS})")
     parser.add_argument("--resume", action="store_true", help="keep the runs there are")
     parser.add_argument("--report", action="store_true", help="only write RESULTS.md")
     return parser.parse_args()
@@ -70,6 +75,13 @@ def _measure_all(chosen: list[Step], store: Store) -> None:
                 _measure(step, store, number)
 
 
+def _page(store: Store, logs_only: bool) -> str:
+    """The whole page, or the one there is with a new section about logs."""
+    if logs_only and RESULTS_MD.exists():
+        return replaced(RESULTS_MD.read_text(encoding="utf-8"), log_section(store, describe_logs()))
+    return report(store, describe(), describe_logs(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS)))
+
+
 def main() -> None:
     """Measures and reports."""
     options, store = _arguments(), Store()
@@ -78,12 +90,11 @@ def main() -> None:
     chosen = [] if options.report else list(steps(options.what, options.libs, options.cells, options.runs))
     if not options.resume:
         store.forget(step.key for step in chosen)
-    with _mirror() as port:
+    logs_only = bool(chosen) and all(step.figure in LOG_FIGURES for step in chosen)
+    with nullcontext(0) if logs_only or not chosen else _mirror() as port:
         environment_variables(port)
         _measure_all(chosen, store)
-    RESULTS_MD.write_text(
-        report(store, describe(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS))), encoding="utf-8"
-    )
+    RESULTS_MD.write_text(_page(store, logs_only), encoding="utf-8")
     print(RESULTS_MD.relative_to(ROOT))
 
 

@@ -12,6 +12,7 @@ from .adapters import NAMES, adapter
 from .chromium import EXECUTABLE
 from .settings import ENVIRONMENTS
 
+LOG_PACKAGES = ("inspect-viz", "inspect-ai", "pandas", "pyarrow", "zstandard")
 _ASK = """import json, platform, sys; from importlib.metadata import version
 print(json.dumps([platform.python_version()] + [version(p) for p in sys.argv[1:]]))"""
 
@@ -19,11 +20,22 @@ print(json.dumps([platform.python_version()] + [version(p) for p in sys.argv[1:]
 def describe() -> list[str]:
     """Lines of Markdown: machine, then versions of all that is measured."""
     return [
-        f"{os.cpu_count()} cores ({_processor()}), {_memory_gb():.0f} GB of memory, {_system()},"
-        f" load {os.getloadavg()[0]:.1f} at the end.",
+        _hardware(),
         f"{_chromium()}, headless, no GPU, window 1000 x 600, pixel ratio 1.",
-        "; ".join(_versions(name) for name in NAMES) + ".",
+        "; ".join(_versions(name, adapter(name).environment, adapter(name).packages) for name in NAMES) + ".",
     ]
+
+
+def describe_logs() -> list[str]:
+    """The same for reading logs."""
+    return [_hardware(), _versions("versions", "ours", LOG_PACKAGES) + "."]
+
+
+def _hardware() -> str:
+    return (
+        f"{os.cpu_count()} cores ({_processor()}), {_memory_gb():.0f} GB of memory, {_system()},"
+        f" load {os.getloadavg()[0]:.1f} at the end."
+    )
 
 
 def _processor() -> str:
@@ -49,12 +61,13 @@ def _chromium() -> str:
     return " ".join(told.split()[:2])
 
 
-def _versions(name: str) -> str:
+def _versions(name: str, environment: str, packages: tuple[str, ...]) -> str:
     """Packages of one library with their versions and that of Python."""
-    a = adapter(name)
-    told = subprocess.run([ENVIRONMENTS[a.environment], "-c", _ASK, *a.packages], capture_output=True, text=True)
+    if not Path(ENVIRONMENTS[environment]).exists():
+        return f"{name}: not installed"
+    told = subprocess.run([ENVIRONMENTS[environment], "-c", _ASK, *packages], capture_output=True, text=True)
     if told.returncode:
         return f"{name}: not installed"
     python, *versions = json.loads(told.stdout)
-    packages = ", ".join(f"{p} {v}" for p, v in zip(a.packages, versions, strict=True))
-    return f"{name}: {packages} (Python {python})"
+    listed = ", ".join(f"{p} {v}" for p, v in zip(packages, versions, strict=True))
+    return f"{name}: {listed} (Python {python})"

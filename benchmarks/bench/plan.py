@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,45 +10,25 @@ from PIL import Image
 
 from . import page, processes
 from .adapters import NAMES, adapter
-from .settings import BYTES_CELLS, ONCE_OVER_S, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
+from .log_plan import LOG_SIZES, RIVAL, log_steps
+from .settings import BYTES_CELLS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
+from .step import Step
 from .store import Run
 
-FIGURES = ("import", "process", "bytes", "png", "colour", "view")
+FIGURES = ("import", "process", "bytes", "png", "colour", "view", "logs")
 PNG_SCALE = 2
 
 
-@dataclass(frozen=True)
-class Step:
-    """One figure of one library at one size."""
-
-    figure: str
-    library: str
-    cells: int
-    measure: Callable[[], Run]
-    runs: int = RUNS
-
-    @property
-    def key(self) -> str:
-        """Where its runs are kept."""
-        return f"{self.figure}|{self.library}|{self.cells}"
-
-    def over(self, runs: list[Run]) -> bool:
-        """Whether no further run is needed, or wanted because the first one failed or was very slow."""
-        slow = any("error" in r or _seconds(r) > ONCE_OVER_S for r in runs)
-        return slow or len(runs) >= self.runs
-
-
-def _seconds(run: Run) -> float:
-    return float(run.get("seconds") or run.get("complete_s") or 0)
-
-
-def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int = RUNS) -> Iterator[Step]:
+def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int | None = None) -> Iterator[Step]:
     """All steps of the figures for these libraries at those of these sizes at which they are measured."""
     for figure in figures:
+        if figure.startswith("logs"):
+            yield from log_steps(figure, libraries, cells, limit)
+            continue
         sizes, runs, measure, can = _PLAN[figure]
         for size in [s for s in sizes if s in cells or s == 0]:
-            for name in [n for n in libraries if can(n)]:
-                yield Step(figure, name, size, lambda m=measure, n=name, s=size: m(n, s), min(runs, limit))  # type: ignore[misc]
+            for name in [n for n in libraries if n in NAMES and can(n)]:
+                yield Step(figure, name, size, lambda m=measure, n=name, s=size: m(n, s), min(runs, limit or runs))  # type: ignore[misc]
 
 
 def _view(name: str, cells: int) -> Run:
@@ -82,5 +61,5 @@ _PLAN: dict[str, tuple[tuple[int, ...], int, Callable[[str, int], Run], Callable
     "colour": (VIEW_CELLS, 1, _png_colour, lambda name: adapter(name).svg is not None),
     "view": (VIEW_CELLS, RUNS, _view, _any),
 }
-ALL_CELLS = sorted({size for sizes, *_ in _PLAN.values() for size in sizes if size})
-ALL_LIBRARIES = list(NAMES)
+ALL_CELLS = sorted({size for sizes, *_ in _PLAN.values() for size in (*sizes, *LOG_SIZES) if size})
+ALL_LIBRARIES = [*NAMES, RIVAL]

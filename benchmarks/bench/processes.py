@@ -32,11 +32,12 @@ def _run(python: str, *arguments: str) -> tuple[float, float, str]:
         raise Failed(f"took over {LIMIT_S} s") from None
     seconds = time.perf_counter() - clock
     if done.returncode:
-        raise Failed(_last_line(done.stderr) or f"exit code {done.returncode}")
-    return start, seconds, _last_line(done.stdout)
+        raise Failed(last_line(done.stderr) or f"exit code {done.returncode}")
+    return start, seconds, last_line(done.stdout)
 
 
-def _last_line(text: str) -> str:
+def last_line(text: str) -> str:
+    """The last line of what a process printed, cut."""
     lines = text.strip().splitlines()
     return lines[-1][:300] if lines else ""
 

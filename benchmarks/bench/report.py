@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from .adapters import NAMES
 from .goals import Goal, colour, goals, kilobytes, milliseconds, percentile, seconds, signed_share
-from .plan import Step
+from .log_report import log_section
 from .settings import BYTES_CELLS, HOVERS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
+from .step import Step
 from .store import Store
 
 HEAD = """# Results
@@ -21,11 +23,13 @@ PARTIAL = """
 Entry = Callable[[str, int], str | None]
 
 
-def report(store: Store, machine: list[str], steps: Sequence[Step]) -> str:
+def report(store: Store, machine: list[str], machine_of_logs: list[str], steps: Sequence[Step]) -> str:
     """The whole page; `steps` are those of a complete run."""
     short = sum(not step.over(store.runs(step.figure, step.library, step.cells)) for step in steps)
     head = HEAD.format(runs=RUNS, hovers=HOVERS) + (PARTIAL.format(short=short, all=len(steps)) if short else "")
-    return "\n".join([head, *_machine(machine), *_targets(store), *_details(store), *_errors(store)]) + "\n"
+    logs = log_section(store, machine_of_logs)
+    parts = (_machine(machine), _targets(store), logs, _details(store), _errors(store))
+    return "\n".join([head, *chain.from_iterable(parts)]) + "\n"
 
 
 def _machine(lines: list[str]) -> Iterator[str]:
@@ -118,6 +122,6 @@ def _browsers(store: Store, name: str, cells: int) -> str | None:
 
 
 def _errors(store: Store) -> Iterator[str]:
-    errors = store.errors()
+    errors = {key: problem for key, problem in store.errors().items() if not key.startswith("logs")}
     if errors:
         yield from ["## Failed", "", *(f"* `{key}`: {problem}" for key, problem in errors.items())]

@@ -24,9 +24,12 @@ PROCESS_CELLS = 5_000
 BYTES_CELLS = 500
 
 RUNS = 3
+LOG_RUNS = 5
 HOVERS = 12
 LIMIT_S = 120
 """A process or a page that takes longer counts as broken."""
+LOG_LIMIT_S = 600
+"""The same for a process that reads logs."""
 ONCE_OVER_S = 45
 """A step whose first run takes longer is not repeated."""
 
