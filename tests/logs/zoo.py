@@ -1,0 +1,27 @@
+"""A zoo of logs: one of every construct that changes a header or a sample summary, written with inspect_ai itself.
+
+`ZOO` maps a name to a function that writes one log or several into an empty folder; `NO_ORACLE` has those that
+`samples_df` refuses. Nothing is random; only what inspect_ai draws itself (ids and times of real runs) changes from
+call to call. The parts: `zoo_samples`, `zoo_headers` (what is said once for a log), `zoo_runs` (real evaluations) and
+`zoo_files` (old and odd files).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import zoo_files  # noqa: F401  (the parts add themselves)
+import zoo_headers  # noqa: F401
+import zoo_runs  # noqa: F401
+import zoo_samples  # noqa: F401
+from zoo_tools import NO_ORACLE, ZOO, logs_in
+
+__all__ = ["NO_ORACLE", "ZOO", "logs_in", "write"]
+
+
+def write(name: str, folder: Path) -> list[Path]:
+    """Writes one entry of the zoo into `folder`, which it creates, and returns the logs in the order of their names."""
+    folder.mkdir(parents=True)
+    function = ZOO[name] if name in ZOO else NO_ORACLE[name][0]
+    function(folder)
+    return logs_in(folder)
