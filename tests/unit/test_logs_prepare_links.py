@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pandas as pd
 import pyarrow as pa
@@ -51,6 +51,13 @@ def test_paths_of_logs_come_back(path: str) -> None:
     assert link is not None
     assert unquote(link.removeprefix(URL + "/#/logs/")) == path
     assert not set("#? +\n\"'<>\\") & set(link.removeprefix(URL + "/#/logs/"))
+
+
+@pytest.mark.parametrize("more", ["", "é", "\n"])
+def test_all_signs_of_ascii(more: str) -> None:
+    ids = [chr(i) + more for i in range(128)]
+    found = links({"/l": URL}, ["/l/a"] * 128, "sample", id=ids, epoch=[1] * 128)
+    assert found == [f"{URL}/#/logs/a/samples/sample/{quote(i, safe='')}/1" for i in ids]
 
 
 def test_numbers_as_ids() -> None:
