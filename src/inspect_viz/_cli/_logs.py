@@ -1,125 +1,135 @@
-"""Evaluation logs to `Data`, read with inspect_ai."""
+"""Evaluation logs to `Data`, to files and to lists of problems."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-import zipfile
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .._util.suggest import listing
-from ._messages import one_line
+from .._util.suggest import did_you_mean, listing
+from ._messages import notes, shown_path
+from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..data import Data
 
-INSTALL = "reading logs needs inspect_ai: pip install 'inspect-viz[inspect]'"
-LONGEST_REASON = 200
+ENDINGS = (".parquet", ".csv", ".arrow")
 
 
-def read_logs(paths: Sequence[str], viewers: Mapping[str, str]) -> Data:
-    """The samples of logs, with display names of the models and, given folders and addresses, links.
+def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) -> Data:
+    """The samples of logs; what could not be read or looks wrong is told in notes.
 
     Raises:
-        ImportError: If inspect_ai or pandas is missing.
-        ValueError: If a log cannot be read (it is named), none has samples, or a log is in none of the folders.
+        ValueError: If a log cannot be read and that was not allowed, or none has samples.
     """
     from ..data import Data
 
-    folders = {os.path.join(os.path.abspath(folder), ""): url for folder, url in viewers.items()}
-    _check_inside(paths, tuple(folders))
-    _check_installed()
-    _check_complete(paths)
-    frame = _rows(paths)
-    if frame.empty:
-        raise ValueError(f"no samples in {_named(paths)}")
-    return Data.from_dataframe(_linked(_with_display_names(frame), folders))
+    data = Data.from_logs(
+        list(paths),
+        log_viewer=viewers(arguments.log_viewer) or None,
+        strict=not arguments.skip_unreadable,
+        cache=not arguments.no_cache,
+        **more,
+    )
+    for problem in data.problems:
+        print(f"note: {problem.message}", file=sys.stderr)
+    if len(data) == 0:
+        raise ValueError(f"no samples in {listing(map(shown_path, paths), 3)}")
+    return data
 
 
-def _check_installed() -> None:
+def viewers(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
+    """Folder to address."""
+    return dict(pairs)
+
+
+def run_samples(arguments: argparse.Namespace) -> int:
+    """Write the samples of logs as a table."""
+    output = _checked_output(arguments.output)
+    with notes():
+        table = _samples(arguments, _paths(arguments.logs))
+    _write(table, output)
+    print(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}")
+    return 0
+
+
+def _samples(arguments: argparse.Namespace, paths: Sequence[str]) -> Any:
+    from ..logs import samples
+
+    return samples(
+        list(paths),
+        columns=_columns(arguments.columns),
+        where=arguments.where,
+        full=arguments.full,
+        log_viewer=viewers(arguments.log_viewer) or None,
+        strict=not arguments.skip_unreadable,
+        cache=not arguments.no_cache,
+    )
+
+
+def _columns(given: Sequence[str] | None) -> list[str] | None:
+    """Columns, each given by itself or several with commas."""
+    return [name for each in given for name in each.split(",") if name] if given else None
+
+
+def _paths(sources: Sequence[str]) -> Sequence[str]:
+    source = recognise(sources)
+    if not isinstance(source, Logs):
+        raise ValueError(f"{source.path!r} is a table; this command reads logs (.eval, .json) and folders of logs")
+    return source.paths
+
+
+def _checked_output(file: str) -> Path:
+    path = Path(file)
+    if path.suffix.lower() not in ENDINGS:
+        raise ValueError(f"-o {file!r} must end in one of {listing(ENDINGS)}.{did_you_mean(path.suffix, ENDINGS)}")
+    if not path.parent.is_dir():
+        raise ValueError(f"-o {file!r}: there is no folder {str(path.parent)!r}")
+    return path
+
+
+def _write(table: Any, path: Path) -> None:
+    """Write a table; who reads the file meanwhile finds the old one or the new one."""
+    partial = path.with_name(path.name + ".partial")
     try:
-        import inspect_ai.analysis  # noqa: F401
-        import pandas  # noqa: F401
-    except ImportError as error:
-        raise ImportError(INSTALL) from error
+        _WRITERS[path.suffix.lower()](table, partial)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
-def _check_inside(paths: Sequence[str], folders: tuple[str, ...]) -> None:
-    outside = [path for path in paths if folders and not path.startswith(folders)]
-    if outside:
-        raise ValueError(f"--log-viewer: {_named(outside[:1])} is in none of the folders {listing(folders)}")
+def _parquet(table: Any, path: Path) -> None:
+    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+    pq.write_table(table, path, compression="zstd")
 
 
-def _check_complete(paths: Sequence[str]) -> None:
-    for path in paths:
-        if path.endswith(".eval") and not zipfile.is_zipfile(path):
-            raise ValueError(f"cannot read the log {_short(path)!r}: it is empty, cut off, or no .eval file")
+def _csv(table: Any, path: Path) -> None:
+    import pyarrow.csv as csv  # type: ignore[import-untyped]
+
+    csv.write_csv(table, path)
 
 
-def _rows(paths: Sequence[str]) -> pd.DataFrame:
-    import pandas as pd
+def _arrow(table: Any, path: Path) -> None:
+    import pyarrow.feather as feather  # type: ignore[import-untyped]
 
-    frames = [_read(list(group)) for _, group in groupby(paths, key=_is_json)]
-    return pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
-
-
-def _read(paths: list[str]) -> pd.DataFrame:
-    try:
-        return _samples(paths, quiet=not sys.stdout.isatty())
-    except Exception as error:
-        raise _explained(paths, error) from error
+    feather.write_feather(table, str(path), compression="uncompressed")
 
 
-def _samples(paths: list[str], quiet: bool) -> pd.DataFrame:
-    """Rows of logs of one format; of .json files inspect_ai takes only those with a date in their name, unless read."""
-    from inspect_ai.analysis import EvalModel, SampleSummary, samples_df
-    from inspect_ai.log import read_eval_log
-
-    logs: Any = [read_eval_log(path) for path in paths] if _is_json(paths[0]) else paths
-    return samples_df(logs, columns=SampleSummary + EvalModel, quiet=quiet)
+_WRITERS = {".parquet": _parquet, ".csv": _csv, ".arrow": _arrow}
 
 
-def _explained(paths: Sequence[str], error: Exception) -> ValueError:
-    """The error of the first log that cannot be read by itself."""
-    for path in paths if len(paths) > 1 else ():
-        try:
-            _samples([path], quiet=True)
-        except Exception as own:
-            return _explained([path], own)
-    return ValueError(f"cannot read {_named(paths)}: {one_line(error)[:LONGEST_REASON]}")
+def run_problems(arguments: argparse.Namespace) -> int:
+    """Print what could not be read of logs and what looks wrong, one line each."""
+    from ..logs import problems
 
-
-def _with_display_names(frame: pd.DataFrame) -> pd.DataFrame:
-    """What model_info() of inspect_ai adds, asked once for each model instead of for each row."""
-    from inspect_ai.analysis import model_info
-
-    from .._prepare import prepare
-
-    models = prepare(frame[["model"]].drop_duplicates(ignore_index=True), model_info())
-    names = dict(zip(models["model"], models["model_display_name"], strict=True))
-    return frame.assign(model_display_name=frame["model"].map(names))
-
-
-def _linked(frame: pd.DataFrame, viewers: Mapping[str, str]) -> pd.DataFrame:
-    from inspect_ai.analysis import log_viewer
-
-    from .._prepare import prepare
-
-    return prepare(frame, log_viewer("sample", dict(viewers))) if viewers else frame
-
-
-def _is_json(path: str) -> bool:
-    return path.lower().endswith(".json")
-
-
-def _named(paths: Sequence[str]) -> str:
-    return f"the log {_short(paths[0])!r}" if len(paths) == 1 else f"the logs {listing(map(_short, paths), 3)}"
-
-
-def _short(path: str) -> str:
-    shorter = os.path.relpath(path)
-    return path if shorter.startswith("..") else shorter
+    with notes():
+        found = problems(list(_paths(arguments.logs)), cache=not arguments.no_cache)
+    for problem in found:
+        print(f"{problem.kind}: {problem.message}")
+    if not found:
+        print("No problems.")
+    return 1 if any(problem.kind == "unreadable" for problem in found) else 0

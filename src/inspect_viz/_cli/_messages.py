@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Iterator
@@ -10,11 +11,27 @@ from contextlib import contextmanager
 
 def one_line(error: Exception | Warning | str) -> str:
     """What went wrong, in one line, with options instead of the arguments of functions."""
-    text = str(error) or type(error).__name__
+    text = _said(error)
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         text = f"{error.strerror}: {str(error.filename)!r}"
     text = text.replace("score_value=None: ", "").replace("score_value=", "--score ").replace("score_value", "--score")
     return " ".join(text.split())
+
+
+def _said(error: Exception | Warning | str) -> str:
+    """The text of an error; of a log that cannot be read, with its path as the user would write it."""
+    from ..logs._errors import LogError
+
+    if isinstance(error, LogError):
+        advice = error.advice.replace("strict=False", "--skip-unreadable")
+        return f"cannot read the log {shown_path(error.path)!r}: {error.reason}; {advice}"
+    return str(error) or type(error).__name__
+
+
+def shown_path(path: str) -> str:
+    """A path relative to where we are, if it lies below."""
+    shorter = path if "://" in path else os.path.relpath(path)
+    return path if shorter.startswith("..") else shorter
 
 
 @contextmanager

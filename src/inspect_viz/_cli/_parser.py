@@ -15,6 +15,8 @@ EPILOG = """\
 start here:
   inspect-viz sample-heatmap logs                 all logs of a folder -> heatmap.html
   inspect-viz sample-heatmap --help               everything it can do
+  inspect-viz samples logs -o samples.parquet     all samples as a table
+  inspect-viz problems logs                       what is wrong with them
 """
 
 HEATMAP = """\
@@ -42,7 +44,25 @@ examples:
   inspect-viz sample-heatmap samples.parquet --score score_match
       A table of samples with the columns id, model_display_name (or model) and a score: parquet, csv, tsv, json, jsonl.
 
-Logs are read with inspect_ai:  pip install 'inspect-viz[inspect]'
+  inspect-viz sample-heatmap s3://bucket/logs
+      Logs in a store (needs:  pip install fsspec s3fs).
+"""
+
+SAMPLES = """\
+Writes a table with one row for each sample and epoch of evaluation logs: the columns of inspect_ai's samples_df.
+"""
+
+SAMPLES_EPILOG = """\
+examples:
+  inspect-viz samples logs -o samples.parquet
+  inspect-viz samples logs -o samples.csv --columns id,epoch,model,score_*
+  inspect-viz samples logs -o math.parquet --where "task_name = 'math' and epoch = 1"
+"""
+
+PROBLEMS = """\
+Lists what cannot be read of evaluation logs and what looks wrong about them: models with one name, models that were
+run twice, tasks that share ids, inputs or versions that differ between logs, logs that lack samples that others have.
+Exit code 1 if a log could not be read.
 """
 
 
@@ -59,7 +79,10 @@ def parser() -> argparse.ArgumentParser:
     top = Parser("inspect-viz", description=DESCRIPTION, epilog=EPILOG, formatter_class=_Formatter, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"inspect-viz {__version__}")
     top.set_defaults(run=lambda _: _print_help(top))
-    _add_sample_heatmap(top.add_subparsers(title="commands", metavar="COMMAND"))
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    _add_sample_heatmap(commands)
+    _add_samples(commands)
+    _add_problems(commands)
     return top
 
 
@@ -95,6 +118,11 @@ def _add_source(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="the score to show, needed when there are several; 'match' means score_match, too",
     )
+    _add_reading(command)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
     add(
         "--log-viewer",
         action="append",
@@ -103,6 +131,48 @@ def _add_source(command: argparse.ArgumentParser) -> None:
         metavar="DIR=URL",
         help="link the samples of the logs in DIR to the log viewer published at URL; can be repeated",
     )
+    add("--skip-unreadable", action="store_true", help="leave out logs that cannot be read, with a note for each")
+    _add_cache(command)
+
+
+def _add_cache(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--no-cache", action="store_true", help="read all logs anew and keep nothing for next time")
+
+
+def _add_samples(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = commands.add_parser(
+        "samples",
+        help="a table of all samples of logs",
+        description=SAMPLES,
+        epilog=SAMPLES_EPILOG,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    command.set_defaults(run=_samples)
+    add = command.add_argument
+    _add_logs(command)
+    add("-o", "--output", required=True, metavar="FILE", help="where to write: .parquet, .csv or .arrow")
+    add("--columns", action="append", metavar="NAMES", help="names or patterns, separated by commas; can be repeated")
+    add("--where", metavar="SQL", help="the condition that rows must meet")
+    add("--full", action="store_true", help="inputs and metadata unshortened, which takes longer")
+    _add_reading(command)
+
+
+def _add_problems(commands: argparse._SubParsersAction[Parser]) -> None:
+    command = commands.add_parser(
+        "problems",
+        help="what is wrong with logs",
+        description=PROBLEMS,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    command.set_defaults(run=_problems)
+    _add_logs(command)
+    _add_cache(command)
+
+
+def _add_logs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("logs", nargs="+", metavar="LOGS", help="folders of logs and log files (.eval, .json)")
 
 
 def _add_picture(command: argparse.ArgumentParser) -> None:
@@ -137,6 +207,18 @@ def _sample_heatmap(arguments: argparse.Namespace) -> int:
     from ._sample_heatmap import run
 
     return run(arguments)
+
+
+def _samples(arguments: argparse.Namespace) -> int:
+    from ._logs import run_samples
+
+    return run_samples(arguments)
+
+
+def _problems(arguments: argparse.Namespace) -> int:
+    from ._logs import run_problems
+
+    return run_problems(arguments)
 
 
 def _pixels(text: str) -> float:

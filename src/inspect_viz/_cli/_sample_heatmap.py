@@ -39,12 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(arguments: argparse.Namespace) -> Data:
     source = recognise(arguments.sources)
-    viewers = dict(arguments.log_viewer)
     if isinstance(source, Logs):
         from ._logs import read_logs
 
-        return read_logs(source.paths, viewers)
-    if viewers:
+        return read_logs(arguments, source.paths)
+    if arguments.log_viewer:
         raise ValueError("--log-viewer needs logs; a table brings its links in its column log_viewer")
     from ..data import Data
 

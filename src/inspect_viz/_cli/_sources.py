@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = 1 << 16
+from ..logs._find import is_json_log
+from ..logs._store import is_address
+
 TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
-_FIRST_KEY = re.compile(r'\s*\{\s*"(version|status|eval|plan|results|stats|invalidated)"\s*:')
 
 
 @dataclass(frozen=True)
 class Logs:
-    """Absolute paths of logs, sorted within each folder, each once."""
+    """Absolute paths of logs, sorted within each folder, each once; addresses and patterns as they were given."""
 
     paths: tuple[str, ...]
 
@@ -43,18 +43,24 @@ def recognise(sources: Sequence[str]) -> Logs | Table:
 
 def _is_table(source: str) -> bool:
     path = Path(source)
+    if _is_open(source):
+        return False
     if not path.exists():
-        raise ValueError(f"there is no file or folder {source!r}{_address(source)}")
+        raise ValueError(f"there is no file or folder {source!r}")
     if path.is_dir() or path.suffix.lower() == ".eval":
         return False
     return path.suffix.lower() != ".json" or not is_json_log(path)
 
 
-def _address(source: str) -> str:
-    return "; logs at an address must be downloaded first" if "://" in source else ""
+def _is_open(source: str) -> bool:
+    """Whether only the reader of logs can tell what is meant: an address, or a pattern."""
+    return is_address(source) or (bool(set(source) & set("*?[")) and not os.path.exists(source))
 
 
 def _logs(source: str) -> Iterator[str]:
+    if _is_open(source):
+        yield source
+        return
     if not os.path.isdir(source):
         yield os.path.abspath(source)
         return
@@ -72,10 +78,3 @@ def _tables_in(folder: Path) -> str:
 def _is_log(path: Path) -> bool:
     ending = path.suffix.lower()
     return path.is_file() and (ending == ".eval" or (ending == ".json" and is_json_log(path)))
-
-
-def is_json_log(path: Path) -> bool:
-    """Whether a .json file begins as Inspect's logs do; tables are lists, or objects with other keys."""
-    with path.open("rb") as stream:
-        head = stream.read(HEAD).decode("utf-8-sig", errors="replace")
-    return bool(_FIRST_KEY.match(head)) and '"eval"' in head and '"status"' in head

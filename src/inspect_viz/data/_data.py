@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Any
 
 from .._engine import Connection, connect, quote_identifier
 from ._lookup import Lookup
 from ._names import distinct, position_of, positions_of
 from ._repr import describe
 
+if TYPE_CHECKING:
+    from ..logs import Changes, Problem
+    from ._logs import LogsTable
+
 
 class Data:
-    """A table of rows: a file that is read when it is needed, or a data frame.
+    """A table of rows: evaluation logs, a file that is read when it is needed, or a data frame.
 
-    Make one with `Data.from_file` or `Data.from_dataframe`.
+    Make one with `Data.from_logs`, `Data.from_file` or `Data.from_dataframe`.
     """
 
     def __init__(self, lookup: Lookup) -> None:
         if not isinstance(lookup, Lookup):
-            raise TypeError("Use Data.from_file(file) or Data.from_dataframe(df) to make a table.")
+            raise TypeError(
+                "Use Data.from_logs(logs), Data.from_file(file) or Data.from_dataframe(df) to make a table."
+            )
         self._lookup = lookup
+        self._logs: LogsTable | None = None
 
     @classmethod
     def from_file(cls, file: str | os.PathLike[str]) -> Data:
@@ -58,6 +66,90 @@ class Data:
         from ._frames import frame_source
 
         return cls(Lookup(frame_source(df)))
+
+    @classmethod
+    def from_logs(
+        cls,
+        logs: Any,
+        *,
+        columns: str | Sequence[str] | None = None,
+        where: str | None = None,
+        full: bool = False,
+        log_viewer: Mapping[str, str] | None = None,
+        strict: bool = True,
+        cache: bool = True,
+        executor: Executor | None = None,
+        progress: bool = True,
+    ) -> Data:
+        """The samples of evaluation logs, one row for each sample and epoch.
+
+        The columns are those of `inspect_viz.logs.samples`, and what is known of the models: `model_display_name`,
+        `model_organization_name`, `model_snapshot`, `model_release_date`, `model_knowledge_cutoff_date`.
+
+        Args:
+            logs: Paths of logs (`.eval`, `.json`) or of folders, which stand for all logs below them; patterns such
+                as "logs/**/*.eval"; addresses such as "s3://bucket/logs"; `EvalLog` objects; or a list of these.
+            columns: Names of columns, or patterns such as "score_*"; all where not given. Only what is needed for
+                them is read. `sample_id`, `eval_id`, `log` and what is known of the models always come along.
+            where: The condition that rows must meet, in SQL, such as "task_name = 'math' and epoch = 1". It sees this
+                table only.
+            full: Whether `input` and `metadata_*` come whole, from the samples themselves. Summaries, which are much
+                faster to read, shorten inputs to 5,120 and metadata to 1,024 characters.
+            log_viewer: The address at which each folder of logs is published; adds the column `log_viewer`, whose
+                links heatmaps follow. Samples of logs in other folders have no links.
+            strict: Whether a log that cannot be read is an error; if not, it is left out and is among `problems`.
+            cache: Whether to keep what was read in the user's cache folder. A second read takes only what changed.
+            executor: Any `concurrent.futures.Executor` that is to read the logs, for instance of a Dask cluster.
+                Without one, all cores are used where that is faster.
+            progress: Whether to show a bar, in terminals and notebooks only.
+
+        Raises:
+            LogError: If `strict` and a log cannot be read (it is a `ValueError`, too).
+            TypeError, ValueError: If an argument is wrong.
+        """
+        from ._logs import LogsTable
+
+        table = LogsTable(logs, columns, where, full, log_viewer, strict, cache, executor, progress)
+        data = cls(table.lookup())
+        data._logs = table
+        return data
+
+    def refresh(self) -> Changes:
+        """Read what is new in the logs: new logs, new samples of logs that are being written, logs that changed.
+
+        Pictures that are drawn from now on show it. A log that cannot be read now, and could before, stays as it was.
+
+        Returns:
+            What changed; false where nothing did.
+
+        Raises:
+            ValueError: If this table is not one of logs.
+        """
+        if self._logs is None:
+            raise ValueError("refresh() needs a table of logs, made by Data.from_logs(...)")
+        changes = self._logs.refresh()
+        if changes:
+            self._lookup = self._logs.lookup()
+        return changes
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read of the logs and what looks wrong about them, the gravest first; each has a `kind`,
+        a `message` and `logs`. Empty for other tables.
+        """
+        return () if self._logs is None else self._logs.problems
+
+    @property
+    def pending(self) -> Any:
+        """The samples that running evaluations will still give, as a PyArrow table with the columns `eval_id`, `log`,
+        `task_name`, `model`, `id` and `epoch`.
+
+        Raises:
+            ValueError: If this table is not one of logs.
+        """
+        if self._logs is None:
+            raise ValueError("pending needs a table of logs, made by Data.from_logs(...)")
+        return self._logs.pending
 
     @property
     def columns(self) -> list[str]:

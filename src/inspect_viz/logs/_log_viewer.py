@@ -72,6 +72,18 @@ def log_viewer(
     return with_columns(data, source, {log_viewer_column: joined(*links)}, need)
 
 
+def checked_mappings(url_mappings: Mapping[str, str] | None) -> None:
+    """Raise the `ValueError` of `log_viewer` for wrong mappings; none at all are right."""
+    if url_mappings is not None:
+        _folders(url_mappings)
+
+
+def in_no_folder(logs: Sequence[str], url_mappings: Mapping[str, str]) -> list[str]:
+    """The logs that none of the folders holds."""
+    folders = _folders(url_mappings)
+    return [log for log in logs if _log_link(log, folders) is None]
+
+
 def _check_target(target: object) -> None:
     if not isinstance(target, str) or target not in _PARTS:
         hint = did_you_mean(target, _PARTS)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from numbers import Real
 from typing import Any
 
+from .._util.grades import number_of
 from .._util.stack import outside
 from .._util.suggest import listing
 from ._frame import Frame, column, opened, with_columns
 from ._frame_values import Distinct, distinct, texts
 
 _NEED = "score_to_float()"
-_WORDS = {"yes": 1.0, "true": 1.0, "no": 0.0, "false": 0.0}
 _MEANINGS = "C, I, P, N, yes, no, true, false or a number"
 _WIDTH = 40
 """Characters of a value in a warning."""
@@ -94,27 +94,12 @@ def _numbers(values: Any) -> Any:
 
 
 def _meanings(words: Sequence[str | None]) -> list[float | None]:
-    """What texts count, None for what is no score; the grades are those that a heatmap shows without this function."""
-    from ..view._scores import GRADES
-
-    return [GRADES.get(word, _meaning(word)) if word else None for word in words]
-
-
-def _meaning(word: str) -> float | None:
-    known = _WORDS.get(word.lower())
-    return _finite(word) if known is None else known
+    """What texts count, None for what is no score; a heatmap shows the grades as the same numbers."""
+    return [number_of(word) if word else None for word in words]
 
 
 def _shortened(word: str) -> str:
     return word if len(word) <= _WIDTH else word[: _WIDTH - 3] + "..."
-
-
-def _finite(word: str) -> float | None:
-    try:
-        number = float(word)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
 
 
 def _rows(found: Distinct, positions: Sequence[int]) -> int:

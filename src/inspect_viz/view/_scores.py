@@ -6,6 +6,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from .._engine import quote_identifier
+from .._util.grades import GRADES
 from .._util.stack import outside
 from .._util.suggest import did_you_mean, listing
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
 NUMERIC = (*INTEGERS, "UHUGEINT", "BIGNUM", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN")
 TEXT = ("VARCHAR", "ENUM", '"NULL"', "NULL")
-# Inspect's marks: correct, incorrect, partial, no answer.
-GRADES = {"C": 1.0, "I": 0.0, "P": 0.5, "N": 0.0}
 PREFIX = "score_"
 
 

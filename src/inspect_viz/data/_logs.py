@@ -1,0 +1,72 @@
+"""`Data` of evaluation logs: a table that can be read on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from typing import TYPE_CHECKING, Any
+
+from ._frame_sources import FrameSource
+from ._lookup import Lookup
+
+if TYPE_CHECKING:
+    from ..logs import Changes, Problem
+    from ..logs._table import Asked
+
+
+class LogsTable:
+    """Logs, and the table that was made of them.
+
+    Args:
+        logs, columns, where, full, log_viewer, strict, cache, executor, progress: As for `Data.from_logs`.
+    """
+
+    def __init__(
+        self,
+        logs: Any,
+        columns: str | Sequence[str] | None,
+        where: str | None,
+        full: bool,
+        log_viewer: Mapping[str, str] | None,
+        strict: bool,
+        cache: bool,
+        executor: Executor | None,
+        progress: bool,
+    ) -> None:
+        from ..logs._reading import Reading, Request
+        from ..logs._table import asked_for
+
+        self._asked: Asked = asked_for(columns, where, full, log_viewer, models=True)
+        self._reading = Reading(Request(logs, self._asked.wanted(), strict, cache, executor, progress))
+        self._problems: tuple[Problem, ...] | None = None
+
+    def lookup(self) -> Lookup:
+        """The table as it was read last."""
+        from ..logs._table import build
+
+        parts = list(self._reading.state.parts.values())
+        table = build(parts, self._asked)
+        label = f"{len(parts):,} {'log' if len(parts) == 1 else 'logs'}"
+        return Lookup(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))
+
+    def refresh(self) -> Changes:
+        """Read what is new."""
+        changes = self._reading.refresh()
+        self._problems = None
+        return changes
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read and what looks wrong; found out when it is first asked for."""
+        if self._problems is None:
+            from ..logs._hygiene import problems_of_state
+
+            self._problems = problems_of_state(self._reading.state, self._asked)
+        return self._problems
+
+    @property
+    def pending(self) -> Any:
+        """The samples that are planned and not there, as a PyArrow table."""
+        from ..logs._pending import pending_of
+
+        return pending_of(self._reading.state.parts)

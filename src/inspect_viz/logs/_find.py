@@ -1,0 +1,181 @@
+"""Which logs are meant: files, folders, patterns, addresses in stores, and logs in memory."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from ._errors import LogError
+from ._store import LogFile, is_address, local_file, remote_file, store_of
+
+_HEAD = 1 << 16
+_PATTERN = re.compile(r"[*?\[]")
+_FIRST_KEY = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(version|status|eval|plan|results|stats|invalidated)"\s*:')
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}[:-]\d{2}[:-]\d{2}")
+"""How the names of logs begin that inspect_ai writes; only they are taken from a store without a look inside."""
+
+
+@dataclass
+class Found:
+    """What was found: logs by path, in order, each once, and what could not be looked at.
+
+    Args:
+        files: Path to log.
+        objects: `EvalLog` objects, in order.
+        errors: What is wrong with what was asked for.
+    """
+
+    files: dict[str, LogFile] = field(default_factory=dict)
+    objects: list[Any] = field(default_factory=list)
+    errors: list[LogError] = field(default_factory=list)
+
+    def add(self, files: Iterable[LogFile]) -> None:
+        for file in files:
+            self.files.setdefault(file.path, file)
+
+
+def find(logs: Any) -> Found:
+    """The logs that are meant.
+
+    Args:
+        logs: A path or address of a log or a folder, a pattern with `*`, `?`, `[...]` or `**`, an `EvalLog` or what
+            inspect_ai's `list_eval_logs` lists, or several of them. A folder stands for all logs below it, sorted.
+
+    Raises:
+        TypeError: If it is none of these.
+    """
+    found = Found()
+    for log in _each(logs):
+        path = _path(log)
+        if path is None:
+            found.objects.append(log)
+            continue
+        try:
+            found.add(_remote(path) if is_address(path) else _local(path))
+        except LogError as error:
+            found.errors.append(error)
+        except OSError as error:
+            found.errors.append(LogError(path, (error.strerror or str(error)).lower()))
+    return found
+
+
+def _each(logs: Any) -> list[Any]:
+    single = isinstance(logs, str | bytes | os.PathLike | Mapping) or not isinstance(logs, Iterable) or _is_log(logs)
+    return [logs] if single else list(logs)
+
+
+def _is_log(log: Any) -> bool:
+    return hasattr(log, "eval") and hasattr(log, "samples")
+
+
+def _path(log: Any) -> str | None:
+    """The path or address of a log, or None for a log in memory."""
+    if isinstance(log, str | os.PathLike):
+        path = os.fspath(log)
+        if isinstance(path, str) and path:
+            return path
+    elif _is_log(log):
+        return None if log.samples is not None or not log.location else str(log.location)
+    elif isinstance(getattr(log, "name", None), str):
+        return str(log.name)
+    raise TypeError(f"logs={log!r} must be paths of logs or folders, addresses, or EvalLog objects")
+
+
+def absolute(path: str) -> str:
+    """A local path as tables show it: absolute, otherwise as it was given."""
+    path = os.path.expanduser(path.removeprefix("file://"))
+    return path if os.path.isabs(path) else os.path.join(os.getcwd(), path.removeprefix("./"))
+
+
+def _local(path: str) -> Iterator[LogFile]:
+    path = absolute(path)
+    if os.path.isdir(path):
+        yield from _in_folder(path)
+    elif not os.path.exists(path) and _PATTERN.search(path):
+        yield from _matching(path)
+    elif os.path.exists(path):
+        yield local_file(path, os.stat(path))
+    else:
+        raise LogError(path, "there is no such file or folder", "check the path")
+
+
+def _in_folder(path: str) -> list[LogFile]:
+    found = sorted(_below(path.rstrip(os.sep) or path), key=lambda file: file.path)
+    if not found:
+        raise LogError(path, "the folder holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
+    return found
+
+
+def _below(folder: str) -> Iterator[LogFile]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path)
+            elif is_log_name(entry.name) and entry.is_file() and _is_log_file(entry.path):
+                yield local_file(entry.path, entry.stat())
+
+
+def is_log_name(name: str) -> bool:
+    """Whether a file can be a log, by its name."""
+    return name.lower().endswith((".eval", ".json")) and not name.startswith(".")
+
+
+def _is_log_file(path: str) -> bool:
+    return path.lower().endswith(".eval") or is_json_log(path)
+
+
+def is_json_log(path: str | os.PathLike[str]) -> bool:
+    """Whether a .json file begins as Inspect's logs do; tables are lists, or objects with other keys."""
+    try:
+        with open(path, "rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return _DATED.match(os.path.basename(path)) is not None
+    return bool(_FIRST_KEY.match(head)) and b'"eval"' in head and b'"status"' in head
+
+
+def _matching(pattern: str) -> Iterator[LogFile]:
+    paths = sorted(glob.glob(pattern, recursive=True))
+    if not paths:
+        raise LogError(pattern, "nothing matches this pattern", "check the pattern")
+    for path in paths:
+        if os.path.isdir(path):
+            yield from sorted(_below(path), key=lambda file: file.path)
+        elif is_log_name(os.path.basename(path)) and _is_log_file(path):
+            yield local_file(path, os.stat(path))
+
+
+def _remote(path: str) -> list[LogFile]:
+    try:
+        return _in_store(path)
+    except FileNotFoundError as error:
+        raise LogError(path, "there is no such file or folder", "check the address") from error
+    except (ImportError, ValueError) as error:
+        raise LogError(path, str(error), "install what the store needs, such as s3fs or gcsfs") from error
+    except Exception as error:
+        raise LogError(path, f"its store does not answer ({error or type(error).__name__})", "try again") from error
+
+
+def _in_store(path: str) -> list[LogFile]:
+    store, inner = store_of(path)
+    store.invalidate_cache()
+    if _PATTERN.search(inner):
+        infos = {name: info for name, info in store.glob(inner, detail=True).items() if info["type"] == "file"}
+    elif store.isdir(inner):
+        infos = store.find(inner, detail=True)
+    else:
+        return [remote_file(path, store.info(inner))]
+    found = [remote_file(store.unstrip_protocol(name), info) for name, info in sorted(infos.items()) if _listed(name)]
+    if not found:
+        raise LogError(path, "it holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
+    return found
+
+
+def _listed(name: str) -> bool:
+    base = PurePath(name).name
+    return base.lower().endswith(".eval") or (base.lower().endswith(".json") and _DATED.match(base) is not None)

@@ -1,0 +1,213 @@
+"""What could not be read of logs, and what looks wrong about them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from .._util.suggest import listing
+from ._errors import LogError
+from ._part import Facts, Part
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about logs that whoever looks at their samples should know.
+
+    Args:
+        kind: What kind of problem, in one or two words that do not change: "unreadable", "odd log", "copy",
+            "same name", "run twice", "shared ids", "different input", "different version", "missing samples",
+            "unknown score", "no link".
+        message: One sentence, in plain text.
+        logs: The logs it is about, as their paths.
+    """
+
+    kind: str
+    message: str
+    logs: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def problems_of(
+    parts: Mapping[str, Part], unread: Iterable[LogError], display_names: Callable[[], Mapping[str, str]]
+) -> tuple[Problem, ...]:
+    """All problems, the gravest first.
+
+    Args:
+        parts: Log to part.
+        unread: The logs that could not be read.
+        display_names: Gives model to display name.
+    """
+    logs = _Logs(parts)
+    return (
+        *_unreadable(unread),
+        *_same_name(logs, display_names),
+        *_run_twice(logs),
+        *_shared_ids(logs),
+        *_different_input(logs),
+        *_different_versions(logs),
+        *_missing(logs),
+        *_copies(logs, parts),
+        *_odd(logs),
+    )
+
+
+class _Logs:
+    """Runs, each once, and the names by which messages call them."""
+
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self.first: dict[str, str] = {}
+        for path, part in parts.items():
+            self.first.setdefault(part.facts.eval_id, path)
+        self.parts = {path: parts[path] for path in self.first.values()}
+        self._names = short_names(list(parts))
+        self._ids: dict[str, frozenset[str]] = {}
+
+    def facts(self) -> Iterator[tuple[str, Facts]]:
+        return ((path, part.facts) for path, part in self.parts.items())
+
+    def named(self, paths: Iterable[str]) -> str:
+        """Logs, for people."""
+        return listing((self._names[path] for path in paths), 3)
+
+    def tasks(self) -> dict[str, list[str]]:
+        """Task to its logs."""
+        found: dict[str, list[str]] = {}
+        for path, facts in self.facts():
+            found.setdefault(facts.task, []).append(path)
+        return found
+
+    def ids(self, path: str) -> frozenset[str]:
+        """The ids of the samples that are in a log."""
+        if path not in self._ids:
+            self._ids[path] = frozenset(pc.unique(self.parts[path].batch["id"]).to_pylist())
+        return self._ids[path]
+
+    def planned(self, path: str) -> frozenset[str]:
+        """The ids of the samples that a log should have."""
+        return frozenset(self.parts[path].facts.planned or ()) | self.ids(path)
+
+
+def short_names(paths: Sequence[str]) -> dict[str, str]:
+    """Path to file name, or to what lies below the folder that all have in common where names repeat."""
+    names = {path: path.replace(os.sep, "/").rsplit("/", 1)[-1] for path in paths}
+    if len(set(names.values())) == len(names):
+        return names
+    folders = [path.replace(os.sep, "/").split("/")[:-1] for path in paths]
+    depth = next(
+        (i for i, level in enumerate(zip(*folders, strict=False)) if len(set(level)) > 1), min(map(len, folders))
+    )
+    return {path: "/".join(path.replace(os.sep, "/").split("/")[depth:]) for path in paths}
+
+
+def _unreadable(unread: Iterable[LogError]) -> Iterator[Problem]:
+    for error in unread:
+        yield Problem(
+            "unreadable", f"{os.path.basename(error.path) or error.path} was not read: {error.reason}", (error.path,)
+        )
+
+
+def _same_name(logs: _Logs, display_names: Callable[[], Mapping[str, str]]) -> Iterator[Problem]:
+    named: dict[str, dict[str, list[str]]] = {}
+    names = display_names()
+    for path, facts in logs.facts():
+        named.setdefault(names.get(facts.model, facts.model), {}).setdefault(facts.model, []).append(path)
+    for name, models in named.items():
+        if len(models) > 1:
+            paths = tuple(path for own in models.values() for path in own)
+            yield Problem("same name", f"the models {listing(models)} have the same display name {name!r}", paths)
+
+
+def _run_twice(logs: _Logs) -> Iterator[Problem]:
+    runs: dict[tuple[str, str, Any], list[str]] = {}
+    for path, facts in logs.facts():
+        arguments = tuple(sorted((k, repr(v)) for k, v in facts.columns.items() if k.startswith("task_arg_")))
+        runs.setdefault((facts.task, facts.model, arguments), []).append(path)
+    for (task, model, _), paths in runs.items():
+        often = Counter(chain.from_iterable(logs.ids(path) for path in paths)) if len(paths) > 1 else Counter[str]()
+        again = [path for path in paths if any(often[id] > 1 for id in logs.ids(path))]
+        if again:
+            yield Problem("run twice", f"{model} ran {task} {_times(len(again))}: {logs.named(again)}", tuple(again))
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
+
+
+def _shared_ids(logs: _Logs) -> Iterator[Problem]:
+    owners: dict[str, list[str]] = {}
+    for task, paths in logs.tasks().items():
+        for id in frozenset().union(*map(logs.ids, paths)):
+            owners.setdefault(id, []).append(task)
+    shared = Counter(tuple(tasks) for tasks in owners.values() if len(tasks) > 1)
+    for tasks, count in sorted(shared.items()):
+        sharing = tuple(path for task in tasks for path in logs.tasks()[task])
+        said = "a sample id" if count == 1 else f"{count:,} sample ids"
+        yield Problem("shared ids", f"the tasks {listing(tasks, 3)} share {said}", sharing)
+
+
+def _different_input(logs: _Logs) -> Iterator[Problem]:
+    for task, paths in logs.tasks().items():
+        batches = [logs.parts[path].batch for path in paths]
+        if len(paths) < 2 or not all("input" in batch.schema.names and batch.num_rows for batch in batches):
+            continue
+        table = pa.concat_tables([pa.table({"id": each["id"], "input": each["input"]}) for each in batches])
+        counts = table.group_by("id").aggregate([("input", "count_distinct")])
+        ids = sorted(counts.filter(pc.greater(counts["input_count_distinct"], 1))["id"].to_pylist())
+        if ids:
+            said = (
+                f"sample {ids[0]!r} of {task} has"
+                if len(ids) == 1
+                else f"{len(ids):,} samples of {task} ({listing(ids, 3)}) have"
+            )
+            yield Problem("different input", f"{said} different inputs in different logs", tuple(paths))
+
+
+def _different_versions(logs: _Logs) -> Iterator[Problem]:
+    for task, paths in logs.tasks().items():
+        facts = [logs.parts[path].facts for path in paths]
+        if len({own.version for own in facts}) > 1:
+            yield Problem(
+                "different version", f"the logs of {task} use different versions of the task or dataset", tuple(paths)
+            )
+        for scorer in dict.fromkeys(name for own in facts for name in own.scorers):
+            if len({own.scorers[scorer] for own in facts if scorer in own.scorers}) > 1:
+                yield Problem(
+                    "different version", f"the logs of {task} use the scorer {scorer} in different ways", tuple(paths)
+                )
+
+
+def _missing(logs: _Logs) -> Iterator[Problem]:
+    for paths in logs.tasks().values():
+        every = frozenset().union(*map(logs.planned, paths))
+        for path in paths:
+            facts, missing = logs.parts[path].facts, len(every - logs.ids(path))
+            if missing and not facts.running:
+                why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(facts.status, "")
+                yield Problem(
+                    "missing samples", f"{logs.named([path])} lacks {missing:,} of {len(every):,} samples{why}", (path,)
+                )
+
+
+def _copies(logs: _Logs, parts: Mapping[str, Part]) -> Iterator[Problem]:
+    for path, part in parts.items():
+        first = logs.first[part.facts.eval_id]
+        if path != first:
+            yield Problem(
+                "copy", f"{logs.named([path])} is the same run as {logs.named([first])}, which is shown", (path, first)
+            )
+
+
+def _odd(logs: _Logs) -> Iterator[Problem]:
+    for path, facts in logs.facts():
+        for note in facts.notes:
+            yield Problem("odd log", f"{logs.named([path])}: {note}", (path,))

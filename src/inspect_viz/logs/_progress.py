@@ -1,0 +1,49 @@
+"""How far the reading is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+
+class Progress(Protocol):
+    """Is told of each log that was read."""
+
+    def __call__(self, rows: int, size: int) -> None:
+        """One more log, with so many samples and bytes."""
+
+
+@contextmanager
+def progress_of(total: int, shown: bool) -> Iterator[Progress]:
+    """A bar with logs, samples, bytes and the time left; none off a terminal or notebook, or for few logs at once."""
+    if not (shown and total and is_watched()):
+        yield lambda rows, size: None
+        return
+    from tqdm.auto import tqdm
+
+    with tqdm(total=total, desc="Reading logs", unit="log", delay=0.5, leave=False) as bar:
+        yield _Told(bar)
+
+
+def is_watched() -> bool:
+    """Whether somebody sees what is written to stderr: a terminal or a notebook."""
+    return "ipykernel" in sys.modules or bool(getattr(sys.stderr, "isatty", lambda: False)())
+
+
+class _Told:
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+        self._rows = 0
+        self._size = 0
+
+    def __call__(self, rows: int, size: int) -> None:
+        self._rows += rows
+        self._size += size
+        self._bar.set_postfix_str(f"{self._rows:,} samples, {_bytes(self._size)}", refresh=False)
+        self._bar.update()
+
+
+def _bytes(size: int) -> str:
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"

@@ -1,0 +1,128 @@
+"""One log to one part of a table: a pure function of the log's bytes, which any process can run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from ._archive import header_of, is_running, journal_of, records_of, summaries_of
+from ._assemble import joined, newest_rows
+from ._errors import Damaged, LogError
+from ._fields import Wanted
+from ._header import Header
+from ._part import Part
+from ._parts import keyed_columns, part_of, running_part
+from ._samples import newest
+from ._store import LogFile, Source, opened
+from ._whole import json_log, object_log
+from ._zip import Archive, Member
+
+ATTEMPTS = 6
+PAUSE = 0.02
+"""Seconds before a log that changed while it was read is read again; doubled each time."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A log that could not be read."""
+
+    error: LogError
+
+
+def read_log(path: str, wanted: Wanted, known: Part | None = None) -> Any:
+    """The part of a log, as bytes, or `Unread`. Never raises because of what is in the log.
+
+    A log that changes while it is read is read again, so that what comes out is one of its states.
+
+    Args:
+        path: The log.
+        wanted: What is wanted of it.
+        known: What was read of it before: of a log that is being written, only what came since is read.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return _read(path, wanted, known)
+        except _Changed as changed:
+            failed = changed.error
+            time.sleep(PAUSE * 2**attempt)
+        except LogError as error:
+            return Unread(error)
+    return Unread(failed)
+
+
+class _Changed(Exception):
+    def __init__(self, error: LogError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+def _read(path: str, wanted: Wanted, known: Part | None) -> Any:
+    with opened(path) as source:
+        try:
+            return _part(source, wanted, known)
+        except (Damaged, ArithmeticError, MemoryError, ValueError) as error:
+            failure = LogError(path, _reason(error))
+            if _is_now(path) != source.file:
+                raise _Changed(failure) from error
+            raise failure from error
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, Damaged) else f"{type(error).__name__}: {error}".splitlines()[0][:200]
+
+
+def _is_now(path: str) -> LogFile:
+    with opened(path) as source:
+        return source.file
+
+
+def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
+    if is_json(source.file.path):
+        log, samples = json_log(source.all(), wanted)
+        return part_of(log, samples, source.file, wanted, whole=True)
+    archive = Archive(source.read, source.file.size)
+    header = header_of(archive)
+    journal = journal_of(archive) if is_running(archive) and not wanted.full else []
+    if journal:
+        return _running(archive, header, journal, source.file, wanted, known)
+    records, notes = records_of(archive, wanted)
+    return part_of(header, records, source.file, wanted, whole=wanted.full, notes=notes)
+
+
+def is_json(path: str) -> bool:
+    """Whether a log is in the format `.json`."""
+    return PurePath(path).suffix.lower() == ".json"
+
+
+def _running(
+    archive: Archive, header: Header, journal: Sequence[Member], file: LogFile, wanted: Wanted, known: Part | None
+) -> Any:
+    """The part of a log that is being written: what is known of it, and what was written since."""
+    marks = [(member.name, member.crc, member.size) for member in journal]
+    before = known.facts.journal if known is not None and known.facts.eval_id == header.eval_id else []
+    if not before or marks[: len(before)] != before:
+        known, before = None, []
+    fresh = newest(summaries_of(archive, journal[len(before) :], wanted))
+    columns = keyed_columns(fresh, header, wanted)
+    if known is not None:
+        columns = newest_rows(joined([known.batch, pa.record_batch(columns)]))
+    return running_part(header, columns, file, wanted, marks)
+
+
+def read_object(log: Any, wanted: Wanted) -> Any:
+    """The part of an `EvalLog` in memory, as bytes.
+
+    Raises:
+        LogError: If it is none.
+    """
+    path = str(getattr(log, "location", "") or "")
+    try:
+        header, records = object_log(log, wanted)
+        return part_of(header, records, LogFile(path, 0, ""), wanted, whole=True)
+    except Damaged as error:
+        raise LogError(path or "an EvalLog", str(error)) from error

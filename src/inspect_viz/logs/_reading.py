@@ -1,0 +1,150 @@
+"""Logs that are read once, and again where they changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from typing import Any
+
+from ._cache import Cache
+from ._changes import Changes, changes_of
+from ._errors import Damaged, LogError
+from ._fields import Wanted
+from ._find import Found, find
+from ._parallel import read_all
+from ._part import Part
+from ._progress import progress_of
+from ._read import Unread, read_log, read_object
+from ._store import LogFile
+
+Parts = dict[str, Part]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be read.
+
+    Args:
+        logs: What `find` understands.
+        wanted: Which columns.
+        strict: Whether a log that cannot be read is an error.
+        cache: Whether to keep parts for the next time.
+        executor: Where to read; None decides itself.
+        progress: Whether to show how far it is.
+    """
+
+    logs: Any
+    wanted: Wanted = field(default_factory=Wanted)
+    strict: bool = True
+    cache: bool = True
+    executor: Executor | None = None
+    progress: bool = True
+
+
+@dataclass(frozen=True)
+class State:
+    """The logs as they were read last.
+
+    Args:
+        parts: Log to part, in the order of the table.
+        unread: What could not be read.
+    """
+
+    parts: Parts = field(default_factory=dict)
+    unread: tuple[LogError, ...] = ()
+
+
+class Reading:
+    """Logs, and what was read of them.
+
+    Args:
+        request: What is to be read; it is read now.
+
+    Raises:
+        LogError: If it is strict and a log cannot be read.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._cache = Cache() if request.cache else None
+        self._guard = threading.Lock()
+        self.state = self._read(State())
+        if request.strict and self.state.unread:
+            raise self.state.unread[0]
+
+    def refresh(self) -> Changes:
+        """Read what is new: new logs, new samples of logs that are being written, logs that changed.
+
+        A log that cannot be read now, and could before, stays as it was.
+        """
+        with self._guard:
+            before, self.state = self.state, self._read(self.state)
+            return changes_of(before.parts, self.state.parts)
+
+    def _read(self, before: State) -> State:
+        found = find(self._request.logs)
+        parts: dict[str, Part | None] = dict.fromkeys(found.files)
+        errors = list(found.errors)
+        old: list[tuple[LogFile, Part]] = []
+        new: list[LogFile] = []
+        for file, known in self._known(found, before):
+            if known is None:
+                new.append(file)
+            elif known.facts.file == file:
+                parts[file.path] = known
+            elif known.facts.journal:
+                old.append((file, known))
+            else:
+                new.append(file)
+        for path, part in self._fresh(old, new):
+            if isinstance(part, Part):
+                parts[path] = part
+            else:
+                errors.append(part)
+                parts[path] = before.parts.get(path)
+        objects = {f"object {i}": Part(read_object(log, self._request.wanted)) for i, log in enumerate(found.objects)}
+        return State({path: part for path, part in (parts | objects).items() if part is not None}, tuple(errors))
+
+    def _known(self, found: Found, before: State) -> Iterator[tuple[LogFile, Part | None]]:
+        for path, file in found.files.items():
+            known = before.parts.get(path)
+            if known is None and self._cache is not None:
+                known = self._cache.get(file, self._request.wanted)
+            yield file, known
+
+    def _fresh(
+        self, old: Sequence[tuple[LogFile, Part]], new: Sequence[LogFile]
+    ) -> Iterator[tuple[str, Part | LogError]]:
+        """What is read now: logs that are being written in this process, the others where there is room."""
+        request = self._request
+        with progress_of(len(old) + len(new), request.progress) as tell:
+            for file, known in old:
+                yield self._taken(file, read_log(file.path, request.wanted, known), tell)
+            results = read_all([file.path for file in new], request.wanted, request.executor)
+            for file, result in zip(new, results, strict=True):
+                yield self._taken(file, result, tell)
+        if self._cache is not None:
+            self._cache.tidy()
+
+    def _taken(self, file: LogFile, result: Any, tell: Any) -> tuple[str, Part | LogError]:
+        part = _part_or_error(file.path, result)
+        if isinstance(part, LogError):
+            tell(0, file.size)
+            if self._request.strict and not getattr(self, "state", None):
+                raise part
+            return file.path, part
+        tell(part.batch.num_rows, file.size)
+        if self._cache is not None:
+            self._cache.put(part, self._request.wanted)
+        return file.path, part
+
+
+def _part_or_error(path: str, result: Any) -> Part | LogError:
+    if isinstance(result, Unread):
+        return result.error
+    try:
+        return Part(result)
+    except Damaged as error:
+        return LogError(path, f"the executor returned something else ({error})")

@@ -1,0 +1,81 @@
+"""The condition that the rows of a table must meet, as SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from .._engine import QueryError, connect, lock, quote_identifier, select
+from .._util.suggest import did_you_mean
+
+_ROW = "_row"
+
+
+def words_of(where: str | None) -> frozenset[str]:
+    """Every name and text in a condition, among them the columns that it needs.
+
+    Raises:
+        ValueError: If it is no condition.
+    """
+    if where is None:
+        return frozenset()
+    if not isinstance(where, str) or not where.strip():
+        raise ValueError(f"where={where!r} must be a condition in SQL, such as \"task_name = 'math' and epoch = 1\"")
+    con = connect()
+    try:
+        return select(con, _question(where), ["data"]).words
+    except QueryError as error:
+        raise _wrong(where, error) from error
+    finally:
+        con.close()
+
+
+def rows_where(table: Any, where: str) -> Any:
+    """The rows of a PyArrow table for which a condition holds, in their order.
+
+    Args:
+        table: The table; the condition sees nothing else.
+        where: What stands behind WHERE.
+
+    Raises:
+        ValueError: If it cannot be answered.
+    """
+    con = connect()
+    try:
+        names = _seen(table.column_names, words_of(where))
+        con.register("data", pa.table({name: table[name] for name in names} | {_ROW: _numbers(table.num_rows)}))
+        lock(con)
+        select(con, _question(where), ["data"])
+        rows = pa.table(con.sql(_question(where)))[_ROW]
+        return table.take(rows.sort()) if len(rows) < table.num_rows else table
+    except Exception as error:
+        raise _wrong(where, error, table.column_names) from error
+    finally:
+        con.close()
+
+
+def _seen(columns: Sequence[str], words: frozenset[str]) -> list[str]:
+    """The columns that are mentioned, each by a name that SQL, which ignores case, can tell from the others."""
+    lower = {word.lower() for word in words}
+    seen: dict[str, str] = {}
+    for name in columns:
+        if name.lower() in lower and (name in words or name.lower() not in seen):
+            seen[name.lower()] = name
+    return list(seen.values())
+
+
+def _numbers(count: int) -> Any:
+    return pa.array(range(count), pa.int64())
+
+
+def _question(where: str) -> str:
+    return f"SELECT {quote_identifier(_ROW)} FROM data WHERE (\n{where}\n)"
+
+
+def _wrong(where: str, error: Exception, columns: Sequence[str] = ()) -> ValueError:
+    text = str(error).splitlines()[0].split(" The question was:")[0].split("Error: ", 1)[-1].rstrip(".!")
+    missing = text.split('"')[1] if text.startswith("Referenced column") else ""
+    hint = did_you_mean(missing, columns) if missing and columns else ""
+    return ValueError(f"where={where!r} cannot be answered: {text}.{hint}")
