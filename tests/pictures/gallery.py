@@ -16,12 +16,14 @@ from re import sub
 from typing import Any
 
 from heatmaps import data, graded, heatmap
+from problems import LONG, ONE, TWELVE, TWO, troubled
 
 from inspect_viz._host._figure import draw
 from inspect_viz.layout import hconcat, hspace, vconcat, vspace
 from inspect_viz.mark import axis_x, cell, frame, rect, rule_x, rule_y, text, title
 from inspect_viz.plot import legend, plot
 from inspect_viz.transform import avg
+from inspect_viz.view import sample_heatmap
 
 GOLDEN = Path(__file__).parent / "golden"
 ANCHORS = ("top", "right", "bottom", "left", "top-left", "top-right", "bottom-left", "bottom-right")
@@ -92,9 +94,34 @@ def legends() -> Any:
     return vconcat(*(hconcat(*map(one, ANCHORS[i : i + 2])) for i in range(0, len(ANCHORS), 2)))
 
 
+def problem() -> Any:
+    return sample_heatmap(troubled(data(graded(2, 4, states=True)), *ONE), width=300, height=120)
+
+
+def problems() -> Any:
+    return hconcat(
+        sample_heatmap(troubled(data(graded(2, 4)), *TWO), width=300, height=120, legend=None),
+        sample_heatmap(troubled(data(graded(2, 4)), *LONG), orientation="vertical", height=120),
+    )
+
+
+def problems_narrow() -> Any:
+    names = {f"model-{i}": f"provider/a-model-with-a-long-name-{i}" for i in range(2)}
+    rows = [{**row, "model_display_name": names[row["model_display_name"]]} for row in graded(2, 4)]
+    return sample_heatmap(troubled(data(rows), *TWELVE), width=300, height=120)
+
+
+def problems_wide() -> Any:
+    key = legend("color", frame_anchor="left")
+    return sample_heatmap(troubled(data(graded(2, 4)), *TWELVE), width=1200, height=120, legend=key)
+
+
 PICTURES: dict[str, Callable[[], Any]] = {
     made.__name__: made
-    for made in (writing_bench, states, vertical, raster, lower_level, marks_on_top, side_by_side, legends)
+    for made in (
+        *(writing_bench, states, vertical, raster, lower_level, marks_on_top, side_by_side, legends),
+        *(problem, problems, problems_narrow, problems_wide),
+    )
 }
 
 

@@ -9,7 +9,7 @@ import { Find } from "./find";
 import { Hand } from "./hand";
 import { Keys, zoomArea } from "./keys";
 import { fileName, pngBlob, svgBlob } from "./save";
-import { ValueTable } from "./table";
+import { problemList, ValueTable } from "./table";
 import { tools, type Tools } from "./tools";
 import { Details } from "./unpacked";
 
@@ -138,7 +138,7 @@ export class Figure {
 
   #toggleTable(): boolean {
     if (!this.#table) {
-      this.#table = html("div", { "data-part": "tables" }, ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element));
+      this.#table = html("div", { "data-part": "tables" }, ...problemList(this.#payload), ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element));
       this.#table.hidden = true;
       this.#root.append(this.#table);
     }

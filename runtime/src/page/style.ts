@@ -23,8 +23,9 @@ const COLORS = `
 
 const PICTURE = `
 .inspect-viz{position:relative;box-sizing:border-box;width:fit-content;min-width:min(100%,420px);max-width:100%;margin:0;color:var(--iv-ink);font:13px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}
-.inspect-viz>svg{touch-action:pan-x pan-y}
+.inspect-viz>svg{direction:ltr;touch-action:pan-x pan-y}
 .inspect-viz>svg,.inspect-viz>[data-part="picture"]{display:block;max-width:100%;height:auto;color:var(--iv-ink)}
+.inspect-viz>svg [data-part="problems"]{fill:var(--iv-muted)}
 .inspect-viz [data-part="paint"],.inspect-viz [data-state] path{color:#1f2328}
 .inspect-viz [data-part="cells"]{cursor:crosshair;outline:none}
 .inspect-viz [data-part="cells"]:focus-visible{stroke:var(--iv-accent);stroke-width:2px}
@@ -64,7 +65,7 @@ const TOOLS = `
 .inspect-viz button[aria-expanded="true"]{background:var(--iv-hover);color:var(--iv-ink)}
 .inspect-viz button:disabled,.inspect-viz button[aria-disabled="true"]{opacity:.45;cursor:default;background:none}
 .inspect-viz [data-part="actions"] button,.inspect-viz [data-part="pager"] button{border-color:var(--iv-line)}
-.inspect-viz :is(button,a,input,[data-part="scroller"]):focus-visible{outline:2px solid var(--iv-accent);outline-offset:1px}
+.inspect-viz :is(button,a,input,summary,[data-part="scroller"]):focus-visible{outline:2px solid var(--iv-accent);outline-offset:1px}
 .inspect-viz [data-part="find"]{position:relative}
 .inspect-viz input{box-sizing:border-box;width:168px;height:26px;margin:0;padding:0 8px;border:1px solid var(--iv-line);border-radius:6px;background:var(--iv-raised);color:var(--iv-ink);font:12.5px/1.4 inherit;font-family:inherit}
 .inspect-viz input::placeholder{color:var(--iv-muted);opacity:1}
@@ -79,6 +80,10 @@ const TOOLS = `
 const TABLE = `
 .inspect-viz [data-part="tables"]{width:0;min-width:100%;margin-top:10px}
 .inspect-viz [data-part="tables"][hidden]{display:none}
+.inspect-viz [data-part="problem-list"]{margin:0 0 10px;font-size:12.5px}
+.inspect-viz summary{width:fit-content;font-weight:600;cursor:pointer}
+.inspect-viz [data-part="problem-list"] ul{margin:4px 0 0;padding-left:20px}
+.inspect-viz [data-part="problem-list"] li{margin:0 0 2px;overflow-wrap:anywhere;unicode-bidi:plaintext}
 .inspect-viz [data-part="scroller"]{max-height:420px;overflow:auto;border:1px solid var(--iv-line);border-radius:8px}
 .inspect-viz table{width:auto;min-width:100%;margin:0;border-collapse:separate;border-spacing:0;color:var(--iv-ink);background:var(--iv-surface);font-size:12.5px}
 .inspect-viz caption{padding:6px 10px;text-align:left;font-weight:600}

@@ -1,5 +1,5 @@
 /** The values behind a picture as a table: samples down, models across, a page at a time. */
-import { count, exact } from "../shared/format";
+import { count, counted, exact } from "../shared/format";
 import { OK, STATE_NAMES, type CellPlot, type Payload } from "../shared/payload";
 import { csv } from "./csv";
 import { button, download, html } from "./dom";
@@ -8,6 +8,7 @@ import { fileName } from "./save";
 
 const ROWS = 50;
 const COLUMNS = 40;
+const OPEN = 5;
 
 const other = (way: Way): Way => (way === "x" ? "y" : "x");
 
@@ -25,6 +26,15 @@ function row(plot: CellPlot, down: Way, i: number, columns: number): HTMLElement
 function head(plot: CellPlot, down: Way, columns: number): HTMLElement {
   const names = plot[other(down)].labels.slice(0, columns).map((label) => html("th", { scope: "col" }, label));
   return html("thead", {}, html("tr", {}, html("th", { scope: "col" }, plot[down].name || "sample"), ...names));
+}
+
+/** All problems of the logs, of which the picture tells as many as it has room for; many leave the table in sight. */
+export function problemList({ problems }: Payload): HTMLElement[] {
+  if (!problems) return [];
+  const summary = html("summary", {}, `${counted(problems.length, "problem")} in the logs`);
+  const list = html("details", { "data-part": "problem-list" }, summary, html("ul", {}, ...problems.map((text) => html("li", {}, text))));
+  list.open = problems.length <= OPEN;
+  return [list];
 }
 
 /** The table of one plot. */

@@ -125,4 +125,6 @@ export interface Payload {
   width: number;
   height: number;
   plots: CellPlot[];
+  /** What is wrong with the data, a line each; absent when nothing is. */
+  problems?: string[];
 }

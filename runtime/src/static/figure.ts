@@ -14,7 +14,8 @@ import { escape } from "./escape";
 import { extrasOf, isOwn, plainMark, sorted, type OwnAttributes } from "./extras";
 import { imageElement } from "./image";
 import { legendOf, stateKey, type Drawing, type LegendOptions, type NumberFormat } from "./legend";
-import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, type DrawnPlot, type Moved } from "./place";
+import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, withNote, type DrawnPlot, type Moved } from "./place";
+import { plain, problemsDrawing, told } from "./problems";
 import type { PlotScale } from "./scale";
 import { FONT_FAMILY, fontSize, Ids, plotAttributes, serialize } from "./svg";
 import { coveredByFont } from "./text";
@@ -36,6 +37,7 @@ interface LivePlot {
 export class FigureMaker {
   private readonly warnings: string[] = [];
   private readonly rasters: Raster[] = [];
+  private readonly problems = new Set<string>();
   private readonly ids: Ids;
   private covered = true;
   private plotCount = 0;
@@ -49,8 +51,9 @@ export class FigureMaker {
     const width = Math.ceil(drawn.width);
     const height = Math.ceil(drawn.height);
     const plots = drawn.plots.map((p) => p.plot);
-    const description = this.options.description ?? describe(plots);
-    const payload: Payload = { version: 1, title: this.options.title, description, width, height, plots };
+    const problems = [...this.problems];
+    const description = [this.options.description ?? describe(plots), told(problems)].filter(Boolean).join(" ");
+    const payload: Payload = { version: 1, title: this.options.title, description, width, height, plots, ...(problems.length ? { problems } : {}) };
     const head = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(this.options.title)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(FONT_FAMILY)}" font-size="10" color="${INK}" fill="currentColor">`;
     const about = `<desc>${escape(description)}</desc><metadata>${escape(this.options.metadata)}</metadata>`;
     const paper = `<rect data-part="background" width="${width}" height="${height}" fill="${PAPER}"/>`;
@@ -128,6 +131,9 @@ export class FigureMaker {
       const legend = this.legend(options, frame, cells, figure, live);
       if (legend) drawn = withLegend(drawn, legend, options, frame);
     }
+    const problems = plain(view.problems ?? []);
+    problems.forEach((problem) => this.problems.add(problem));
+    if (problems.length) drawn = withNote(drawn, frame, (room) => problemsDrawing(problems, room));
     const plots = cells.map(({ result }) => ({ plot: shifted(result!.plot, drawn.dx, drawn.dy), details: result!.details }));
     return { ...drawn, plots };
   }

@@ -6,6 +6,8 @@ import type { Drawing, LegendOptions } from "./legend";
 
 export const PAPER = "#ffffff";
 const GAP = 8;
+/** Lines of text are not shorter, if the picture is not. */
+const ROOMY = 240;
 
 export interface DrawnPlot extends Drawing {
   plots: { plot: CellPlot; details: CellDetails | null }[];
@@ -48,6 +50,15 @@ export function withLegend(plot: Moved, legend: Drawing, options: LegendOptions,
   const side = sideOf(options);
   if (side === "left" || side === "right") return beside(plot, legend, frame, side === "left");
   return stacked(plot, legend, frame, options.frameAnchor ?? "bottom", side === "top");
+}
+
+/** The plot with text below all else, from the frame on, or from the picture's edge where the frame is narrow. */
+export function withNote(plot: Moved, frame: Box, note: (room: number) => Drawing): Moved {
+  const inner = Math.max(GAP, frame.x + plot.dx);
+  const x = plot.width - inner >= ROOMY ? inner : GAP;
+  const drawing = note(plot.width - x - GAP);
+  const width = Math.max(plot.width, x + drawing.width + GAP);
+  return { ...plot, svg: plot.svg + moved(drawing.svg, x, plot.height + 2), width, height: plot.height + drawing.height + GAP + 2 };
 }
 
 function anchored(o: LegendOptions, legend: Drawing, frame: Box): { x: number; y: number } {

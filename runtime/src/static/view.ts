@@ -16,6 +16,8 @@ export interface PlotView {
   spec: { plot: Record<string, unknown>[] } & Record<string, unknown>;
   title: TitleSpec | null;
   legends: LegendOptions[];
+  /** What is wrong with the data, in sentences. */
+  problems?: string[];
 }
 
 export type View =

@@ -92,8 +92,16 @@ def used_columns(picture: Picture) -> dict[str, set[str]]:
 
     SQL finds a column in any case; where two names differ only by case, each is taken as it is written.
     """
-    texts = "\n".join(_texts(picture.view))
+    texts = "\n".join(_texts(list(_specs(picture.view))))
     return {name: _used(data.columns, texts) for name, data in picture.tables.items()}
+
+
+def _specs(node: Mapping[str, Any]) -> Iterator[object]:
+    """What Mosaic reads; the texts around it name no columns."""
+    if "spec" in node:
+        yield node["spec"]
+    for child in node.get("children", ()):
+        yield from _specs(child)
 
 
 def _used(columns: list[str], texts: str) -> set[str]:

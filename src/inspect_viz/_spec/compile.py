@@ -49,6 +49,7 @@ def plot_json(node: PlotNode, tables: dict[str, Data]) -> dict[str, object]:
         "spec": {"plot": marks, **attributes, **params},
         "title": title_json(node.title) if node.title else None,
         "legends": [legend_json(legend) for legend in node.legends],
+        **({"problems": list(node.problems)} if node.problems else {}),
     }
 
 

@@ -67,12 +67,13 @@ class Legend:
 
 @dataclass(frozen=True)
 class PlotNode:
-    """Marks in one frame, with attributes in Mosaic's names."""
+    """Marks in one frame, with attributes in Mosaic's names, and sentences about what is wrong with their data."""
 
     marks: tuple[Mark, ...]
     attributes: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     title: Title | None = None
     legends: tuple[Legend, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

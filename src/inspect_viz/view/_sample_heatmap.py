@@ -49,7 +49,7 @@ def sample_heatmap(
     """Every sample against every model, the score as colour.
 
     A cell's value is the mean over its epochs that have a finite score. Errors, limits, missing scores and missing
-    samples are marked, and counted in the legend.
+    samples are marked, and counted in the legend. Problems of the logs behind the data stand in a note below it.
 
     Args:
         data: Rows of samples, as inspect_ai's `samples_df` gives them.
@@ -99,7 +99,7 @@ def sample_heatmap(
         **attributes,
     }
     drawn = [cells, *top_marks(marks)]
-    return plot(
+    picture = plot(
         *drawn,
         title=title,
         width=width,
@@ -107,6 +107,7 @@ def sample_heatmap(
         legend=_legend(legend, score),
         **settings,  # type: ignore[arg-type]
     )
+    return _telling(picture, data)
 
 
 def _check(data: object, tip: object, orientation: object) -> None:
@@ -158,6 +159,15 @@ def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
     if isinstance(given, NotGiven):
         return legend("color", frame_anchor="bottom", border=False, label=score)
     return given
+
+
+def _telling(picture: Component, data: Data) -> Component:
+    """The picture with a note about the problems of its data."""
+    from inspect_viz._spec.nodes import PlotNode
+
+    problems = tuple(str(problem.message) for problem in getattr(data, "problems", ()))
+    plot = picture.node
+    return replace(picture, node=replace(plot, problems=problems)) if isinstance(plot, PlotNode) else picture
 
 
 def _optional(data: Data, column: str, *, text: bool = False) -> str | None:

@@ -1,0 +1,82 @@
+/** Problems of the logs behind a plot: a note below it, and words for those who do not see it. */
+import { count, counted, px } from "../shared/format";
+import { oneLine } from "../shared/ticks";
+import { escape } from "./escape";
+import type { Drawing } from "./legend";
+import { coveredByFont, textWidth, wrap } from "./text";
+
+const SIZE = 10;
+const LINE = 14;
+const MOST_LINES = 3;
+/** Longer lines are hard to read. */
+const WIDEST = 720;
+const LEAST = 60;
+/** Share of the room for text in other fonts than the package's, which PNG may draw wider as a whole. */
+const FOREIGN = 0.8;
+const MUTED = "#545d69";
+
+/** Marks and controls that turn the direction of the text after them. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const line = (text: string): string => oneLine(text).replace(TURNING, "").replace(/ +/g, " ").trim().replace(/(?<!\.)\.$/, "");
+
+/** Each problem once, as one line without its full stop. */
+export const plain = (problems: string[]): string[] => [...new Set(problems.map(line))].filter(Boolean);
+
+const head = (n: number): string => `${counted(n, "problem")} in the logs`;
+
+/** All problems in sentences. */
+export const told = (problems: string[]): string => (problems.length ? `${head(problems.length)}: ${problems.map((text) => `${text}.`).join(" ")}` : "");
+
+/** A text that does not turn its neighbours around. */
+const apart = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+
+/** The first `n` problems, and how many there are besides. */
+function note(problems: string[], n: number): string {
+  const rest = problems.length - n;
+  const more = rest ? ` \u2026\u00a0and\u00a0${count(rest)}\u00a0more` : "";
+  return `${head(problems.length)}: ${problems.slice(0, n).map(apart).join("\u00a0\u00b7 ")}${more}`;
+}
+
+/** The first problem as far as it has room, whole words. */
+function opening(problems: string[], lines: (text: string) => string[]): string[] {
+  const [first, ...others] = problems;
+  const words = first.split(" ");
+  const cut = (n: number): string[] => lines(note([`${words.slice(0, n).join(" ")}${others.length ? "" : "\u00a0\u2026"}`, ...others], 1));
+  let [low, high] = [1, words.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (cut(middle).length <= MOST_LINES) low = middle;
+    else high = middle - 1;
+  }
+  return cut(low).slice(0, MOST_LINES);
+}
+
+/** As many problems as have room, in lines. */
+function linesOf(problems: string[], room: number): string[] {
+  const lines = (text: string): string[] => wrap(text, room, SIZE, 400);
+  let shown = lines(note(problems, 1));
+  if (shown.length > MOST_LINES) return opening(problems, lines);
+  for (let n = 2; n <= problems.length; n++) {
+    const next = lines(note(problems, n));
+    if (next.length > MOST_LINES) break;
+    shown = next;
+  }
+  return shown;
+}
+
+/** The note. A pointer over one that had to be shortened gets all problems as the browser's own tip. */
+export function problemsDrawing(problems: string[], room: number): Drawing {
+  const whole = note(problems, problems.length);
+  const most = Math.max(LEAST, Math.min(room, WIDEST));
+  const lines = linesOf(problems, coveredByFont(whole) ? most : most * FOREIGN);
+  const isWhole = lines.join(" ") === whole;
+  const title = isWhole ? "" : `<title>${escape(problems.join("\n"))}</title>`;
+  const texts = lines.map((line, i) => `<text y="${px(SIZE - 1 + i * LINE)}">${escape(line)}</text>`);
+  return {
+    svg: `<g data-part="problems" fill="${MUTED}" text-anchor="start">${title}${texts.join("")}</g>`,
+    width: Math.max(...lines.map((line) => textWidth(line, SIZE))),
+    height: lines.length * LINE,
+  };
+}

@@ -1,0 +1,120 @@
+"""Problems of the logs in a page: below the picture, in the list above the values, in saved files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixtures.core import Open, small_table
+from problems import HOSTILE, TWELVE, TWO, troubled
+
+from inspect_viz import Data
+from inspect_viz._host._page import notebook_fragment
+from inspect_viz.plot import to_html
+from inspect_viz.view import sample_heatmap
+
+AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
+LUMINANCE = """([text, paper]) => {
+  const light = (color) => {
+    const linear = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = color.match(/[\\d.]+/g).map((c) => linear(c / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const [a, b] = [text, paper].map((part) => light(getComputedStyle(document.querySelector(part)).fill));
+  return Math.max(a, b) / Math.min(a, b);
+}"""
+NOTE, PAPER = "[data-part=problems] text", "[data-part=background]"
+
+
+def heatmap(*messages: str) -> Any:
+    return sample_heatmap(troubled(Data.from_dataframe(small_table()), *messages), score_value="score_s", height=260)
+
+
+def test_the_note_is_below_the_picture_and_the_list_above_the_values(opened: Open) -> None:
+    page = opened(to_html(heatmap(*TWO))).page
+    note = page.locator(NOTE)
+    assert note.count() == 1
+    picture, box = page.locator("[data-inspect-viz] > svg").bounding_box(), note.bounding_box()
+    assert picture
+    assert box
+    assert picture["height"] / 2 < box["y"] - picture["y"] < picture["height"] - box["height"]
+    page.get_by_role("button", name="Table").click()
+    assert page.get_by_role("listitem").all_inner_texts() == list(TWO)
+    values = page.get_by_role("table").bounding_box()
+    item = page.get_by_role("listitem").last.bounding_box()
+    assert values
+    assert item
+    assert item["y"] < values["y"]
+
+
+def test_many_problems_leave_the_values_in_sight(opened: Open) -> None:
+    page = opened(to_html(heatmap(*TWELVE))).page
+    page.get_by_role("button", name="Table").click()
+    assert page.get_by_role("listitem").count() == 0
+    page.get_by_text("12 problems in the logs", exact=True).click()
+    assert [f"{text}." for text in page.get_by_role("listitem").all_inner_texts()] == list(TWELVE)
+
+
+def test_pages_without_problems_have_no_list(opened: Open) -> None:
+    page = opened(to_html(heatmap())).page
+    page.get_by_role("button", name="Table").click()
+    assert page.locator(f"{NOTE}, details").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_note_can_be_read(opened: Open, scheme: str) -> None:
+    page = opened(to_html(heatmap(*TWELVE)), color_scheme=scheme).page
+    assert page.evaluate(LUMINANCE, [NOTE, PAPER]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed in runtime/node_modules")
+    page = opened(to_html(heatmap(*TWO)), color_scheme=scheme, bypass_csp=True).page
+    page.get_by_role("button", name="Table").click()
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run('[data-inspect-viz]', {resultTypes: ['violations']}).then((r) => r.violations)")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_saved_pictures_hold_the_note(opened: Open) -> None:
+    page = opened(to_html(heatmap(*TWELVE))).page
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    svg = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "12 problems in the logs" in svg
+    assert "provider/model-11" in svg
+
+
+@pytest.mark.parametrize("width", [900, 320])
+def test_hostile_messages_are_text_and_ask_for_nothing(opened: Open, width: int) -> None:
+    page = opened(to_html(heatmap(*HOSTILE)), viewport={"width": width, "height": 700}).page
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.reload()
+    page.wait_for_selector("[data-ready]", state="attached")
+    page.get_by_role("button", name="Table").click()
+    assert page.get_by_role("listitem").first.inner_text() == HOSTILE[0]
+    assert page.locator("[data-inspect-viz] :is(img, script:not([type]))").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_notebooks_show_it_with_and_without_scripts(opened: Open) -> None:
+    fragment = notebook_fragment(heatmap(*TWELVE))
+    still = opened(f"<!doctype html><body>{fragment}", wait=False, java_script_enabled=False).page
+    assert "provider/model-11" in (still.locator("img").get_attribute("alt") or "")
+    alive = opened(f"<!doctype html><body>{fragment}").page
+    assert "12 problems in the logs" in (alive.locator(NOTE).first.text_content() or "")
+
+
+def test_pictures_in_pages_from_right_to_left_are_the_same(opened: Open) -> None:
+    html = to_html(heatmap(*TWO))
+    places = []
+    for way in ("ltr", "rtl"):
+        page = opened(html.replace("<html ", f'<html dir="{way}" ')).page
+        left = "(e) => e.getBoundingClientRect().x - e.ownerSVGElement.getBoundingClientRect().x"
+        places.append([text.evaluate(left) for text in page.locator("[data-inspect-viz] > svg text").all()])
+    assert places[0] == places[1]
