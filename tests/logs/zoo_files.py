@@ -439,7 +439,7 @@ def summaries_twice(folder: Path) -> None:
     edit(save(folder, ROWS), twice, "summaries.json")
 
 
-@refused("There is no item named")
+@refused("summaries/2.json")
 def journal_with_a_hole(folder: Path) -> None:
     def hole(members: Members) -> Members:
         rows = members["_journal/summaries/1.json"]
