@@ -7,7 +7,7 @@ doubles, whole numbers beside others doubles, anything else of several kinds tex
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -54,7 +54,7 @@ def _samples(parts: Sequence[Part]) -> Any:
     batches = [part.batch for part in parts]
     targets = _targets(batches)
     tables = [_numbered(_fitted(batch, targets), i) for i, batch in enumerate(batches)]
-    return _settled(pa.concat_tables(tables, promote_options="default"), targets)
+    return _settled(pa.concat_tables(tables, promote_options="default"), _hollow(batches, targets))
 
 
 def joined(batches: Sequence[Any]) -> Any:
@@ -77,25 +77,29 @@ def _numbered(table: Any, number: int) -> Any:
 
 
 def _targets(batches: Sequence[Any]) -> dict[str, Any]:
-    """Column name to the Arrow type that holds the values of all batches."""
+    """Column name to the Arrow type that holds the values of all batches; null where there are none."""
     found: dict[str, set[Any]] = {}
-    for schema in {_identity(batch.schema): batch.schema for batch in batches}.values():
-        for field in schema:
-            found.setdefault(field.name, set()).add(field.type)
+    for batch in batches:
+        for name, values in zip(batch.schema.names, batch.columns, strict=True):
+            kinds = found.setdefault(name, set())
+            if values.type not in kinds and values.null_count < len(values):
+                kinds.add(values.type)
     return {name: _common(kinds) for name, kinds in found.items()}
 
 
-def _identity(schema: Any) -> tuple[Any, ...]:
-    """What two schemas have in common that are the same."""
-    return (*schema.names, *schema.types)
+def _hollow(batches: Sequence[Any], targets: Mapping[str, Any]) -> set[str]:
+    """The columns without values that become doubles: those of NaN, and those of keys that some samples lack."""
+    empty = [name for name, target in targets.items() if pa.types.is_null(target)]
+    return {
+        name
+        for name in empty
+        if any(name not in batch.schema.names or pa.types.is_float64(batch[name].type) for batch in batches)
+    }
 
 
 def _common(kinds: set[Any]) -> Any:
-    kinds = {kind for kind in kinds if not pa.types.is_null(kind)}
-    if not kinds:
-        return pa.null()
-    if len(kinds) == 1:
-        return kinds.pop()
+    if len(kinds) < 2:
+        return next(iter(kinds), pa.null())
     return pa.float64() if kinds == {pa.int64(), pa.float64()} else MIXED
 
 
@@ -107,6 +111,8 @@ def _fitted(batch: Any, targets: Mapping[str, Any]) -> Any:
 def _cast(values: Any, target: Any) -> Any:
     if values.type == target or pa.types.is_null(values.type):
         return values
+    if values.null_count == len(values):
+        return pa.nulls(len(values))
     return _mixed(values) if target == MIXED else values.cast(target)
 
 
@@ -119,14 +125,14 @@ def _mixed(values: Any) -> Any:
     return pa.StructArray.from_arrays([texts, names], fields=list(MIXED))
 
 
-def _settled(table: Any, targets: Mapping[str, Any]) -> Any:
+def _settled(table: Any, hollow: Collection[str] = ()) -> Any:
     """The table with the types that depend on whether values are missing or differ in kind."""
     columns: dict[str, Any] = {}
     for name, values in zip(table.column_names, table.columns, strict=True):
-        if targets.get(name) == MIXED:
+        if values.type == MIXED:
             columns.update(_settled_mixed(name, _array(values)))
         elif pa.types.is_null(values.type):
-            columns[name] = values.cast(pa.string())
+            columns[name] = values.cast(pa.float64() if name in hollow else pa.string())
         elif pa.types.is_int64(values.type) and values.null_count:
             columns[name] = values.cast(pa.float64(), safe=False)
         else:
@@ -140,12 +146,24 @@ def _array(values: Any) -> Any:
 
 
 def _settled_mixed(name: str, values: Any) -> dict[str, Any]:
-    """Numbers where all are numbers; else texts and, of scores, their kinds."""
+    """Numbers where all are numbers; else texts and, of scores of several kinds, their kinds."""
     texts, kinds = values.field("text"), values.field("kind")
-    if set(pc.unique(kinds).to_pylist()) <= {"int", "float", None}:
+    found = set(pc.unique(kinds).to_pylist()) - {None}
+    if found == {"int"}:
+        return {name: pa.chunked_array([_long(texts)])}
+    if found <= {"int", "float"}:
         numbers = [None if each is None else float(each) for each in texts.to_pylist()]
         return {name: pa.chunked_array([pa.array(numbers, pa.float64())])}
-    return {name: pa.chunked_array([texts])} | ({name + KIND: pa.chunked_array([kinds])} if _is_score(name) else {})
+    own = {name: pa.chunked_array([texts])}
+    return own | {name + KIND: pa.chunked_array([kinds])} if len(found) > 1 and _is_score(name) else own
+
+
+def _long(texts: Any) -> Any:
+    """Whole numbers of which some pass 64 bits with a sign: 64 bits without one if that is enough, else their texts."""
+    try:
+        return texts if texts.null_count else texts.cast(pa.uint64())
+    except pa.ArrowInvalid:
+        return texts
 
 
 def _is_score(name: str) -> bool:
@@ -172,8 +190,7 @@ def _eval_column(name: str, facts: Sequence[Facts], logs: Any) -> Any:
     values = [own.start if name == "created" else own.columns.get(name) for own in facts]
     if name == "created":
         return pa.array(values, CREATED).take(logs)
-    whole = pa.table({name: column(values)})
-    own = _array(_settled(whole, {name: whole[name].type})[name])
+    own = _array(_settled(pa.table({name: column(values)}))[name])
     if not pa.types.is_string(own.type) or own.null_count == len(own):
         return own.take(logs)
     coded = own.dictionary_encode()

@@ -105,7 +105,8 @@ def _metadata(records: Records, wanted: Wanted) -> Columns:
     for key in _keys(own):
         if wanted.wants(f"metadata_{key}"):
             values = [metadata.get(key) for metadata in own]
-            columns[f"metadata_{key}"] = column(values if wanted.full else texts.thinned(values))
+            lacking = any(key not in metadata for metadata in own)
+            columns[f"metadata_{key}"] = column(values if wanted.full else texts.thinned(values), lacking)
     return columns
 
 

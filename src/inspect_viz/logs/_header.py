@@ -29,6 +29,23 @@ class Revision(msgspec.Struct):
     commit: str | None = None
 
 
+class Config(msgspec.Struct):
+    """The field `config`, in the order of the table."""
+
+    epochs: int | None = None
+    epochs_reducer: list[str] | None = None
+    approval: Any = None
+    review: Any = None
+    sentinel: Any = None
+    message_limit: int | None = None
+    token_limit: int | None = None
+    token_limit_type: str | None = None
+    turn_limit: int | None = None
+    time_limit: int | None = None
+    working_limit: int | None = None
+    max_messages: int | None = None
+
+
 class Eval(msgspec.Struct):
     """The field `eval` of a log."""
 
@@ -36,7 +53,7 @@ class Eval(msgspec.Struct):
     task: str
     model: str
     dataset: Dataset
-    config: dict[str, Any]
+    config: Config
     eval_id: str = ""
     eval_set_id: str | None = None
     run_id: str = ""
@@ -156,13 +173,10 @@ def _all_columns(header: Header, path: str) -> dict[str, Any]:
     }
 
 
-def _configuration(config: dict[str, Any]) -> dict[str, Any]:
-    names = (
-        "epochs", "epochs_reducer", "approval", "review", "sentinel", "message_limit", "token_limit",
-        "token_limit_type", "turn_limit", "time_limit", "working_limit",
-    )  # fmt: skip
-    values = {name: _json(config.get(name)) for name in names}
-    return {**values, "message_limit": config.get("max_messages") or values["message_limit"]}
+def _configuration(config: Config) -> dict[str, Any]:
+    values = {name: _json(value) for name, value in msgspec.structs.asdict(config).items()}
+    old = values.pop("max_messages")
+    return {**values, "message_limit": old or config.message_limit}
 
 
 def _sandbox(value: Any) -> tuple[str | None, Any]:
@@ -175,7 +189,10 @@ def _sandbox(value: Any) -> tuple[str | None, Any]:
 
 
 def _json(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, list | dict) else value
+    """A value as a table can hold it: lists and objects as JSON, whole numbers beyond 64 bits as text."""
+    if isinstance(value, list | dict):
+        return json.dumps(value)
+    return str(value) if type(value) is int and not -(2**63) <= value < 2**63 else value
 
 
 def _edited(header: Header) -> tuple[list[str], dict[str, Any]]:

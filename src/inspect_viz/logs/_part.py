@@ -1,7 +1,7 @@
 """One log as it was read: an Arrow batch of its samples, with what it says of itself as metadata.
 
-The same bytes go from one process to another and into the cache. They are Arrow IPC and JSON, so reading them runs
-nothing.
+The same bytes go from one process to another and into the cache. They are Arrow IPC and MessagePack, so
+reading them runs nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Facts(msgspec.Struct, frozen=True):
         return self.status == "started"
 
 
-_decoder = msgspec.json.Decoder(Facts)
+_decoder = msgspec.msgpack.Decoder(Facts)
 
 
 class Part:
@@ -101,7 +101,7 @@ class Part:
 
 def packed(columns: dict[str, Any], facts: Facts) -> Any:
     """A part as bytes (a PyArrow buffer): the columns of one log's samples, and the facts."""
-    metadata = {_FACTS: msgspec.json.encode(facts)}
+    metadata = {_FACTS: msgspec.msgpack.encode(facts)}
     schema = pa.schema([(name, array.type) for name, array in columns.items()], metadata=metadata)
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, schema) as stream:

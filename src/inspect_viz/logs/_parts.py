@@ -72,8 +72,8 @@ def _pending(header: Header, present: Collection[str]) -> list[tuple[str, int]]:
 
 
 def _epochs(own: Eval) -> int:
-    epochs = own.config.get("epochs")
-    return epochs if isinstance(epochs, int) and 0 < epochs < 1_000_000 else 1
+    epochs = own.config.epochs or 1
+    return epochs if 0 < epochs < 1_000_000 else 1
 
 
 def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:

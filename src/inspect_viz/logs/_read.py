@@ -84,7 +84,7 @@ def _is_now(path: str) -> LogFile:
 def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
     if is_json(source.file.path):
         log, samples = json_log(source.all(), wanted)
-        return part_of(log, samples, source.file, wanted, whole=True)
+        return part_of(log, samples, source.file, wanted, whole=wanted.full)
     archive = Archive(source.read, source.file.size)
     header = header_of(archive)
     journal = journal_of(archive) if is_running(archive) and not wanted.full else []

@@ -61,7 +61,7 @@ def _thin_text(text: str) -> str:
 
 def _size(value: Any) -> int:
     """Characters of a value as indented JSON, the measure by which inspect_ai leaves metadata out."""
-    return len(json.dumps(value, indent=2, ensure_ascii=False).encode())
+    return len(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def input_text(value: str | Sequence[Any], thin: bool) -> str:
