@@ -19,7 +19,15 @@ DEVIATIONS: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"score_.*_kind", re.DOTALL), "extra columns: the kind of each score"),
     (re.compile(r"score_.*_.*", re.DOTALL), "extra columns: one for each key of scores that are dicts"),
 ]
-"""Columns that only we have, by name, and why; everything else must be the same."""
+"""Columns that only we have, by name, and why.
+
+What else may differ, each of them in one place below:
+
+* a table without samples has its columns (theirs has none): `differences`;
+* a missing value in a column of several kinds is null (theirs is the text "nan"): `_same_or_missing`;
+* whole numbers beyond 64 bits with gaps are text (theirs are rounded): `_is_long`;
+* keys with a line break, and `metadata` beside a sample's key `eval`, stand where the others stand: `_order`.
+"""
 
 SHOWN = 5
 """So many differing rows of a column are named."""
@@ -54,6 +62,8 @@ def plain(frame: object) -> pa.Table:
 
 def differences(ours: pa.Table, theirs: pa.Table) -> list[str]:
     """Says how our table differs from theirs, nothing if it does not: names, order, rows, types, then values."""
+    if theirs.num_columns == 0:
+        return _rows(ours, theirs)
     if found := _names(ours, theirs) + _rows(ours, theirs):
         return found
     return [text for name in theirs.column_names for text in _column(name, ours[name], theirs[name])]
@@ -61,11 +71,16 @@ def differences(ours: pa.Table, theirs: pa.Table) -> list[str]:
 
 def _names(ours: pa.Table, theirs: pa.Table) -> list[str]:
     mine = [name for name in ours.column_names if name in theirs.column_names or not _allowed(name)]
-    if mine == theirs.column_names:
+    if _order(mine) == _order(theirs.column_names) and set(mine) == set(theirs.column_names):
         return []
     missing = [f"column {name!r} is missing" for name in theirs.column_names if name not in mine]
     extra = [f"column {name!r} is not theirs" for name in mine if name not in theirs.column_names]
     return missing + extra or [f"columns stand in another order: {mine}, theirs: {theirs.column_names}"]
+
+
+def _order(names: Sequence[str]) -> list[str]:
+    strange = {"metadata", "metadata_eval"} if "metadata_eval" in names else set()
+    return [name for name in names if "\n" not in name and name not in strange]
 
 
 def _allowed(name: str) -> bool:
@@ -78,15 +93,29 @@ def _rows(ours: pa.Table, theirs: pa.Table) -> list[str]:
 
 
 def _column(name: str, ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> list[str]:
+    if _is_long(ours, theirs):
+        return []
     if _small(ours.type) != _small(theirs.type):
         return [f"column {name!r} is of type {ours.type}, theirs: {theirs.type}"]
     pairs = enumerate(zip(ours.to_pylist(), theirs.to_pylist(), strict=True))
-    found = [f"column {name!r}, row {row}: {a!r}, theirs: {b!r}" for row, (a, b) in pairs if not same(a, b)]
+    found = [f"column {name!r}, row {row}: {a!r}, theirs: {b!r}" for row, (a, b) in pairs if not _same_or_missing(a, b)]
     return found[:SHOWN] + ([f"column {name!r}: {len(found) - SHOWN} rows more"] if len(found) > SHOWN else [])
+
+
+def _is_long(ours: pa.ChunkedArray, theirs: pa.ChunkedArray) -> bool:
+    """Whether ours are the digits of whole numbers, some beyond 64 bits, that theirs have rounded."""
+    if not (pa.types.is_string(ours.type) and pa.types.is_floating(theirs.type) and ours.null_count < len(ours)):
+        return False
+    pairs = zip(ours.to_pylist(), theirs.to_pylist(), strict=True)
+    return all(a is b is None or (a is not None and float(int(a)) == b) for a, b in pairs)
 
 
 def _small(kind: pa.DataType) -> pa.DataType:
     return pa.string() if pa.types.is_large_string(kind) else kind
+
+
+def _same_or_missing(a: object, b: object) -> bool:
+    return same(a, b) or (a is None and b == "nan")
 
 
 def same(a: object, b: object) -> bool:

@@ -14,10 +14,7 @@ pytest.importorskip("inspect_ai", reason="compares with inspect_ai: pip install 
 from oracle import differences, expected
 from zoo import NO_ORACLE, ZOO, write
 
-logs_of_ours = pytest.importorskip("inspect_viz.logs", reason="inspect_viz.logs is not written yet")
-if not hasattr(logs_of_ours, "samples"):
-    pytest.skip("inspect_viz.logs has no samples yet", allow_module_level=True)
-samples = logs_of_ours.samples
+from inspect_viz.logs import samples
 
 Zoo = Callable[[str], list[Path]]
 

@@ -27,10 +27,7 @@ from inspect_ai.tool import ToolCall, ToolCallError
 from oracle import differences, expected
 from zoo_tools import PIXEL, sample, save
 
-logs_of_ours = pytest.importorskip("inspect_viz.logs", reason="inspect_viz.logs is not written yet")
-if not hasattr(logs_of_ours, "samples"):
-    pytest.skip("inspect_viz.logs has no samples yet", allow_module_level=True)
-samples = logs_of_ours.samples
+from inspect_viz.logs import samples
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 TEXTS = WORDS | st.builds(lambda text, n: text * n, WORDS, st.sampled_from([1, 90, 500, 1200]))

@@ -151,11 +151,17 @@ def _settled_mixed(name: str, values: Any) -> dict[str, Any]:
     found = set(pc.unique(kinds).to_pylist()) - {None}
     if found == {"int"}:
         return {name: pa.chunked_array([_long(texts)])}
-    if found <= {"int", "float"}:
+    if found <= {"int", "float"} and not _are_huge(texts, kinds):
         numbers = [None if each is None else float(each) for each in texts.to_pylist()]
         return {name: pa.chunked_array([pa.array(numbers, pa.float64())])}
     own = {name: pa.chunked_array([texts])}
     return own | {name + KIND: pa.chunked_array([kinds])} if len(found) > 1 and _is_score(name) else own
+
+
+def _are_huge(texts: Any, kinds: Any) -> bool:
+    """Whether whole numbers are beyond 64 bits with or without a sign; beside numbers with a point they stay texts."""
+    whole = texts.filter(pc.equal(kinds, "int")).to_pylist()
+    return any(len(each) > 18 and not -(2**63) <= int(each) < 2**64 for each in whole)
 
 
 def _long(texts: Any) -> Any:
@@ -190,7 +196,8 @@ def _eval_column(name: str, facts: Sequence[Facts], logs: Any) -> Any:
     values = [own.start if name == "created" else own.columns.get(name) for own in facts]
     if name == "created":
         return pa.array(values, CREATED).take(logs)
-    own = _array(_settled(pa.table({name: column(values)}))[name])
+    lacking = any(name not in each.columns for each in facts)
+    own = _array(_settled(pa.table({name: column(values, lacking)}), {name} if lacking else ())[name])
     if not pa.types.is_string(own.type) or own.null_count == len(own):
         return own.take(logs)
     coded = own.dictionary_encode()
