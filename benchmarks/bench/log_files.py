@@ -80,7 +80,8 @@ def _question(random: Random, number: int) -> Json:
         "words": random.randrange(20, 90),
         "checked": random.random() < 0.7,
     }
-    metadata["notes"] = _text(random, LETTERS - len(_bytes(metadata)) - 12)
+    # Inspect writes the metadata of summaries without line breaks.
+    metadata["notes"] = " ".join(_text(random, LETTERS - len(_bytes(metadata)) - 12).split())
     identity = {"id": f"question-{number:05}", "epoch": 1}
     return identity | {"input": _text(random, LETTERS), "target": f"{number * 7}", "metadata": metadata}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -13,6 +15,7 @@ from ._identity import derived_id
 from ._values import column
 
 Records = Sequence[Any]
+_INPUT = attrgetter("input")
 Columns = dict[str, Any]
 
 
@@ -34,7 +37,7 @@ def sample_columns(records: Records, eval_id: str, wanted: Wanted, whole: bool) 
             if wanted.wants_group(name):
                 columns.update(_OPEN[name](records, wanted))
         elif name == "input" and wanted.wants(name):
-            columns[name] = _array([texts.input_text(record.input, thin=not whole) for record in records], pa.string())
+            columns[name] = _array(texts.input_texts(list(map(_INPUT, records)), thin=not whole), pa.string())
         elif wanted.wants(name):
             columns[name] = _PLAIN.get(name, _as_is)(records, field)
     return columns
@@ -61,7 +64,7 @@ _KINDS = {
 
 
 def _as_is(records: Records, field: str) -> Any:
-    values = [getattr(record, field) for record in records]
+    values = list(map(attrgetter(field), records))
     return _array(values, _KINDS[field]) if field in _KINDS else column(values)
 
 
@@ -82,11 +85,12 @@ def _usage(records: Records, field: str) -> Any:
 
 
 def _tokens(records: Records, field: str) -> Any:
-    return column([sum([use.total_tokens for use in record.model_usage.values()]) for record in records])
+    total = attrgetter("total_tokens")
+    return column([sum(map(total, record.model_usage.values())) for record in records])
 
 
 def _fallbacks(records: Records, field: str) -> Any:
-    return column([sum(own.count for own in record.model_fallbacks or ()) for record in records])
+    return column([sum(each.count for each in own) if (own := record.model_fallbacks) else 0 for record in records])
 
 
 _PLAIN: dict[str, Callable[[Records, str], Any]] = {
@@ -137,8 +141,4 @@ _OPEN: dict[str, Callable[[Records, Wanted], Columns]] = {"metadata_*": _metadat
 
 def _keys(objects: Sequence[dict[str, Any]]) -> list[str]:
     """All keys, in order of first appearance."""
-    keys: dict[str, None] = {}
-    for own in objects:
-        if own.keys() - keys.keys():
-            keys.update(dict.fromkeys(own))
-    return list(keys)
+    return list(dict.fromkeys(chain.from_iterable(objects)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 IDS = ("sample_id", "eval_id")
 
@@ -93,7 +94,7 @@ class Wanted:
 
     def wants(self, column: str) -> bool:
         """Whether a column of the table is wanted."""
-        return self.columns is None or any(fnmatchcase(column, pattern) for pattern in self.columns)
+        return self.columns is None or _matches(self.columns, column)
 
     def wants_group(self, column: str) -> bool:
         """Whether a column, or one of the columns that an open name such as `score_*` stands for, is wanted."""
@@ -103,7 +104,17 @@ class Wanted:
 
     def fields(self) -> frozenset[str]:
         """The fields of summaries that are needed."""
-        return frozenset(field for column, field in SAMPLE.items() if self.wants_group(column))
+        return _fields(self)
+
+
+@lru_cache(maxsize=4096)
+def _matches(patterns: tuple[str, ...], column: str) -> bool:
+    return any(fnmatchcase(column, pattern) for pattern in patterns)
+
+
+@lru_cache(maxsize=64)
+def _fields(wanted: Wanted) -> frozenset[str]:
+    return frozenset(field for column, field in SAMPLE.items() if wanted.wants_group(column))
 
 
 def _overlap(group: str, pattern: str) -> bool:

@@ -7,6 +7,9 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
 LONGEST_INPUT = 5120
 _CUT = "...\n(content truncated)"
 
@@ -14,10 +17,8 @@ LONGEST_METADATA = 1024
 _SCANNED = LONGEST_METADATA * 8
 _REMOVED = "Key removed from summary (> 1k)"
 
-_ASCII_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
-_OTHER_SPACES = (
-    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
+_SPACE = r"  |^ | $|[\t-\r\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
+"""White space that summaries do not hold, for RE2: all but single blanks between words."""
 
 
 def shortened(text: str) -> str:
@@ -31,17 +32,18 @@ def thinned(values: list[Any]) -> list[Any]:
     Summaries are thinned when they are written, so that there is mostly nothing to do, which is found out for all
     values at once.
     """
-    if all(type(value) is str for value in values) and _are_thin(values):
+    kinds = set(map(type, values))
+    texts = [value for value in values if type(value) is str] if str in kinds else []
+    if kinds.isdisjoint((list, dict)) and (not texts or _are_thin(texts)):
         return values
     return [_thin(value) for value in values]
 
 
 def _are_thin(texts: Sequence[str]) -> bool:
-    joined = "\x00".join(texts)
-    spaces = _ASCII_SPACES if joined.isascii() else _ASCII_SPACES + _OTHER_SPACES
-    if any(space in joined for space in spaces) or "  " in joined or "\x00 " in joined or " \x00" in joined:
+    values = pa.array(texts, pa.string())
+    if pc.any(pc.match_substring_regex(values, _SPACE)).as_py():
         return False
-    return joined[:1] != " " and joined[-1:] != " " and max(map(len, texts)) <= LONGEST_METADATA
+    return bool(pc.max(pc.utf8_length(values)).as_py() <= LONGEST_METADATA)
 
 
 def _thin(value: Any) -> Any:
@@ -64,11 +66,14 @@ def _size(value: Any) -> int:
     return len(json.dumps(value, indent=2, ensure_ascii=False))
 
 
-def input_text(value: str | Sequence[Any], thin: bool) -> str:
-    """An input as a transcript: `user:` and the text, for each message."""
-    if isinstance(value, str):
-        return f"user:\n{(shortened(value) if thin else value).strip()}\n"
-    return "\n\n".join(_message(message, thin) for message in value if isinstance(message, Mapping))
+def input_texts(values: Sequence[str | Sequence[Any]], thin: bool) -> list[str]:
+    """Inputs as transcripts: `user:` and the text, for each message."""
+    return [
+        f"user:\n{(value[:LONGEST_INPUT] + _CUT if thin and len(value) > LONGEST_INPUT else value).strip()}\n"
+        if type(value) is str
+        else "\n\n".join(_message(message, thin) for message in value if isinstance(message, Mapping))
+        for value in values
+    ]
 
 
 def _message(message: Mapping[str, Any], thin: bool) -> str:
@@ -120,33 +125,29 @@ def target_text(value: str | Sequence[str]) -> str:
 
 def usage_text(usage: Mapping[str, Any]) -> str:
     """Usage by model as JSON, as `json.dumps` writes it; written by hand because this is done for every sample."""
-    return "{" + ", ".join(f"{_name(model)}: {_usage(own)}" for model, own in usage.items()) + "}"
-
-
-def _usage(own: Any) -> str:
-    text = (
-        f'{{"input_tokens": {own.input_tokens}, "output_tokens": {own.output_tokens}, '
-        f'"total_tokens": {own.total_tokens}'
-    )
-    if own.input_tokens_cache_write is not None:
-        text += f', "input_tokens_cache_write": {own.input_tokens_cache_write}'
-    if own.input_tokens_cache_read is not None:
-        text += f', "input_tokens_cache_read": {own.input_tokens_cache_read}'
-    if own.reasoning_tokens is not None:
-        text += f', "reasoning_tokens": {own.reasoning_tokens}'
-    if own.total_cost is not None:
-        text += f', "total_cost": {json.dumps(own.total_cost)}'
-    return text + "}"
+    text = ""
+    for model, own in usage.items():
+        text += (
+            f'{", " if text else ""}{_NAMES.get(model) or _name(model)}: {{"input_tokens": {own.input_tokens}, '
+            f'"output_tokens": {own.output_tokens}, "total_tokens": {own.total_tokens}'
+        )
+        if own.input_tokens_cache_write is not None:
+            text += f', "input_tokens_cache_write": {own.input_tokens_cache_write}'
+        if own.input_tokens_cache_read is not None:
+            text += f', "input_tokens_cache_read": {own.input_tokens_cache_read}'
+        if own.reasoning_tokens is not None:
+            text += f', "reasoning_tokens": {own.reasoning_tokens}'
+        if own.total_cost is not None:
+            text += f', "total_cost": {json.dumps(own.total_cost)}'
+        text += "}"
+    return f"{{{text}}}"
 
 
 _NAMES: dict[str, str] = {}
 
 
 def _name(model: str) -> str:
-    """A model's name as JSON; few names, asked for with every sample."""
-    known = _NAMES.get(model)
-    if known is None:
-        if len(_NAMES) > 10_000:
-            _NAMES.clear()
-        known = _NAMES[model] = json.dumps(model)
-    return known
+    """A model's name as JSON, kept because few are asked for with every sample."""
+    if len(_NAMES) > 10_000:
+        _NAMES.clear()
+    return _NAMES.setdefault(model, json.dumps(model))
