@@ -111,7 +111,7 @@ MISTAKES = {
     "unknown command": (["samples-heatmap", "samples.csv"], "invalid choice: 'samples-heatmap'"),
     "unknown option": (["sample-heatmap", "samples.csv", "--scores", "x"], "--scores"),
     "no such file": (["sample-heatmap", "nowhere"], "there is no file or folder 'nowhere'"),
-    "an address": (["sample-heatmap", "s3://bucket/logs"], "must be downloaded first"),
+    "an address": (["sample-heatmap", "nowhere://bucket/logs"], "cannot read the log 'nowhere://bucket/logs'"),
     "no logs in folder": (["sample-heatmap", "empty"], "the folder 'empty' holds no logs"),
     "table in folder": (
         ["sample-heatmap", "."],
@@ -166,12 +166,13 @@ def test_an_output_that_cannot_be_written(table: Path, capsys: pytest.CaptureFix
     assert "too long" in err
 
 
-def test_without_inspect_ai_the_error_says_how_to_install_it(table: Path) -> None:
+def test_logs_are_drawn_without_inspect_ai(examples: Path, table: Path) -> None:
     hide = "import sys; sys.modules['inspect_ai'] = None\nfrom inspect_viz._cli import main; sys.exit(main())"
-    Path("a.eval").write_bytes(b"")
-    done = subprocess.run([sys.executable, "-c", hide, "sample-heatmap", "a.eval"], capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "inspect-viz: reading logs needs inspect_ai: pip install 'inspect-viz[inspect]'\n"
+    log = str(examples / "sage-1.eval")
+    command = [sys.executable, "-c", hide, "sample-heatmap", log, "--score", "includes", "-o", "a.svg"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Drew 120 samples x 1 model (240 rows) -> a.svg\n"
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,7 +200,7 @@ def test_help_has_every_option_and_examples_that_parse(capsys: pytest.CaptureFix
     ):
         assert option in out
     shown = [line.split() for line in out.splitlines() if line.startswith("  inspect-viz sample-heatmap")]
-    assert len(shown) == 5
+    assert len(shown) == 6
     for words in shown:
         assert parser().parse_args(words[1:]).sources
 

@@ -39,6 +39,7 @@ class LogsTable:
         self._asked: Asked = asked_for(columns, where, full, log_viewer, models=True)
         self._reading = Reading(Request(logs, self._asked.wanted(), strict, cache, executor, progress))
         self._problems: tuple[Problem, ...] | None = None
+        self._shown: frozenset[str] | None = None
 
     def lookup(self) -> Lookup:
         """The table as it was read last."""
@@ -46,6 +47,7 @@ class LogsTable:
 
         parts = list(self._reading.state.parts.values())
         table = build(parts, self._asked)
+        self._shown = frozenset(table["eval_id"].unique().to_pylist()) if self._asked.where else None
         label = f"{len(parts):,} {'log' if len(parts) == 1 else 'logs'}"
         return Lookup(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))
 
@@ -61,7 +63,7 @@ class LogsTable:
         if self._problems is None:
             from ..logs._hygiene import problems_of_state
 
-            self._problems = problems_of_state(self._reading.state, self._asked)
+            self._problems = problems_of_state(self._reading.state, self._asked, self._shown)
         return self._problems
 
     @property

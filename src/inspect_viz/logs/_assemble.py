@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from ._fields import in_order
+from ._fields import OPEN, ORDER, in_order
 from ._part import KEY, Facts, Part
 from ._values import MIXED, column, text
 
@@ -33,7 +33,7 @@ def table_of(parts: Sequence[Part]) -> Any:
     kept = first_runs(parts)
     samples = _without_repeats(_samples(kept))
     if _LOG not in samples.column_names:
-        return samples
+        return pa.table({name: pa.array([], pa.string()) for name in ORDER if name not in OPEN})
     columns = {name: samples[name] for name in samples.column_names if name not in HIDDEN}
     columns.update(_eval_columns([part.facts for part in kept], _array(samples[_LOG])))
     return pa.table({name: columns[name] for name in in_order(columns)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import re
@@ -14,6 +15,7 @@ from ._errors import LogError
 from ._store import LogFile, is_address, local_file, remote_file, store_of
 
 _HEAD = 1 << 16
+_SHOWN = 200
 _PATTERN = re.compile(r"[*?\[]")
 _FIRST_KEY = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"(version|status|eval|plan|results|stats|invalidated)"\s*:')
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}[:-]\d{2}[:-]\d{2}")
@@ -28,11 +30,22 @@ class Found:
         files: Path to log.
         objects: `EvalLog` objects, in order.
         errors: What is wrong with what was asked for.
+        hidden: Beginnings of the paths of logs that may be there, but could not be looked for.
     """
 
     files: dict[str, LogFile] = field(default_factory=dict)
     objects: list[Any] = field(default_factory=list)
     errors: list[LogError] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+
+    def may_hold(self, path: str) -> bool:
+        """Whether a log may still be there although it was not found."""
+        return any(path.startswith(start) or (is_address(path) and is_address(start)) for start in self.hidden)
+
+    def hide(self, place: str, error: LogError) -> None:
+        """Note a place that could not be looked at."""
+        self.errors.append(error)
+        self.hidden.append(_PATTERN.split(place)[0])
 
     def add(self, files: Iterable[LogFile]) -> None:
         for file in files:
@@ -50,27 +63,30 @@ def find(logs: Any) -> Found:
         TypeError: If it is none of these.
     """
     found = Found()
-    for log in _each(logs):
+    for log in each_of(logs):
         path = _path(log)
         if path is None:
             found.objects.append(log)
-            continue
-        try:
-            found.add(_remote(path) if is_address(path) else _local(path))
-        except LogError as error:
-            found.errors.append(error)
-        except OSError as error:
-            found.errors.append(LogError(path, (error.strerror or str(error)).lower()))
+        elif is_address(path):
+            _add_remote(path, found)
+        else:
+            _add_local(absolute(path), found)
     return found
 
 
-def _each(logs: Any) -> list[Any]:
-    single = isinstance(logs, str | bytes | os.PathLike | Mapping) or not isinstance(logs, Iterable) or _is_log(logs)
-    return [logs] if single else list(logs)
+def each_of(logs: Any) -> list[Any]:
+    """What was given, one by one; what can be gone through only once is gone through here."""
+    single = isinstance(logs, str | bytes | os.PathLike | Mapping) or not isinstance(logs, Iterable)
+    return [logs] if single or _is_log(logs) or _is_listed(logs) else list(logs)
 
 
 def _is_log(log: Any) -> bool:
     return hasattr(log, "eval") and hasattr(log, "samples")
+
+
+def _is_listed(log: Any) -> bool:
+    """Whether this is what `list_eval_logs` lists."""
+    return isinstance(getattr(log, "name", None), str) and hasattr(log, "mtime")
 
 
 def _path(log: Any) -> str | None:
@@ -81,9 +97,14 @@ def _path(log: Any) -> str | None:
             return path
     elif _is_log(log):
         return None if log.samples is not None or not log.location else str(log.location)
-    elif isinstance(getattr(log, "name", None), str):
+    elif _is_listed(log):
         return str(log.name)
-    raise TypeError(f"logs={log!r} must be paths of logs or folders, addresses, or EvalLog objects")
+    raise TypeError(f"logs={_shown(log)} must be paths of logs or folders, addresses, or EvalLog objects")
+
+
+def _shown(log: Any) -> str:
+    text = repr(log)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
 
 
 def absolute(path: str) -> str:
@@ -92,32 +113,65 @@ def absolute(path: str) -> str:
     return path if os.path.isabs(path) else os.path.join(os.getcwd(), path.removeprefix("./"))
 
 
-def _local(path: str) -> Iterator[LogFile]:
-    path = absolute(path)
+def _add_local(path: str, found: Found) -> None:
+    try:
+        found.add(_local(path, found))
+    except LogError as error:
+        found.errors.append(error)
+    except OSError as error:
+        found.hide(path, _not_listed(path, error))
+
+
+def _not_listed(path: str, error: OSError) -> LogError:
+    return LogError(path, (error.strerror or str(error)).lower())
+
+
+def _local(path: str, found: Found) -> Iterator[LogFile]:
     if os.path.isdir(path):
-        yield from _in_folder(path)
+        yield from _in_folder(path, found)
     elif not os.path.exists(path) and _PATTERN.search(path):
-        yield from _matching(path)
+        yield from _matching(path, found)
     elif os.path.exists(path):
         yield local_file(path, os.stat(path))
     else:
         raise LogError(path, "there is no such file or folder", "check the path")
 
 
-def _in_folder(path: str) -> list[LogFile]:
-    found = sorted(_below(path.rstrip(os.sep) or path), key=lambda file: file.path)
-    if not found:
+def _in_folder(path: str, found: Found) -> list[LogFile]:
+    files = _sorted_below(path.rstrip(os.sep) or path, found)
+    if not files and not found.errors:
         raise LogError(path, "the folder holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
-    return found
+    return files
 
 
-def _below(folder: str) -> Iterator[LogFile]:
+def _sorted_below(folder: str, found: Found) -> list[LogFile]:
+    return sorted(_below(folder, found), key=lambda file: file.path)
+
+
+def _below(folder: str, found: Found) -> Iterator[LogFile]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
+                yield from _below_one(entry.path, found)
             elif is_log_name(entry.name) and entry.is_file() and _is_log_file(entry.path):
-                yield local_file(entry.path, entry.stat())
+                yield from _present(entry.path)
+
+
+def _below_one(folder: str, found: Found) -> list[LogFile]:
+    """The logs of a folder within the one that was asked for; one that cannot be listed hides no others."""
+    try:
+        return list(_below(folder, found))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        found.hide(folder + os.sep, _not_listed(folder, error))
+        return []
+
+
+def _present(path: str) -> Iterator[LogFile]:
+    """The log, unless it is gone since it was listed."""
+    with contextlib.suppress(FileNotFoundError):
+        yield local_file(path, os.stat(path))
 
 
 def is_log_name(name: str) -> bool:
@@ -139,26 +193,29 @@ def is_json_log(path: str | os.PathLike[str]) -> bool:
     return bool(_FIRST_KEY.match(head)) and b'"eval"' in head and b'"status"' in head
 
 
-def _matching(pattern: str) -> Iterator[LogFile]:
+def _matching(pattern: str, found: Found) -> Iterator[LogFile]:
     paths = sorted(glob.glob(pattern, recursive=True))
     if not paths:
         raise LogError(pattern, "nothing matches this pattern", "check the pattern")
     for path in paths:
         if os.path.isdir(path):
-            yield from sorted(_below(path), key=lambda file: file.path)
+            yield from _sorted_below(path, found)
         elif is_log_name(os.path.basename(path)) and _is_log_file(path):
-            yield local_file(path, os.stat(path))
+            yield from _present(path)
 
 
-def _remote(path: str) -> list[LogFile]:
+def _add_remote(path: str, found: Found) -> None:
     try:
-        return _in_store(path)
-    except FileNotFoundError as error:
-        raise LogError(path, "there is no such file or folder", "check the address") from error
+        found.add(_in_store(path))
+    except LogError as error:
+        found.errors.append(error)
+    except FileNotFoundError:
+        found.errors.append(LogError(path, "there is no such file or folder", "check the address"))
     except (ImportError, ValueError) as error:
-        raise LogError(path, str(error), "install what the store needs, such as s3fs or gcsfs") from error
+        found.hide(path, LogError(path, str(error), "install what the store needs, such as s3fs or gcsfs"))
     except Exception as error:
-        raise LogError(path, f"its store does not answer ({error or type(error).__name__})", "try again") from error
+        said = f"its store does not answer ({error or type(error).__name__})"
+        found.hide(path, LogError(path, said, "try again, or check the network"))
 
 
 def _in_store(path: str) -> list[LogFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -20,10 +20,17 @@ MOST_DIFFERENT = 1000
 """A score of more different texts than this is no grade but free text, of which nothing is said."""
 
 
-def problems_of_state(state: State, asked: Asked) -> tuple[Problem, ...]:
-    """All problems, the gravest first."""
-    found = problems_of(state.parts, state.unread, lambda: display_names(state.parts))
-    return (*found, *_unknown_scores(state.parts), *_unlinked(state.parts, asked.viewers))
+def problems_of_state(state: State, asked: Asked, shown: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """All problems, the gravest first.
+
+    Args:
+        state: The logs.
+        asked: What the table holds.
+        shown: The runs that are in the table; None for all.
+    """
+    parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
+    found = problems_of(parts, state.unread, lambda: display_names(parts))
+    return (*found, *_unknown_scores(parts), *_unlinked(parts, asked.viewers))
 
 
 def display_names(parts: Parts) -> Mapping[str, str]:

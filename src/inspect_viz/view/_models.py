@@ -103,9 +103,9 @@ def _run_twice(data: Data, shown: str, raw: str, run: str, sample: str) -> set[t
 
 
 def warn_of_shared_samples(data: Data, sample: str) -> None:
-    """Warn when two tasks have samples with the same id, which then fall into one cell."""
+    """Warn when two tasks have samples with the same id, which then fall into one cell; a note tells it of logs."""
     task = _first(data, TASKS)
-    if task is None or task == sample:
+    if task is None or task == sample or any(problem.kind == "shared ids" for problem in data.problems):
         return
     name, column = quote_identifier(sample), _text(task)
     rows = data._query(

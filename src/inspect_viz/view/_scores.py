@@ -5,8 +5,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from .._engine import quote_identifier
-from .._util.grades import GRADES
+from .._engine import quote_identifier, quote_literal
+from .._util.grades import GRADES, NUMBER, WORDS
 from .._util.stack import outside
 from .._util.suggest import did_you_mean, listing
 
@@ -47,7 +47,31 @@ def _other_texts(data: Data, column: str) -> list[str]:
 
 
 def _is_score(data: Data, column: str) -> bool:
-    return _is_numeric(data, column) or (is_text(data._types[column]) and not _other_texts(data, column))
+    return _is_numeric(data, column) or (is_text(data._types[column]) and _are_scores(data, column))
+
+
+def _are_scores(data: Data, column: str) -> bool:
+    """Whether the texts of a column are grades; of logs, which tell what else is there, whether some count."""
+    if not _of_logs(data):
+        return not _other_texts(data, column)
+    counted, texts = data._query(
+        f"SELECT count({_any_text_sql(column)}), count(nullif({quote_identifier(column)}, '')) FROM data"
+    )[0]
+    return bool(counted) or not texts
+
+
+def _of_logs(data: Data) -> bool:
+    return data._logs is not None
+
+
+def _any_text_sql(column: str) -> str:
+    """SQL of what a text counts: as a grade, as a word such as "true", or as a number."""
+    text = f"CAST({quote_identifier(column)} AS VARCHAR)"
+    cases = [f"WHEN {text} = '{grade}' THEN {value}" for grade, value in GRADES.items()]
+    cases += [f"WHEN lower({text}) = '{word}' THEN {value}" for word, value in WORDS.items()]
+    number = f"try_cast(trim({text}, ' \t') AS DOUBLE)"
+    cases += [f"WHEN regexp_full_match({text}, {quote_literal(NUMBER)}) AND isfinite({number}) THEN {number}"]
+    return f"(CASE {' '.join(cases)} END)"
 
 
 def pick_score(data: Data, score_value: str | None) -> str:
@@ -66,7 +90,7 @@ def pick_score(data: Data, score_value: str | None) -> str:
 
 
 def _only_score(data: Data) -> str:
-    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX)]
+    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _is_kind(data, c)]
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
@@ -81,6 +105,12 @@ def _only_score(data: Data) -> str:
     )
 
 
+def _is_kind(data: Data, column: str) -> bool:
+    """Whether a column of logs tells the kinds of the scores beside it."""
+    base = column.removesuffix("_kind")
+    return base != column and base in data.columns and _of_logs(data)
+
+
 def _check_showable(data: Data, column: str) -> None:
     if _is_numeric(data, column):
         return
@@ -88,11 +118,11 @@ def _check_showable(data: Data, column: str) -> None:
     accepted = "a score is a column of numbers, booleans, or Inspect's 'C', 'I', 'P', 'N'"
     if not is_text(kind):
         raise ValueError(f"score_value={column!r} has the type {kind}; {accepted}")
-    others = _other_texts(data, column)
-    if others:
+    if not _are_scores(data, column):
+        others = _other_texts(data, column)
         raise ValueError(
             f"score_value={column!r} holds other text, such as {listing(others)}; {accepted} "
-            "(inspect_ai's score_to_float turns texts into numbers)"
+            "(inspect_viz.logs.score_to_float turns texts into numbers)"
         )
 
 
@@ -108,6 +138,8 @@ def warn_of_rounding(data: Data, column: str) -> None:
 def score_sql(data: Data, column: str) -> str:
     """SQL of a row's score as a finite DOUBLE, NULL where there is none."""
     name = quote_identifier(column)
+    if not _is_numeric(data, column) and _of_logs(data):
+        return _any_text_sql(column)
     if not _is_numeric(data, column):
         cases = " ".join(f"WHEN '{grade}' THEN {value}" for grade, value in GRADES.items())
         return f"(CASE CAST({name} AS VARCHAR) {cases} END)"
