@@ -25,6 +25,7 @@ LARGEST = 4 << 30
 _MAGIC = b"inspect-viz part"
 _FRONT = Struct(f"<{len(_MAGIC)}sIQ")
 _CODEC = "lz4_raw"
+_ENDINGS = (".part", ".tmp")
 
 
 class Cache:
@@ -43,7 +44,7 @@ class Cache:
         try:
             data = self._path(file.path, wanted).read_bytes()
             part = Part(_unpacked(data))
-            return part if part.facts.path == file.path else None
+            return part if part.facts.path == file.path and part.batch is not None else None
         except (OSError, Damaged, pa.ArrowException, MemoryError, ValueError):
             return None
 
@@ -78,18 +79,20 @@ def cache_folder() -> Path:
 def drop_oldest(folder: Path, limit: int) -> None:
     """Remove the parts that were written first, until the rest takes no more than `limit` bytes."""
     with os.scandir(folder) as entries:
-        files = sorted(((entry.stat(), entry.path) for entry in entries), key=lambda each: each[0].st_mtime_ns)
+        own = (entry for entry in entries if entry.name.endswith(_ENDINGS) and entry.is_file(follow_symlinks=False))
+        files = sorted(((entry.stat(), entry.path) for entry in own), key=lambda each: each[0].st_mtime_ns)
     excess = sum(status.st_size for status, _ in files) - limit
     for status, path in files:
         if excess <= 0:
             return
-        os.unlink(path)
+        with contextlib.suppress(OSError):
+            os.unlink(path)
         excess -= status.st_size
 
 
 def _packed(data: Any) -> bytes:
     small: bytes = pa.compress(data, codec=_CODEC, asbytes=True)
-    return _FRONT.pack(_MAGIC, zlib.crc32(small), len(data)) + small
+    return _FRONT.pack(_MAGIC, _sum(small, len(data)), len(data)) + small
 
 
 def _unpacked(data: bytes) -> Any:
@@ -97,9 +100,13 @@ def _unpacked(data: bytes) -> Any:
         raise Damaged("a part is cut off")
     magic, crc, size = _FRONT.unpack_from(data)
     small = memoryview(data)[_FRONT.size :]
-    if magic != _MAGIC or zlib.crc32(small) != crc:
+    if magic != _MAGIC or _sum(small, size) != crc:
         raise Damaged("a part is damaged")
     return pa.decompress(pa.py_buffer(small), decompressed_size=size, codec=_CODEC)
+
+
+def _sum(data: Any, size: int) -> int:
+    return zlib.crc32(data, zlib.crc32(str(size).encode()))
 
 
 def _write(path: Path, data: bytes) -> None:

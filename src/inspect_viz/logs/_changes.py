@@ -14,7 +14,7 @@ class Changes:
 
     Args:
         added: Logs that were not there before.
-        grown: Logs that are still being written and have new samples.
+        grown: Logs that are still being written and have new samples, or samples that were written again.
         finished: Logs that were being written and are complete now.
         changed: Complete logs that were written again, for instance because scores were edited.
         removed: Logs that are gone.
@@ -36,8 +36,12 @@ class Changes:
     def __str__(self) -> str:
         logs = {"new": self.added, "grown": self.grown, "finished": self.finished, "changed": self.changed}
         parts = [f"{len(paths)} {word}" for word, paths in (logs | {"gone": self.removed}).items() if paths]
-        said = f"logs: {', '.join(parts)}; {self.samples:,} new samples" if parts else "nothing new"
+        said = f"logs: {', '.join(parts)}; {_samples(self.samples)}" if parts else "nothing new"
         return f"{said}; {self.pending:,} pending" if self.pending else said
+
+
+def _samples(count: int) -> str:
+    return f"{count:,} new {'sample' if count == 1 else 'samples'}"
 
 
 def changes_of(before: Mapping[str, Part], after: Mapping[str, Part]) -> Changes:
@@ -47,13 +51,17 @@ def changes_of(before: Mapping[str, Part], after: Mapping[str, Part]) -> Changes
     fresh = [path for path in (*after,) if path not in before]
     return Changes(
         added=tuple(fresh),
-        grown=tuple(path for path in written if after[path].facts.running and _new(before[path], after[path])),
+        grown=tuple(path for path in written if after[path].facts.running and _rows(before[path], after[path])),
         finished=tuple(path for path in written if not after[path].facts.running),
-        changed=tuple(path for path in different if path not in written),
+        changed=tuple(path for path in different if not before[path].facts.running),
         removed=tuple(path for path in before if path not in after),
         samples=sum(_new(before.get(path), after[path]) for path in (*fresh, *different)),
         pending=sum(len(part.facts.pending) for part in after.values()),
     )
+
+
+def _rows(before: Part, after: Part) -> bool:
+    return before.facts.journal != after.facts.journal or not before.batch.equals(after.batch)
 
 
 def _new(before: Part | None, after: Part) -> int:

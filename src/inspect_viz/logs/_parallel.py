@@ -36,8 +36,19 @@ def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) ->
         yield read_log(path, wanted)
         left = (len(paths) - done) * (time.perf_counter() - start) / done
         if cores > 1 and left > WORTH_IT:
-            yield from _with(_processes(cores), paths[done:], wanted, cores)
+            yield from _on_all_cores(paths[done:], wanted, cores)
             return
+
+
+def _on_all_cores(paths: Sequence[str], wanted: Wanted, cores: int) -> Iterator[Any]:
+    """In processes of our own, or here where there may be none, as in the workers of other pools."""
+    rest = deque(paths)
+    try:
+        for result in _with(_processes(cores), paths, wanted, cores):
+            rest.popleft()
+            yield result
+    except (AssertionError, ImportError, NotImplementedError, OSError):
+        yield from (read_log(path, wanted) for path in rest)
 
 
 def _cores() -> int:

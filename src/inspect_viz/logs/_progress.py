@@ -29,7 +29,13 @@ def progress_of(total: int, shown: bool) -> Iterator[Progress]:
 
 def is_watched() -> bool:
     """Whether somebody sees what is written to stderr: a terminal or a notebook."""
-    return "ipykernel" in sys.modules or bool(getattr(sys.stderr, "isatty", lambda: False)())
+    return _is_notebook() or bool(getattr(sys.stderr, "isatty", bool)())
+
+
+def _is_notebook() -> bool:
+    """Whether this runs in the kernel of a notebook; a script may import what notebooks need, too."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    return getattr(shell, "kernel", None) is not None
 
 
 class _Told:
