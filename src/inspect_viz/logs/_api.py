@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from ._assemble import plain
 from ._problems import Problem
 from ._reading import Reading, Request
+from ._spread import plain
 from ._table import Asked, asked_for, build
 
 

@@ -35,7 +35,7 @@ class Facts(msgspec.Struct, frozen=True):
         model: The model.
         version: Of the dataset and the task, as far as the log tells.
         scorers: Names of the scorers, and what they were called with.
-        planned: Ids of all samples, as text; None where the log does not tell.
+        planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
         epochs: How often each of them is run.
         notes: What is odd about this log, in sentences.
         journal: Of a running log: name, checksum and size of the parts of its journal that were read.
@@ -53,7 +53,7 @@ class Facts(msgspec.Struct, frozen=True):
     model: str
     version: str
     scorers: dict[str, str]
-    planned: list[str] | None = None
+    planned: bytes | None = None
     epochs: int = 1
     notes: list[str] = []
     journal: list[tuple[str, int, int]] = []
@@ -66,6 +66,10 @@ class Facts(msgspec.Struct, frozen=True):
     @property
     def start(self) -> datetime:
         return datetime.fromisoformat(self.created)
+
+    def planned_ids(self) -> list[str]:
+        """The ids of all samples, as far as the log tells."""
+        return [] if self.planned is None else [str(each) for each in msgspec.msgpack.decode(self.planned)]
 
     @property
     def running(self) -> bool:
@@ -90,13 +94,20 @@ class Part:
         try:
             self._stream = pa.ipc.open_stream(pa.py_buffer(data))
             self.facts = _decoder.decode(self._stream.schema.metadata[_FACTS])
-        except (pa.ArrowException, msgspec.DecodeError, KeyError, TypeError, OSError) as error:
+        except (pa.ArrowException, ValueError, KeyError, TypeError, OSError) as error:
             raise Damaged("this is no part of a table of samples") from error
 
     @cached_property
     def batch(self) -> Any:
-        """The samples, as a PyArrow record batch."""
-        return self._stream.read_next_batch().replace_schema_metadata(None)
+        """The samples, as a PyArrow record batch.
+
+        Raises:
+            Damaged: If there are none.
+        """
+        try:
+            return self._stream.read_next_batch().replace_schema_metadata(None)
+        except (pa.ArrowException, OSError, StopIteration) as error:
+            raise Damaged("this is no part of a table of samples") from error
 
 
 def packed(columns: dict[str, Any], facts: Facts) -> Any:

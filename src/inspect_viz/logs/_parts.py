@@ -91,7 +91,7 @@ def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:
         model=own.model,
         version=msgspec.json.encode([own.task_version, own.dataset.name]).decode(),
         scorers={str(scorer.get("name", "")): text(scorer.get("options") or {}) for scorer in own.scorers or ()},
-        planned=None if ids is None else [str(each) for each in ids],
+        planned=None if ids is None else msgspec.msgpack.encode(ids),
         epochs=_epochs(own),
         **more,
     )

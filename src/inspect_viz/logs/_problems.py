@@ -94,7 +94,7 @@ class _Logs:
 
     def planned(self, path: str) -> frozenset[str]:
         """The ids of the samples that a log should have."""
-        return frozenset(self.parts[path].facts.planned or ()) | self.ids(path)
+        return frozenset(self.parts[path].facts.planned_ids()) | self.ids(path)
 
 
 def short_names(paths: Sequence[str]) -> dict[str, str]:
