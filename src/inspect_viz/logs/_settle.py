@@ -92,12 +92,12 @@ def _settled_mixed(name: str, values: Any) -> dict[str, Any]:
     texts, kinds = values.field("text"), values.field("kind")
     found = set(pc.unique(kinds).to_pylist()) - {None}
     if found == {"int"}:
-        return {name: pa.chunkedwhole([_long(texts)])}
+        return {name: pa.chunked_array([_long(texts)])}
     if found <= {"int", "float"} and not _are_huge(texts, kinds):
         numbers = [None if each is None else float(each) for each in texts.to_pylist()]
-        return {name: pa.chunkedwhole([pa.array(numbers, pa.float64())])}
-    own = {name: pa.chunkedwhole([texts])}
-    return own | {name + KIND: pa.chunkedwhole([kinds])} if len(found) > 1 and _is_score(name) else own
+        return {name: pa.chunked_array([pa.array(numbers, pa.float64())])}
+    own = {name: pa.chunked_array([texts])}
+    return own | {name + KIND: pa.chunked_array([kinds])} if len(found) > 1 and _is_score(name) else own
 
 
 def _are_huge(texts: Any, kinds: Any) -> bool:
