@@ -41,12 +41,19 @@ def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) ->
 
 
 def _on_all_cores(paths: Sequence[str], wanted: Wanted, cores: int) -> Iterator[Any]:
-    """In processes of our own, or here where there may be none, as in the workers of other pools."""
+    """In processes of our own, or here where there may be none, as in the workers of other pools.
+
+    The processes end with the reading: they hold as much memory as 100,000 samples do.
+    """
     rest = deque(paths)
     try:
-        for result in _with(_processes(cores), paths, wanted, cores):
-            rest.popleft()
-            yield result
+        processes = _processes(cores)
+        try:
+            for result in _with(processes, paths, wanted, cores):
+                rest.popleft()
+                yield result
+        finally:
+            processes.shutdown(wait=False)
     except (AssertionError, ImportError, NotImplementedError, OSError):
         yield from (read_log(path, wanted) for path in rest)
 
@@ -59,7 +66,7 @@ def _cores() -> int:
 def _processes(cores: int) -> Executor:
     from loky import get_reusable_executor  # type: ignore[import-untyped]
 
-    executor: Executor = get_reusable_executor(max_workers=cores, timeout=30)
+    executor: Executor = get_reusable_executor(max_workers=cores)
     return executor
 
 
