@@ -109,8 +109,10 @@ def _metadata(records: Records, wanted: Wanted) -> Columns:
     for key in _keys(own):
         if wanted.wants(f"metadata_{key}"):
             values = [metadata.get(key) for metadata in own]
-            lacking = any(key not in metadata for metadata in own)
-            columns[f"metadata_{key}"] = column(values if wanted.full else texts.thinned(values), lacking)
+            array = column(values if wanted.full else texts.thinned(values))
+            if pa.types.is_null(array.type) and any(key not in metadata for metadata in own):
+                array = pa.nulls(len(own), pa.float64())
+            columns[f"metadata_{key}"] = array
     return columns
 
 

@@ -26,8 +26,8 @@ def _eval_values(name: str, facts: Sequence[Facts]) -> Any:
     if name == "created":
         return pa.array([own.start for own in facts], CREATED)
     values = [own.columns.get(name) for own in facts]
-    lacking = any(name not in own.columns for own in facts)
-    return whole(settled(pa.table({name: column(values, lacking)}), {name} if lacking else ())[name])
+    hollow = {name} if any(name not in own.columns for own in facts) else set()
+    return whole(settled(pa.table({name: column(values)}), hollow)[name])
 
 
 class _Spread:

@@ -23,20 +23,15 @@ _PLAIN = {str: pa.string(), float: pa.float64(), bool: pa.bool_()}
 _NONE = type(None)
 
 
-def column(values: Sequence[Any], lacking: bool = False) -> Any:
-    """Values as an Arrow array: of null, bool, int64, double, string, or `MIXED`. NaN becomes null.
-
-    Args:
-        values: The values, None where there is none.
-        lacking: Whether some of those without a value lack even the key; without any value they are doubles then.
-    """
+def column(values: Sequence[Any]) -> Any:
+    """Values as an Arrow array: of null, bool, int64, double, string, or `MIXED`. NaN becomes null."""
     kinds = set(map(type, values))
     kinds.discard(_NONE)
     if len(kinds) > 1 and float in kinds:
         values = [None if _is_missing(value) else value for value in values]
         kinds = set(map(type, values)) - {_NONE}
     if not kinds:
-        return pa.nulls(len(values), pa.float64() if lacking else pa.null())
+        return pa.nulls(len(values))
     if len(kinds) == 1:
         kind = kinds.pop()
         if kind in _PLAIN:
