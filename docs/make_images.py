@@ -11,9 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspect_ai.analysis import EvalModel, SampleSummary, log_viewer, model_info, samples_df
-
-from inspect_viz import Component, Data, prepare
+from inspect_viz import Component, Data
 from inspect_viz.plot import write_html, write_png
 from inspect_viz.view import sample_heatmap
 
@@ -31,8 +29,7 @@ TIP = "1 of 2 scored, 1 error"
 
 def examples() -> Data:
     """The samples of the example logs."""
-    frame = samples_df(str(LOGS), columns=SampleSummary + EvalModel, quiet=True)
-    return Data.from_dataframe(prepare(frame, model_info(), log_viewer("sample", {str(LOGS): VIEWER})))
+    return Data.from_logs(LOGS, log_viewer={str(LOGS): VIEWER}, progress=False)
 
 
 def heatmap(samples: Data) -> Component:

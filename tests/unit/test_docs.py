@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import re
 import shlex
 import shutil
@@ -58,6 +59,19 @@ plot(
 )
 """  # noqa: E501
 
+# What issue 3 promises.
+PROMISED_LOGS = """
+from inspect_viz import Data
+from inspect_viz.view import sample_heatmap
+
+samples = Data.from_logs("logs/")
+samples = Data.from_logs("logs/", log_viewer={"logs/": "https://logs.example.org/"}, columns=["id", "score_*"],
+                         where="task_name = 'small_questions' and epoch = 1",
+                         strict=False, cache=True, executor=None, progress=True)
+picture = sample_heatmap(samples, score_value="score_includes")
+samples.problems
+"""
+
 
 @dataclass
 class Session:
@@ -100,7 +114,9 @@ def furnish(folder: Path, source: str) -> None:
     """Puts what a snippet reads into its folder; skips where it cannot be had."""
     if "inspect_ai" in source and find_spec("inspect_ai") is None:
         pytest.skip("inspect_ai is not installed: pip install 'inspect-viz[inspect]'")
-    if '"logs"' in source and not (folder / "logs").exists():
+    if "dask.distributed" in source and find_spec("distributed") is None:
+        pytest.skip("distributed is not installed: pip install --group dev")
+    if '"logs' in source and not (folder / "logs").exists():
         shutil.copytree(ROOT / "examples" / "logs", folder / "logs")
     if SHARED.name in source and not (folder / SHARED.name).exists():
         if not SHARED.exists():
@@ -117,6 +133,11 @@ def sessions(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Session]:
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     monkeypatch.chdir(tmp_path)
     return Session(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture(autouse=True)
@@ -190,6 +211,35 @@ def test_promised_table(session: Session) -> None:
     assert {"log_viewer", "model_display_name", "score_includes"} <= set(samples.columns)
     assert samples.column_max("score_includes") == 1.0
     assert len(Data.from_dataframe(session.names["df"])) == len(samples)
+
+
+def test_promised_logs(session: Session) -> None:
+    furnish(session.folder, PROMISED_LOGS)
+    (problem,) = session.run(PROMISED_LOGS)  # type: ignore[misc]
+    assert problem.kind == "missing samples"
+    samples = session.names["samples"]
+    assert {"log_viewer", "model_display_name", "score_includes", "score_closeness"} <= set(samples.columns)
+    assert "epoch" not in samples.columns
+    session.names["picture"].save("picture.svg")
+    assert problem.message in html.unescape((session.folder / "picture.svg").read_text(encoding="utf-8"))
+
+
+def test_kinds_of_problems_are_all_explained() -> None:
+    from inspect_viz.logs import Problem
+
+    table = (ROOT / "docs" / "logs.md").read_text(encoding="utf-8").partition("## Problems")[2]
+    explained = re.findall(r"^\| `([a-z ]+)` \|", table.partition("\n## ")[0], re.MULTILINE)
+    kinds = re.findall(r'"([a-z ]+)"', Problem.__doc__ or "")
+    assert len(kinds) >= 11
+    assert set(kinds) <= set(explained)
+
+
+def test_columns_are_all_explained() -> None:
+    from inspect_viz.logs._fields import ORDER
+
+    page = (ROOT / "docs" / "logs.md").read_text(encoding="utf-8").partition("## Columns")[2].partition("\n## ")[0]
+    rows = [row.split(" | ")[0] for row in page.splitlines() if row.startswith("| `")]
+    assert sorted(re.findall(r"`([a-z_*]+)`", " ".join(rows))) == sorted(ORDER)
 
 
 def commands(program: str) -> list[Any]:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 HEAVY = ["pandas", "pyarrow", "duckdb", "numpy", "narwhals", "polars", "IPython", "py_mini_racer", "inspect_ai"]
-HEAVY += ["nanoarrow", "resvg_py", "rich"]
+HEAVY += ["nanoarrow", "resvg_py", "rich", "msgspec", "zstandard", "tqdm", "loky", "platformdirs", "fsspec"]
 
 
 def loaded_by(code: str) -> set[str]:
@@ -26,10 +26,19 @@ def loaded_by(code: str) -> set[str]:
         "from inspect_viz.view import sample_heatmap",
         "from inspect_viz.view.beta import sample_heatmap",
         "import inspect_viz.plot, inspect_viz.mark, inspect_viz.transform, inspect_viz.layout",
+        "import inspect_viz.logs",
+        "from inspect_viz.logs import log_viewer, model_info, score_to_float, task_info",
         "from inspect_viz._cli import main\ntry: main(['sample-heatmap', '--help'])\nexcept SystemExit: pass",
+        "from inspect_viz._cli import main\nassert main([]) == 0",
+        "from inspect_viz._cli import main\ntry: main(['samples', '--help'])\nexcept SystemExit: pass",
+        "from inspect_viz._cli import main\ntry: main(['problems', '--help'])\nexcept SystemExit: pass",
         "from inspect_viz._cli import main\nassert main(['sample-heatmap', 'no-such-folder']) == 2",
+        "from inspect_viz._cli import main\nassert main(['samples', 'no-such-folder', '-o', 'a.parquet']) == 2",
     ],
-    ids=["package", "names", "view", "beta", "grammar", "help", "error"],
+    ids=[
+        *("package", "names", "view", "beta", "grammar", "logs", "frames"),
+        *("help", "help of all", "help samples", "help problems", "error", "error samples"),
+    ],
 )
 def test_nothing_heavy_is_loaded(code: str) -> None:
     assert loaded_by(code) == set()

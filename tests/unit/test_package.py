@@ -99,7 +99,7 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["Requires-Python"] == ">=3.10"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["License-File"] == "LICENSE"
-    assert metadata.get_all("Provides-Extra") == ["inspect"]
+    assert metadata.get_all("Provides-Extra") == ["inspect", "stores"]
 
 
 def test_every_import_is_a_requirement(root: Path, metadata: Message) -> None:
