@@ -236,4 +236,4 @@ def test_a_json_log_is_told_from_a_json_table(table: Path) -> None:
     assert recognise(["log.json"]) == Logs((str(table.parent / "log.json"),))
     assert recognise(["table.json"]) == Table("table.json")
     assert recognise(["lines.json"]) == Table("lines.json")
-    assert recognise(["."]) == Logs((str(table.parent / "log.json"),))
+    assert recognise([".", "."]) == Logs((str(table.parent),))

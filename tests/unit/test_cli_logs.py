@@ -90,7 +90,7 @@ def test_a_log_outside_the_folders_of_the_viewer(examples: Path, capsys: pytest.
     assert main(["sample-heatmap", log, *arguments]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("Drew 120 samples x 1 model")
-    assert err == "note: no folder of log_viewer holds 'sage-1.eval': their samples have no links\n"
+    assert err == "note: the samples of 'sage-1.eval' have no links: no folder of log_viewer holds it\n"
 
 
 def test_unreadable_logs_can_be_left_out(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,8 +102,10 @@ def test_unreadable_logs_can_be_left_out(examples: Path, capsys: pytest.CaptureF
     assert main(["sample-heatmap", "logs", "--score", "includes", "-o", "a.svg", "--skip-unreadable"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("Drew 120 samples x 1 model")
-    assert err == "note: b.eval was not read: it is empty\n"
-    assert "b.eval was not read" in Path("a.svg").read_text(encoding="utf-8")
+    assert err == "note: 'b.eval' was not read: it is empty\n"
+    assert "'b.eval' was not read" in Path("a.svg").read_text(encoding="utf-8")
+    assert main(["samples", "logs", "-o", "a.parquet", "--skip-unreadable", "--no-cache"]) == 0
+    assert capsys.readouterr().err == "note: 'b.eval' was not read: it is empty\n"
 
 
 @pytest.mark.parametrize("ending", [".parquet", ".csv", ".arrow"])
@@ -113,13 +115,13 @@ def test_samples_are_written(examples: Path, capsys: pytest.CaptureFixture[str],
     columns = ["--columns", "id,epoch", "--columns", "score_*", "--where", "epoch = 2"]
     assert main(["samples", str(examples), "-o", f"a{ending}", *columns, "--no-cache"]) == 0
     out, err = capsys.readouterr()
-    assert out == f"Wrote 820 samples x 7 columns -> a{ending}\n"
+    assert out == f"Wrote 840 samples x 7 columns -> a{ending}\n"
     assert err == ""
     assert sorted(Path().iterdir()) == [Path(f"a{ending}")]
     if ending != ".arrow":
         data = Data.from_file(f"a{ending}")
         assert data.columns == ["sample_id", "eval_id", "log", "id", "epoch", "score_closeness", "score_includes"]
-        assert len(data) == 820
+        assert len(data) == 840
 
 
 @pytest.mark.parametrize(
@@ -149,4 +151,4 @@ def test_problems_are_listed(examples: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == "No problems.\n"
     Path("bad.eval").write_bytes(b"bad")
     assert main(["problems", "bad.eval"]) == 1
-    assert capsys.readouterr().out.startswith("unreadable: bad.eval was not read: it is no .eval file")
+    assert capsys.readouterr().out.startswith("unreadable: 'bad.eval' was not read: it is no .eval file")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
     from ..data import Data
+    from ..logs import Problem
 
 ENDINGS = (".parquet", ".csv", ".arrow")
 
@@ -34,8 +35,7 @@ def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) 
         cache=not arguments.no_cache,
         **more,
     )
-    for problem in data.problems:
-        print(f"note: {problem.message}", file=sys.stderr)
+    _tell(data.problems)
     if len(data) == 0:
         raise ValueError(f"no samples in {listing(map(shown_path, paths), 3)}")
     return data
@@ -48,26 +48,28 @@ def viewers(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
 
 def run_samples(arguments: argparse.Namespace) -> int:
     """Write the samples of logs as a table."""
-    output = _checked_output(arguments.output)
+    output, paths = _checked_output(arguments.output), _paths(arguments.logs)
     with notes():
-        table = _samples(arguments, _paths(arguments.logs))
+        from ..logs._api import samples_and_problems
+
+        table, problems = samples_and_problems(
+            list(paths),
+            columns=_columns(arguments.columns),
+            where=arguments.where,
+            full=arguments.full,
+            log_viewer=viewers(arguments.log_viewer) or None,
+            strict=not arguments.skip_unreadable,
+            cache=not arguments.no_cache,
+        )
+    _tell(problems)
     _write(table, output)
     print(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}")
     return 0
 
 
-def _samples(arguments: argparse.Namespace, paths: Sequence[str]) -> Any:
-    from ..logs import samples
-
-    return samples(
-        list(paths),
-        columns=_columns(arguments.columns),
-        where=arguments.where,
-        full=arguments.full,
-        log_viewer=viewers(arguments.log_viewer) or None,
-        strict=not arguments.skip_unreadable,
-        cache=not arguments.no_cache,
-    )
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"note: {problem.message}", file=sys.stderr)
 
 
 def _columns(given: Sequence[str] | None) -> list[str] | None:
@@ -124,10 +126,11 @@ _WRITERS = {".parquet": _parquet, ".csv": _csv, ".arrow": _arrow}
 
 def run_problems(arguments: argparse.Namespace) -> int:
     """Print what could not be read of logs and what looks wrong, one line each."""
-    from ..logs import problems
-
+    paths = list(_paths(arguments.logs))
     with notes():
-        found = problems(list(_paths(arguments.logs)), cache=not arguments.no_cache)
+        from ..logs import problems
+
+        found = problems(paths, cache=not arguments.no_cache)
     for problem in found:
         print(f"{problem.kind}: {problem.message}")
     if not found:

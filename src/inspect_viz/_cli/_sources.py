@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..logs._find import is_json_log
+from ..logs._find import absolute, find, is_json_log
 from ..logs._store import is_address
 
 TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
@@ -15,7 +15,7 @@ TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
 
 @dataclass(frozen=True)
 class Logs:
-    """Absolute paths of logs, sorted within each folder, each once; addresses and patterns as they were given."""
+    """Absolute paths of folders and logs, each once; addresses and patterns as they were given."""
 
     paths: tuple[str, ...]
 
@@ -35,7 +35,7 @@ def recognise(sources: Sequence[str]) -> Logs | Table:
     """
     tables = [source for source in sources if _is_table(source)]
     if not tables:
-        return Logs(tuple(dict.fromkeys(path for source in sources for path in _logs(source))))
+        return Logs(tuple(dict.fromkeys(_logs(source) for source in sources)))
     if len(sources) > 1:
         raise ValueError(f"{tables[0]!r} is a table, which is drawn alone: give one table, or only logs")
     return Table(tables[0])
@@ -57,24 +57,17 @@ def _is_open(source: str) -> bool:
     return is_address(source) or (bool(set(source) & set("*?[")) and not os.path.exists(source))
 
 
-def _logs(source: str) -> Iterator[str]:
+def _logs(source: str) -> str:
+    """A folder, a log, an address or a pattern, as the reader of logs takes it."""
     if _is_open(source):
-        yield source
-        return
-    if not os.path.isdir(source):
-        yield os.path.abspath(source)
-        return
-    found = sorted(path for path in Path(os.path.abspath(source)).rglob("*") if _is_log(path))
-    if not found:
-        raise ValueError(f"the folder {source!r} holds no logs (.eval or .json){_tables_in(Path(source))}")
-    yield from map(str, found)
+        return source
+    if os.path.isdir(source):
+        found = find(source)
+        if not found.files and all(error.path == absolute(source) for error in found.errors):
+            raise ValueError(f"the folder {source!r} holds no logs (.eval or .json){_tables_in(Path(source))}")
+    return os.path.abspath(source)
 
 
 def _tables_in(folder: Path) -> str:
     tables = sorted(str(path) for path in folder.iterdir() if path.name.lower().endswith(TABLE_ENDINGS))
     return f"; a table is named itself: {tables[0]!r}" if tables else ""
-
-
-def _is_log(path: Path) -> bool:
-    ending = path.suffix.lower()
-    return path.is_file() and (ending == ".eval" or (ending == ".json" and is_json_log(path)))

@@ -36,9 +36,10 @@ class LogsTable:
         from ..logs._reading import Reading, Request
         from ..logs._table import asked_for
 
-        self._asked: Asked = asked_for(columns, where, full, log_viewer, models=True)
+        self._asked: Asked = asked_for(columns, where, full, log_viewer, models=True, cache=cache)
         self._reading = Reading(Request(logs, self._asked.wanted(), strict, cache, executor, progress))
         self._problems: tuple[Problem, ...] | None = None
+        self._built = False
         self._shown: frozenset[str] | None = None
 
     def lookup(self) -> Lookup:
@@ -46,7 +47,8 @@ class LogsTable:
         from ..logs._table import build
 
         parts = list(self._reading.state.parts.values())
-        table = build(parts, self._asked)
+        table = build(parts, self._asked, again=self._built)
+        self._built = True
         self._shown = frozenset(table["eval_id"].unique().to_pylist()) if self._asked.where else None
         label = f"{len(parts):,} {'log' if len(parts) == 1 else 'logs'}"
         return Lookup(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))

@@ -57,6 +57,26 @@ def samples(
     return plain(build(list(reading.state.parts.values()), asked))
 
 
+def samples_and_problems(
+    logs: Any,
+    *,
+    columns: str | Sequence[str] | None,
+    where: str | None,
+    full: bool,
+    log_viewer: Mapping[str, str] | None,
+    strict: bool,
+    cache: bool,
+) -> tuple[Any, tuple[Problem, ...]]:
+    """What `samples` gives, and what `problems` says of the logs that it shows."""
+    from ._hygiene import problems_of_state
+
+    asked = asked_for(columns, where, full, log_viewer, cache=cache)
+    reading = Reading(Request(logs, asked.wanted(), strict, cache))
+    table = build(list(reading.state.parts.values()), asked)
+    shown = frozenset(table["eval_id"].unique().to_pylist()) if where else None
+    return plain(table), problems_of_state(reading.state, asked, shown)
+
+
 def problems(
     logs: Any, *, cache: bool = True, executor: Executor | None = None, progress: bool = True
 ) -> tuple[Problem, ...]:
@@ -73,6 +93,6 @@ def problems(
     """
     from ._hygiene import problems_of_state
 
-    asked = Asked()
+    asked = Asked(cache=cache)
     reading = Reading(Request(logs, asked.wanted(), False, cache, executor, progress))
     return problems_of_state(reading.state, asked)

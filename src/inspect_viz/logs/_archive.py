@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from . import _header
@@ -15,8 +18,9 @@ from ._samples import UNNAMED_SCORE, in_order, newest, summary_of
 from ._zip import Archive, Member
 
 HEADER, START, SUMMARIES = "header.json", "_journal/start.json", "summaries.json"
-_JOURNAL = rb"_journal/summaries/[0-9]+\.json"
-_SAMPLES = rb"samples/[^\x00]+\.json"
+_JOURNAL = b"_journal/summaries/", b".json"
+_SAMPLES = b"samples/", b".json"
+_PART = re.compile(r"_journal/summaries/([0-9]{1,18})\.json")
 
 
 def header_of(archive: Archive) -> Header:
@@ -38,24 +42,48 @@ def header_of(archive: Archive) -> Header:
     return header
 
 
-def records_of(archive: Archive, wanted: Wanted) -> tuple[list[Any], list[str]]:
-    """The samples, as records with the fields of summaries, and what is odd about them."""
-    if wanted.full:
-        return _from_samples(archive, wanted), []
+@dataclass(frozen=True)
+class Records:
+    """The samples of a log.
+
+    Args:
+        samples: Records with the fields of summaries.
+        again: How many of them were written more than once.
+        notes: What is odd about them.
+    """
+
+    samples: list[Any]
+    again: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def records_of(archive: Archive, wanted: Wanted) -> Records:
+    """The samples of a log that is complete."""
     member = archive.member(SUMMARIES)
-    if member is not None:
-        return newest(summaries_of(archive, [member], wanted)), []
-    journal = journal_of(archive)
-    if journal:
-        return newest(summaries_of(archive, journal, wanted)), []
-    records = _from_samples(archive, wanted)
-    return records, ["it has no summaries; the samples themselves were read"] if records else []
+    summaries = journal_of(archive) if member is None else [member]
+    if wanted.full or not summaries:
+        samples = _from_samples(archive, wanted)
+        odd = samples and not wanted.full
+        notes = ("it has no summaries; the samples themselves were read",) if odd else ()
+        return Records(samples, written_again(archive, len(samples)), notes)
+    every = list(summaries_of(archive, summaries, wanted))
+    samples = newest(every)
+    return Records(samples, max(len(every) - len(samples), written_again(archive, len(samples))))
+
+
+def written_again(archive: Archive, samples: int) -> int:
+    """How many samples stand in a log more than once: a sample that is run again is written again, under its name."""
+    if archive.count(b"samples/") <= samples:
+        return 0
+    often = Counter(member.name for member in archive.members(*_SAMPLES))
+    return sum(times > 1 for times in often.values())
 
 
 def journal_of(archive: Archive) -> list[Member]:
     """The parts of the journal of summaries, in the order in which they were written."""
-    parts = {member.name: member for member in archive.members(_JOURNAL)}
-    return sorted(parts.values(), key=lambda part: int(part.name.rsplit("/", 1)[1].removesuffix(".json")))
+    parts = {int(own[1]): member for member in archive.members(*_JOURNAL) if (own := _PART.fullmatch(member.name))}
+    archive.check_all(parts.values())
+    return [parts[number] for number in sorted(parts)]
 
 
 def is_running(archive: Archive) -> bool:
@@ -71,7 +99,8 @@ def summaries_of(archive: Archive, members: Iterable[Member], wanted: Wanted) ->
 
 
 def _from_samples(archive: Archive, wanted: Wanted) -> list[Any]:
-    members = {member.name: member for member in archive.members(_SAMPLES)}
+    members = {member.name: member for member in archive.members(*_SAMPLES)}
+    archive.check_all(members.values())
     fields = wanted.fields()
     decoder = sample_decoder(fields)
     samples = (decode(archive.content(member), decoder, member.name) for member in members.values())

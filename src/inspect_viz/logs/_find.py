@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import glob
 import os
 import re
@@ -12,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from ._errors import LogError
-from ._store import LogFile, is_address, local_file, remote_file, store_of
+from ._store import LogFile, advice, is_address, local_file, one_line, remote_file, store_of
 
 _HEAD = 1 << 16
 _SHOWN = 200
@@ -123,7 +122,7 @@ def _add_local(path: str, found: Found) -> None:
 
 
 def _not_listed(path: str, error: OSError) -> LogError:
-    return LogError(path, (error.strerror or str(error)).lower())
+    return LogError(path, (error.strerror or str(error)).lower(), advice(error))
 
 
 def _local(path: str, found: Found) -> Iterator[LogFile]:
@@ -138,8 +137,9 @@ def _local(path: str, found: Found) -> Iterator[LogFile]:
 
 
 def _in_folder(path: str, found: Found) -> list[LogFile]:
+    known = len(found.errors)
     files = _sorted_below(path.rstrip(os.sep) or path, found)
-    if not files and not found.errors:
+    if not files and len(found.errors) == known:
         raise LogError(path, "the folder holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
     return files
 
@@ -149,18 +149,24 @@ def _sorted_below(folder: str, found: Found) -> list[LogFile]:
 
 
 def _below(folder: str, found: Found) -> Iterator[LogFile]:
+    waiting = _entries(folder)
+    while waiting:
+        entry = waiting.pop()
+        if entry.is_dir(follow_symlinks=False):
+            waiting += _entries_within(entry.path, found)
+        elif _is_log_file(entry.path):
+            yield from _present(entry.path)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below_one(entry.path, found)
-            elif is_log_name(entry.name) and entry.is_file() and _is_log_file(entry.path):
-                yield from _present(entry.path)
+        return list(entries)
 
 
-def _below_one(folder: str, found: Found) -> list[LogFile]:
-    """The logs of a folder within the one that was asked for; one that cannot be listed hides no others."""
+def _entries_within(folder: str, found: Found) -> list[os.DirEntry[str]]:
+    """What is in a folder within the one that was asked for; one that cannot be listed hides no others."""
     try:
-        return list(_below(folder, found))
+        return _entries(folder)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -169,9 +175,14 @@ def _below_one(folder: str, found: Found) -> list[LogFile]:
 
 
 def _present(path: str) -> Iterator[LogFile]:
-    """The log, unless it is gone since it was listed."""
-    with contextlib.suppress(FileNotFoundError):
-        yield local_file(path, os.stat(path))
+    """The log, unless it is gone since it was listed; one that cannot be looked at is not left out."""
+    try:
+        file = local_file(path, os.stat(path))
+    except OSError:
+        if not os.path.lexists(path):
+            return
+        file = LogFile(path, 0, "")
+    yield file
 
 
 def is_log_name(name: str) -> bool:
@@ -180,11 +191,16 @@ def is_log_name(name: str) -> bool:
 
 
 def _is_log_file(path: str) -> bool:
-    return path.lower().endswith(".eval") or is_json_log(path)
+    name = os.path.basename(path)
+    if not is_log_name(name) or os.path.isdir(path):
+        return False
+    return _listed(name) or is_json_log(path)
 
 
 def is_json_log(path: str | os.PathLike[str]) -> bool:
     """Whether a .json file begins as Inspect's logs do; tables are lists, or objects with other keys."""
+    if not os.path.isfile(path):
+        return False
     try:
         with open(path, "rb") as stream:
             head = stream.read(_HEAD)
@@ -200,7 +216,7 @@ def _matching(pattern: str, found: Found) -> Iterator[LogFile]:
     for path in paths:
         if os.path.isdir(path):
             yield from _sorted_below(path, found)
-        elif is_log_name(os.path.basename(path)) and _is_log_file(path):
+        elif _is_log_file(path):
             yield from _present(path)
 
 
@@ -212,9 +228,9 @@ def _add_remote(path: str, found: Found) -> None:
     except FileNotFoundError:
         found.errors.append(LogError(path, "there is no such file or folder", "check the address"))
     except (ImportError, ValueError) as error:
-        found.hide(path, LogError(path, str(error), "install what the store needs, such as s3fs or gcsfs"))
+        found.hide(path, LogError(path, one_line(str(error)), "install what the store needs, such as s3fs or gcsfs"))
     except Exception as error:
-        said = f"its store does not answer ({error or type(error).__name__})"
+        said = f"its store does not answer ({one_line(str(error)) or type(error).__name__})"
         found.hide(path, LogError(path, said, "try again, or check the network"))
 
 

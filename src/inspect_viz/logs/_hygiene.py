@@ -29,14 +29,14 @@ def problems_of_state(state: State, asked: Asked, shown: Collection[str] | None 
         shown: The runs that are in the table; None for all.
     """
     parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
-    found = problems_of(parts, state.unread, lambda: display_names(parts))
+    found = problems_of(parts, state.unread, lambda: display_names(parts, asked.cache))
     return (*found, *_unknown_scores(parts), *_unlinked(parts, asked.viewers))
 
 
-def display_names(parts: Parts) -> Mapping[str, str]:
+def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:
     """Model to the name that is shown."""
     models = list(dict.fromkeys(part.facts.model for part in parts.values()))
-    return {model: info.model or model for model, info in lookup(models).items()}
+    return {model: info.model or model for model, info in lookup(models, cache=cache).items()}
 
 
 def _unknown_scores(parts: Parts) -> Iterator[Problem]:
@@ -79,4 +79,6 @@ def _unlinked(parts: Parts, viewers: Mapping[str, str] | None) -> Iterator[Probl
     if others:
         names = short_names(list(parts))
         said = listing((names[path] for path in others), 3)
-        yield Problem("no link", f"no folder of log_viewer holds {said}: their samples have no links", tuple(others))
+        it = "it" if len(others) == 1 else "them"
+        message = f"the samples of {said} have no links: no folder of log_viewer holds {it}"
+        yield Problem("no link", message, tuple(others))

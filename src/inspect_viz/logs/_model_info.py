@@ -41,13 +41,17 @@ def model_info(data: Frame, model_info: Mapping[str, Any] | None = None) -> Fram
         TypeError: If `data` is no such frame.
         ValueError: If there is no column `model`, or a fact in `model_info` is wrong.
     """
+    return with_facts(data, checked(model_info))
+
+
+def with_facts(data: Frame, own: Mapping[str, Any], cache: bool = True) -> Frame:
+    """What `model_info` does; without `cache` nothing is kept."""
     import pyarrow as pa  # type: ignore[import-untyped]
 
-    own = checked(model_info)
     source = opened(data)
     found = distinct(column(source, "model", _NEED))
     names = texts(found.values).to_pylist()
-    known = lookup(names, own)
+    known = lookup(names, own, cache)
     kinds = {name: pa.date32() if name.endswith("_date") else pa.string() for name in _FIELDS}
     fresh = {
         name: found.spread(pa.array([getattr(known[model], field) for model in names], kinds[name]))

@@ -31,12 +31,14 @@ def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) ->
     if executor is not None:
         yield from _with(executor, paths, wanted, _width(executor))
         return
-    cores, start = _cores(), time.perf_counter()
-    for done, path in enumerate(paths, 1):
+    cores, start = _cores(), 0.0
+    for done, path in enumerate(paths):
         yield read_log(path, wanted)
-        left = (len(paths) - done) * (time.perf_counter() - start) / done
+        # The first one is not counted: it also pays for imports.
+        start = start or time.perf_counter()
+        left = (len(paths) - done - 1) * (time.perf_counter() - start) / max(done, 1)
         if cores > 1 and left > WORTH_IT:
-            yield from _on_all_cores(paths[done:], wanted, cores)
+            yield from _on_all_cores(paths[done + 1 :], wanted, cores)
             return
 
 

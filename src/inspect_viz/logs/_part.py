@@ -37,6 +37,7 @@ class Facts(msgspec.Struct, frozen=True):
         scorers: Names of the scorers, and what they were called with.
         planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
         epochs: How often each of them is run.
+        again: How many samples were written more than once.
         notes: What is odd about this log, in sentences.
         journal: Of a running log: name, checksum and size of the parts of its journal that were read.
         pending: Of a running log: the samples, by id and epoch, that are planned but not there.
@@ -55,6 +56,7 @@ class Facts(msgspec.Struct, frozen=True):
     scorers: dict[str, str]
     planned: bytes | None = None
     epochs: int = 1
+    again: int = 0
     notes: list[str] = []
     journal: list[tuple[str, int, int]] = []
     pending: list[tuple[str, int]] = []
@@ -70,6 +72,11 @@ class Facts(msgspec.Struct, frozen=True):
     def planned_ids(self) -> list[str]:
         """The ids of all samples, as far as the log tells."""
         return [] if self.planned is None else [str(each) for each in msgspec.msgpack.decode(self.planned)]
+
+    def versions(self) -> tuple[str, str]:
+        """The version of the task and the name of the dataset."""
+        task, dataset = msgspec.json.decode(self.version)
+        return str(task), str(dataset or "")
 
     @property
     def running(self) -> bool:

@@ -15,12 +15,8 @@ from ._part import KEY, Facts, packed
 from ._store import LogFile
 from ._values import text
 
-Journal = Sequence[tuple[str, int, int]]
 
-
-def part_of(
-    header: Header, records: Sequence[Any], file: LogFile, wanted: Wanted, whole: bool, notes: Sequence[str] = ()
-) -> Any:
+def part_of(header: Header, records: Sequence[Any], file: LogFile, wanted: Wanted, whole: bool, **facts: Any) -> Any:
     """A part, as bytes, of a log that is complete, or of which no journal was read.
 
     Args:
@@ -29,14 +25,14 @@ def part_of(
         file: The log.
         wanted: Which columns.
         whole: Whether the records are those of whole samples.
-        notes: What is odd about it.
+        facts: More of `Facts`.
     """
     columns = sample_columns(records, header.eval_id, wanted, whole)
     pending = _pending(header, {key_of(record) for record in records}) if header.status == "started" else []
-    return packed(columns, _facts(header, file, wanted, notes=list(notes), pending=pending))
+    return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
-def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted: Wanted, journal: Journal) -> Any:
+def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted: Wanted, **facts: Any) -> Any:
     """A part, as bytes, of a log that is being written.
 
     Args:
@@ -44,10 +40,10 @@ def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted:
         columns: Its samples so far, with `KEY`.
         file: The log.
         wanted: Which columns.
-        journal: The parts of the journal that were read.
+        facts: More of `Facts`.
     """
     pending = _pending(header, set(columns[KEY].to_pylist()))
-    return packed(columns, _facts(header, file, wanted, journal=list(journal), pending=pending))
+    return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
 def keyed_columns(records: Sequence[Any], header: Header, wanted: Wanted) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Problem:
     Args:
         kind: What kind of problem, in one or two words that do not change: "unreadable", "odd log", "copy",
             "same name", "run twice", "shared ids", "different input", "different version", "missing samples",
-            "unknown score", "no link".
+            "run again", "unknown score", "no link".
         message: One sentence, in plain text.
         logs: The logs it is about, as their paths.
     """
@@ -56,6 +56,7 @@ def problems_of(
         *_different_input(logs),
         *_different_versions(logs),
         *_missing(logs),
+        *_again(logs),
         *_copies(logs, parts),
         *_odd(logs),
     )
@@ -111,9 +112,8 @@ def short_names(paths: Sequence[str]) -> dict[str, str]:
 
 def _unreadable(unread: Iterable[LogError]) -> Iterator[Problem]:
     for error in unread:
-        yield Problem(
-            "unreadable", f"{os.path.basename(error.path) or error.path} was not read: {error.reason}", (error.path,)
-        )
+        name = os.path.basename(error.path.rstrip("/")) or error.path
+        yield Problem("unreadable", f"{name!r} was not read: {error.reason}", (error.path,))
 
 
 def _same_name(logs: _Logs, display_names: Callable[[], Mapping[str, str]]) -> Iterator[Problem]:
@@ -175,27 +175,51 @@ def _different_input(logs: _Logs) -> Iterator[Problem]:
 def _different_versions(logs: _Logs) -> Iterator[Problem]:
     for task, paths in logs.tasks().items():
         facts = [logs.parts[path].facts for path in paths]
-        if len({own.version for own in facts}) > 1:
-            yield Problem(
-                "different version", f"the logs of {task} use different versions of the task or dataset", tuple(paths)
-            )
-        for scorer in dict.fromkeys(name for own in facts for name in own.scorers):
-            if len({own.scorers[scorer] for own in facts if scorer in own.scorers}) > 1:
-                yield Problem(
-                    "different version", f"the logs of {task} use the scorer {scorer} in different ways", tuple(paths)
-                )
+        for said in (*_versions(facts), *_scorers(facts)):
+            yield Problem("different version", f"the logs of {task} use {said}", tuple(paths))
+
+
+def _versions(facts: Sequence[Facts]) -> Iterator[str]:
+    tasks, datasets = zip(*(own.versions() for own in facts), strict=True)
+    if len(set(tasks)) > 1:
+        yield f"different versions of the task: {listing(sorted(set(tasks)), 3)}"
+    if len(set(datasets)) > 1:
+        yield f"different datasets: {listing(sorted(set(datasets)), 3)}"
+
+
+def _scorers(facts: Sequence[Facts]) -> Iterator[str]:
+    for scorer in dict.fromkeys(name for own in facts for name in own.scorers):
+        if len({own.scorers[scorer] for own in facts if scorer in own.scorers}) > 1:
+            yield f"the scorer {scorer} with different options"
 
 
 def _missing(logs: _Logs) -> Iterator[Problem]:
     for paths in logs.tasks().values():
         every = frozenset().union(*map(logs.planned, paths))
         for path in paths:
-            facts, missing = logs.parts[path].facts, len(every - logs.ids(path))
-            if missing and not facts.running:
+            facts = logs.parts[path].facts
+            lacking = "" if facts.running else _lacking(logs, path, every)
+            if lacking:
                 why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(facts.status, "")
-                yield Problem(
-                    "missing samples", f"{logs.named([path])} lacks {missing:,} of {len(every):,} samples{why}", (path,)
-                )
+                yield Problem("missing samples", f"{logs.named([path])} lacks {lacking}{why}", (path,))
+
+
+def _lacking(logs: _Logs, path: str, every: frozenset[str]) -> str:
+    """How many samples a log lacks, or how many of their epochs; an empty text where it lacks none."""
+    missing = len(every - logs.ids(path))
+    if missing:
+        return f"{missing:,} of {len(every):,} samples"
+    part = logs.parts[path]
+    planned = len(every) * part.facts.epochs
+    missing = planned - part.batch.num_rows
+    return f"{missing:,} of the {planned:,} epochs of its samples" if missing > 0 else ""
+
+
+def _again(logs: _Logs) -> Iterator[Problem]:
+    for path, facts in logs.facts():
+        if facts.again:
+            said = "1 sample that was" if facts.again == 1 else f"{facts.again:,} samples that were"
+            yield Problem("run again", f"{logs.named([path])} holds {said} run again: the last run counts", (path,))
 
 
 def _copies(logs: _Logs, parts: Mapping[str, Part]) -> Iterator[Problem]:

@@ -10,21 +10,26 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from ._archive import header_of, is_running, journal_of, records_of, summaries_of
+from ._archive import header_of, is_running, journal_of, records_of, summaries_of, written_again
 from ._assemble import joined, newest_rows
 from ._errors import Damaged, LogError
 from ._fields import Wanted
 from ._header import Header
-from ._part import Part
+from ._part import KEY, Part
 from ._parts import keyed_columns, part_of, running_part
 from ._samples import newest
-from ._store import LogFile, Source, opened
+from ._store import LogFile, Source, Torn, is_settled, one_line, opened
 from ._whole import json_log, object_log
 from ._zip import Archive, Member
 
-ATTEMPTS = 6
-PAUSE = 0.02
+PATIENCE = 3.0
+"""Seconds after which a log that changes each time that it is read is given up."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.1
 """Seconds before a log that changed while it was read is read again; doubled each time."""
+
+LARGEST_JSON = 4 << 30
+"""Bytes of a .json log, all of which are in memory at once."""
 
 
 @dataclass(frozen=True)
@@ -37,22 +42,25 @@ class Unread:
 def read_log(path: str, wanted: Wanted, known: Part | None = None) -> Any:
     """The part of a log, as bytes, or `Unread`. Never raises because of what is in the log.
 
-    A log that changes while it is read is read again, so that what comes out is one of its states.
+    A log that changes while it is read, or that is torn and was written a moment ago, is read again, so that what
+    comes out is one of its states.
 
     Args:
         path: The log.
         wanted: What is wanted of it.
         known: What was read of it before: of a log that is being written, only what came since is read.
     """
-    for attempt in range(ATTEMPTS):
+    pause, end = FIRST_PAUSE, time.monotonic() + PATIENCE
+    while True:
         try:
             return _read(path, wanted, known)
         except _Changed as changed:
-            failed = changed.error
-            time.sleep(PAUSE * 2**attempt)
+            if time.monotonic() > end:
+                return Unread(changed.error)
         except LogError as error:
             return Unread(error)
-    return Unread(failed)
+        time.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
 
 
 class _Changed(Exception):
@@ -62,18 +70,39 @@ class _Changed(Exception):
 
 
 def _read(path: str, wanted: Wanted, known: Part | None) -> Any:
+    _check_path(path)
     with opened(path) as source:
         try:
             return _part(source, wanted, known)
-        except (Damaged, ArithmeticError, MemoryError, ValueError) as error:
+        except (LogError, OSError):
+            raise
+        except Exception as error:
             failure = LogError(path, _reason(error))
-            if _is_now(path) != source.file:
+            if _is_now(path) != source.file or (isinstance(error, Torn) and not is_settled(source.file)):
                 raise _Changed(failure) from error
             raise failure from error
 
 
+def _check_path(path: str) -> None:
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise LogError(path, "its path is not UTF-8", "rename it") from error
+
+
+_REASONS = {
+    RecursionError: "it is nested too deeply",
+    MemoryError: "there is not enough memory to read it",
+    OverflowError: "it holds a number that is too large",
+}
+
+
 def _reason(error: Exception) -> str:
-    return str(error) if isinstance(error, Damaged) else f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    """What is wrong with a log, by what was raised when it was read."""
+    if isinstance(error, Damaged):
+        return one_line(str(error))
+    known = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), "")
+    return known or one_line(f"{type(error).__name__}: {error}")
 
 
 def _is_now(path: str) -> LogFile:
@@ -83,6 +112,7 @@ def _is_now(path: str) -> LogFile:
 
 def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
     if is_json(source.file.path):
+        _check_size(source.file)
         log, samples = json_log(source.all(), wanted)
         return part_of(log, samples, source.file, wanted, whole=wanted.full)
     archive = Archive(source.read, source.file.size)
@@ -90,8 +120,16 @@ def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
     journal = journal_of(archive) if is_running(archive) and not wanted.full else []
     if journal:
         return _running(archive, header, journal, source.file, wanted, known)
-    records, notes = records_of(archive, wanted)
-    return part_of(header, records, source.file, wanted, whole=wanted.full, notes=notes)
+    found = records_of(archive, wanted)
+    return part_of(
+        header, found.samples, source.file, wanted, whole=wanted.full, again=found.again, notes=list(found.notes)
+    )
+
+
+def _check_size(file: LogFile) -> None:
+    if file.size > LARGEST_JSON:
+        reason = f"it has {file.size:,} bytes, and .json logs are read up to {LARGEST_JSON:,}"
+        raise LogError(file.path, reason, "convert it: inspect log convert --to eval")
 
 
 def is_json(path: str) -> bool:
@@ -111,7 +149,8 @@ def _running(
     columns = keyed_columns(fresh, header, wanted)
     if known is not None:
         columns = newest_rows(joined([known.batch, pa.record_batch(columns)]))
-    return running_part(header, columns, file, wanted, marks)
+    again = written_again(archive, len(columns[KEY]))
+    return running_part(header, columns, file, wanted, journal=marks, again=again)
 
 
 def read_object(log: Any, wanted: Wanted) -> Any:
@@ -124,5 +163,5 @@ def read_object(log: Any, wanted: Wanted) -> Any:
     try:
         header, records = object_log(log, wanted)
         return part_of(header, records, LogFile(path, 0, ""), wanted, whole=True)
-    except Damaged as error:
-        raise LogError(path or "an EvalLog", str(error)) from error
+    except Exception as error:
+        raise LogError(path or "an EvalLog", _reason(error)) from error

@@ -6,18 +6,19 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from ._cache import Cache
 from ._changes import Changes, changes_of
 from ._errors import Damaged, LogError
 from ._fields import Wanted
-from ._find import Found, find
+from ._find import Found, each_of, find
 from ._parallel import read_all
 from ._part import Part
 from ._progress import progress_of
 from ._read import Unread, read_log, read_object
-from ._store import LogFile
+from ._store import LogFile, one_line
 
 Parts = dict[str, Part]
 
@@ -68,11 +69,12 @@ class Reading:
 
     def __init__(self, request: Request) -> None:
         self._request = request
+        self._logs = each_of(request.logs)
         self._cache = Cache() if request.cache else None
         self._guard = threading.Lock()
+        self._strict = request.strict
         self.state = self._read(State())
-        if request.strict and self.state.unread:
-            raise self.state.unread[0]
+        self._strict = False
 
     def refresh(self) -> Changes:
         """Read what is new: new logs, new samples of logs that are being written, logs that changed.
@@ -84,28 +86,35 @@ class Reading:
             return changes_of(before.parts, self.state.parts)
 
     def _read(self, before: State) -> State:
-        found = find(self._request.logs)
-        parts: dict[str, Part | None] = dict.fromkeys(found.files)
-        errors = list(found.errors)
+        found = find(self._logs)
+        errors = [self._allowed(error) for error in found.errors]
+        parts: dict[str, Part | None] = {path: part for path, part in before.parts.items() if found.may_hold(path)}
+        parts |= dict.fromkeys(found.files)
         old: list[tuple[LogFile, Part]] = []
         new: list[LogFile] = []
         for file, known in self._known(found, before):
             if known is None:
                 new.append(file)
-            elif known.facts.file == file:
+            elif known.facts.file == file and file.stamp:
                 parts[file.path] = known
             elif known.facts.journal:
                 old.append((file, known))
             else:
                 new.append(file)
-        for path, part in self._fresh(old, new):
+        fresh = chain(self._fresh(old, new), self._objects(found.objects))
+        for path, part in fresh:
+            known = before.parts.get(path)
             if isinstance(part, Part):
-                parts[path] = part
+                parts[path] = known if known is not None and known.data == part.data else part
             else:
-                errors.append(part)
-                parts[path] = before.parts.get(path)
-        objects = {f"object {i}": Part(read_object(log, self._request.wanted)) for i, log in enumerate(found.objects)}
-        return State({path: part for path, part in (parts | objects).items() if part is not None}, tuple(errors))
+                errors.append(self._allowed(part))
+                parts[path] = known
+        return State({path: part for path, part in parts.items() if part is not None}, tuple(errors))
+
+    def _allowed(self, error: LogError) -> LogError:
+        if self._strict:
+            raise error
+        return error
 
     def _known(self, found: Found, before: State) -> Iterator[tuple[LogFile, Part | None]]:
         for path, file in found.files.items():
@@ -122,18 +131,35 @@ class Reading:
         with progress_of(len(old) + len(new), request.progress) as tell:
             for file, known in old:
                 yield self._taken(file, read_log(file.path, request.wanted, known), tell)
-            results = read_all([file.path for file in new], request.wanted, request.executor)
-            for file, result in zip(new, results, strict=True):
+            for file, result in zip(new, self._results([file.path for file in new]), strict=True):
                 yield self._taken(file, result, tell)
         if self._cache is not None:
             self._cache.tidy()
+
+    def _objects(self, logs: Sequence[Any]) -> Iterator[tuple[str, Part | LogError]]:
+        for number, log in enumerate(logs):
+            try:
+                yield f"object {number}", Part(read_object(log, self._request.wanted))
+            except LogError as error:
+                yield f"object {number}", error
+
+    def _results(self, paths: Sequence[str]) -> Iterator[Any]:
+        """What is read of each path. Where an executor fails, that log is not read, and the next ones are tried."""
+        done = 0
+        while done < len(paths):
+            try:
+                for result in read_all(paths[done:], self._request.wanted, self._request.executor):
+                    done += 1
+                    yield result
+            except Exception as error:
+                said = one_line(f"the executor failed ({type(error).__name__}: {error})")
+                yield Unread(LogError(paths[done], said, "read without an executor, or try again"))
+                done += 1
 
     def _taken(self, file: LogFile, result: Any, tell: Any) -> tuple[str, Part | LogError]:
         part = _part_or_error(file.path, result)
         if isinstance(part, LogError):
             tell(0, file.size)
-            if self._request.strict and not getattr(self, "state", None):
-                raise part
             return file.path, part
         tell(part.batch.num_rows, file.size)
         if self._cache is not None:
@@ -145,6 +171,9 @@ def _part_or_error(path: str, result: Any) -> Part | LogError:
     if isinstance(result, Unread):
         return result.error
     try:
-        return Part(result)
+        part = Part(result)
+        if part.facts.path == path and part.batch is not None:
+            return part
+        return LogError(path, f"the executor returned another log ({part.facts.path})")
     except Damaged as error:
         return LogError(path, f"the executor returned something else ({error})")

@@ -35,7 +35,7 @@ def hollow_of(batches: Sequence[Any], targets: Mapping[str, Any]) -> set[str]:
     return {
         name
         for name in empty
-        if any(name not in batch.schema.names or pa.types.is_float64(batch[name].type) for batch in batches)
+        if any(name not in own.schema.names or pa.types.is_float64(own[name].type) for own in batches if own.num_rows)
     }
 
 

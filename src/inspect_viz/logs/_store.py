@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import os
+import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
-from ._errors import LogError
+from ._errors import Damaged, LogError
+
+_STAMPS = (
+    *("ETag", "etag", "md5Hash", "LastModified", "Last-Modified", "last_modified", "modified", "mtime", "updated"),
+    "created",
+)
+"""What stores call that which changes with a file, the most exact first."""
 
 TAIL = 1 << 18
 """A store is asked once for the last bytes of a log: the directory, the header and the summaries are mostly there."""
+
+SETTLED = 1.0
+"""Seconds after which a file that was written is taken for complete."""
+
+
+class Torn(Damaged):
+    """Bytes that are damaged, or of a log that was being written when they were read."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +73,14 @@ class _Local(Source):
         self._stream = stream
 
     def read(self, offset: int, length: int) -> bytes:
+        left = min(length, self.file.size - offset)
+        if left <= 0:
+            return b""
         self._stream.seek(offset)
-        return self._stream.read(max(0, min(length, self.file.size - offset)))
+        data = self._stream.read(left)
+        while len(data) < left and (more := self._stream.read(left - len(data))):
+            data += more
+        return data
 
 
 class _Remote(Source):
@@ -81,7 +102,8 @@ class _Remote(Source):
         return self._fetch(offset, end)
 
     def _fetch(self, start: int, end: int) -> bytes:
-        return bytes(self._store.cat_file(self._path, start=start, end=end)) if end > start else b""
+        with _answering(self.file.path):
+            return bytes(self._store.cat_file(self._path, start=start, end=end)) if end > start else b""
 
 
 def is_address(path: str) -> bool:
@@ -101,32 +123,65 @@ def opened(path: str) -> Iterator[Source]:
         if is_address(path):
             yield _open_remote(path)
         else:
-            with open(path, "rb", buffering=0) as stream:
-                yield _Local(path, cast(BinaryIO, stream))
+            with open(path, "rb", buffering=0, opener=_opener) as stream:
+                yield _local(path, cast(BinaryIO, stream))
     except LogError:
         raise
-    except (TimeoutError, ConnectionError) as error:
+    except OSError as error:
+        raise LogError(path, _said(error).lower(), advice(error)) from error
+
+
+@contextmanager
+def _answering(path: str) -> Iterator[None]:
+    """All that goes wrong while a store is asked, by errors of every kind, becomes a `LogError`."""
+    try:
+        yield
+    except (FileNotFoundError, PermissionError):
+        raise
+    except Exception as error:
         raise LogError(
             path, f"its store does not answer ({_said(error)})", "try again, or check the network"
         ) from error
-    except OSError as error:
-        raise LogError(path, _said(error).lower(), _advice(error)) from error
+
+
+def _opener(path: str, flags: int) -> int:
+    """Opens without waiting: a pipe would wait for somebody to write."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _local(path: str, stream: BinaryIO) -> Source:
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        raise LogError(path, "it is no file but a pipe, a socket or a device", "check the path")
+    return _Local(path, stream)
+
+
+def one_line(text: str) -> str:
+    """A text for an error: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= 300 else f"{line[:300]}..."
 
 
 def _said(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return one_line(getattr(error, "strerror", None) or str(error)) or type(error).__name__
 
 
-def _advice(error: OSError) -> str:
+def advice(error: OSError) -> str:
+    """What to do about an error of a file."""
     if isinstance(error, PermissionError):
         return "allow reading it, or read the others with strict=False"
     return "check the path" if isinstance(error, FileNotFoundError) else ""
 
 
 def _open_remote(path: str) -> Source:
-    store, inner = store_of(path)
-    store.invalidate_cache()
-    return _Remote(store, inner, remote_file(path, store.info(inner)))
+    with _answering(path):
+        store, inner = store_of(path)
+        store.invalidate_cache()
+        return _Remote(store, inner, remote_file(path, store.info(inner)))
+
+
+def is_settled(file: LogFile) -> bool:
+    """Whether nobody wrote a file a moment ago; what lies in a store is complete."""
+    return file.remote or not 0 <= time.time() - int(file.stamp) / 1e9 < SETTLED
 
 
 def store_of(path: str) -> tuple[Any, str]:
@@ -146,6 +201,5 @@ def store_of(path: str) -> tuple[Any, str]:
 
 def remote_file(path: str, info: dict[str, Any]) -> LogFile:
     """A log in a store, by what the store says of it."""
-    names = ("ETag", "etag", "md5Hash", "LastModified", "last_modified", "mtime", "updated", "created")
-    stamp = next((str(info[name]) for name in names if info.get(name)), "")
+    stamp = next((str(info[name]) for name in _STAMPS if info.get(name)), "")
     return LogFile(path, int(info.get("size") or 0), stamp)

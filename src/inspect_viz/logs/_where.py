@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -32,20 +32,25 @@ def words_of(where: str | None) -> frozenset[str]:
         con.close()
 
 
-def rows_where(table: Any, where: str) -> Any:
+def rows_where(table: Any, where: str, may_come: Callable[[str], bool] | None = None) -> Any:
     """The rows of a PyArrow table for which a condition holds, in their order.
 
     Args:
         table: The table; the condition sees nothing else.
         where: What stands behind WHERE.
+        may_come: Which names of columns that are not there are taken for null; none where not given.
 
     Raises:
         ValueError: If it cannot be answered.
     """
     con = connect()
     try:
-        names = _seen(table.column_names, words_of(where))
-        con.register("data", pa.table({name: table[name] for name in names} | {_ROW: _numbers(table.num_rows)}))
+        words = words_of(where)
+        names = _seen(table.column_names, words)
+        later = _later(names, words, may_come) if may_come else []
+        nulls = dict.fromkeys(later, pa.nulls(table.num_rows, pa.string()))
+        columns = {name: table[name] for name in names} | nulls | {_ROW: _numbers(table.num_rows)}
+        con.register("data", pa.table(columns))
         lock(con)
         select(con, _question(where), ["data"])
         rows = pa.table(con.sql(_question(where)))[_ROW]
@@ -64,6 +69,12 @@ def _seen(columns: Sequence[str], words: frozenset[str]) -> list[str]:
         if name.lower() in lower and (name in words or name.lower() not in seen):
             seen[name.lower()] = name
     return list(seen.values())
+
+
+def _later(names: Sequence[str], words: frozenset[str], may_come: Callable[[str], bool]) -> list[str]:
+    """The words that may become names of columns."""
+    known = {name.lower() for name in names}
+    return list({word.lower(): word for word in sorted(words) if may_come(word) and word.lower() not in known}.values())
 
 
 def _numbers(count: int) -> Any:

@@ -14,6 +14,7 @@ from ._header import Header
 from ._json import decode
 from ._records import sample_type, summary_type
 from ._samples import UNNAMED_SCORE, summary_of
+from ._store import Torn
 
 
 class _Scorer(msgspec.Struct):
@@ -35,10 +36,14 @@ def json_log(data: bytes, wanted: Wanted) -> tuple[Header, list[Any]]:
     """Header and samples of a log in the format `.json`.
 
     Raises:
-        Damaged: If it is no log, or of a version to come.
+        Torn: If it is no log, or not all of it; nothing but its text tells.
+        Damaged: If it is of a version to come.
     """
     fields = wanted.fields()
-    log = decode(data.removeprefix(b"\xef\xbb\xbf"), _decoder(fields), "it")
+    try:
+        log = decode(data.removeprefix(b"\xef\xbb\xbf"), _decoder(fields), "it")
+    except Damaged as error:
+        raise Torn(str(error)) from error
     _header.check_version(log.version)
     score = _only_score(log.results) if log.results else UNNAMED_SCORE
     return log, [summary_of(sample, fields, score) for sample in log.samples or ()]

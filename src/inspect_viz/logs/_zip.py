@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from struct import Struct
 from struct import error as StructError
 
 import zstandard
 
-from ._errors import Damaged
+from ._store import Torn
 
 LARGEST_DIRECTORY = 1 << 30
 LARGEST_MEMBER = 2 << 30
-SMALL_MEMBER = 64 << 20
+SMALL_MEMBER = 16 << 20
 LARGEST_RATIO = 2000
-"""JSON of samples shrinks 10 to 500 times. A member of more than 64 MB that shrinks further is no log."""
+"""JSON of samples shrinks 10 to 500 times. A member of more than 16 MB that shrinks further is no log."""
 
 STORED, DEFLATED, ZSTD = 0, 8, 93
 _TAIL = 1 << 16
@@ -56,7 +56,7 @@ class Archive:
         size: Its size in bytes.
 
     Raises:
-        Damaged: If it is none.
+        Torn: If it is none.
     """
 
     def __init__(self, read: Read, size: int) -> None:
@@ -79,40 +79,55 @@ class Archive:
             at = directory.rfind(wanted, 0, at + len(wanted) - 1)
         return None
 
-    def members(self, pattern: bytes) -> Iterator[Member]:
-        """The members whose whole name matches a regular expression, in order.
+    def members(self, folder: bytes, ending: bytes) -> Iterator[Member]:
+        """The members whose names begin and end as said, in order.
 
         The directory is searched as text. It is not walked: walking takes as long as reading the samples does.
         """
-        for match in re.finditer(rb"PK\x01\x02.{42}(?:" + pattern + rb")", self._directory, re.DOTALL):
-            start = match.start()
-            if match.end() - start - _CENTRAL.size == _name_size(self._directory, start):
-                yield _member(self._directory, start)
+        for match in re.finditer(rb"PK\x01\x02(?=.{42}" + re.escape(folder) + rb")", self._directory, re.DOTALL):
+            name = match.start() + _CENTRAL.size
+            if self._directory.endswith(ending, name + len(folder), name + _name_size(self._directory, match.start())):
+                yield _member(self._directory, match.start())
+
+    def check_all(self, members: Iterable[Member]) -> None:
+        """Whether members can be what they claim, all together: in bombs, many of them are the same bytes.
+
+        Raises:
+            Torn: If they are more than a log of this size holds.
+        """
+        claimed = sum(member.size for member in members)
+        if claimed > max(SMALL_MEMBER, LARGEST_RATIO * self._size):
+            whole = f"more than a log of {self._size:,} bytes holds"
+            raise Torn(f"its members claim {claimed:,} bytes unpacked, which is {whole}")
+
+    def count(self, text: bytes) -> int:
+        """How often a text stands in the directory; so many members, or fewer, have it in their names."""
+        return self._directory.count(text)
 
     def content(self, member: Member) -> bytes:
         """The bytes of a member.
 
         Raises:
-            Damaged: If they are not there, too many, or not what the directory says.
+            Torn: If they are not there, too many, or not what the directory says.
         """
         _check(member, self._size)
         packed = self._packed(member)
         data = _unpacked(member, packed)
         if len(data) != member.size or zlib.crc32(data) != member.crc:
-            raise Damaged(f"{member.name} does not match its checksum: the archive is damaged or was being written")
+            raise Torn(f"{member.name} does not match its checksum: the archive is damaged or was being written")
         return data
 
     def _packed(self, member: Member) -> bytes:
         guess = _LOCAL.size + len(member.name.encode()) + 64
         chunk = self._read(member.offset, guess + member.packed)
         if len(chunk) < _LOCAL.size or chunk[:4] != b"PK\x03\x04":
-            raise Damaged(f"{member.name} is not where the archive's directory says")
+            raise Torn(f"{member.name} is not where the archive's directory says")
         *_, name, extra = _LOCAL.unpack_from(chunk)
         start = _LOCAL.size + name + extra
         if len(chunk) < start + member.packed:
             chunk = self._read(member.offset, start + member.packed)
         if len(chunk) < start + member.packed:
-            raise Damaged(f"{member.name} is cut off")
+            raise Torn(f"{member.name} is cut off")
         return chunk[start : start + member.packed]
 
 
@@ -122,12 +137,12 @@ def _directory(read: Read, size: int) -> bytes:
     tail = read(size - length, length)
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END.size:
-        raise Damaged(_no_archive(read(0, 4), size))
+        raise Torn(_no_archive(read(0, 4), size))
     *_, entries, length, offset, _ = _END.unpack_from(tail, at)
     if entries == 0xFFFF or _FULL in (length, offset):
         length, offset = _end64(read, size - len(tail) + at) or (length, offset)
     if offset + length > size or length > LARGEST_DIRECTORY:
-        raise Damaged("the archive's directory lies outside of the file: it is cut off or damaged")
+        raise Torn("the archive's directory lies outside of the file: it is cut off or damaged")
     return read(offset, length)
 
 
@@ -143,7 +158,7 @@ def _end64(read: Read, end: int) -> tuple[int, int] | None:
         return None
     record = read(_END64_LOCATOR.unpack(locator)[2], _END64.size)
     if len(record) < _END64.size or record[:4] != b"PK\x06\x06":
-        raise Damaged("the archive's directory is damaged")
+        raise Torn("the archive's directory is damaged")
     *_, length, offset = _END64.unpack(record)
     return length, offset
 
@@ -162,7 +177,7 @@ def _member(directory: bytes, start: int) -> Member:
         packed = next(longs) if packed == _FULL else packed
         offset = next(longs) if offset == _FULL else offset
     except (StructError, StopIteration) as error:
-        raise Damaged("the archive's directory is damaged") from error
+        raise Torn("the archive's directory is damaged") from error
     text = directory[at : at + name].decode("utf-8", "replace")
     return Member(text, method, crc, packed, size, offset, bool(flags & 1))
 
@@ -180,12 +195,12 @@ def _longs(extra: bytes) -> Iterator[int]:
 
 def _check(member: Member, size: int) -> None:
     if member.encrypted:
-        raise Damaged(f"{member.name} is encrypted")
+        raise Torn(f"{member.name} is encrypted")
     if member.offset + member.packed > size:
-        raise Damaged(f"{member.name} lies outside of the file: it is cut off or damaged")
+        raise Torn(f"{member.name} lies outside of the file: it is cut off or damaged")
     bomb = member.size > SMALL_MEMBER and member.size > LARGEST_RATIO * member.packed
     if member.size > LARGEST_MEMBER or bomb:
-        raise Damaged(f"{member.name} claims {member.size:,} bytes unpacked, which is more than a log holds")
+        raise Torn(f"{member.name} claims {member.size:,} bytes unpacked, which is more than a log holds")
 
 
 def _unpacked(member: Member, packed: bytes) -> bytes:
@@ -197,8 +212,8 @@ def _unpacked(member: Member, packed: bytes) -> bytes:
         if member.method == ZSTD:
             return _unpacked_zstd(packed, member.size)
     except (zlib.error, zstandard.ZstdError, MemoryError) as error:
-        raise Damaged(f"{member.name} cannot be unpacked ({error})") from error
-    raise Damaged(f"{member.name} is compressed by method {member.method}, which no log uses (0, 8 and 93 are known)")
+        raise Torn(f"{member.name} cannot be unpacked ({error})") from error
+    raise Torn(f"{member.name} is compressed by method {member.method}, which no log uses (0, 8 and 93 are known)")
 
 
 def _unpacked_zstd(packed: bytes, size: int) -> bytes:
