@@ -1,6 +1,6 @@
 """Archives that lie about their members, and bombs."""
 
-# ruff: noqa: E501, PT017
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json
