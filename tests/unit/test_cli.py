@@ -172,7 +172,7 @@ def test_logs_are_drawn_without_inspect_ai(examples: Path, table: Path) -> None:
     command = [sys.executable, "-c", hide, "sample-heatmap", log, "--score", "includes", "-o", "a.svg"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Drew 120 samples x 1 model (240 rows) -> a.svg\n"
+    assert done.stdout == "Drew 120 samples x 1 model (240 rows, 8 errors) -> a.svg\n"
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -215,13 +215,26 @@ def test_open_shows_the_file_in_the_browser(table: Path) -> None:
     assert note.read_text(encoding="utf-8") == (table.parent / "a.svg").as_uri()
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGINT") or os.name != "posix", reason="needs signals and named pipes")
+WAITING = """
+import sys, time
+from inspect_viz._cli import _sample_heatmap, main
+
+def read(arguments):
+    print("reading", flush=True)
+    time.sleep(60)
+
+_sample_heatmap._read = read
+sys.exit(main(["sample-heatmap", "samples.csv"]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGINT") or os.name != "posix", reason="needs signals")
 def test_ctrl_c_ends_quietly(table: Path) -> None:
-    os.mkfifo("pipe.json")
-    child = subprocess.Popen([*COMMAND, "sample-heatmap", "pipe.json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with open("pipe.json", "wb"):  # opens when the command begins to read
-        child.send_signal(signal.SIGINT)
-        out, err = child.communicate(timeout=60)
+    child = subprocess.Popen([sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"reading\n"
+    child.send_signal(signal.SIGINT)
+    out, err = child.communicate(timeout=60)
     assert (child.returncode, out, err) == (130, b"", b"")
 
 

@@ -103,7 +103,7 @@ def test_unreadable_logs_can_be_left_out(examples: Path, capsys: pytest.CaptureF
     out, err = capsys.readouterr()
     assert out.startswith("Drew 120 samples x 1 model")
     assert err == "note: 'b.eval' was not read: it is empty\n"
-    assert "'b.eval' was not read" in Path("a.svg").read_text(encoding="utf-8")
+    assert "b.eval&#39; was not read" in Path("a.svg").read_text(encoding="utf-8")
     assert main(["samples", "logs", "-o", "a.parquet", "--skip-unreadable", "--no-cache"]) == 0
     assert capsys.readouterr().err == "note: 'b.eval' was not read: it is empty\n"
 
