@@ -243,10 +243,16 @@ def _in_store(path: str) -> list[LogFile]:
         infos = store.find(inner, detail=True)
     else:
         return [remote_file(path, store.info(inner))]
-    found = [remote_file(store.unstrip_protocol(name), info) for name, info in sorted(infos.items()) if _listed(name)]
+    kind = path.split("://", 1)[0]
+    found = [remote_file(_address(kind, name), info) for name, info in sorted(infos.items()) if _listed(name)]
     if not found:
         raise LogError(path, "it holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
     return found
+
+
+def _address(kind: str, name: str) -> str:
+    """The address of a log in a store of a kind, such as s3, written as the address of its folder was."""
+    return name if "://" in name else f"{kind}://{name.lstrip('/')}"
 
 
 def _listed(name: str) -> bool:

@@ -75,9 +75,10 @@ def _own_texts(values: Any) -> list[str]:
 
 
 def _unlinked(parts: Parts, viewers: Mapping[str, str] | None) -> Iterator[Problem]:
-    others = in_no_folder(list(parts), viewers) if viewers else []
+    paths = [part.facts.path for part in parts.values()]
+    others = in_no_folder(paths, viewers) if viewers else []
     if others:
-        names = short_names(list(parts))
+        names = short_names(paths)
         said = listing((names[path] for path in others), 3)
         it = "it" if len(others) == 1 else "them"
         message = f"the samples of {said} have no links: no folder of log_viewer holds {it}"

@@ -75,7 +75,7 @@ def _environment() -> _Environment | None:
     except (ImportError, OSError, ValueError):
         return None
     digest = hashlib.sha256("\0".join(packages).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    folder = platformdirs.user_cache_path("inspect-viz")
+    folder = platformdirs.user_cache_path("inspect-viz", appauthor=False)
     return _Environment(folder / f"models-{digest}.json", f"inspect_ai {version} {times}")
 
 

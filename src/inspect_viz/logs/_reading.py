@@ -43,6 +43,10 @@ class Request:
     executor: Executor | None = None
     progress: bool = True
 
+    def __post_init__(self) -> None:
+        if self.executor is not None and not callable(getattr(self.executor, "submit", None)):
+            raise TypeError(f"executor={self.executor!r} must be a concurrent.futures.Executor, or None")
+
 
 @dataclass(frozen=True)
 class State:

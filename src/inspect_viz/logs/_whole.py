@@ -64,12 +64,14 @@ def object_log(log: Any, wanted: Wanted) -> tuple[Header, list[Any]]:
     try:
         header = msgspec.convert(log.model_dump(mode="json", exclude_none=True, exclude=outside), Header, strict=False)
         kind = summary_type(wanted.fields())
-        return header, [msgspec.convert(_dumped(sample), kind, strict=False) for sample in log.samples or ()]
+        return header, [_record(sample, kind, wanted.full) for sample in log.samples or ()]
     except (AttributeError, msgspec.ValidationError) as error:
         raise Damaged(f"it is no EvalLog as inspect_ai makes them ({error})") from error
 
 
-def _dumped(sample: Any) -> dict[str, Any]:
-    """A summary, with the input as the sample holds it."""
+def _record(sample: Any, kind: type[Any], full: bool) -> Any:
+    """A summary, with the input, and if asked for the metadata, as the sample holds them."""
     summary = sample.summary().model_dump(mode="json", exclude_none=True)
-    return {**summary, **sample.model_dump(mode="json", exclude_none=True, include={"input"})}
+    whole = {"input", "metadata"} if full else {"input"}
+    own = sample.model_dump(mode="json", exclude_none=True, include=whole)
+    return msgspec.convert({**summary, **own}, kind, strict=False)
