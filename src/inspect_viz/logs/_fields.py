@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -100,11 +101,14 @@ class Wanted:
         """Whether a column, or one of the columns that an open name such as `score_*` stands for, is wanted."""
         if self.columns is None or not column.endswith("*"):
             return self.wants(column)
-        return any(_overlap(column, pattern) for pattern in self.columns)
+        return any(overlap(column, pattern) for pattern in self.columns)
 
     def fields(self) -> frozenset[str]:
         """The fields of summaries that are needed."""
         return _fields(self)
+
+
+_SIGN = re.compile(r"[*?\[]")
 
 
 @lru_cache(maxsize=4096)
@@ -117,9 +121,10 @@ def _fields(wanted: Wanted) -> frozenset[str]:
     return frozenset(field for column, field in SAMPLE.items() if wanted.wants_group(column))
 
 
-def _overlap(group: str, pattern: str) -> bool:
-    prefix = group[:-1]
-    return pattern.startswith(prefix) or fnmatchcase(prefix, pattern) or fnmatchcase(group, pattern)
+def overlap(group: str, pattern: str) -> bool:
+    """Whether a pattern can match a name of an open group, such as `score_*`, by how both begin."""
+    prefix, start = group[:-1], _SIGN.split(pattern)[0]
+    return start.startswith(prefix) or (start != pattern and prefix.startswith(start))
 
 
 def in_order(columns: Iterable[str]) -> list[str]:

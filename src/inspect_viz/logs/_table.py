@@ -11,7 +11,7 @@ from typing import Any
 
 from .._util.suggest import did_you_mean
 from ._assemble import table_of
-from ._fields import IDS, OPEN, ORDER, Wanted
+from ._fields import IDS, OPEN, ORDER, Wanted, overlap
 from ._log_viewer import checked_mappings, log_viewer
 from ._part import Part
 from ._where import rows_where, words_of
@@ -109,7 +109,7 @@ def _checked_columns(columns: Any) -> tuple[str, ...] | None:
 
 def _possible(name: str) -> bool:
     known = (*ORDER, _LINK, *MODEL_COLUMNS)
-    return any(fnmatchcase(each, name) for each in known) or any(name.startswith(each[:-1]) for each in OPEN)
+    return any(fnmatchcase(each, name) for each in known) or any(overlap(each, name) for each in OPEN)
 
 
 MODEL_COLUMNS = (

@@ -25,7 +25,7 @@ def words_of(where: str | None) -> frozenset[str]:
         raise ValueError(f"where={where!r} must be a condition in SQL, such as \"task_name = 'math' and epoch = 1\"")
     con = connect()
     try:
-        return select(con, _question(where), ["data"]).words
+        return select(con, _checked(where), ["data"]).words
     except QueryError as error:
         raise _wrong(where, error) from error
     finally:
@@ -81,6 +81,11 @@ def _numbers(count: int) -> Any:
     return pa.array(range(count), pa.int64())
 
 
+def _checked(where: str) -> str:
+    """A question that is none unless the condition is one, and nothing behind it."""
+    return f"SELECT CASE WHEN (\n{where}\n) THEN 1 END FROM data"
+
+
 def _question(where: str) -> str:
     return f"SELECT {quote_identifier(_ROW)} FROM data WHERE (\n{where}\n)"
 
@@ -89,4 +94,5 @@ def _wrong(where: str, error: Exception, columns: Sequence[str] = ()) -> ValueEr
     text = str(error).splitlines()[0].split(" The question was:")[0].split("Error: ", 1)[-1].rstrip(".!")
     missing = text.split('"')[1] if text.startswith("Referenced column") else ""
     hint = did_you_mean(missing, columns) if missing and columns else ""
-    return ValueError(f"where={where!r} cannot be answered: {text}.{hint}")
+    said = text.replace(" in this picture", "")
+    return ValueError(f"where={where!r} cannot be answered: {said[:1].lower()}{said[1:]}.{hint}")

@@ -1,0 +1,300 @@
+"""Many logs at once: every executor gives the same table, in order; and the bar that shows how far it is."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip install 'inspect-viz[inspect]'")
+
+from test_logs_growing import rows
+from zoo_tools import save
+
+from inspect_viz.logs import LogError, _parallel, _progress, problems, samples
+
+COUNT = 40
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("logs")
+    for number in range(COUNT):
+        save(path, rows(1 + number % 3, start=number), name=f"{number:02}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def serial(folder: Path) -> pa.Table:
+    return samples(folder, cache=False, progress=False)
+
+
+@contextmanager
+def threads() -> Iterator[Executor]:
+    with ThreadPoolExecutor(3) as executor:
+        yield executor
+
+
+@contextmanager
+def processes() -> Iterator[Executor]:
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield executor
+
+
+@contextmanager
+def dask() -> Iterator[Executor]:
+    distributed = pytest.importorskip("distributed")
+    cluster = {"n_workers": 1, "threads_per_worker": 2, "processes": False, "dashboard_address": None}
+    with distributed.Client(**cluster) as client:
+        yield client.get_executor()
+
+
+@pytest.mark.parametrize("given", [threads, processes, dask])
+def test_any_executor_gives_the_same_table(folder: Path, serial: pa.Table, given: Callable[[], Any]) -> None:
+    with given() as executor:
+        assert samples(folder, cache=False, progress=False, executor=executor).equals(serial)
+        assert samples([folder], cache=False, progress=False, executor=executor, full=True).num_rows == len(serial)
+
+
+def test_all_cores_give_the_same_table(folder: Path, serial: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_parallel, "WORTH_IT", 0)
+    monkeypatch.setattr(_parallel, "_cores", lambda: 2)
+    here: list[str] = []
+    read_log = _parallel.read_log
+
+    def noted(path: str, *more: Any, **named: Any) -> Any:
+        here.append(path)
+        return read_log(path, *more, **named)
+
+    noted.__module__, noted.__qualname__ = read_log.__module__, read_log.__qualname__
+    monkeypatch.setattr(_parallel, "read_log", noted)
+    monkeypatch.setattr(_parallel, "partial", lambda _, **named: _parallel_partial(read_log, **named))
+    assert samples(folder, cache=False, progress=False).equals(serial)
+    assert 0 < len(here) < COUNT
+
+
+def _parallel_partial(function: Any, **named: Any) -> Any:
+    from functools import partial
+
+    return partial(function, **named)
+
+
+class Slow(Executor):
+    """Does nothing until it is asked for a result; then what was submitted first."""
+
+    def __init__(self) -> None:
+        self.waiting = 0
+        self.most = 0
+        self.order: list[str] = []
+
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        self.order += map(str, args)
+        executor = self
+
+        class Late(Future[Any]):
+            def result(self, timeout: float | None = None) -> Any:
+                executor.waiting -= 1
+                return function(*args, **named)
+
+        return Late()
+
+
+def test_only_so_many_logs_wait_at_once(folder: Path, serial: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_parallel, "_cores", lambda: 1)
+    slow = Slow()
+    assert samples(folder, cache=False, progress=False, executor=slow).equals(serial)
+    assert slow.most <= 12
+    assert slow.order == sorted(slow.order)
+    assert len(slow.order) == COUNT
+
+
+class Backwards(Executor):
+    """Finishes what was submitted last before what was submitted first."""
+
+    def __init__(self) -> None:
+        self._left: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._left.append((future, lambda: function(*args, **named)))
+        if len(self._left) == 5:
+            self._finish()
+        return future
+
+    def _finish(self) -> None:
+        left, self._left = self._left[::-1], []
+        for future, work in left:
+            future.set_result(work())
+
+
+def test_order_is_kept(folder: Path, serial: pa.Table) -> None:
+    assert samples(folder, cache=False, progress=False, executor=Backwards()).equals(serial)
+
+
+class Broken(Executor):
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        raise RuntimeError("no workers left")
+
+
+class Lost(Executor):
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_exception(RuntimeError("the worker died"))
+        return future
+
+
+class Strange(Executor):
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(b"something else")
+        return future
+
+
+@pytest.mark.parametrize(
+    ("executor", "said"),
+    [(Broken(), "no workers left"), (Lost(), "the worker died"), (Strange(), "returned something else")],
+)
+def test_what_goes_wrong_in_an_executor_is_told(folder: Path, executor: Executor, said: str) -> None:
+    with pytest.raises(LogError, match=said):
+        samples(folder, cache=False, progress=False, executor=executor)
+    found = problems(folder, cache=False, progress=False, executor=executor)
+    assert {own.kind for own in found} == {"unreadable"}
+    assert said in found[0].message
+
+
+def test_a_log_that_cannot_be_read_stops_the_reading(folder: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.eval"
+    bad.write_bytes(b"no log")
+    os.utime(bad, (1, 1))
+    with ThreadPoolExecutor(2) as executor, pytest.raises(LogError, match=r"bad\.eval"):
+        samples([bad, folder], cache=False, progress=False, executor=executor)
+
+
+IN_A_DAEMON = """
+import multiprocessing, sys
+
+def work(folder):
+    from inspect_viz.logs import _parallel, samples
+    _parallel.WORTH_IT = 0
+    _parallel._cores = lambda: 2
+    print(samples(folder, cache=False, progress=False).num_rows, flush=True)
+
+if __name__ == "__main__":
+    process = multiprocessing.get_context("spawn").Process(target=work, args=sys.argv[1:], daemon=True)
+    process.start()
+    process.join(60)
+    sys.exit(process.exitcode)
+"""
+
+
+def test_where_no_processes_can_be_started_logs_are_read_here(folder: Path, serial: pa.Table, tmp_path: Path) -> None:
+    script = tmp_path / "daemon.py"
+    script.write_text(IN_A_DAEMON)
+    done = subprocess.run([sys.executable, str(script), str(folder)], capture_output=True, text=True, timeout=90)
+    assert (done.stdout, done.returncode) == (f"{len(serial)}\n", 0), done.stderr
+
+
+# the bar --------------------------------------------------------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    """A second passes each time that it is looked at."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def __call__(self) -> float:
+        self._now += 1
+        return self._now
+
+
+@pytest.fixture
+def slow_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tqdm.auto import tqdm
+
+    class Ticking(tqdm):  # type: ignore[type-arg]
+        def __init__(self, *args: Any, **named: Any) -> None:
+            super().__init__(*args, **{**named, "mininterval": 0, "miniters": 1})
+            self._time, self.start_t, self.last_print_t = Clock(), 0.0, 0.0
+
+    monkeypatch.setattr("tqdm.auto.tqdm", Ticking)
+
+
+@pytest.mark.usefixtures("slow_clock")
+def test_a_terminal_shows_how_far_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    samples(folder, cache=False)
+    shown = terminal.getvalue()
+    assert "Reading logs" in shown
+    assert f"{COUNT // 2}/{COUNT}" in shown
+    assert " samples, 0 MB" in shown
+    assert shown.endswith("\r")
+
+
+@pytest.mark.usefixtures("slow_clock")
+@pytest.mark.parametrize("stream", [Terminal, io.StringIO, lambda: None], ids=["asked", "no terminal", "no stream"])
+def test_it_is_quiet_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch, stream: Callable[[], Any]) -> None:
+    own = stream()
+    monkeypatch.setattr(sys, "stderr", own)
+    samples(folder, cache=False, progress=not isinstance(own, Terminal))
+    assert own is None or own.getvalue() == ""
+
+
+def test_few_logs_are_read_before_anything_is_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    samples(folder / f"{folder.name}-00.eval", cache=False)
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_to_read_shows_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    samples(folder, progress=False)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr("tqdm.auto.tqdm", lambda **_: pytest.fail("a bar"))
+    samples(folder)
+
+
+def test_a_notebook_is_watched_and_a_script_that_imports_what_it_needs_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setitem(sys.modules, "ipykernel", SimpleNamespace())  # type: ignore[arg-type]
+    for shell, watched in ((None, False), (SimpleNamespace(), False), (SimpleNamespace(kernel=object()), True)):
+        monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda shell=shell: shell))  # type: ignore[arg-type]
+        assert _progress.is_watched() is watched
+
+
+def test_threads_can_refresh_one_table(folder: Path, tmp_path: Path) -> None:
+    from inspect_viz.data import Data
+
+    save(tmp_path, rows(2))
+    data = Data.from_logs(tmp_path, cache=False, progress=False)
+    save(tmp_path, rows(3), name="new")
+    changes: list[Any] = []
+    workers = [threading.Thread(target=lambda: changes.append(data.refresh())) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert sorted(own.samples for own in changes) == [0, 0, 0, 3]
+    assert len(data) == 5
