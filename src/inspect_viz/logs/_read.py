@@ -102,7 +102,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, Damaged):
         return one_line(str(error))
     known = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), "")
-    return known or one_line(f"{type(error).__name__}: {error}")
+    return known or one_line(f"it is not what a log holds ({type(error).__name__}: {error})")
 
 
 def _is_now(path: str) -> LogFile:
@@ -145,11 +145,14 @@ def _running(
     before = known.facts.journal if known is not None and known.facts.eval_id == header.eval_id else []
     if not before or marks[: len(before)] != before:
         known, before = None, []
-    fresh = newest(summaries_of(archive, journal[len(before) :], wanted))
-    columns = keyed_columns(fresh, header, wanted)
+    fresh = list(summaries_of(archive, journal[len(before) :], wanted))
+    columns = keyed_columns(newest(fresh), header, wanted)
+    read, again = len(fresh), 0
     if known is not None:
+        read, again = read + known.batch.num_rows, known.facts.again
         columns = newest_rows(joined([known.batch, pa.record_batch(columns)]))
-    again = written_again(archive, len(columns[KEY]))
+    kept = len(columns[KEY])
+    again = written_again(archive, kept) or again + read - kept
     return running_part(header, columns, file, wanted, journal=marks, again=again)
 
 

@@ -16,7 +16,7 @@ from ._store import Torn
 LARGEST_DIRECTORY = 1 << 30
 LARGEST_MEMBER = 2 << 30
 SMALL_MEMBER = 16 << 20
-LARGEST_RATIO = 2000
+LARGEST_RATIO = 1000
 """JSON of samples shrinks 10 to 500 times. A member of more than 16 MB that shrinks further is no log."""
 
 STORED, DEFLATED, ZSTD = 0, 8, 93
@@ -211,7 +211,7 @@ def _unpacked(member: Member, packed: bytes) -> bytes:
             return zlib.decompressobj(-15).decompress(packed, member.size + 1)
         if member.method == ZSTD:
             return _unpacked_zstd(packed, member.size)
-    except (zlib.error, zstandard.ZstdError, MemoryError) as error:
+    except (zlib.error, zstandard.ZstdError) as error:
         raise Torn(f"{member.name} cannot be unpacked ({error})") from error
     raise Torn(f"{member.name} is compressed by method {member.method}, which no log uses (0, 8 and 93 are known)")
 
