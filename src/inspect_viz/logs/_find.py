@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from ._errors import LogError
-from ._store import LogFile, advice, is_address, local_file, one_line, remote_file, store_of
+from ._store import LogFile, advice, is_address, listed_file, local_file, one_line, remote_file, store_of
 
 _HEAD = 1 << 16
 _SHOWN = 200
@@ -244,7 +244,8 @@ def _in_store(path: str) -> list[LogFile]:
     else:
         return [remote_file(path, store.info(inner))]
     kind = path.split("://", 1)[0]
-    found = [remote_file(_address(kind, name), info) for name, info in sorted(infos.items()) if _listed(name)]
+    logs = [(name, info) for name, info in sorted(infos.items()) if _listed(name)]
+    found = [listed_file(store, _address(kind, name), name, info) for name, info in logs]
     if not found:
         raise LogError(path, "it holds no logs (.eval or .json)", "name the folder that inspect_ai writes to")
     return found

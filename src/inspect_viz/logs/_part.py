@@ -34,7 +34,7 @@ class Facts(msgspec.Struct, frozen=True):
         task: Name of the task, with arguments, if any.
         model: The model.
         version: Of the dataset and the task, as far as the log tells.
-        scorers: Names of the scorers, and what they were called with.
+        scorers: Names of the scorers, and what they were made with.
         planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
         epochs: How often each of them is run.
         again: How many samples were written more than once.

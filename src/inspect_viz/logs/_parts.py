@@ -72,6 +72,11 @@ def _epochs(own: Eval) -> int:
     return epochs if 0 < epochs < 1_000_000 else 1
 
 
+def _made(scorer: dict[str, Any]) -> str:
+    """What a scorer was made with, as far as the log tells."""
+    return text({key: scorer[key] for key in ("options", "metadata") if scorer.get(key)})
+
+
 def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:
     own = header.eval
     ids = own.dataset.sample_ids
@@ -86,7 +91,7 @@ def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:
         task=own.task,
         model=own.model,
         version=msgspec.json.encode([own.task_version, own.dataset.name]).decode(),
-        scorers={str(scorer.get("name", "")): text(scorer.get("options") or {}) for scorer in own.scorers or ()},
+        scorers={str(scorer.get("name", "")): _made(scorer) for scorer in own.scorers or ()},
         planned=None if ids is None else msgspec.msgpack.encode(ids),
         epochs=_epochs(own),
         **more,

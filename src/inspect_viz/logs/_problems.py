@@ -190,7 +190,7 @@ def _versions(facts: Sequence[Facts]) -> Iterator[str]:
 def _scorers(facts: Sequence[Facts]) -> Iterator[str]:
     for scorer in dict.fromkeys(name for own in facts for name in own.scorers):
         if len({own.scorers[scorer] for own in facts if scorer in own.scorers}) > 1:
-            yield f"the scorer {scorer} with different options"
+            yield f"the scorer {scorer} with different options or metadata"
 
 
 def _missing(logs: _Logs) -> Iterator[Problem]:

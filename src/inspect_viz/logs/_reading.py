@@ -105,7 +105,7 @@ class Reading:
                 old.append((file, known))
             else:
                 new.append(file)
-        fresh = chain(self._fresh(old, new), self._objects(found.objects))
+        fresh = chain(self._fresh(old, new), self._objects(found))
         for path, part in fresh:
             known = before.parts.get(path)
             if isinstance(part, Part):
@@ -140,12 +140,17 @@ class Reading:
         if self._cache is not None:
             self._cache.tidy()
 
-    def _objects(self, logs: Sequence[Any]) -> Iterator[tuple[str, Part | LogError]]:
-        for number, log in enumerate(logs):
+    def _objects(self, found: Found) -> Iterator[tuple[str, Part | LogError]]:
+        """Logs in memory, under their places unless others are there."""
+        taken = set(found.files)
+        for number, log in enumerate(found.objects):
+            place = str(getattr(log, "location", "") or "")
+            name = place if place and place not in taken else f"object {number + 1}"
+            taken.add(name)
             try:
-                yield f"object {number}", Part(read_object(log, self._request.wanted))
+                yield name, Part(read_object(log, self._request.wanted))
             except LogError as error:
-                yield f"object {number}", error
+                yield name, error
 
     def _results(self, paths: Sequence[str]) -> Iterator[Any]:
         """What is read of each path. Where an executor fails, that log is not read, and the next ones are tried."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, BinaryIO, cast
 
 from ._errors import Damaged, LogError
@@ -201,5 +202,18 @@ def store_of(path: str) -> tuple[Any, str]:
 
 def remote_file(path: str, info: dict[str, Any]) -> LogFile:
     """A log in a store, by what the store says of it."""
-    stamp = next((str(info[name]) for name in _STAMPS if info.get(name)), "")
+    stamp = next((_stamp(info[name]) for name in _STAMPS if info.get(name)), "")
     return LogFile(path, int(info.get("size") or 0), stamp)
+
+
+def _stamp(value: Any) -> str:
+    """An etag or time as text; lists of logs and single logs may write one in different ways."""
+    if isinstance(value, datetime):
+        return str(value.timestamp())
+    return str(value).removeprefix("W/").strip('"')
+
+
+def listed_file(store: Any, path: str, name: str, info: dict[str, Any]) -> LogFile:
+    """A log in a list of a store, which is asked again for a log of which the list tells too little."""
+    file = remote_file(path, info)
+    return file if file.stamp and info.get("size") is not None else remote_file(path, store.info(name))
