@@ -164,7 +164,7 @@ problems(path, cache=False, progress=False)
 
 
 def test_without_cache_there_is_no_trace(folder: Path, kept: Path, tmp_path: Path) -> None:
-    save(folder, rows(2))
+    save(folder, rows(2), eval={"model": "openai/gpt-4o"})
     home = tmp_path / "home"
     home.mkdir()
     places = {"XDG_CACHE_HOME": str(kept), "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
