@@ -10,7 +10,15 @@ const out = process.argv[2] ?? join(here, "..", "src", "inspect_viz", "_runtime"
 const fonts = join(here, "node_modules", "@expo-google-fonts", "arimo");
 const FACES = { regular: "400Regular/Arimo_400Regular.ttf", bold: "700Bold/Arimo_700Bold.ttf" };
 /** Latin, Greek, Cyrillic and general punctuation; other glyphs are estimated. */
-const RANGES = [[0x20, 0x7e], [0xa0, 0x52f], [0x1e00, 0x1fff], [0x2010, 0x2044], [0x20a0, 0x20bf], [0x2190, 0x2193], [0x2212, 0x2265]];
+const RANGES = [
+  [0x20, 0x7e],
+  [0xa0, 0x52f],
+  [0x1e00, 0x1fff],
+  [0x2010, 0x2044],
+  [0x20a0, 0x20bf],
+  [0x2190, 0x2193],
+  [0x2212, 0x2265],
+];
 
 function advances() {
   const table = { unitsPerEm: 0, regular: {}, bold: {} };
@@ -34,13 +42,42 @@ const advanceTable = {
   },
 };
 
-const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", absWorkingDir: here, plugins: [advanceTable] };
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  absWorkingDir: here,
+  plugins: [advanceTable],
+};
 
 mkdirSync(join(out, "fonts"), { recursive: true });
 for (const path of Object.values(FACES)) copyFileSync(join(fonts, path), join(out, "fonts", path.split("/")[1]));
 copyFileSync(join(fonts, "LICENSE_FONT"), join(out, "fonts", "LICENSE"));
-await build({ ...common, entryPoints: ["src/static/main.ts"], outfile: join(out, "static.js"), format: "iife", target: "es2022", platform: "browser" });
-await build({ ...common, entryPoints: ["src/page/main.ts"], outfile: join(out, "core.js"), format: "iife", target: "es2022", platform: "browser" });
-const css = await build({ ...common, entryPoints: ["src/page/style.ts"], format: "esm", write: false, target: "es2020" });
-const { STYLE } = await import(`data:text/javascript;base64,${Buffer.from(css.outputFiles[0].text).toString("base64")}`);
+await build({
+  ...common,
+  entryPoints: ["src/static/main.ts"],
+  outfile: join(out, "static.js"),
+  format: "iife",
+  target: "es2022",
+  platform: "browser",
+});
+await build({
+  ...common,
+  entryPoints: ["src/page/main.ts"],
+  outfile: join(out, "core.js"),
+  format: "iife",
+  target: "es2022",
+  platform: "browser",
+});
+const css = await build({
+  ...common,
+  entryPoints: ["src/page/style.ts"],
+  format: "esm",
+  write: false,
+  target: "es2020",
+});
+const { STYLE } = await import(
+  `data:text/javascript;base64,${Buffer.from(css.outputFiles[0].text).toString("base64")}`
+);
 writeFileSync(join(out, "core.css"), STYLE);

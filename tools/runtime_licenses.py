@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("LICENSE", "LICENCE", "COPYING")
-TOOLS = {"node_modules/esbuild"}
 HEAD = "The runtime of Inspect Viz is bundled from its own sources and these npm packages, under their licences.\n"
 
 
@@ -18,7 +17,7 @@ def licenses(runtime: Path) -> str:
     lock = json.loads((runtime / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     covered: dict[str, list[str]] = defaultdict(list)
     for path, facts in sorted(lock.items()):
-        if path and path not in TOOLS and not facts.get("dev") and not facts.get("optional"):
+        if path and not facts.get("dev") and not facts.get("optional"):
             covered[_text(runtime / path, facts)].append(f"{path.rpartition('node_modules/')[2]} {facts['version']}")
     return "\n".join([HEAD, *(f"{'-' * 80}\n{', '.join(names)}\n\n{text}\n" for text, names in covered.items())])
 

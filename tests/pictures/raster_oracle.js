@@ -2,9 +2,18 @@
 import { raster } from "./src/shared/raster";
 
 globalThis.paint = (json) => {
-  const { nx, ny, width, height, scale, inset, values, states } = JSON.parse(json);
-  const axis = (n, size) => ({ labels: Array(n).fill(""), start: 10, step: size / n, bandwidth: size / n });
-  const rgb = Uint8Array.from({ length: 3 * 256 }, (_, i) => [i / 3, 255 - Math.floor(i / 3), 0][i % 3]);
+  const { nx, ny, width, height, scale, inset, values, states } =
+    JSON.parse(json);
+  const axis = (n, size) => ({
+    labels: Array(n).fill(""),
+    start: 10,
+    step: size / n,
+    bandwidth: size / n,
+  });
+  const rgb = Uint8Array.from(
+    { length: 3 * 256 },
+    (_, i) => [i / 3, 255 - Math.floor(i / 3), 0][i % 3],
+  );
   const made = raster(
     {
       area: { x: 10, y: 10, width, height },
@@ -17,5 +26,9 @@ globalThis.paint = (json) => {
     },
     scale,
   );
-  return JSON.stringify({ width: made.width, height: made.height, rgba: Array.from(made.rgba) });
+  return JSON.stringify({
+    width: made.width,
+    height: made.height,
+    rgba: Array.from(made.rgba),
+  });
 };

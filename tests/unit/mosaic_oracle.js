@@ -6,7 +6,9 @@ import { createAPIContext } from "@uwdata/vgplot";
 
 function marksOf(ast) {
   const api = createAPIContext({ coordinator: {} });
-  const activeParams = new Map(Object.entries(ast.params).map(([name, p]) => [name, Param.value(p.value)]));
+  const activeParams = new Map(
+    Object.entries(ast.params).map(([name, p]) => [name, Param.value(p.value)]),
+  );
   const context = { api, activeParams, plotDefaults: [] };
   const marks = [];
   const plot = { addMark: (mark) => marks.push(mark), addParams() {} };
@@ -15,7 +17,12 @@ function marksOf(ast) {
 }
 
 function channel({ channel, field, as, value }) {
-  return { channel, as: as ?? null, value: value ?? null, field: field ? `${field}` : null };
+  return {
+    channel,
+    as: as ?? null,
+    value: value ?? null,
+    field: field ? `${field}` : null,
+  };
 }
 
 globalThis.oracle = {

@@ -15,7 +15,7 @@ def _figure(table: str) -> Any:
     from bokeh.plotting import figure
     from bokeh.transform import transform
 
-    from ..tables import MODEL, SCORE, sorted_ids
+    from bench.tables import MODEL, SCORE, sorted_ids
 
     frame = pd.read_parquet(table)
     ids, models = sorted_ids(frame)

@@ -11,7 +11,7 @@ def _html(table: str, file: str) -> None:
     import numpy as np
     from holoviews.operation.datashader import rasterize
 
-    from ..tables import matrix
+    from bench.tables import matrix
 
     hv.extension("bokeh")
     scores = matrix(table)

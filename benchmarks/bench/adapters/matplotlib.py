@@ -18,7 +18,7 @@ def _figure(table: str) -> tuple[Any, Any, Any]:
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
 
-    from ..tables import matrix
+    from bench.tables import matrix
 
     scores = matrix(table)
     figure, axes = plt.subplots(figsize=(7, 3), layout="constrained", dpi=DPI)

@@ -11,7 +11,7 @@ from . import Adapter
 def _figure(table: str) -> Any:
     import plotly.express as px
 
-    from ..tables import matrix
+    from bench.tables import matrix
 
     figure = px.imshow(
         matrix(table),
@@ -31,7 +31,7 @@ def _html(table: str, file: str) -> None:
 
 
 def _png(table: str, file: str) -> None:
-    from ..chromium import EXECUTABLE
+    from bench.chromium import EXECUTABLE
 
     os.environ["BROWSER_PATH"] = EXECUTABLE
     _figure(table).write_image(file, scale=2)

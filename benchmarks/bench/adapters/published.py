@@ -33,7 +33,7 @@ def _use_mirror() -> None:
     """Points the browser that write_png starts at the Chromium and at the mirror of this run (once)."""
     from playwright.async_api import BrowserType
 
-    from ..chromium import EXECUTABLE, arguments
+    from bench.chromium import EXECUTABLE, arguments
 
     launch = BrowserType.launch
     if launch.__name__ == "mirrored":

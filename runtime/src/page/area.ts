@@ -25,7 +25,12 @@ export class Area {
   #pointed: Cell | null = null;
   #samples: readonly number[] = [];
 
-  constructor(readonly root: SVGSVGElement, group: Element, readonly plot: CellPlot, readonly number: number) {
+  constructor(
+    readonly root: SVGSVGElement,
+    group: Element,
+    readonly plot: CellPlot,
+    readonly number: number,
+  ) {
     this.#group = group;
     this.hit = part<SVGRectElement>(group, "cells")!;
     this.#view = home(plot);
@@ -83,7 +88,10 @@ export class Area {
   /** Frames samples by their index; an empty list frames none. */
   mark(samples: readonly number[]): void {
     this.#samples = samples;
-    this.#signs.mark(this.bands, samples.map((i) => ({ [this.sampleWay]: i })));
+    this.#signs.mark(
+      this.bands,
+      samples.map((i) => ({ [this.sampleWay]: i })),
+    );
   }
 
   /** Shows another slice; it is drawn in the next frame. */
@@ -119,7 +127,10 @@ export class Area {
   #frame(): void {
     const moving = this.#moved;
     this.#moved = false;
-    this.#followers ??= { axes: new Axes(this.root, this.#group, this.plot), marks: new Marks(this.root, this.#paint, this.plot) };
+    this.#followers ??= {
+      axes: new Axes(this.root, this.#group, this.plot),
+      marks: new Marks(this.root, this.#paint, this.plot),
+    };
     this.#followers.axes.draw(this.bands);
     this.#followers.marks.follow(this.bands);
     const done = this.#painter.paint(this.bands, moving);
@@ -129,6 +140,12 @@ export class Area {
   /** Makes the area a thing that can be focused and read out. */
   name(label: string, described: string): void {
     this.#paint.removeAttribute("aria-label");
-    set(this.hit, { tabindex: 0, role: "application", "aria-roledescription": "heatmap", "aria-label": label, "aria-describedby": described });
+    set(this.hit, {
+      tabindex: 0,
+      role: "application",
+      "aria-roledescription": "heatmap",
+      "aria-label": label,
+      "aria-describedby": described,
+    });
   }
 }

@@ -69,7 +69,9 @@ class Ticks {
     const near = Math.ceil(2 / this.#axis.step);
     return this.#items.every((item, k) => {
       const band = this.#bandOf(this.#places[k]);
-      return this.#axis.labels.slice(Math.max(0, band - near), band + near + 1).some((label) => isOf(item.textContent!, oneLine(label)));
+      return this.#axis.labels
+        .slice(Math.max(0, band - near), band + near + 1)
+        .some((label) => isOf(item.textContent!, oneLine(label)));
     });
   }
 
@@ -85,7 +87,8 @@ class Ticks {
     const made = labelled(this.#axis, bands.step, ...this.#range(bands)).map((i) => {
       const item = template.cloneNode(false) as Element;
       set(item, { transform: moved(template, this.#way, centre(bands, i) + shift - this.#origin) });
-      if (this.#isLabel) item.textContent = shorten(oneLine(this.#axis.labels[i]), this.#axis.room, this.#measure, this.#axis.skip);
+      if (this.#isLabel)
+        item.textContent = shorten(oneLine(this.#axis.labels[i]), this.#axis.room, this.#measure, this.#axis.skip);
       return item;
     });
     this.#group.replaceChildren(...made);
@@ -97,7 +100,10 @@ class Ticks {
     this.#items.forEach((item, k) => {
       const band = this.#bandOf(this.#places[k]);
       const to = centre(bands, band) + this.#places[k] - centre(this.#axis, band) - this.#origin;
-      set(item, { transform: moved(item, this.#way, to), visibility: band >= first && band < last ? "inherit" : "hidden" });
+      set(item, {
+        transform: moved(item, this.#way, to),
+        visibility: band >= first && band < last ? "inherit" : "hidden",
+      });
     });
   }
 }

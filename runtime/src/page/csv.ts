@@ -22,7 +22,12 @@ function* lines(plot: CellPlot): Generator<string> {
     const cell = { x: at % nx, y: Math.floor(at / nx) };
     const value = plot.values[at];
     const labels = order.map((way) => quoted(plot[way].labels[cell[way]]));
-    yield [...labels, Number.isFinite(value) ? value : "", STATE_NAMES[plot.states[at]], ...counts.map((name) => plot[name]![at])].join(",");
+    yield [
+      ...labels,
+      Number.isFinite(value) ? value : "",
+      STATE_NAMES[plot.states[at]],
+      ...counts.map((name) => plot[name]![at]),
+    ].join(",");
   }
 }
 

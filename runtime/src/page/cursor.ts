@@ -14,7 +14,8 @@ export interface At {
   client: Point | null;
 }
 
-const sameCell = (a: At | null, b: At): boolean => a !== null && a.area === b.area && a.cell.x === b.cell.x && a.cell.y === b.cell.y;
+const sameCell = (a: At | null, b: At): boolean =>
+  a !== null && a.area === b.area && a.cell.x === b.cell.x && a.cell.y === b.cell.y;
 
 export class Cursor {
   readonly #root: HTMLElement;
@@ -29,7 +30,12 @@ export class Cursor {
   /** Where a sample was last seen: kept when the pointer leaves. */
   #lastSample: string | null = null;
 
-  constructor(root: HTMLElement, details: Details, say: (text: string) => void, copied: (sample: string | null) => void) {
+  constructor(
+    root: HTMLElement,
+    details: Details,
+    say: (text: string) => void,
+    copied: (sample: string | null) => void,
+  ) {
     this.#root = root;
     this.#details = details;
     this.#say = say;
@@ -48,7 +54,9 @@ export class Cursor {
   #facts({ area, cell }: At): Facts {
     const facts = factsOf(area.plot, area.number, cell, this.#details);
     const crowd = area.crowd();
-    return crowd > 1 && !this.#isPinned ? { ...facts, hint: [facts.hint, `1 of about ${crowd} cells in this pixel`].filter(Boolean).join(" \u00b7 ") } : facts;
+    return crowd > 1 && !this.#isPinned
+      ? { ...facts, hint: [facts.hint, `1 of about ${crowd} cells in this pixel`].filter(Boolean).join(" \u00b7 ") }
+      : facts;
   }
 
   /** Moves to a cell; a pinned tip stays where it is. */
@@ -72,7 +80,8 @@ export class Cursor {
     const at = this.#at;
     if (!at) return;
     this.tip.write(this.#facts(at), this.#isPinned ? { copy: () => this.copy(), close: () => this.unpin() } : null);
-    if (at.area.plot.hasDetails && !this.#details.known) void this.#details.load().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
+    if (at.area.plot.hasDetails && !this.#details.known)
+      void this.#details.load().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
   }
 
   #rewrite(): void {
@@ -93,7 +102,12 @@ export class Cursor {
     if (this.#watch) return;
     this.#watch = new AbortController();
     const { signal } = this.#watch;
-    const moved = (): void => (!this.#root.isConnected ? this.leave(true) : this.#isPinned || this.#at?.client === null ? this.follow() : this.leave());
+    const moved = (): void =>
+      !this.#root.isConnected
+        ? this.leave(true)
+        : this.#isPinned || this.#at?.client === null
+          ? this.follow()
+          : this.leave();
     on(window, "scroll", moved, { signal, capture: true, passive: true });
     on(window, "resize", moved, { signal });
     on(window, "blur", () => this.leave(), { signal });

@@ -10,7 +10,11 @@ export function set(element: Element, attributes: Attributes): void {
 }
 
 /** An HTML element with attributes and children; strings become text. */
-export function html<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function html<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   set(element, attributes);
   element.append(...children);
@@ -18,7 +22,11 @@ export function html<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: 
 }
 
 /** An SVG element with attributes and children. */
-export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
   const element = document.createElementNS(SVG_SPACE, tag);
   set(element, attributes);
   element.append(...children);
@@ -26,7 +34,12 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
 }
 
 /** Listens to an event. */
-export function on<K extends keyof HTMLElementEventMap>(target: EventTarget, name: K, act: (event: HTMLElementEventMap[K]) => void, options?: AddEventListenerOptions): void {
+export function on<K extends keyof HTMLElementEventMap>(
+  target: EventTarget,
+  name: K,
+  act: (event: HTMLElementEventMap[K]) => void,
+  options?: AddEventListenerOptions,
+): void {
   target.addEventListener(name, act as EventListener, options);
 }
 
@@ -37,7 +50,8 @@ export function button(content: Child, act: () => void, attributes: Attributes =
 }
 
 /** The part of a figure with this name. */
-export const part = <E extends Element>(root: ParentNode, name: string): E | null => root.querySelector<E>(`[data-part="${name}"]`);
+export const part = <E extends Element>(root: ParentNode, name: string): E | null =>
+  root.querySelector<E>(`[data-part="${name}"]`);
 
 /** An id that no element of the document has yet; several copies of the core may run in one page. */
 export function freeId(stem: string): string {

@@ -17,7 +17,12 @@ export interface Facts {
   hint: string;
 }
 
-const WORDS: Record<number, string> = { [ABSENT]: "not run", [UNSCORED]: "no score", [LIMIT]: "stopped by a limit", [ERROR]: "error" };
+const WORDS: Record<number, string> = {
+  [ABSENT]: "not run",
+  [UNSCORED]: "no score",
+  [LIMIT]: "stopped by a limit",
+  [ERROR]: "error",
+};
 
 /** "2 of 3 scored, 1 error" for a cell with several rows. */
 function tally(plot: CellPlot, at: number, rows: number): string {

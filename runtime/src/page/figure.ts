@@ -49,7 +49,12 @@ export class Figure {
     this.#svg = svg;
     this.#payload = payload;
     this.#details = new Details(root);
-    this.#cursor = new Cursor(root, this.#details, (text) => (this.#speech.textContent = text), (sample) => void this.#copy(sample));
+    this.#cursor = new Cursor(
+      root,
+      this.#details,
+      (text) => (this.#speech.textContent = text),
+      (sample) => void this.#copy(sample),
+    );
     this.#areas = payload.plots.flatMap((plot, number) => {
       const group = svg.querySelector(`[data-plot="${plot.index}"]`);
       return group && part(group, "cells") && plot.values.length ? [new Area(svg, group, plot, number)] : [];
@@ -71,7 +76,11 @@ export class Figure {
 
   /** What a reader does not need before the picture answers. */
   complete(): void {
-    this.#find = new Find(this.#areas, { choose: (sample) => this.#choose(sample), clear: () => this.#mark(null), say: (text) => this.#say(text) });
+    this.#find = new Find(this.#areas, {
+      choose: (sample) => this.#choose(sample),
+      clear: () => this.#mark(null),
+      say: (text) => this.#say(text),
+    });
     this.#tools = tools(this.#find.element, this.#status, {
       copy: () => this.#cursor.copy(),
       zoom: (factor) => this.#zoom(factor),
@@ -138,7 +147,12 @@ export class Figure {
 
   #toggleTable(): boolean {
     if (!this.#table) {
-      this.#table = html("div", { "data-part": "tables" }, ...problemList(this.#payload), ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element));
+      this.#table = html(
+        "div",
+        { "data-part": "tables" },
+        ...problemList(this.#payload),
+        ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element),
+      );
       this.#table.hidden = true;
       this.#root.append(this.#table);
     }
@@ -147,7 +161,8 @@ export class Figure {
   }
 
   #press(event: KeyboardEvent): void {
-    const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const isFind =
+      event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const isTyping = (event.target as Element).matches("input");
     if (!isFind && !(event.key === "/" && !isTyping)) return;
     event.preventDefault();

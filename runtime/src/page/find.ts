@@ -43,11 +43,23 @@ export class Find {
     this.#areas = areas;
     this.#act = act;
     this.#labels = [...new Set(areas.flatMap((area) => area.samplesAxis.labels))];
-    this.#list = html("ul", { id: freeId("inspect-viz-found"), role: "listbox", "aria-label": "Matching samples", "data-part": "suggestions" });
+    this.#list = html("ul", {
+      id: freeId("inspect-viz-found"),
+      role: "listbox",
+      "aria-label": "Matching samples",
+      "data-part": "suggestions",
+    });
     this.#list.hidden = true;
     this.input = html("input", {
-      type: "text", role: "combobox", placeholder: "Find a sample", "aria-label": "Find a sample", autocomplete: "off", spellcheck: "false",
-      "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id,
+      type: "text",
+      role: "combobox",
+      placeholder: "Find a sample",
+      "aria-label": "Find a sample",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": this.#list.id,
     });
     this.element = html("span", { "data-part": "find" }, this.input, this.#list);
     on(this.input, "input", () => this.#suggest());
@@ -74,7 +86,8 @@ export class Find {
 
   #fill(): void {
     const options = this.#found.map((label, i) =>
-      html("li", { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"));
+      html("li", { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"),
+    );
     this.#list.replaceChildren(...options);
     this.#list.hidden = !options.length;
     set(this.input, { "aria-expanded": String(options.length > 0) });

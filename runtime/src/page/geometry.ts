@@ -15,7 +15,8 @@ export interface Cell {
 
 export type Way = "x" | "y";
 
-export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
+export const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), Math.max(low, high));
 
 export const indexOf = (plot: CellPlot, cell: Cell): number => cell.y * plot.x.labels.length + cell.x;
 

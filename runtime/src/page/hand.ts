@@ -88,7 +88,9 @@ export class Hand {
     this.#dragged = true;
     this.#down.set(id, client);
     const factor = distance(client, other) / Math.max(1, distance(before, other));
-    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, middle(before, other))));
+    this.#area.show(
+      zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, middle(before, other))),
+    );
     this.#pan(middle(before, other), middle(client, other));
   }
 

@@ -11,7 +11,10 @@ export interface KeyActions {
 }
 
 const ARROWS: Record<string, Cell> = {
-  ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
 };
 
 /** Zooms in (factor over 1) or out around the current cell, or to the whole for null. */
@@ -20,7 +23,9 @@ export function zoomArea(area: Area, cursor: Cursor, factor: number | null): voi
   else {
     const cell = cursor.place?.area === area ? cursor.place.cell : null;
     const middle = (way: "x" | "y"): number =>
-      cell ? area.bands[way].start + (cell[way] + 0.5) * area.bands[way].step : area.plot.area[way] + lengthOf(area.plot.area, way) / 2;
+      cell
+        ? area.bands[way].start + (cell[way] + 0.5) * area.bands[way].step
+        : area.plot.area[way] + lengthOf(area.plot.area, way) / 2;
     area.show(zoomed(area.plot, area.current, factor, { x: middle("x"), y: middle("y") }));
   }
   cursor.follow();
@@ -57,7 +62,10 @@ export class Keys {
   /** A tenth of the samples in sight. */
   get #page(): number {
     const way = this.#area.sampleWay;
-    const seen = Math.min(this.#area.samplesAxis.labels.length, lengthOf(this.#area.plot.area, way) / this.#area.bands[way].step);
+    const seen = Math.min(
+      this.#area.samplesAxis.labels.length,
+      lengthOf(this.#area.plot.area, way) / this.#area.bands[way].step,
+    );
     return Math.max(1, Math.round(seen / 10));
   }
 
@@ -73,7 +81,9 @@ export class Keys {
 
   #target(event: KeyboardEvent): Cell | null {
     const by = ARROWS[event.key];
-    return by ? { x: this.#here.x + by.x, y: this.#here.y + by.y } : this.#jump(event.key, event.ctrlKey || event.metaKey);
+    return by
+      ? { x: this.#here.x + by.x, y: this.#here.y + by.y }
+      : this.#jump(event.key, event.ctrlKey || event.metaKey);
   }
 
   #zoom(factor: number | null): void {

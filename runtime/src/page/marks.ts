@@ -18,7 +18,9 @@ const numberOf = (element: Element, ...names: string[]): number =>
 /** Where a text, dot or symbol stands; null for a shape. */
 function anchorOf(element: Element): Point | null {
   if (/translate\(/.test(element.getAttribute("transform") ?? "")) return translation(element);
-  return ANCHORED.test(element.localName) ? { x: numberOf(element, "x", "cx") || 0, y: numberOf(element, "y", "cy") || 0 } : null;
+  return ANCHORED.test(element.localName)
+    ? { x: numberOf(element, "x", "cx") || 0, y: numberOf(element, "y", "cy") || 0 }
+    : null;
 }
 
 interface Item {
@@ -33,10 +35,20 @@ class Mark {
 
   constructor(group: Element, root: Element, { area }: CellPlot) {
     this.#origin = originOf(group, root);
-    this.#items = [...group.children].map((element) => ({ element, anchor: anchorOf(element), transform: element.getAttribute("transform") ?? "" }));
+    this.#items = [...group.children].map((element) => ({
+      element,
+      anchor: anchorOf(element),
+      transform: element.getAttribute("transform") ?? "",
+    }));
     const { x, y, width, height } = area;
     const [left, top] = [x - this.#origin.x, y - this.#origin.y];
-    group.append(svg("svg", { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}`, overflow: "hidden" }, ...group.childNodes));
+    group.append(
+      svg(
+        "svg",
+        { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}`, overflow: "hidden" },
+        ...group.childNodes,
+      ),
+    );
   }
 
   /** The map of the root svg, seen from inside the group. */
@@ -49,15 +61,22 @@ class Mark {
     const [mx, my] = [this.#local(x, "x"), this.#local(y, "y")];
     for (const { element, anchor, transform } of this.#items) {
       const at = (m: Map1, p: number): number => (m.k - 1) * p + m.shift;
-      const move = anchor ? `translate(${at(mx, anchor.x)},${at(my, anchor.y)})` : `matrix(${mx.k} 0 0 ${my.k} ${mx.shift} ${my.shift})`;
-      set(element, { transform: `${move} ${transform}`.trim(), ...(anchor ? {} : { "vector-effect": "non-scaling-stroke" }) });
+      const move = anchor
+        ? `translate(${at(mx, anchor.x)},${at(my, anchor.y)})`
+        : `matrix(${mx.k} 0 0 ${my.k} ${mx.shift} ${my.shift})`;
+      set(element, {
+        transform: `${move} ${transform}`.trim(),
+        ...(anchor ? {} : { "vector-effect": "non-scaling-stroke" }),
+      });
     }
   }
 }
 
 /** Parts that stay where they are when the cells move. */
 const isFixed = (element: Element): boolean =>
-  element.localName !== "g" || element.hasAttribute("data-part") || /axis|^frame$/.test(element.getAttribute("aria-label") ?? "");
+  element.localName !== "g" ||
+  element.hasAttribute("data-part") ||
+  /axis|^frame$/.test(element.getAttribute("aria-label") ?? "");
 
 /** All marks of a plot besides its cells, axes and frame: what stands beside the paint. */
 export class Marks {

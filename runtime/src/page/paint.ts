@@ -38,8 +38,15 @@ function snapped(root: SVGSVGElement, area: Box, scale: number): Box {
 function pixels(plot: CellPlot, bands: Bands2, box: Box, scale: number): SVGElement {
   const { width, height, rgba } = raster(plot, scale, bands.x, bands.y, box);
   const canvas = html("canvas", { width, height });
-  canvas.getContext("2d", { willReadFrequently: true })!.putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-  Object.assign(canvas.style, { display: "block", width: `${box.width}px`, height: `${box.height}px`, imageRendering: "pixelated" });
+  canvas
+    .getContext("2d", { willReadFrequently: true })!
+    .putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
+  Object.assign(canvas.style, {
+    display: "block",
+    width: `${box.width}px`,
+    height: `${box.height}px`,
+    imageRendering: "pixelated",
+  });
   return svg("foreignObject", { ...box }, canvas);
 }
 
@@ -84,7 +91,9 @@ export class Painter {
   #move(layer: SVGElement, from: Bands2, to: Bands2): void {
     const a = to.x.step / from.x.step;
     const d = to.y.step / from.y.step;
-    set(layer, { transform: `matrix(${a} 0 0 ${d} ${to.x.start - a * from.x.start} ${to.y.start - d * from.y.start})` });
+    set(layer, {
+      transform: `matrix(${a} 0 0 ${d} ${to.x.start - a * from.x.start} ${to.y.start - d * from.y.start})`,
+    });
   }
 
   #draw(bands: Bands2): void {
@@ -97,7 +106,11 @@ export class Painter {
     else layer.append(pixels(plot, bands, box, scale));
     const origin = originOf(this.#group, root);
     const { x, y, width, height } = box;
-    const clip = svg("svg", { x: x - origin.x, y: y - origin.y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" }, layer);
+    const clip = svg(
+      "svg",
+      { x: x - origin.x, y: y - origin.y, width, height, viewBox: `${x} ${y} ${width} ${height}`, overflow: "hidden" },
+      layer,
+    );
     this.#group.replaceChildren(clip);
     this.#last = bands;
     this.#layer = layer;

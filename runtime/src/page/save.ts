@@ -6,7 +6,12 @@ const PNG_SCALE = 2;
 
 /** A file name from the title. */
 export function fileName(payload: Payload, ending: string): string {
-  const stem = payload.title.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60).toLowerCase();
+  const stem = payload.title
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .toLowerCase();
   return `${stem || "heatmap"}.${ending}`;
 }
 
@@ -15,7 +20,14 @@ function embedPixels(copy: SVGSVGElement, original: SVGSVGElement): void {
   const canvases = original.querySelectorAll("canvas");
   copy.querySelectorAll("foreignObject").forEach((object, k) => {
     const box = Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, object.getAttribute(name)!]));
-    object.replaceWith(svg("image", { ...box, href: canvases[k].toDataURL(), "image-rendering": "pixelated", preserveAspectRatio: "none" }));
+    object.replaceWith(
+      svg("image", {
+        ...box,
+        href: canvases[k].toDataURL(),
+        "image-rendering": "pixelated",
+        preserveAspectRatio: "none",
+      }),
+    );
   });
 }
 
@@ -38,5 +50,7 @@ export async function pngBlob(original: SVGSVGElement, payload: Payload): Promis
   await image.decode();
   const canvas = html("canvas", { width: payload.width * PNG_SCALE, height: payload.height * PNG_SCALE });
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no PNG"))), "image/png"));
+  return new Promise((done, fail) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no PNG"))), "image/png"),
+  );
 }

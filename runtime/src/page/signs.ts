@@ -59,7 +59,12 @@ export class Signs {
     this.#plot = plot;
     const origin = originOf(hit.parentElement!, root);
     this.#current.append(...this.#guide, ...this.#outline);
-    const layer = svg("g", { "data-part": "signs", "aria-hidden": "true", "pointer-events": "none", transform: `translate(${-origin.x},${-origin.y})` });
+    const layer = svg("g", {
+      "data-part": "signs",
+      "aria-hidden": "true",
+      "pointer-events": "none",
+      transform: `translate(${-origin.x},${-origin.y})`,
+    });
     layer.append(this.#found, this.#current);
     hit.before(layer);
   }
@@ -79,14 +84,17 @@ export class Signs {
     const { area } = this.#plot;
     const boxes = samples.map((at) => {
       const box = boxOf(bands, { x: at.x ?? 0, y: at.y ?? 0 });
-      const whole = at.x === undefined ? { ...box, x: area.x, width: area.width } : { ...box, y: area.y, height: area.height };
+      const whole =
+        at.x === undefined ? { ...box, x: area.x, width: area.width } : { ...box, y: area.y, height: area.height };
       return within(whole, area);
     });
-    const rects = boxes.filter(({ width, height }) => width > 0 && height > 0).flatMap((box) => {
-      const pair = frame("found");
-      for (const rect of pair) set(rect, { ...grown(box) });
-      return pair;
-    });
+    const rects = boxes
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .flatMap((box) => {
+        const pair = frame("found");
+        for (const rect of pair) set(rect, { ...grown(box) });
+        return pair;
+      });
     this.#found.replaceChildren(...rects);
   }
 }

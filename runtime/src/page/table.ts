@@ -19,7 +19,9 @@ function valueText(plot: CellPlot, at: number): string {
 }
 
 function row(plot: CellPlot, down: Way, i: number, columns: number): HTMLElement {
-  const cells = Array.from({ length: columns }, (_, j) => html("td", {}, valueText(plot, indexOf(plot, { x: 0, y: 0, [down]: i, [other(down)]: j }))));
+  const cells = Array.from({ length: columns }, (_, j) =>
+    html("td", {}, valueText(plot, indexOf(plot, { x: 0, y: 0, [down]: i, [other(down)]: j }))),
+  );
   return html("tr", {}, html("th", { scope: "row" }, plot[down].labels[i]), ...cells);
 }
 
@@ -32,7 +34,12 @@ function head(plot: CellPlot, down: Way, columns: number): HTMLElement {
 export function problemList({ problems }: Payload): HTMLElement[] {
   if (!problems) return [];
   const summary = html("summary", {}, `${counted(problems.length, "problem")} in the logs`);
-  const list = html("details", { "data-part": "problem-list" }, summary, html("ul", {}, ...problems.map((text) => html("li", {}, text))));
+  const list = html(
+    "details",
+    { "data-part": "problem-list" },
+    summary,
+    html("ul", {}, ...problems.map((text) => html("li", {}, text))),
+  );
   list.open = problems.length <= OPEN;
   return [list];
 }
@@ -53,10 +60,27 @@ export class ValueTable {
     this.#plot = plot;
     this.#down = sampleWay(plot);
     this.#columns = Math.min(COLUMNS, plot[other(this.#down)].labels.length);
-    const table = html("table", {}, html("caption", {}, plot.valueName), head(plot, this.#down, this.#columns), this.#body);
-    const scroller = html("div", { "data-part": "scroller", tabindex: 0, role: "region", "aria-label": plot.valueName }, table);
-    const save = button("Download CSV", () => download(fileName(payload, "csv"), new Blob([csv(plot)], { type: "text/csv" })));
-    this.element = html("div", {}, scroller, html("p", { "data-part": "pager" }, this.#back, this.#next, this.#status, save));
+    const table = html(
+      "table",
+      {},
+      html("caption", {}, plot.valueName),
+      head(plot, this.#down, this.#columns),
+      this.#body,
+    );
+    const scroller = html(
+      "div",
+      { "data-part": "scroller", tabindex: 0, role: "region", "aria-label": plot.valueName },
+      table,
+    );
+    const save = button("Download CSV", () =>
+      download(fileName(payload, "csv"), new Blob([csv(plot)], { type: "text/csv" })),
+    );
+    this.element = html(
+      "div",
+      {},
+      scroller,
+      html("p", { "data-part": "pager" }, this.#back, this.#next, this.#status, save),
+    );
     this.#turn(0);
   }
 
@@ -65,7 +89,9 @@ export class ValueTable {
     const n = plot[down].labels.length;
     this.#first += by;
     const last = Math.min(n, this.#first + ROWS);
-    this.#body.replaceChildren(...Array.from({ length: last - this.#first }, (_, k) => row(plot, down, this.#first + k, columns)));
+    this.#body.replaceChildren(
+      ...Array.from({ length: last - this.#first }, (_, k) => row(plot, down, this.#first + k, columns)),
+    );
     this.#back.disabled = this.#first === 0;
     this.#next.disabled = last === n;
     const all = plot[other(down)].labels.length;

@@ -65,7 +65,10 @@ export class Tip {
 
   #pinned({ links }: Facts, { copy, close }: PinActions): HTMLElement[] {
     const items = links.map(({ label, href }) => html("li", {}, anchor(label, href)));
-    return [html("ul", { "data-part": "links" }, ...items), html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close))];
+    return [
+      html("ul", { "data-part": "links" }, ...items),
+      html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close)),
+    ];
   }
 
   /** Shows the tip next to a box of the window. */

@@ -9,7 +9,21 @@ const ICONS = {
 } as const;
 
 const icon = (d: string): SVGElement =>
-  svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", fill: "none", stroke: "currentColor", "stroke-width": 1.5, "stroke-linecap": "round", "stroke-linejoin": "round" }, svg("path", { d }));
+  svg(
+    "svg",
+    {
+      viewBox: "0 0 16 16",
+      width: 16,
+      height: 16,
+      "aria-hidden": "true",
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 1.5,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    },
+    svg("path", { d }),
+  );
 
 export interface ToolActions {
   copy(): void;
@@ -31,11 +45,21 @@ export interface Tools {
 export function tools(find: HTMLElement, status: HTMLElement, act: ToolActions): Tools {
   const out = iconButton("Zoom out (\u2212)", ICONS.out, () => act.zoom(0.5));
   const reset = iconButton("Show all (0)", ICONS.reset, () => act.zoom(null));
-  const table = button("Table", () => set(table, { "aria-expanded": String(act.table()) }), { title: "Show the values as a table", "aria-expanded": "false" });
-  const group = html("span", { role: "group", "aria-label": "Picture tools" },
+  const table = button("Table", () => set(table, { "aria-expanded": String(act.table()) }), {
+    title: "Show the values as a table",
+    "aria-expanded": "false",
+  });
+  const group = html(
+    "span",
+    { role: "group", "aria-label": "Picture tools" },
     iconButton("Copy the sample id (c)", ICONS.copy, act.copy),
-    iconButton("Zoom in (+)", ICONS.in, () => act.zoom(2)), out, reset,
-    button("SVG", act.svg, { title: "Save as SVG" }), button("PNG", act.png, { title: "Save as PNG" }), table);
+    iconButton("Zoom in (+)", ICONS.in, () => act.zoom(2)),
+    out,
+    reset,
+    button("SVG", act.svg, { title: "Save as SVG" }),
+    button("PNG", act.png, { title: "Save as PNG" }),
+    table,
+  );
   const update = (isZoomed: boolean): void => {
     for (const b of [out, reset]) set(b, { "aria-disabled": String(!isZoomed) });
   };

@@ -23,7 +23,12 @@ function position(table: ColorTable, value: number): number {
 }
 
 /** Writes red, green and blue of a finite value into `out` at `at`. */
-export function writeColor(table: ColorTable, value: number, out: Uint8Array | Uint8ClampedArray | number[], at: number): void {
+export function writeColor(
+  table: ColorTable,
+  value: number,
+  out: Uint8Array | Uint8ClampedArray | number[],
+  at: number,
+): void {
   const { rgb, stepped } = table;
   const p = position(table, value);
   const k = 3 * Math.floor(p);

@@ -28,7 +28,8 @@ function columnsOf({ channels, texts, links }: CellDetails): Columns {
 }
 
 /** Bytes of the details of each plot. */
-export const packDetails = (details: (CellDetails | null)[]): Uint8Array => pack(details.map((entry) => entry && columnsOf(entry)));
+export const packDetails = (details: (CellDetails | null)[]): Uint8Array =>
+  pack(details.map((entry) => entry && columnsOf(entry)));
 
 /** The texts of a column, cut out when asked for. */
 function reader({ lengths, bytes }: TextColumn): (i: number) => string {

@@ -11,7 +11,8 @@ export const exact = (value: number): string => String(value).replace("-", "\u22
 /** About three significant digits, for small places. */
 export function brief(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(1).replace("-", "\u2212").replace("e+", "e");
+  if (size !== 0 && (size < 1e-3 || size >= 1e6))
+    return value.toExponential(1).replace("-", "\u2212").replace("e+", "e");
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return exact(Number(value.toFixed(digits)));
 }

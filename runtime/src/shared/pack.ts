@@ -88,5 +88,6 @@ export function unpack<T>(bytes: Uint8Array): T {
   };
   const head = new TextDecoder().decode(bytes.subarray(4, 4 + length));
   return JSON.parse(head, (_key, v: unknown) =>
-    v !== null && typeof v === "object" && "$plane" in v ? plane(v as Met) : v) as T;
+    v !== null && typeof v === "object" && "$plane" in v ? plane(v as Met) : v,
+  ) as T;
 }

@@ -70,7 +70,11 @@ function fineCover(bands: Bands, n: number, from: number, scale: number, pixels:
 }
 
 /** Sums along x for every row of cells and every pixel column. */
-function squeeze(plot: CellPlot, x: Cover, rows: [number, number]): { sum: Float64Array; weight: Float64Array; worst: Uint8Array; blank: Uint8Array } {
+function squeeze(
+  plot: CellPlot,
+  x: Cover,
+  rows: [number, number],
+): { sum: Float64Array; weight: Float64Array; worst: Uint8Array; blank: Uint8Array } {
   const nx = plot.x.labels.length;
   const width = x.first.length;
   const ny = plot.y.labels.length;
@@ -121,7 +125,8 @@ const EDGE = 1;
 const STRIP = 2;
 
 /** The part that a pixel lies in, by its distance to the row's end. */
-const zoneOf = (toEnd: number, strip: number): number => (toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR);
+const zoneOf = (toEnd: number, strip: number): number =>
+  toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR;
 
 /** Whether a pixel that hides a state is marked where rows are too low for a strip: every other one, so that colours can
  * still be read, and any that stands alone. */
@@ -130,7 +135,13 @@ function isMarked(hidden: Uint8Array, p: number, q: number): boolean {
 }
 
 /** Pixels of the cells inside `area`; `scale` is the number of pixels of a user unit. Transparent where nothing is. */
-export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): Raster {
+export function raster(
+  plot: CellPlot,
+  scale: number,
+  x: Bands = plot.x,
+  y: Bands = plot.y,
+  area: Box = plot.area,
+): Raster {
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
   const sx = width / area.width;
@@ -166,7 +177,13 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
     const zone = downSharp ? zoneOf(down.end[q] - q, strip) : STRIP;
     const inMiddle = downSharp && down.end[q] - q === middle;
     const row = 4 * q * width;
-    const same = j0 === j1 && j0 === above && downSharp && zone === zoneOf(down.end[q - 1] - q + 1, strip) && !inMiddle && down.end[q - 1] - q + 1 !== middle;
+    const same =
+      j0 === j1 &&
+      j0 === above &&
+      downSharp &&
+      zone === zoneOf(down.end[q - 1] - q + 1, strip) &&
+      !inMiddle &&
+      down.end[q - 1] - q + 1 !== middle;
     above = j0 === j1 ? j0 : NONE;
     if (same) {
       rgba.copyWithin(row, row - 4 * width, row);
@@ -202,7 +219,8 @@ export function raster(plot: CellPlot, scale: number, x: Bands = plot.x, y: Band
     if (zone === COLOR) continue;
     for (let p = 0; p < width; p++) {
       const bad = hidden[p];
-      if (bad !== OK && (downSharp || !scored[p] || isMarked(hidden, p, q))) rgba.set(zone === STRIP ? strips[bad] : edge, row + 4 * p);
+      if (bad !== OK && (downSharp || !scored[p] || isMarked(hidden, p, q)))
+        rgba.set(zone === STRIP ? strips[bad] : edge, row + 4 * p);
     }
   }
   return { width, height, rgba };

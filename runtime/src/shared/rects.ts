@@ -2,7 +2,18 @@
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
-import { ABSENT_INK, absentDash, LIMIT_STYLE, stateGlyph, stateStrip, stripEdge, STATE_FILL, STRIP_EDGE, STRIP_FILL, TINY } from "./states";
+import {
+  ABSENT_INK,
+  absentDash,
+  LIMIT_STYLE,
+  stateGlyph,
+  stateStrip,
+  stripEdge,
+  STATE_FILL,
+  STRIP_EDGE,
+  STRIP_FILL,
+  TINY,
+} from "./states";
 
 export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
 
@@ -50,7 +61,8 @@ function widestNumber(plot: CellPlot): number {
 }
 
 /** Room for text of this width in a cell: none where it would touch the edges. */
-const fits = (width: number, x: Span, y: Span, size: number): boolean => width * size + 2 <= x.size && size + 2 <= y.size;
+const fits = (width: number, x: Span, y: Span, size: number): boolean =>
+  width * size + 2 <= x.size && size + 2 <= y.size;
 
 const FONT_SIZE = 10;
 
@@ -74,7 +86,8 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   let edges = "";
   let dashes = "";
   const widest = plot.text === null ? 0 : widestNumber(plot);
-  const append = (map: Map<string, string>, key: string, d: string): void => void map.set(key, (map.get(key) ?? "") + d);
+  const append = (map: Map<string, string>, key: string, d: string): void =>
+    void map.set(key, (map.get(key) ?? "") + d);
   for (const [j, row] of down.entries()) {
     if (!overlaps(row, area.y, area.y + area.height)) continue;
     for (const [i, column] of across.entries()) {
@@ -95,18 +108,38 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
         if (tiny) {
           append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
           edges += stripEdge(column.from, row.from, column.size, row.size);
-        } else append(glyphs, state === LIMIT ? "limit" : ink, stateGlyph(state, column.from, row.from, column.size, row.size));
+        } else
+          append(
+            glyphs,
+            state === LIMIT ? "limit" : ink,
+            stateGlyph(state, column.from, row.from, column.size, row.size),
+          );
       }
       if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
         const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
-        texts.push(`<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em"${own}>${brief(value)}</text>`);
+        texts.push(
+          `<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em"${own}>${brief(value)}</text>`,
+        );
       }
     }
   }
   const marks = [...glyphs].map(([ink, d]) =>
-    path(d, ink === "limit" ? LIMIT_STYLE : `fill="none" stroke="${ink === "ink" ? "currentColor" : ink}" stroke-width="1.5" stroke-linecap="round"`));
-  const rugs = [path(dashes, `fill="none" stroke="${ABSENT_INK}"`), path(edges, `fill="none" stroke="${STRIP_EDGE}"`), ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`))];
-  const written = texts.length && plot.text !== null ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${plot.text === AUTO ? "none" : safeColor(plot.text)}">${texts.join("")}</g>` : "";
+    path(
+      d,
+      ink === "limit"
+        ? LIMIT_STYLE
+        : `fill="none" stroke="${ink === "ink" ? "currentColor" : ink}" stroke-width="1.5" stroke-linecap="round"`,
+    ),
+  );
+  const rugs = [
+    path(dashes, `fill="none" stroke="${ABSENT_INK}"`),
+    path(edges, `fill="none" stroke="${STRIP_EDGE}"`),
+    ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`)),
+  ];
+  const written =
+    texts.length && plot.text !== null
+      ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${plot.text === AUTO ? "none" : safeColor(plot.text)}">${texts.join("")}</g>`
+      : "";
   const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);
   const body = seamless ? `<g shape-rendering="crispEdges">${cells.join("")}</g>` : cells.join("");
   return body + rugs.join("") + marks.join("") + written;

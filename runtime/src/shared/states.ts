@@ -9,7 +9,12 @@ export const STATE_FILL = "#dcdfe4";
 export const TINY = 7;
 
 /** Shades of the strips, by state: they differ in lightness. */
-export const STRIP_FILL: Record<number, string> = { [ERROR]: "#111111", [LIMIT]: "#c2410c", [UNSCORED]: "#7d8590", [ABSENT]: "#ffffff" };
+export const STRIP_FILL: Record<number, string> = {
+  [ERROR]: "#111111",
+  [LIMIT]: "#c2410c",
+  [UNSCORED]: "#7d8590",
+  [ABSENT]: "#ffffff",
+};
 
 /** A line through the middle of a cell that has no row: empty, and still not the paper. */
 export const ABSENT_INK = "#7d8590";

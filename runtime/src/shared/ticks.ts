@@ -54,7 +54,12 @@ export function labelStep(spacing: number, step: number): number {
 }
 
 /** Bands that are labelled when bands lie `step` apart (the axis may be zoomed), among `from` to `to`. */
-export function labelled(axis: Pick<Axis, "labels" | "spacing">, step: number, from = 0, to = axis.labels.length): number[] {
+export function labelled(
+  axis: Pick<Axis, "labels" | "spacing">,
+  step: number,
+  from = 0,
+  to = axis.labels.length,
+): number[] {
   const every = labelStep(axis.spacing, step);
   const out: number[] = [];
   for (let i = Math.ceil(from / every) * every; i < to; i += every) out.push(i);

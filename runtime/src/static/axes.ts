@@ -29,7 +29,8 @@ const EDGE = 10;
 /** Share of the picture that labels may take. */
 const MOST = 0.3;
 
-const widest = (labels: string[], font: number): number => labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), font)), 0);
+const widest = (labels: string[], font: number): number =>
+  labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), font)), 0);
 const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
 
 const MOST_COMPARED = 1000;
@@ -38,11 +39,19 @@ const MOST_COMPARED = 1000;
 const skipped = (labels: string[], room: number, font: number): number =>
   labels.length > MOST_COMPARED ? 0 : skipOf(labels.map(oneLine), room, (text) => textWidth(text, font));
 
-function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, room: number, font: number, skip: number): Attributes {
+function tickAttributes(
+  axis: "x" | "y",
+  bands: BandTexts,
+  every: number,
+  room: number,
+  font: number,
+  skip: number,
+): Attributes {
   const text = new Map(bands.keys.map((key, i) => [key.valueOf(), bands.labels[i]]));
   return {
     [`${axis}Ticks`]: bands.keys.filter((_, i) => i % every === 0),
-    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font), skip),
+    [`${axis}TickFormat`]: (key: Key) =>
+      shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font), skip),
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,
   };
@@ -57,10 +66,18 @@ export interface YRoom {
 }
 
 /** Labels of the vertical axis stand beside their bands. */
-export function fitY(bands: BandTexts, side: string | null, titled: boolean, { width, frame, font, margin: given }: YRoom): AxisFit {
+export function fitY(
+  bands: BandTexts,
+  side: string | null,
+  titled: boolean,
+  { width, frame, font, margin: given }: YRoom,
+): AxisFit {
   const line = font * LEADING;
   const every = labelStep(line, frame / Math.max(1, bands.keys.length));
-  const most = given === undefined ? Math.max(48, width * MOST) : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
+  const most =
+    given === undefined
+      ? Math.max(48, width * MOST)
+      : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
   const room = Math.min(widest(bands.labels, font), Math.max(8, most));
   const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
   const skip = skipped(bands.labels, room, font);
@@ -94,21 +111,33 @@ export interface XRoom {
   margin?: number;
 }
 
-export function fitX(bands: BandTexts, side: string | null, titled: boolean, { frame, height, left, font, rotate, margin }: XRoom): AxisFit & { height: number; overhang: number; lead: number } {
+export function fitX(
+  bands: BandTexts,
+  side: string | null,
+  titled: boolean,
+  { frame, height, left, font, rotate, margin }: XRoom,
+): AxisFit & { height: number; overhang: number; lead: number } {
   const line = font * LEADING;
   const full = widest(bands.labels, font);
   const step = frame / Math.max(1, bands.keys.length);
   const turn = rotate ?? rotation(full, step, line);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
-  const deep = margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
-  const room = turn === 0 ? Math.min(full, Math.max(frame * MOST, step - 8)) : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
+  const deep =
+    margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
+  const room =
+    turn === 0
+      ? Math.min(full, Math.max(frame * MOST, step - 8))
+      : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
   const spacing = turn === 0 ? room + 8 : Math.min(room + 8, tight(font, sine));
   const every = labelStep(spacing, step);
   const tall = turn === 0 ? line : room * sine + font * cosine;
   const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
   const skip = skipped(bands.labels, room, font);
-  const attributes: Attributes = { ...tickAttributes("x", bands, every, room, font, skip), ...(turn ? { xTickRotate: turn } : {}) };
+  const attributes: Attributes = {
+    ...tickAttributes("x", bands, every, room, font, skip),
+    ...(turn ? { xTickRotate: turn } : {}),
+  };
   const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), font);
   const overhang = turn === 0 && side !== null ? Math.max(0, Math.min(last, room) / 2 - step / 2) : 0;
   const lead = turn < 0 && side !== null ? Math.ceil(room * cosine - step / 2 + 4) : 0;

@@ -3,8 +3,30 @@ import { Mark } from "@uwdata/mosaic-plot";
 import { oneLine } from "../shared/ticks";
 import type { Axis, CellDetails, CellPlot } from "../shared/payload";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
-import { axisTable, colorDomain, columnsOf, drawnBands, extentOfValues, gridOf, sortable, type AxisTable, type Columns, type Grid, type Table } from "./grid";
-import { axisQuery, cellQuery, channelExpression, expression, isAggregate, linkQuery, rowValue, type CellExtras, type Question } from "./matrix";
+import {
+  axisTable,
+  colorDomain,
+  columnsOf,
+  drawnBands,
+  extentOfValues,
+  gridOf,
+  sortable,
+  type AxisTable,
+  type Columns,
+  type Grid,
+  type Table,
+} from "./grid";
+import {
+  axisQuery,
+  cellQuery,
+  channelExpression,
+  expression,
+  isAggregate,
+  linkQuery,
+  rowValue,
+  type CellExtras,
+  type Question,
+} from "./matrix";
 import { checkBands, checkColors, checkFrame, checkPlace, checkScale } from "./checks";
 import { detailsOf } from "./details";
 import { colorTable, isContinuous, type PlotScale } from "./scale";
@@ -71,8 +93,19 @@ export class CellMark extends Mark {
   /** What was drawn, in the plot's own coordinates. */
   result: { plot: CellPlot; details: CellDetails | null } | null = null;
 
-  constructor(source: never, private readonly encodings: Encodings, private readonly cell: CellContext) {
-    super("cell", source, { x: encodings.x, y: encodings.y, fill: encodings.fill, inset: encodings.inset, rx: encodings.rx, ry: encodings.ry });
+  constructor(
+    source: never,
+    private readonly encodings: Encodings,
+    private readonly cell: CellContext,
+  ) {
+    super("cell", source, {
+      x: encodings.x,
+      y: encodings.y,
+      fill: encodings.fill,
+      inset: encodings.inset,
+      rx: encodings.rx,
+      ry: encodings.ry,
+    });
     const aggregate = isAggregate(encodings.fill);
     const fill = expression(encodings.fill);
     this.question = {
@@ -141,20 +174,44 @@ export class CellMark extends Mark {
 
   private layOut(columns: Columns): void {
     const { extras } = this.cell;
-    const entries = sortable(columns, this.xs, this.ys, extras.channels.map(([name]) => name));
+    const entries = sortable(
+      columns,
+      this.xs,
+      this.ys,
+      extras.channels.map(([name]) => name),
+    );
     const bands = (axis: "x" | "y", table: AxisTable) =>
-      drawnBands(axis, table, entries, sortOf(axis, extras.sort), this.attribute(`${axis}Domain`), this.attribute(`${axis}Reverse`) === true);
-    for (const [axis, table] of [["x", this.xs], ["y", this.ys]] as const) this.warnOfUnknown(axis, table);
+      drawnBands(
+        axis,
+        table,
+        entries,
+        sortOf(axis, extras.sort),
+        this.attribute(`${axis}Domain`),
+        this.attribute(`${axis}Reverse`) === true,
+      );
+    for (const [axis, table] of [
+      ["x", this.xs],
+      ["y", this.ys],
+    ] as const)
+      this.warnOfUnknown(axis, table);
     const x = bands("x", this.xs);
     const y = bands("y", this.ys);
     checkBands("x", x.codes, this.xs.labels);
     checkBands("y", y.codes, this.ys.labels);
     this.grid = gridOf(columns, x.codes, y.codes, this.xs.keys.length, this.ys.keys.length);
-    checkColors(this.attribute("colorScale"), this.attribute("colorDomain"), this.attribute("colorRange"), extentOfValues(this.grid.values));
+    checkColors(
+      this.attribute("colorScale"),
+      this.attribute("colorDomain"),
+      this.attribute("colorRange"),
+      extentOfValues(this.grid.values),
+    );
     if (this.grid.hidden) this.warnOfHidden(this.grid.hidden);
     this.xs = x.table;
     this.ys = y.table;
-    for (const [axis, table] of [["x", x.table], ["y", y.table]] as const) {
+    for (const [axis, table] of [
+      ["x", x.table],
+      ["y", y.table],
+    ] as const) {
       this.plot.setAttribute(`${axis}Domain`, table.keys, { silent: true });
       this.plot.setAttribute(`${axis}Reverse`, undefined, { silent: true });
       this.offer({ [`${axis}Scale`]: "band", [`${axis}Round`]: false });
@@ -162,18 +219,24 @@ export class CellMark extends Mark {
     }
     this.fit(x.table, y.table);
     if (this.takesDomain()) this.offer({ colorDomain: colorDomain(extentOfValues(this.grid.values)) });
-    if (!this.cell.given.has("colorScheme") && !this.cell.given.has("colorRange")) this.offer({ colorScheme: "viridis" });
+    if (!this.cell.given.has("colorScheme") && !this.cell.given.has("colorRange"))
+      this.offer({ colorScheme: "viridis" });
   }
 
   private warnOfUnknown(axis: "x" | "y", { keys }: AxisTable): void {
     const domain = this.attribute(`${axis}Domain`);
     const known = new Set(keys.map(String));
     const unknown = Array.isArray(domain) ? domain.map(String).filter((key) => !known.has(key)) : [];
-    if (unknown.length) this.cell.warn(`${axis}_domain: ${unknown.slice(0, 5).join(", ")} ${unknown.length === 1 ? "is" : "are"} not in the data`);
+    if (unknown.length)
+      this.cell.warn(
+        `${axis}_domain: ${unknown.slice(0, 5).join(", ")} ${unknown.length === 1 ? "is" : "are"} not in the data`,
+      );
   }
 
   private warnOfHidden(n: number): void {
-    this.cell.warn(`cell: ${n} ${n === 1 ? "row lies" : "rows lie"} under another row with the same x and y, and only the last is seen; fill=avg(...) shows their mean`);
+    this.cell.warn(
+      `cell: ${n} ${n === 1 ? "row lies" : "rows lie"} under another row with the same x and y, and only the last is seen; fill=avg(...) shows their mean`,
+    );
   }
 
   private takesDomain(): boolean {
@@ -182,7 +245,11 @@ export class CellMark extends Mark {
   }
 
   private side(axis: "x" | "y", normal: string): string | null {
-    const value = this.cell.given.has(`${axis}Axis`) ? this.attribute(`${axis}Axis`) : this.cell.given.has("axis") ? this.attribute("axis") : undefined;
+    const value = this.cell.given.has(`${axis}Axis`)
+      ? this.attribute(`${axis}Axis`)
+      : this.cell.given.has("axis")
+        ? this.attribute("axis")
+        : undefined;
     return value === undefined ? normal : (value as string | null);
   }
 
@@ -204,13 +271,28 @@ export class CellMark extends Mark {
     const reach = chosen("left") ?? Math.max(beside, width * LEAD);
     const right = margin("right", first.attributes["marginRight"]);
     const rotate = given.has("xTickRotate") ? Number(this.attribute("xTickRotate")) : undefined;
-    const fx = fitX(x, xSide, titled("x"), { frame: width - beside - right, height, left: reach, font, rotate, margin: chosen(xSide) });
+    const fx = fitX(x, xSide, titled("x"), {
+      frame: width - beside - right,
+      height,
+      left: reach,
+      font,
+      rotate,
+      margin: chosen(xSide),
+    });
     const left = Math.max(beside, fx.lead);
     const top = EDGE + titleHeight + (xSide === "top" || xSide === "both" ? fx.height - EDGE : 0);
     const bottom = xSide === "bottom" || xSide === "both" ? fx.height : EDGE;
     const fy = yFit(Math.max(1, height - margin("top", top) - margin("bottom", bottom)));
     this.fits = { x: fx, y: fy };
-    this.offer({ height, ...fx.attributes, ...fy.attributes, marginLeft: left, marginTop: top, marginBottom: bottom, marginRight: Math.max(right, EDGE + fx.overhang) });
+    this.offer({
+      height,
+      ...fx.attributes,
+      ...fy.attributes,
+      marginLeft: left,
+      marginTop: top,
+      marginBottom: bottom,
+      marginRight: Math.max(right, EDGE + fx.overhang),
+    });
   }
 
   private autoHeight(bands: number): number {
@@ -220,21 +302,36 @@ export class CellMark extends Mark {
   override plotSpecs(): object[] {
     if (this.isPlain || this.grid === null) return super.plotSpecs();
     const values = this.fillValues();
-    const render = (_index: unknown, scales: PlotScales, _values: unknown, dimensions: Dimensions, context: { document: Document }): Element => {
-      this.result = { plot: this.describe(scales, dimensions), details: detailsOf(this.cell.extras, this.grid!, this.links) };
+    const render = (
+      _index: unknown,
+      scales: PlotScales,
+      _values: unknown,
+      dimensions: Dimensions,
+      context: { document: Document },
+    ): Element => {
+      this.result = {
+        plot: this.describe(scales, dimensions),
+        details: detailsOf(this.cell.extras, this.grid!, this.links),
+      };
       const group = context.document.createElementNS("http://www.w3.org/2000/svg", "g");
       group.setAttribute("data-paint", "");
       return group;
     };
     const repeat = <T>(value: T): T[] => values.map(() => value);
-    const options = { x: repeat(this.xs.keys[0]), y: repeat(this.ys.keys[0]), fill: { value: values, scale: "color" }, render };
+    const options = {
+      x: repeat(this.xs.keys[0]),
+      y: repeat(this.ys.keys[0]),
+      fill: { value: values, scale: "color" },
+      render,
+    };
     return [{ type: "cell", data: { length: values.length }, options }];
   }
 
   /** Two values stand for all, unless the scale is made of the values themselves. */
   private fillValues(): number[] {
     const finite = extentOfValues(this.grid!.values);
-    if (VALUE_SCALES.test(String(this.attribute("colorScale")))) return Array.from(this.grid!.values.filter((v) => Number.isFinite(v)));
+    if (VALUE_SCALES.test(String(this.attribute("colorScale"))))
+      return Array.from(this.grid!.values.filter((v) => Number.isFinite(v)));
     return finite ?? [0, 1];
   }
 
@@ -249,7 +346,18 @@ export class CellMark extends Mark {
     const start = keys.length ? scale(keys[0]) : 0;
     const bandwidth = scale.bandwidth();
     const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
-    return { name, labels, start, step, bandwidth, room: fit.room, skip: fit.skip, rotate: fit.rotate, spacing: fit.spacing, anchor: this.anchor(axis) };
+    return {
+      name,
+      labels,
+      start,
+      step,
+      bandwidth,
+      room: fit.room,
+      skip: fit.skip,
+      rotate: fit.rotate,
+      spacing: fit.spacing,
+      anchor: this.anchor(axis),
+    };
   }
 
   private name(channel: "x" | "y" | "value"): string {
@@ -262,14 +370,20 @@ export class CellMark extends Mark {
   private describe(scales: PlotScales, d: Dimensions): CellPlot {
     const grid = this.grid!;
     const { extras } = this.cell;
-    const area = { x: d.marginLeft, y: d.marginTop, width: d.width - d.marginLeft - d.marginRight, height: d.height - d.marginTop - d.marginBottom };
+    const area = {
+      x: d.marginLeft,
+      y: d.marginTop,
+      width: d.width - d.marginLeft - d.marginRight,
+      height: d.height - d.marginTop - d.marginBottom,
+    };
     checkFrame(area, d);
     const x = this.axis("x", scales.x, this.xs, this.fits!.x, this.name("x"));
     const y = this.axis("y", scales.y, this.ys, this.fits!.y, this.name("y"));
     checkPlace("x", x, grid.nx, area.x, area.width);
     checkPlace("y", y, grid.ny, area.y, area.height);
     const color = scales.scales.color;
-    if (!color || !isContinuous(color)) throw new Error(`cell: color_scale '${String(this.attribute("colorScale"))}' cannot colour numbers`);
+    if (!color || !isContinuous(color))
+      throw new Error(`cell: color_scale '${String(this.attribute("colorScale"))}' cannot colour numbers`);
     const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
     const several = grid.rows.some((n) => n > 1);
     return {
@@ -280,7 +394,10 @@ export class CellMark extends Mark {
       valueName: this.name("value"),
       sampleAxis: extras.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
       inset: Number(this.encodings.inset ?? 0),
-      radius: [Number(this.encodings.rx ?? this.encodings.ry ?? 0), Number(this.encodings.ry ?? this.encodings.rx ?? 0)],
+      radius: [
+        Number(this.encodings.rx ?? this.encodings.ry ?? 0),
+        Number(this.encodings.ry ?? this.encodings.rx ?? 0),
+      ],
       text: extras.text,
       tip: extras.tip,
       paint: few ? "rects" : "raster",

@@ -9,14 +9,23 @@ const MOST_PIXELS = 200_000_000;
 
 function listed(texts: string[]): string {
   const rest = texts.length - MOST_LISTED;
-  return texts.slice(0, MOST_LISTED).map((text) => `'${text}'`).join(", ") + (rest > 0 ? `, ... (${rest} more)` : "");
+  return (
+    texts
+      .slice(0, MOST_LISTED)
+      .map((text) => `'${text}'`)
+      .join(", ") + (rest > 0 ? `, ... (${rest} more)` : "")
+  );
 }
 
 /** `codes`: numbers of the bands that are drawn, -1 for those that are not in the data. */
 export function checkBands(axis: "x" | "y", codes: number[], known: string[]): void {
   if (!known.length) throw new Error("cell: the data has no rows, so there is nothing to draw");
-  if (!codes.length) throw new Error(`cell: the limit of sort or an empty ${axis}_domain leaves none of the ${known.length} categories of ${axis}`);
-  if (codes.every((code) => code < 0)) throw new Error(`cell: ${axis}_domain holds none of the categories of ${axis}, which are ${listed(known)}`);
+  if (!codes.length)
+    throw new Error(
+      `cell: the limit of sort or an empty ${axis}_domain leaves none of the ${known.length} categories of ${axis}`,
+    );
+  if (codes.every((code) => code < 0))
+    throw new Error(`cell: ${axis}_domain holds none of the categories of ${axis}, which are ${listed(known)}`);
 }
 
 export function checkScale(axis: "x" | "y", type: unknown): void {
@@ -40,9 +49,16 @@ function checkRange(range: unknown): void {
 /** The caller's colour scale, its domain and its range, for values of this extent. */
 export function checkColors(scale: unknown, domain: unknown, range: unknown, values: [number, number] | null): void {
   const type = String(scale ?? "linear");
-  if (NOT_FOR_NUMBERS.test(type)) throw new Error(`cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', 'quantile' or 'quantize'`);
-  if (/^(diverging-)?log$/.test(type) && values !== null && values[0] <= 0) throw new Error(`cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; take '${type.replace("log", "symlog")}'`);
-  if (values !== null && !Number.isFinite(values[1] - values[0])) throw new Error(`cell: no colour scale reaches from ${values[0]} to ${values[1]}`);
+  if (NOT_FOR_NUMBERS.test(type))
+    throw new Error(
+      `cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', 'quantile' or 'quantize'`,
+    );
+  if (/^(diverging-)?log$/.test(type) && values !== null && values[0] <= 0)
+    throw new Error(
+      `cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; take '${type.replace("log", "symlog")}'`,
+    );
+  if (values !== null && !Number.isFinite(values[1] - values[0]))
+    throw new Error(`cell: no colour scale reaches from ${values[0]} to ${values[1]}`);
   if (!/^(threshold|quantile)$/.test(type)) checkDomain(domain);
   checkRange(range);
 }
@@ -51,15 +67,28 @@ export function checkColors(scale: unknown, domain: unknown, range: unknown, val
 export function checkFrame({ width, height }: Box, outer: { width: number; height: number }): void {
   if (width > 0 && height > 0) return;
   const taken = `${Math.round(outer.width - width)} x ${Math.round(outer.height - height)}`;
-  throw new Error(`cell: a plot of ${outer.width} x ${outer.height} has no room for cells, since its margins take ${taken}; give it a larger width and height, or smaller margins`);
+  throw new Error(
+    `cell: a plot of ${outer.width} x ${outer.height} has no room for cells, since its margins take ${taken}; give it a larger width and height, or smaller margins`,
+  );
 }
 
 /** Bands from `start`, within the frame from `from` on. */
-export function checkPlace(axis: "x" | "y", { start, step, bandwidth }: { start: number; step: number; bandwidth: number }, n: number, from: number, room: number): void {
-  if (!(step > 0) || !(bandwidth > 0)) throw new Error(`cell: padding, inset or ${axis}_range leave the cells no room on ${axis}`);
-  if (start >= from + room || start + n * step <= from) throw new Error(`cell: ${axis}_range puts all cells outside the frame`);
+export function checkPlace(
+  axis: "x" | "y",
+  { start, step, bandwidth }: { start: number; step: number; bandwidth: number },
+  n: number,
+  from: number,
+  room: number,
+): void {
+  if (!(step > 0) || !(bandwidth > 0))
+    throw new Error(`cell: padding, inset or ${axis}_range leave the cells no room on ${axis}`);
+  if (start >= from + room || start + n * step <= from)
+    throw new Error(`cell: ${axis}_range puts all cells outside the frame`);
 }
 
 export function checkPixels(width: number, height: number): void {
-  if (width * height > MOST_PIXELS) throw new Error(`cell: an image of ${Math.round(width)} x ${Math.round(height)} pixels is too large; take a smaller width, height or scale`);
+  if (width * height > MOST_PIXELS)
+    throw new Error(
+      `cell: an image of ${Math.round(width)} x ${Math.round(height)} pixels is too large; take a smaller width, height or scale`,
+    );
 }

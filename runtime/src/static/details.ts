@@ -47,7 +47,8 @@ function byCell(at: number[], cells: number): Uint32Array {
 }
 
 /** A channel of which every text is an address. */
-const isLinks = (texts: string[]): boolean => texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
+const isLinks = (texts: string[]): boolean =>
+  texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
 
 function addRows(links: Links, grid: Grid, rows: Table): void {
   const column = (name: string): ArrayLike<unknown> => rows.getChild(name)!.toArray();

@@ -4,23 +4,56 @@ import { canonical, type CellExtras } from "./matrix";
 export type MarkJson = Record<string, unknown>;
 
 /** Options of a cell that our own mark draws; with any other one Plot draws it. */
-const OWN = new Set(["mark", "data", "x", "y", "fill", "inset", "rx", "ry", "sort", "channels", "tip", "inspect", "ariaLabel", "ariaDescription"]);
+const OWN = new Set([
+  "mark",
+  "data",
+  "x",
+  "y",
+  "fill",
+  "inset",
+  "rx",
+  "ry",
+  "sort",
+  "channels",
+  "tip",
+  "inspect",
+  "ariaLabel",
+  "ariaDescription",
+]);
 export const isOwn = (mark: MarkJson): boolean =>
-  mark["mark"] === "cell" && ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) && Object.keys(mark).every((key) => OWN.has(key));
+  mark["mark"] === "cell" &&
+  ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) &&
+  Object.keys(mark).every((key) => OWN.has(key));
 
-const NO_EXTRAS: CellExtras = { channels: [], sort: null, tip: false, value: null, text: null, error: null, limit: null, link: null, epoch: null, names: {}, sampleAxis: null };
+const NO_EXTRAS: CellExtras = {
+  channels: [],
+  sort: null,
+  tip: false,
+  value: null,
+  text: null,
+  error: null,
+  limit: null,
+  link: null,
+  epoch: null,
+  names: {},
+  sampleAxis: null,
+};
 
 export function extrasOf(mark: MarkJson, details: boolean): CellExtras {
   const inspect = (mark["inspect"] ?? {}) as Partial<CellExtras>;
   const channels = Object.entries((mark["channels"] ?? {}) as MarkJson);
   const named = (channel: string): string | undefined =>
     channels.find(([, entry]) => canonical(entry) === canonical(mark[channel]))?.[0];
-  const shown = channels.filter(([, entry]) => !["x", "y", "fill"].some((c) => canonical(entry) === canonical(mark[c])));
+  const shown = channels.filter(
+    ([, entry]) => !["x", "y", "fill"].some((c) => canonical(entry) === canonical(mark[c])),
+  );
   const names = { x: named("x"), y: named("y"), value: named("fill") };
   return {
     ...NO_EXTRAS,
     ...inspect,
-    channels: details ? shown : shown.filter(([name]) => JSON.stringify(mark["sort"] ?? null).includes(JSON.stringify(name).slice(1, -1))),
+    channels: details
+      ? shown
+      : shown.filter(([name]) => JSON.stringify(mark["sort"] ?? null).includes(JSON.stringify(name).slice(1, -1))),
     link: details ? (inspect.link ?? null) : null,
     names: { ...names, ...inspect.names },
     sort: mark["sort"] ?? null,
@@ -48,7 +81,9 @@ const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 function styleText(style: unknown): string | undefined {
   if (style === null || typeof style !== "object") return style as string | undefined;
   const name = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return Object.entries(style).map(([key, value]) => `${name(key)}: ${String(value)}`).join("; ");
+  return Object.entries(style)
+    .map(([key, value]) => `${name(key)}: ${String(value)}`)
+    .join("; ");
 }
 
 /** A plot's attributes without our own ones, each margin by its own name. */

@@ -14,7 +14,20 @@ import { escape } from "./escape";
 import { extrasOf, isOwn, plainMark, sorted, type OwnAttributes } from "./extras";
 import { imageElement } from "./image";
 import { legendOf, stateKey, type Drawing, type LegendOptions, type NumberFormat } from "./legend";
-import { concat, framed, isInside, PAPER, shifted, sideOf, total, withKey, withLegend, withNote, type DrawnPlot, type Moved } from "./place";
+import {
+  concat,
+  framed,
+  isInside,
+  PAPER,
+  shifted,
+  sideOf,
+  total,
+  withKey,
+  withLegend,
+  withNote,
+  type DrawnPlot,
+  type Moved,
+} from "./place";
 import { plain, problemsDrawing, told } from "./problems";
 import type { PlotScale } from "./scale";
 import { FONT_FAMILY, fontSize, Ids, plotAttributes, serialize } from "./svg";
@@ -42,7 +55,11 @@ export class FigureMaker {
   private covered = true;
   private plotCount = 0;
 
-  constructor(private readonly connector: Connector, private readonly options: FigureOptions, private readonly fail: (error: unknown) => void) {
+  constructor(
+    private readonly connector: Connector,
+    private readonly options: FigureOptions,
+    private readonly fail: (error: unknown) => void,
+  ) {
     this.ids = new Ids(options.idPrefix);
   }
 
@@ -53,20 +70,40 @@ export class FigureMaker {
     const plots = drawn.plots.map((p) => p.plot);
     const problems = [...this.problems];
     const description = [this.options.description ?? describe(plots), told(problems)].filter(Boolean).join(" ");
-    const payload: Payload = { version: 1, title: this.options.title, description, width, height, plots, ...(problems.length ? { problems } : {}) };
+    const payload: Payload = {
+      version: 1,
+      title: this.options.title,
+      description,
+      width,
+      height,
+      plots,
+      ...(problems.length ? { problems } : {}),
+    };
     const head = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escape(this.options.title)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escape(FONT_FAMILY)}" font-size="10" color="${INK}" fill="currentColor">`;
     const about = `<desc>${escape(description)}</desc><metadata>${escape(this.options.metadata)}</metadata>`;
     const paper = `<rect data-part="background" width="${width}" height="${height}" fill="${PAPER}"/>`;
     const svg = `${head}${about}${paper}${drawn.svg}</svg>`;
     this.covered &&= coveredByFont(svg.replace(/<[^>]*>/g, ""));
-    return { svg, payload, details: drawn.plots.map((p) => p.details), warnings: this.warnings, rasters: this.rasters, covered: this.covered };
+    return {
+      svg,
+      payload,
+      details: drawn.plots.map((p) => p.details),
+      warnings: this.warnings,
+      rasters: this.rasters,
+      covered: this.covered,
+    };
   }
 
   private async draw(view: View): Promise<DrawnPlot> {
     if (view.type === "plot") return this.drawPlot(view);
     if ("size" in view) {
       const size = typeof view.size === "number" ? view.size : parseFloat(view.size) * (/em$/.test(view.size) ? 16 : 1);
-      return { svg: "", width: view.type === "hspace" ? size : 0, height: view.type === "vspace" ? size : 0, plots: [] };
+      return {
+        svg: "",
+        width: view.type === "hspace" ? size : 0,
+        height: view.type === "vspace" ? size : 0,
+        plots: [],
+      };
     }
     const children: DrawnPlot[] = [];
     for (const child of view.children) children.push(await this.draw(child));
@@ -74,14 +111,23 @@ export class FigureMaker {
   }
 
   private api(contexts: CellContext[]): ReturnType<typeof createAPIContext> {
-    const coordinator = new Coordinator(this.connector as never, { logger: null as never, cache: false, consolidate: false, preagg: { enabled: false } } as never);
-    const api = createAPIContext({ coordinator } as never) as ReturnType<typeof createAPIContext> & { cell: (...args: unknown[]) => unknown };
+    const coordinator = new Coordinator(
+      this.connector as never,
+      { logger: null as never, cache: false, consolidate: false, preagg: { enabled: false } } as never,
+    );
+    const api = createAPIContext({ coordinator } as never) as ReturnType<typeof createAPIContext> & {
+      cell: (...args: unknown[]) => unknown;
+    };
     const plain = api.cell as (...args: unknown[]) => unknown;
     const own = (source: never, encodings: { stash?: number }) => (plot: { addMark(mark: unknown): void }) => {
       const { stash, ...rest } = encodings;
       plot.addMark(new CellMark(source, rest as never, contexts[stash!]));
     };
-    return { ...api, cell: (source: never, encodings: { stash?: number }) => (encodings?.stash === undefined ? plain(source, encodings) : own(source, encodings)) } as never;
+    return {
+      ...api,
+      cell: (source: never, encodings: { stash?: number }) =>
+        encodings?.stash === undefined ? plain(source, encodings) : own(source, encodings),
+    } as never;
   }
 
   private async drawPlot(view: PlotView): Promise<DrawnPlot> {
@@ -94,7 +140,14 @@ export class FigureMaker {
     const contexts: CellContext[] = [];
     const stashed = marks.map((mark) => {
       if (!isOwn(mark)) return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...plainMark(mark) };
-      contexts.push({ extras: extrasOf(mark, this.options.details), given, titleHeight: title?.height ?? 0, font, warn: (message) => void this.warnings.push(message), fail: this.fail });
+      contexts.push({
+        extras: extrasOf(mark, this.options.details),
+        given,
+        titleHeight: title?.height ?? 0,
+        font,
+        warn: (message) => void this.warnings.push(message),
+        fail: this.fail,
+      });
       const { channels: _c, sort: _s, tip: _t, inspect: _i, ...rest } = mark;
       return { ...rest, stash: contexts.length - 1 };
     });
@@ -108,7 +161,13 @@ export class FigureMaker {
     return this.compose(view, own, element as Element, live, title);
   }
 
-  private compose(view: PlotView, own: OwnAttributes, element: Element, live: LivePlot, title: Drawing | null): DrawnPlot {
+  private compose(
+    view: PlotView,
+    own: OwnAttributes,
+    element: Element,
+    live: LivePlot,
+    title: Drawing | null,
+  ): DrawnPlot {
     const svg = element.querySelector("svg") as SVGSVGElement & { scale(name: string): PlotScale | undefined };
     const figure = svg as unknown as { scale?: (name: string) => PlotScale | undefined };
     const width = Number(svg.getAttribute("width"));
@@ -119,11 +178,15 @@ export class FigureMaker {
     this.plotCount += cells.length;
     let next = 0;
     const parts = Array.from(svg.childNodes, (child) =>
-      serialize(child, this.ids, (e) => (e.hasAttribute("data-paint") ? this.paint(cells[next++].result!.plot) : null)));
+      serialize(child, this.ids, (e) => (e.hasAttribute("data-paint") ? this.paint(cells[next++].result!.plot) : null)),
+    );
     const frame = cells[0]?.result!.plot.area ?? frameOf(live, width, height);
     const titled = title ? `<g transform="translate(${px(titleStart(title, frame, width))},8)">${title.svg}</g>` : "";
     const hits = cells.map(({ result }) => hitArea(result!.plot)).join("");
-    const { attributes, background } = plotAttributes(own.style ?? "", { "aria-label": own.ariaLabel, "aria-description": own.ariaDescription });
+    const { attributes, background } = plotAttributes(own.style ?? "", {
+      "aria-label": own.ariaLabel,
+      "aria-description": own.ariaDescription,
+    });
     const back = background ? `<rect width="${px(width)}" height="${px(height)}" fill="${escape(background)}"/>` : "";
     const plot = `<g${cells.length ? ` data-plot="${number}"` : ""}>${back}<g fill="currentColor" text-anchor="middle"${attributes}>${parts.join("")}</g>${titled}${hits}</g>`;
     let drawn: Moved = { svg: plot, width, height, dx: 0, dy: 0 };
@@ -134,7 +197,10 @@ export class FigureMaker {
     const problems = plain(view.problems ?? []);
     problems.forEach((problem) => this.problems.add(problem));
     if (problems.length) drawn = withNote(drawn, frame, (room) => problemsDrawing(problems, room));
-    const plots = cells.map(({ result }) => ({ plot: shifted(result!.plot, drawn.dx, drawn.dy), details: result!.details }));
+    const plots = cells.map(({ result }) => ({
+      plot: shifted(result!.plot, drawn.dx, drawn.dy),
+      details: result!.details,
+    }));
     return { ...drawn, plots };
   }
 
@@ -149,7 +215,13 @@ export class FigureMaker {
     return imageElement(plot, this.rasters.length - 1);
   }
 
-  private legend(options: LegendOptions, frame: Box, cells: CellMark[], figure: { scale?: (name: string) => PlotScale | undefined }, live: LivePlot): Drawing | null {
+  private legend(
+    options: LegendOptions,
+    frame: Box,
+    cells: CellMark[],
+    figure: { scale?: (name: string) => PlotScale | undefined },
+    live: LivePlot,
+  ): Drawing | null {
     const scale = figure.scale?.(options.legend);
     if (!scale) {
       this.warnings.push(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
@@ -160,7 +232,10 @@ export class FigureMaker {
     const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
     const ramp = legendOf(scale, options, label, frame.width, numberFormat(live));
     const room = atSide ? ramp.width : frame.width;
-    const key = plot && options.legend === "color" ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), room) : null;
+    const key =
+      plot && options.legend === "color"
+        ? stateKey(total(cells.map((c) => c.result!.plot.counts)), hasStrips(plot), room)
+        : null;
     return framed(key ? withKey(ramp, key, room) : ramp, options);
   }
 }

@@ -3,13 +3,14 @@
 function decodeUtf8(bytes: Uint8Array): string {
   let text = "";
   const chunk: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const a = bytes[i++];
     if (a < 0x80) chunk.push(a);
     else if (a < 0xe0) chunk.push(((a & 31) << 6) | (bytes[i++] & 63));
     else if (a < 0xf0) chunk.push(((a & 15) << 12) | ((bytes[i++] & 63) << 6) | (bytes[i++] & 63));
     else {
-      const point = (((a & 7) << 18) | ((bytes[i++] & 63) << 12) | ((bytes[i++] & 63) << 6) | (bytes[i++] & 63)) - 0x10000;
+      const point =
+        (((a & 7) << 18) | ((bytes[i++] & 63) << 12) | ((bytes[i++] & 63) << 6) | (bytes[i++] & 63)) - 0x10000;
       chunk.push(0xd800 + (point >> 10), 0xdc00 + (point & 1023));
     }
     if (chunk.length > 8000) text += String.fromCharCode(...chunk.splice(0));
@@ -49,7 +50,11 @@ function encodeUtf8(text: string): Uint8Array {
 class Decoder {
   decode(input?: ArrayBuffer | ArrayBufferView): string {
     if (!input) return "";
-    return decodeUtf8(ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : new Uint8Array(input));
+    return decodeUtf8(
+      ArrayBuffer.isView(input)
+        ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+        : new Uint8Array(input),
+    );
   }
 }
 
@@ -75,6 +80,13 @@ function atob(text: string): string {
   return out;
 }
 
-Object.assign(globalThis, { self: globalThis, window: globalThis, TextDecoder: Decoder, TextEncoder: Encoder, atob, performance: { now: () => 0 } });
+Object.assign(globalThis, {
+  self: globalThis,
+  window: globalThis,
+  TextDecoder: Decoder,
+  TextEncoder: Encoder,
+  atob,
+  performance: { now: () => 0 },
+});
 
 export {};

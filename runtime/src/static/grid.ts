@@ -81,12 +81,17 @@ export function columnsOf(table: Table, channels: number): Columns {
     errors: column("errors"),
     limits: column("limits"),
     unscored: column("unscored"),
-    channels: Array.from({ length: channels }, (_, k) => Array.from(table.getChild(`c${k}`)!.toArray()) as (string | null)[]),
+    channels: Array.from(
+      { length: channels },
+      (_, k) => Array.from(table.getChild(`c${k}`)!.toArray()) as (string | null)[],
+    ),
   };
 }
 
 const numeric = (texts: (string | null)[]): (number | string | null)[] =>
-  texts.every((t) => t === null || (t !== "" && Number.isFinite(Number(t)))) ? texts.map((t) => (t === null ? null : Number(t))) : texts;
+  texts.every((t) => t === null || (t !== "" && Number.isFinite(Number(t))))
+    ? texts.map((t) => (t === null ? null : Number(t)))
+    : texts;
 
 /** What `sort` may name: fill, x, y, and the extra channels. */
 export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNames: string[]): Entries {
@@ -105,21 +110,36 @@ export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNa
 
 /** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
 function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
-  const known = new Map(keys.flatMap((key, i) => [[String(key), i], [String(key.valueOf()), i]]));
+  const known = new Map(
+    keys.flatMap((key, i) => [
+      [String(key), i],
+      [String(key.valueOf()), i],
+    ]),
+  );
   const chosen = new Map(domain.map((key) => [String(key), key]));
   const codes = Array.from(chosen.values(), (key) => known.get(String(key)) ?? known.get(String(key.valueOf())) ?? -1);
   const own = Array.from(chosen.values(), (key, i) => (codes[i] < 0 ? key : keys[codes[i]]));
   return { table: { keys: own, labels: codes.map((code, i) => (code < 0 ? String(own[i]) : labels[code])) }, codes };
 }
 
-function sortedBands(axis: "x" | "y", { keys, labels }: AxisTable, entries: Entries, sort: DomainSort | undefined): { table: AxisTable; codes: number[] } {
+function sortedBands(
+  axis: "x" | "y",
+  { keys, labels }: AxisTable,
+  entries: Entries,
+  sort: DomainSort | undefined,
+): { table: AxisTable; codes: number[] } {
   const codes = bandOrder(axis, labels, entries, sort);
   return { table: { keys: codes.map((code) => keys[code]), labels: codes.map((code) => labels[code]) }, codes };
 }
 
 /** Bands in drawing order: the caller's domain, or the sort, or natural order. */
 export function drawnBands(
-  axis: "x" | "y", table: AxisTable, entries: Entries, sort: DomainSort | undefined, domain: unknown, reverse: boolean,
+  axis: "x" | "y",
+  table: AxisTable,
+  entries: Entries,
+  sort: DomainSort | undefined,
+  domain: unknown,
+  reverse: boolean,
 ): { table: AxisTable; codes: number[] } {
   const bands = Array.isArray(domain) ? chosenBands(domain as Key[], table) : sortedBands(axis, table, entries, sort);
   if (reverse) [bands.codes, bands.table.keys, bands.table.labels].forEach((list) => list.reverse());
@@ -144,11 +164,23 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
   const nx = xCodes.length;
   const ny = yCodes.length;
   const size = nx * ny;
-  if (size > MOST_CELLS) throw new Error(`cell: ${nx} x ${ny} bands make more than ${MOST_CELLS} cells; use sort's limit or filter the data`);
+  if (size > MOST_CELLS)
+    throw new Error(
+      `cell: ${nx} x ${ny} bands make more than ${MOST_CELLS} cells; use sort's limit or filter the data`,
+    );
   const px = places(xCodes, xs);
   const py = places(yCodes, ys);
   const plane = (): Uint32Array => new Uint32Array(size);
-  const grid = { nx, ny, values: new Float64Array(size).fill(NaN), states: new Uint8Array(size).fill(ABSENT), rows: plane(), scored: plane(), errors: plane(), limits: plane() };
+  const grid = {
+    nx,
+    ny,
+    values: new Float64Array(size).fill(NaN),
+    states: new Uint8Array(size).fill(ABSENT),
+    rows: plane(),
+    scored: plane(),
+    errors: plane(),
+    limits: plane(),
+  };
   const texts = c.channels.map(() => new Array<string>(size).fill(""));
   const counts = { absent: size, unscored: 0, limit: 0, error: 0 };
   let hidden = 0;

@@ -52,7 +52,10 @@ interface Tick {
 }
 
 const areApart = (ticks: Tick[], width: number): boolean =>
-  ticks.every(({ at, text }, i) => i === 0 || (at - ticks[i - 1].at) * width >= (textWidth(text, FONT) + textWidth(ticks[i - 1].text, FONT)) / 2 + 4);
+  ticks.every(
+    ({ at, text }, i) =>
+      i === 0 || (at - ticks[i - 1].at) * width >= (textWidth(text, FONT) + textWidth(ticks[i - 1].text, FONT)) / 2 + 4,
+  );
 
 /** About five ticks, or as many as have room along `width`. */
 function tickTexts(scale: PlotScale, domain: [number, number], width: number, chosen: NumberFormat): Tick[] {
@@ -75,22 +78,41 @@ function tickText({ at, text: label }: Tick, width: number, y: number): string {
 }
 
 /** Steps of one user unit; each reaches to the end, so that no seam shows between them. */
-function rampSteps(width: number, height: number, y: number, color: (t: number) => string, opacity: (t: number) => number | null): string {
+function rampSteps(
+  width: number,
+  height: number,
+  y: number,
+  color: (t: number) => string,
+  opacity: (t: number) => number | null,
+): string {
   const steps: string[] = [];
   for (let i = 0; i < width; i++) {
     const t = width > 1 ? i / (width - 1) : 0;
     const alpha = opacity(t);
     const to = alpha === null ? width - i : 1;
-    steps.push(`<path d="M${i} ${px(y)}h${to}v${px(height)}h${-to}z" fill="${escape(color(t))}"${alpha === null ? "" : ` fill-opacity="${px(alpha)}"`}/>`);
+    steps.push(
+      `<path d="M${i} ${px(y)}h${to}v${px(height)}h${-to}z" fill="${escape(color(t))}"${alpha === null ? "" : ` fill-opacity="${px(alpha)}"`}/>`,
+    );
   }
   return steps.join("");
 }
 
 /** A legend's label above it, no wider than the legend. */
 const heading = (label: string, width: number, y: number): string =>
-  text(0, y, shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)), ' font-weight="600"');
+  text(
+    0,
+    y,
+    shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)),
+    ' font-weight="600"',
+  );
 
-export function ramp(scale: PlotScale, kind: "color" | "opacity", label: string | null, options: LegendOptions, format: NumberFormat = null): Drawing {
+export function ramp(
+  scale: PlotScale,
+  kind: "color" | "opacity",
+  label: string | null,
+  options: LegendOptions,
+  format: NumberFormat = null,
+): Drawing {
   const width = Math.round(options.width ?? RAMP_WIDTH);
   const height = options.height ?? RAMP_HEIGHT;
   const tick = options.tickSize ?? 4;
@@ -149,10 +171,19 @@ export function flow(entries: Entry[], room: number, line = SWATCH + 6, columns?
 
 export function swatches(scale: PlotScale, label: string | null, options: LegendOptions, room: number): Drawing {
   const entries = scale.domain.map((value) => swatch(scale.apply(value), oneLine(String(value))));
-  const drawn = flow(entries, options.width ?? room, undefined, typeof options.columns === "number" ? options.columns : undefined);
+  const drawn = flow(
+    entries,
+    options.width ?? room,
+    undefined,
+    typeof options.columns === "number" ? options.columns : undefined,
+  );
   const top = label ? FONT + 6 : 0;
   const head = label ? text(0, FONT - 1, oneLine(label), ' font-weight="600"') : "";
-  return { svg: `${head}<g transform="translate(0,${top})">${drawn.svg}</g>`, width: Math.max(drawn.width, label ? textWidth(label, FONT, 700) : 0), height: top + drawn.height };
+  return {
+    svg: `${head}<g transform="translate(0,${top})">${drawn.svg}</g>`,
+    width: Math.max(drawn.width, label ? textWidth(label, FONT, 700) : 0),
+    height: top + drawn.height,
+  };
 }
 
 /** Classes side by side, their edges labelled. */
@@ -162,7 +193,10 @@ export function classes(scale: PlotScale, label: string | null, options: LegendO
   const height = options.height ?? RAMP_HEIGHT;
   const each = width / Math.max(1, colors.length);
   const top = label ? FONT + 4 : 0;
-  const blocks = colors.map((color, i) => `<rect x="${px(i * each)}" y="${px(top)}" width="${px(each)}" height="${px(height)}" fill="${escape(color)}"/>`);
+  const blocks = colors.map(
+    (color, i) =>
+      `<rect x="${px(i * each)}" y="${px(top)}" width="${px(each)}" height="${px(height)}" fill="${escape(color)}"/>`,
+  );
   const edges = scale.domain.map((value, i) => {
     const mark = { at: (i + 1) / colors.length, text: (format ?? brief)(Number(value)) };
     const tick = `<path d="M${px(mark.at * width)} ${px(top)}v${px(height + 4)}" stroke="currentColor" fill="none"/>`;
@@ -186,7 +220,8 @@ function stateSample(state: number, small: boolean): string {
   if (!state) return `<path d="${absentDash(0, 0, SWATCH, SWATCH)}" stroke="${ABSENT_INK}" fill="none"/>`;
   const grey = box(`fill="${STATE_FILL}" data-fill="none"`);
   if (small) return `${grey}<path d="${stateStrip(0, 0, SWATCH, SWATCH, 4)}" fill="${STRIP_FILL[state]}"/>`;
-  const way = state === LIMIT ? LIMIT_STYLE : 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"';
+  const way =
+    state === LIMIT ? LIMIT_STYLE : 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"';
   return `${grey}<path d="${stateGlyph(state, 0, 0, SWATCH, SWATCH)}" ${way}/>`;
 }
 
@@ -199,8 +234,20 @@ export function stateKey(counts: StateCounts, small: boolean, room: number): Dra
   return entries.length ? flow(entries, room) : null;
 }
 
-export function legendOf(scale: PlotScale, options: LegendOptions, label: string | null, room: number, format: NumberFormat): Drawing {
+export function legendOf(
+  scale: PlotScale,
+  options: LegendOptions,
+  label: string | null,
+  room: number,
+  format: NumberFormat,
+): Drawing {
   if (options.legend === "color" && isStepped(scale)) return classes(scale, label, options, format);
   if (options.legend === "color" && !isContinuous(scale)) return swatches(scale, label, options, room);
-  return ramp(scale, options.legend === "opacity" ? "opacity" : "color", label, { ...options, width: Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20)) }, format);
+  return ramp(
+    scale,
+    options.legend === "opacity" ? "opacity" : "color",
+    label,
+    { ...options, width: Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20)) },
+    format,
+  );
 }

@@ -44,7 +44,13 @@ const api = {
     const ran = runTasks();
     const queries = asked;
     asked = [];
-    return JSON.stringify({ queries, ran, done: figure !== null, error: failure?.message ?? null, waiting: waiting.size });
+    return JSON.stringify({
+      queries,
+      ran,
+      done: figure !== null,
+      error: failure?.message ?? null,
+      waiting: waiting.size,
+    });
   },
   /** Room for the Arrow bytes of an answer. */
   room(id: number, size: number): SharedArrayBuffer {
@@ -66,7 +72,16 @@ const api = {
   result(): string {
     const { svg, warnings, covered, payload, details } = figure!;
     const rasters = figure!.rasters.map(({ width, height }) => ({ width, height }));
-    return JSON.stringify({ svg, warnings, covered, rasters, width: payload.width, height: payload.height, cells: payload.plots.length, details: details.some((d) => d !== null) });
+    return JSON.stringify({
+      svg,
+      warnings,
+      covered,
+      rasters,
+      width: payload.width,
+      height: payload.height,
+      cells: payload.plots.length,
+      details: details.some((d) => d !== null),
+    });
   },
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
   details: (): ArrayBuffer => packDetails(figure!.details).buffer as ArrayBuffer,

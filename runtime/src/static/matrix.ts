@@ -57,7 +57,8 @@ export function rowValue(fill: unknown): string {
 
 export const isAggregate = (fill: unknown): boolean => isNode(fill) && Boolean(isAggregateExpression(fill as never));
 
-const numbered = (table: string, inner: string): string => `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
+const numbered = (table: string, inner: string): string =>
+  `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
 
 /** One row a band: its value, its text, in order of first appearance. */
 export function axisQuery(q: Question, axis: "x" | "y"): string {
@@ -86,18 +87,30 @@ function conditions(q: Question, value: string): Record<"scored" | "errors" | "l
   const error = happened(q.extras.error);
   const limit = happened(q.extras.limit);
   const scored = `coalesce(${finite(value)}, false)`;
-  return { scored, errors: error, limits: `(${limit} AND NOT ${error})`, unscored: `NOT (${scored} OR ${error} OR ${limit})` };
+  return {
+    scored,
+    errors: error,
+    limits: `(${limit} AND NOT ${error})`,
+    unscored: `NOT (${scored} OR ${error} OR ${limit})`,
+  };
 }
 
 const counts = (q: Question): string[] => [
   "CAST(count(*) AS INTEGER) AS n",
-  ...Object.entries(conditions(q, q.value)).map(([name, holds]) => `CAST(count(*) FILTER (WHERE ${holds}) AS INTEGER) AS ${name}`),
+  ...Object.entries(conditions(q, q.value)).map(
+    ([name, holds]) => `CAST(count(*) FILTER (WHERE ${holds}) AS INTEGER) AS ${name}`,
+  ),
 ];
 
-const single = (q: Question): string[] => ["1 AS n", ...Object.entries(conditions(q, q.fill)).map(([name, holds]) => `CAST(${holds} AS INTEGER) AS ${name}`)];
+const single = (q: Question): string[] => [
+  "1 AS n",
+  ...Object.entries(conditions(q, q.fill)).map(([name, holds]) => `CAST(${holds} AS INTEGER) AS ${name}`),
+];
 
 const channelColumns = (q: Question): string[] =>
-  q.channels.map((c, k) => (q.aggregate ? `CAST(arg_min(${c}, ${ROW}) AS VARCHAR) AS c${k}` : `CAST(${c} AS VARCHAR) AS c${k}`));
+  q.channels.map((c, k) =>
+    q.aggregate ? `CAST(arg_min(${c}, ${ROW}) AS VARCHAR) AS c${k}` : `CAST(${c} AS VARCHAR) AS c${k}`,
+  );
 
 /** One row a cell, with the numbers of its bands, in order of first appearance. */
 export function cellQuery(q: Question): string {
@@ -111,7 +124,9 @@ export function cellQuery(q: Question): string {
   ];
   const from = numbered(q.table, "*");
   const cells = `SELECT ${columns.join(", ")} FROM ${from}${q.aggregate ? ` GROUP BY ${q.x}, ${q.y}` : ""}`;
-  const kept = ["v", "n", "scored", "errors", "limits", "unscored", ...q.channels.map((_, k) => `c${k}`)].map((name) => `c.${name}`);
+  const kept = ["v", "n", "scored", "errors", "limits", "unscored", ...q.channels.map((_, k) => `c${k}`)].map(
+    (name) => `c.${name}`,
+  );
   return `SELECT a.i AS xi, b.i AS yi, ${kept.join(", ")} FROM (${cells}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
 }
 
@@ -119,7 +134,13 @@ export function cellQuery(q: Question): string {
 export function linkQuery(q: Question): string | null {
   const { link, epoch } = q.extras;
   if (link === null) return null;
-  const columns = [`${q.x} AS x`, `${q.y} AS y`, `CAST(${quoted(link)} AS VARCHAR) AS href`, `${epoch === null ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`, `${ROW} AS r`];
+  const columns = [
+    `${q.x} AS x`,
+    `${q.y} AS y`,
+    `CAST(${quoted(link)} AS VARCHAR) AS href`,
+    `${epoch === null ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`,
+    `${ROW} AS r`,
+  ];
   const rows = `SELECT ${columns.join(", ")} FROM ${numbered(q.table, "*")} WHERE ${given(link)}`;
   return `SELECT a.i AS xi, b.i AS yi, c.href, c.epoch FROM (${rows}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
 }

@@ -19,17 +19,25 @@ export interface Moved extends Drawing {
   dy: number;
 }
 
-const moved = (svg: string, x: number, y: number): string => (x || y ? `<g transform="translate(${px(x)},${px(y)})">${svg}</g>` : svg);
+const moved = (svg: string, x: number, y: number): string =>
+  x || y ? `<g transform="translate(${px(x)},${px(y)})">${svg}</g>` : svg;
 
 export const sideOf = (o: LegendOptions): string => (o.frameAnchor ?? "bottom").split("-")[0];
 
-export const isInside = (o: LegendOptions): boolean => [o.inset, o.insetX, o.insetY].some((inset) => inset !== undefined && inset !== null);
+export const isInside = (o: LegendOptions): boolean =>
+  [o.inset, o.insetX, o.insetY].some((inset) => inset !== undefined && inset !== null);
 
 const beside = (plot: Moved, legend: Drawing, frame: Box, before: boolean): Moved => {
   const shift = before ? legend.width + 2 * GAP : 0;
   const at = moved(legend.svg, before ? GAP : plot.width + GAP, frame.y + plot.dy);
   const height = Math.max(plot.height, frame.y + plot.dy + legend.height + GAP);
-  return { svg: moved(plot.svg, shift, 0) + at, width: plot.width + legend.width + 2 * GAP, height, dx: plot.dx + shift, dy: plot.dy };
+  return {
+    svg: moved(plot.svg, shift, 0) + at,
+    width: plot.width + legend.width + 2 * GAP,
+    height,
+    dx: plot.dx + shift,
+    dy: plot.dy,
+  };
 };
 
 function stacked(plot: Moved, legend: Drawing, frame: Box, anchor: string, before: boolean): Moved {
@@ -38,7 +46,13 @@ function stacked(plot: Moved, legend: Drawing, frame: Box, anchor: string, befor
   const shift = before ? legend.height + GAP : 0;
   const at = moved(legend.svg, x, before ? GAP : plot.height + 2);
   const width = Math.max(plot.width, x + legend.width + GAP);
-  return { svg: moved(plot.svg, 0, shift) + at, width, height: plot.height + legend.height + GAP + 2, dx: plot.dx, dy: plot.dy + shift };
+  return {
+    svg: moved(plot.svg, 0, shift) + at,
+    width,
+    height: plot.height + legend.height + GAP + 2,
+    dx: plot.dx,
+    dy: plot.dy + shift,
+  };
 }
 
 /** The plot with one more legend; `frame` is the plot's own frame, before anything moved it. */
@@ -58,7 +72,12 @@ export function withNote(plot: Moved, frame: Box, note: (room: number) => Drawin
   const x = plot.width - inner >= ROOMY ? inner : GAP;
   const drawing = note(plot.width - x - GAP);
   const width = Math.max(plot.width, x + drawing.width + GAP);
-  return { ...plot, svg: plot.svg + moved(drawing.svg, x, plot.height + 2), width, height: plot.height + drawing.height + GAP + 2 };
+  return {
+    ...plot,
+    svg: plot.svg + moved(drawing.svg, x, plot.height + 2),
+    width,
+    height: plot.height + drawing.height + GAP + 2,
+  };
 }
 
 function anchored(o: LegendOptions, legend: Drawing, frame: Box): { x: number; y: number } {
@@ -87,15 +106,21 @@ export function withKey(ramp: Drawing, key: Drawing, room: number): Drawing {
 }
 
 export function framed(legend: Drawing, options: LegendOptions): Drawing {
-  const border = options.border === true || options.border === undefined ? isInside(options) && "#c7ccd4" : options.border;
-  const background = options.background === true || options.background === undefined ? isInside(options) && PAPER : options.background;
+  const border =
+    options.border === true || options.border === undefined ? isInside(options) && "#c7ccd4" : options.border;
+  const background =
+    options.background === true || options.background === undefined ? isInside(options) && PAPER : options.background;
   const pad = border || background ? 8 : 0;
   const width = legend.width + 2 * pad;
   const height = legend.height + 2 * pad;
   const box = pad
     ? `<rect width="${px(width)}" height="${px(height)}" rx="4" fill="${background ? escape(String(background)) : "none"}"${background === PAPER ? ' data-part="background"' : ""}${border ? ` stroke="${escape(String(border))}"` : ""}/>`
     : "";
-  return { svg: `<g data-part="legend">${box}<g transform="translate(${pad},${pad})">${legend.svg}</g></g>`, width, height };
+  return {
+    svg: `<g data-part="legend">${box}<g transform="translate(${pad},${pad})">${legend.svg}</g></g>`,
+    width,
+    height,
+  };
 }
 
 export function shifted(plot: CellPlot, dx: number, dy: number): CellPlot {

@@ -19,7 +19,12 @@ const MUTED = "#545d69";
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-const line = (text: string): string => oneLine(text).replace(TURNING, "").replace(/ +/g, " ").trim().replace(/(?<!\.)\.$/, "");
+const line = (text: string): string =>
+  oneLine(text)
+    .replace(TURNING, "")
+    .replace(/ +/g, " ")
+    .trim()
+    .replace(/(?<!\.)\.$/, "");
 
 /** Each problem once, as one line without its full stop. */
 export const plain = (problems: string[]): string[] => [...new Set(problems.map(line))].filter(Boolean);
@@ -27,7 +32,8 @@ export const plain = (problems: string[]): string[] => [...new Set(problems.map(
 const head = (n: number): string => `${counted(n, "problem")} in the logs`;
 
 /** All problems in sentences. */
-export const told = (problems: string[]): string => (problems.length ? `${head(problems.length)}: ${problems.map((text) => `${text}.`).join(" ")}` : "");
+export const told = (problems: string[]): string =>
+  problems.length ? `${head(problems.length)}: ${problems.map((text) => `${text}.`).join(" ")}` : "";
 
 /** A text that does not turn its neighbours around. */
 const apart = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
@@ -43,7 +49,8 @@ function note(problems: string[], n: number): string {
 function opening(problems: string[], lines: (text: string) => string[]): string[] {
   const [first, ...others] = problems;
   const words = first.split(" ");
-  const cut = (n: number): string[] => lines(note([`${words.slice(0, n).join(" ")}${others.length ? "" : "\u00a0\u2026"}`, ...others], 1));
+  const cut = (n: number): string[] =>
+    lines(note([`${words.slice(0, n).join(" ")}${others.length ? "" : "\u00a0\u2026"}`, ...others], 1));
   let [low, high] = [1, words.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

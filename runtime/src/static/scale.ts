@@ -21,7 +21,8 @@ const KNOTS = 1024;
 export const isStepped = (scale: PlotScale): boolean => scale.type === "threshold";
 
 /** Scales of numbers; the others (ordinal, categorical) have no table. */
-export const isContinuous = (scale: PlotScale): boolean => !/^(ordinal|categorical|point|band|identity)/.test(scale.type);
+export const isContinuous = (scale: PlotScale): boolean =>
+  !/^(ordinal|categorical|point|band|identity)/.test(scale.type);
 
 export function extentOf(domain: (number | string)[]): [number, number] {
   const numbers = domain.map(Number);
@@ -32,11 +33,15 @@ export function extentOf(domain: (number | string)[]): [number, number] {
 export function ruler(scale: PlotScale, [low, high]: [number, number]): ScaleContinuousNumeric<number, number> {
   const kind = scale.type.replace("diverging-", "");
   const base =
-    kind === "log" ? scaleLog().base(scale.base ?? 10)
-    : kind === "symlog" ? scaleSymlog().constant(scale.constant ?? 1)
-    : kind === "sqrt" ? scalePow().exponent(0.5)
-    : kind === "pow" ? scalePow().exponent(scale.exponent ?? 1)
-    : scaleLinear();
+    kind === "log"
+      ? scaleLog().base(scale.base ?? 10)
+      : kind === "symlog"
+        ? scaleSymlog().constant(scale.constant ?? 1)
+        : kind === "sqrt"
+          ? scalePow().exponent(0.5)
+          : kind === "pow"
+            ? scalePow().exponent(scale.exponent ?? 1)
+            : scaleLinear();
   return base.domain([low, high]).range([0, 1]);
 }
 

@@ -45,7 +45,10 @@ function writableInnerText(document: Document): void {
   }
 }
 
-const { document, window } = parseHTML("<html><body></body></html>") as unknown as { document: Document; window: Record<string, unknown> };
+const { document, window } = parseHTML("<html><body></body></html>") as unknown as {
+  document: Document;
+  window: Record<string, unknown>;
+};
 const missing: Record<string, unknown> = {
   document,
   setTimeout: later,
@@ -55,7 +58,17 @@ const missing: Record<string, unknown> = {
   queueMicrotask: (run: Task) => void Promise.resolve().then(run),
 };
 for (const [name, value] of Object.entries(missing)) world[name] = value;
-for (const name of ["Node", "Element", "HTMLElement", "SVGElement", "Event", "CustomEvent", "DOMParser", "Text", "HTMLInputElement"]) {
+for (const name of [
+  "Node",
+  "Element",
+  "HTMLElement",
+  "SVGElement",
+  "Event",
+  "CustomEvent",
+  "DOMParser",
+  "Text",
+  "HTMLInputElement",
+]) {
   world[name] ??= window[name];
 }
 writableInnerText(document);

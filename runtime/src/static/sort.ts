@@ -23,7 +23,8 @@ type Value = number | string | null | undefined;
 type Reducer = (values: Value[], all: number) => Value;
 
 const defined = (v: Value): boolean => v !== null && v !== undefined && !(typeof v === "number" && Number.isNaN(v));
-const numbers = (values: Value[]): number[] => values.map((v) => (defined(v) ? Number(v) : NaN)).filter((v) => !Number.isNaN(v));
+const numbers = (values: Value[]): number[] =>
+  values.map((v) => (defined(v) ? Number(v) : NaN)).filter((v) => !Number.isNaN(v));
 const smaller = (a: Value, b: Value): number =>
   typeof a === "number" && typeof b === "number" ? a - b : naturalOrder(String(a), String(b));
 const extreme = (values: Value[], sign: 1 | -1): number => {
@@ -75,12 +76,14 @@ function byLabel(labels: string[]): number[] {
 /** Bands by their reduced values; undefined values last, equal ones in natural order of their labels. */
 function byValue(values: Value[], labels: string[], descending: boolean): number[] {
   const sign = descending ? -1 : 1;
-  return labels.map((_, i) => i).sort((a, b) => {
-    const p = values[a];
-    const q = values[b];
-    if (defined(p) !== defined(q)) return defined(p) ? -1 : 1;
-    return (defined(p) && sign * smaller(p, q)) || naturalOrder(labels[a], labels[b]);
-  });
+  return labels
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const p = values[a];
+      const q = values[b];
+      if (defined(p) !== defined(q)) return defined(p) ? -1 : 1;
+      return (defined(p) && sign * smaller(p, q)) || naturalOrder(labels[a], labels[b]);
+    });
 }
 
 function limited(order: number[], limit: DomainSort["limit"]): number[] {
@@ -90,7 +93,12 @@ function limited(order: number[], limit: DomainSort["limit"]): number[] {
 }
 
 /** Indices of the bands of one axis in drawing order. `undefined` means natural order, a null value the order of the data. */
-export function bandOrder(axis: "x" | "y", labels: string[], entries: Entries, given: DomainSort | undefined): number[] {
+export function bandOrder(
+  axis: "x" | "y",
+  labels: string[],
+  entries: Entries,
+  given: DomainSort | undefined,
+): number[] {
   if (given === undefined) return byLabel(labels);
   const order = ordered(axis, labels, entries, given);
   if (given.reverse) order.reverse();

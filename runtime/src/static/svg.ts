@@ -58,7 +58,19 @@ export function serialize(node: Node, ids: Ids, replace: (element: Element) => s
 }
 
 /** Properties of a plot's `style` that an svg has as attributes; a policy that forbids styles leaves them alone. */
-const STYLES = new Set(["color", "fill", "font", "font-family", "font-size", "font-style", "font-variant", "font-weight", "letter-spacing", "opacity", "stroke"]);
+const STYLES = new Set([
+  "color",
+  "fill",
+  "font",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-variant",
+  "font-weight",
+  "letter-spacing",
+  "opacity",
+  "stroke",
+]);
 
 /** The font size in pixels that a plot's `style` asks for. */
 export function fontSize(style: string): number | null {
@@ -67,10 +79,16 @@ export function fontSize(style: string): number | null {
 }
 
 /** A plot's style and names as attributes of its group, and the colour behind it. */
-export function plotAttributes(style: string, names: Record<string, string | undefined>): { attributes: string; background: string | null } {
+export function plotAttributes(
+  style: string,
+  names: Record<string, string | undefined>,
+): { attributes: string; background: string | null } {
   const declared = style.split(";").map((text) => text.split(/:(.*)/s).map((part) => part.trim()));
   const styles = declared.filter(([name, value]) => STYLES.has(name) && value);
   const named = Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const background = declared.find(([name]) => name === "background" || name === "background-color")?.[1] ?? null;
-  return { attributes: [...named, ...styles].map(([name, value]) => ` ${name}="${escape(value)}"`).join(""), background };
+  return {
+    attributes: [...named, ...styles].map(([name, value]) => ` ${name}="${escape(value)}"`).join(""),
+    background,
+  };
 }

@@ -2,9 +2,14 @@
 import { shorten } from "../shared/ticks";
 import advances from "./advances.json";
 
-const { unitsPerEm, regular, bold } = advances as { unitsPerEm: number; regular: Record<string, number>; bold: Record<string, number> };
+const { unitsPerEm, regular, bold } = advances as {
+  unitsPerEm: number;
+  regular: Record<string, number>;
+  bold: Record<string, number>;
+};
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const ZERO = /[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]/;
 
 function advance(letter: string, table: Record<string, number>): number {
@@ -33,7 +38,8 @@ export function wrap(text: string, room: number, size: number, weight: number): 
   const lines: string[] = [];
   for (const word of text.split(" ").filter(Boolean)) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= room) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= room)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.map((line) => shorten(line, room, (part) => textWidth(part, size, weight)));

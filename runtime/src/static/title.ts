@@ -25,4 +25,5 @@ export function titleDrawing(title: TitleSpec, width: number): Drawing {
 }
 
 /** Titles begin at the frame, or so much to the left that they end inside the picture. */
-export const titleStart = (title: Drawing, frame: Box, width: number): number => Math.max(EDGE, Math.min(frame.x, width - EDGE - title.width));
+export const titleStart = (title: Drawing, frame: Box, width: number): number =>
+  Math.max(EDGE, Math.min(frame.x, width - EDGE - title.width));

@@ -21,9 +21,7 @@ export interface PlotView {
 }
 
 export type View =
-  | PlotView
-  | { type: "hconcat" | "vconcat"; children: View[] }
-  | { type: "hspace" | "vspace"; size: number | string };
+  PlotView | { type: "hconcat" | "vconcat"; children: View[] } | { type: "hspace" | "vspace"; size: number | string };
 
 export interface FigureOptions {
   /** Pixels of a raster for each user unit. */

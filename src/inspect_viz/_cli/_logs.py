@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._messages import notes, shown_path
 from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
-    from ..data import Data
-    from ..logs import Problem
+    from inspect_viz.data import Data
+    from inspect_viz.logs import Problem
 
 ENDINGS = (".parquet", ".csv", ".arrow")
 
@@ -26,7 +27,7 @@ def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) 
     Raises:
         ValueError: If a log cannot be read and that was not allowed, or none has samples.
     """
-    from ..data import Data
+    from inspect_viz.data import Data
 
     data = Data.from_logs(
         list(paths),
@@ -50,7 +51,7 @@ def run_samples(arguments: argparse.Namespace) -> int:
     """Write the samples of logs as a table."""
     output, paths = _checked_output(arguments.output), _paths(arguments.logs)
     with notes():
-        from ..logs._api import samples_and_problems
+        from inspect_viz.logs._api import samples_and_problems
 
         table, problems = samples_and_problems(
             list(paths),
@@ -128,7 +129,7 @@ def run_problems(arguments: argparse.Namespace) -> int:
     """Print what could not be read of logs and what looks wrong, one line each."""
     paths = list(_paths(arguments.logs))
     with notes():
-        from ..logs import problems
+        from inspect_viz.logs import problems
 
         found = problems(paths, cache=not arguments.no_cache)
     for problem in found:

@@ -20,7 +20,7 @@ def one_line(error: Exception | Warning | str) -> str:
 
 def _said(error: Exception | Warning | str) -> str:
     """The text of an error; of a log that cannot be read, with its path as the user would write it."""
-    from ..logs._errors import LogError
+    from inspect_viz.logs._errors import LogError
 
     if isinstance(error, LogError):
         advice = error.advice.replace("strict=False", "--skip-unreadable")

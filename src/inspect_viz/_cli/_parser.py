@@ -7,7 +7,7 @@ import math
 import sys
 from typing import NoReturn
 
-from .._version import __version__
+from inspect_viz._version import __version__
 
 DESCRIPTION = "Pictures of what happened in Inspect AI evaluations, sample by sample."
 

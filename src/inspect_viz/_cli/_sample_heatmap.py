@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._messages import notes
 from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
-    from .._component import Component
-    from ..data import Data
+    from inspect_viz._component import Component
+    from inspect_viz.data import Data
 
 DEFAULT_OUTPUT = "heatmap.html"
 ENDINGS = (".html", ".htm", ".svg", ".png")
@@ -45,13 +46,13 @@ def _read(arguments: argparse.Namespace) -> Data:
         return read_logs(arguments, source.paths)
     if arguments.log_viewer:
         raise ValueError("--log-viewer needs logs; a table brings its links in its column log_viewer")
-    from ..data import Data
+    from inspect_viz.data import Data
 
     return Data.from_file(source.path)
 
 
 def _draw(data: Data, arguments: argparse.Namespace) -> Component:
-    from ..view import sample_heatmap
+    from inspect_viz.view import sample_heatmap
 
     return sample_heatmap(
         data,

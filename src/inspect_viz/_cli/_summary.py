@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .._engine import quote_identifier
-from ..view._models import DEFAULT, RAW, model_sql, shown_name
+from inspect_viz._engine import quote_identifier
+from inspect_viz.view._models import DEFAULT, RAW, model_sql, shown_name
 
 if TYPE_CHECKING:
-    from ..data import Data
+    from inspect_viz.data import Data
 
 ID = "id"
 

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .._util.stack import outside
-from .._version import __version__
+from inspect_viz._util.stack import outside
+from inspect_viz._version import __version__
+
 from . import _v8
 
 if TYPE_CHECKING:
-    from .._component import Component
-    from .._spec import Picture
-    from ..data import Data
+    from inspect_viz._component import Component
+    from inspect_viz._spec import Picture
+    from inspect_viz.data import Data
 
 DEFAULT_SCALE = 2.0
 DEFAULT_TITLE = "Plot"
@@ -36,8 +37,8 @@ class Figure:
 
 def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = False) -> Figure:
     """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
-    from .._engine import Engine
-    from .._spec import compile
+    from inspect_viz._engine import Engine
+    from inspect_viz._spec import compile
 
     _v8.warm_up()
     picture = compile(component)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ._assets import asset_text
 
 if TYPE_CHECKING:
-    from .._component import Component
+    from inspect_viz._component import Component
 
 
 class HtmlPage:

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._component import Component
+    from inspect_viz._component import Component
+
     from ._figure import Figure
 
 HTML = "text/html"

@@ -12,7 +12,7 @@ from ._assets import asset_text
 from ._figure import Figure, draw
 
 if TYPE_CHECKING:
-    from .._component import Component
+    from inspect_viz._component import Component
 
 PAGE_STYLE = (
     "body{margin:0;padding:16px;background:#fff;color:#1f2937}"

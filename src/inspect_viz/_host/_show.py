@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ._write import write_html
 
 if TYPE_CHECKING:
-    from .._component import Component
+    from inspect_viz._component import Component
 
 
 def show(component: Component) -> None:

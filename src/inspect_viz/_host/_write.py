@@ -7,11 +7,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._figure import draw
 
 if TYPE_CHECKING:
-    from .._component import Component
+    from inspect_viz._component import Component
 
 SUFFIXES = (".html", ".svg", ".png")
 
@@ -103,7 +104,7 @@ def save(component: Component, path: str | os.PathLike[str]) -> None:
 
 
 def _check_component(component: object) -> None:
-    from .._component import Component
+    from inspect_viz._component import Component
 
     if not isinstance(component, Component):
         raise TypeError(

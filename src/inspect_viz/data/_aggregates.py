@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .._engine import Connection
+from inspect_viz._engine import Connection
 
 _AT_ONCE = 60
 """DuckDB's planning grows with the square of the number of aggregates: 2,400 at once take 20 s, in parts 0.5 s."""

@@ -8,7 +8,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from .._engine import Connection, quote_literal
+from inspect_viz._engine import Connection, quote_literal
+
 from ._errors import FileError
 from ._file_source import FileSource, pattern
 from ._peek import Peek, not_utf8

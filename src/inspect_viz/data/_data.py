@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
-from .._engine import Connection, connect, quote_identifier
+from inspect_viz._engine import Connection, connect, quote_identifier
+
 from ._lookup import Lookup
 from ._names import distinct, position_of, positions_of
 from ._repr import describe
 
 if TYPE_CHECKING:
-    from ..logs import Changes, Problem
+    from inspect_viz.logs import Changes, Problem
+
     from ._logs import LogsTable
 
 

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection, quote_identifier
+
 from ._errors import MissingFileError
 from ._source import physical
 

@@ -6,8 +6,9 @@ import os
 import re
 from collections.abc import Callable
 
-from .._engine import Connection
-from .._util.suggest import listing
+from inspect_viz._engine import Connection
+from inspect_viz._util.suggest import listing
+
 from ._errors import FileError, MissingFileError
 from ._file_source import FileSource
 from ._peek import Peek, peek

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection, quote_identifier
+
 from ._columns import readable
 from ._source import physical
 

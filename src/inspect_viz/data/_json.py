@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .._engine import Connection, quote_literal
+from inspect_viz._engine import Connection, quote_literal
+
 from ._aggregates import aggregates
 from ._errors import FileError
 from ._file_source import FileSource, pattern

@@ -8,7 +8,8 @@ import weakref
 from collections.abc import Sequence
 from typing import Any
 
-from .._engine import Connection, connect, rows, select
+from inspect_viz._engine import Connection, connect, rows, select
+
 from ._errors import FileError
 from ._names import distinct, mentioned
 from ._source import Source

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from .._engine import Question
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._engine import Question
+from inspect_viz._util.suggest import did_you_mean, listing
 
 
 def position_of(column: object, names: tuple[str, ...]) -> int:

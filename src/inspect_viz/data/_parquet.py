@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .._engine import Connection, quote_literal
+from inspect_viz._engine import Connection, quote_literal
+
 from ._errors import FileError
 from ._file_source import FileSource, pattern
 from ._peek import Peek, refuse_signature

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from .._engine import Connection
+from inspect_viz._engine import Connection
 
 
 class Source(Protocol):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .._engine import Connection
+from inspect_viz._engine import Connection
+
 from ._aggregates import aggregates
 from ._view import EXACT
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection, quote_identifier
+
 from ._source import Source, physical
 
 EXACT = 2**53

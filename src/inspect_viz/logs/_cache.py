@@ -13,7 +13,8 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from .._version import __version__
+from inspect_viz._version import __version__
+
 from ._errors import Damaged
 from ._fields import Wanted
 from ._part import Part

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from .._util.suggest import did_you_mean, listing
-from ..data._frame_sources import FrameSource
-from ..data._frames import frame_source
+from inspect_viz._util.suggest import did_you_mean, listing
+from inspect_viz.data._frame_sources import FrameSource
+from inspect_viz.data._frames import frame_source
 
 Frame = TypeVar("Frame")
 Columns = Mapping[str, Any]

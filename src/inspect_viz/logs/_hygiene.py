@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from .._util.grades import number_of
-from .._util.suggest import listing
+from inspect_viz._util.grades import number_of
+from inspect_viz._util.suggest import listing
+
 from ._log_viewer import in_no_folder
 from ._model_lookup import lookup
 from ._problems import Problem, problems_of, short_names

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import quote, unquote
 
-from .._util.stack import outside
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.stack import outside
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._frame import Frame, check_names, column, opened, with_columns
 from ._frame_values import distinct, joined, texts
 

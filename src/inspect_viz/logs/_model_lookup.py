@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._model_cache import load, store
 
 Found = Mapping[str, "Info | None"]

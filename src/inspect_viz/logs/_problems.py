@@ -12,7 +12,8 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from .._util.suggest import listing
+from inspect_viz._util.suggest import listing
+
 from ._errors import LogError
 from ._part import Facts, Part
 

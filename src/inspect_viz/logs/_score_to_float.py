@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from numbers import Real
 from typing import Any
 
-from .._util.grades import number_of
-from .._util.stack import outside
-from .._util.suggest import listing
+from inspect_viz._util.grades import number_of
+from inspect_viz._util.stack import outside
+from inspect_viz._util.suggest import listing
+
 from ._frame import Frame, column, opened, with_columns
 from ._frame_values import Distinct, distinct, texts
 

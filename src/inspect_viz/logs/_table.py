@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
-from .._util.suggest import did_you_mean
+from inspect_viz._util.suggest import did_you_mean
+
 from ._assemble import table_of
 from ._fields import IDS, OPEN, ORDER, Wanted, overlap
 from ._log_viewer import checked_mappings, log_viewer

@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from .._engine import QueryError, connect, lock, quote_identifier, select
-from .._util.suggest import did_you_mean
+from inspect_viz._engine import QueryError, connect, lock, quote_identifier, select
+from inspect_viz._util.suggest import did_you_mean
 
 _ROW = "_row"
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TypedDict
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
 
 DEFAULT_INSET = 1.0
 AUTO = "auto"

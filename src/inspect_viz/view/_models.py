@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from .._engine import quote_identifier, quote_literal
-from .._util.stack import outside
-from .._util.suggest import listing
+from inspect_viz._engine import quote_identifier, quote_literal
+from inspect_viz._util.stack import outside
+from inspect_viz._util.suggest import listing
 
 if TYPE_CHECKING:
-    from ..data import Data
+    from inspect_viz.data import Data
 
 DEFAULT = "model_display_name"
 RAW = "model"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.suggest import did_you_mean, listing
 
 Sort: TypeAlias = "Literal['ascending', 'descending'] | str | Mapping[str, object] | None"
 

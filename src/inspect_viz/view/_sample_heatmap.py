@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from .._util.notgiven import NOT_GIVEN, NotGiven
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
+from inspect_viz._util.suggest import did_you_mean, listing
+
 from ._cell_options import CellOptions, checked
 from ._models import DEFAULT, RAW, model_sql, warn_of_repeated_rows, warn_of_shared_samples
 from ._order import Sort, sort_order

@@ -5,13 +5,13 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from .._engine import quote_identifier, quote_literal
-from .._util.grades import GRADES, NUMBER, WORDS
-from .._util.stack import outside
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._engine import quote_identifier, quote_literal
+from inspect_viz._util.grades import GRADES, NUMBER, WORDS
+from inspect_viz._util.stack import outside
+from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
-    from ..data import Data
+    from inspect_viz.data import Data
 
 INTEGERS = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
 NUMERIC = (*INTEGERS, "UHUGEINT", "BIGNUM", "FLOAT", "DOUBLE", "DECIMAL", "BOOLEAN")

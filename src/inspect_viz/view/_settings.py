@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from .._util.notgiven import NotGiven
-from .._util.suggest import did_you_mean, listing
+from inspect_viz._util.notgiven import NotGiven
+from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._engine import quote_identifier
+from inspect_viz._engine import quote_identifier
+
 from ._scores import is_number, is_text
 
 if TYPE_CHECKING:
-    from ..data import Data
+    from inspect_viz.data import Data
 
 
 def happened(data: Data, column: str) -> str | None:
