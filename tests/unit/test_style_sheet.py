@@ -1,0 +1,31 @@
+"""The style sheet of pages: its files, and its two dark blocks, which CSS cannot join."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def sheets(root: Path) -> Path:
+    return root / "runtime" / "src" / "page" / "style"
+
+
+def test_dark_by_the_system_and_dark_by_the_page_are_the_same(sheets: Path) -> None:
+    _, by_system, by_page = (sheets / "colors.css").read_text(encoding="utf-8").split("\n@media ")
+    start = "    --iv-surface:"
+    assert by_system.count(start) == by_page.count(start) == 1
+    assert by_system.partition(start)[2].strip() == by_page.partition(start)[2].strip()
+
+
+def test_every_file_is_part_of_the_sheet(sheets: Path) -> None:
+    main = (sheets / "main.css").read_text(encoding="utf-8")
+    assert sorted(["main.css", *re.findall(r'@import "\./(.*?)"', main)]) == sorted(p.name for p in sheets.iterdir())
+
+
+def test_it_is_one_line_without_nested_rules(root: Path) -> None:
+    css = (root / "src" / "inspect_viz" / "_runtime" / "core.css").read_text(encoding="utf-8")
+    assert css.count("\n") == 1
+    assert "&" not in css
