@@ -62,7 +62,7 @@ def _with_transcripts(log: bytes) -> bytes:
     import io
     import zipfile
 
-    from inspect_viz.logs._zip import Archive
+    from inspect_viz.logs._format.zip import Archive
 
     archive = Archive(lambda offset, length: log[offset : offset + length], len(log))
     out = io.BytesIO()

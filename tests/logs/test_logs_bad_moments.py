@@ -14,7 +14,7 @@ import pytest
 from test_logs_bad_tools import HEADER, SUMMARIES, Entry, log_entries, read, running_entries, zipped
 
 from inspect_viz.logs import LogError, samples
-from inspect_viz.logs._store import _Local
+from inspect_viz.logs._store.open import _Local
 
 ROUNDS = 200
 Writer = Callable[[Path, bytes], None]
@@ -71,7 +71,7 @@ def written_again(path: Path, writer: Writer, versions: list[bytes]) -> Iterator
 def test_the_old_state_or_the_new(
     writer: Writer, kind: str, full: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspect_viz.logs._cache.cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("inspect_viz.logs._reading.cache.cache_folder", lambda: tmp_path / "cache")
     path = tmp_path / ("x.json" if kind == ".json" else "x.eval")
     versions = {letter: [f"{letter}{n}" for n in range(count)] for letter, count in (("a", 40), ("b", 70))}
     data = [version(letter, len(ids), kind) for letter, ids in versions.items()]
@@ -111,7 +111,7 @@ def test_a_log_that_changes_each_time_is_given_up(tmp_path: Path, monkeypatch: p
     path = tmp_path / "x.eval"
     path.write_bytes(b"x")
     sizes = iter(range(10**6))
-    monkeypatch.setattr("inspect_viz.logs._read.PATIENCE", 0.05)
+    monkeypatch.setattr("inspect_viz.logs._reading.log.PATIENCE", 0.05)
     real = _Local.read
 
     def grow(self: _Local, offset: int, length: int) -> bytes:

@@ -14,7 +14,7 @@ import pytest
 from test_logs_bad_tools import HEADER, SUMMARIES, good_log, log_entries, read, refused, write, zipped
 
 from inspect_viz.logs import LogError, problems, samples
-from inspect_viz.logs._cache import drop_oldest
+from inspect_viz.logs._reading.cache import drop_oldest
 
 fsspec = pytest.importorskip("fsspec", reason="reads from stores: pip install 'inspect-viz[stores]'")
 LOG = zipped(log_entries())
@@ -158,7 +158,7 @@ def test_no_such_store() -> None:
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache" / "logs"
-    monkeypatch.setattr("inspect_viz.logs._cache.cache_folder", lambda: folder)
+    monkeypatch.setattr("inspect_viz.logs._reading.cache.cache_folder", lambda: folder)
     return folder
 
 

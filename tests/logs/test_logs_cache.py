@@ -18,9 +18,10 @@ from test_logs_growing import Running, rows
 from zoo_tools import save
 
 from inspect_viz.data import Data
-from inspect_viz.logs import _cache, problems, samples
-from inspect_viz.logs import _reading as reading
-from inspect_viz.logs._cache import Cache, drop_oldest
+from inspect_viz.logs import problems, samples
+from inspect_viz.logs._reading import cache as _cache
+from inspect_viz.logs._reading import reading
+from inspect_viz.logs._reading.cache import Cache, drop_oldest
 
 Read = Callable[[], list[str]]
 
@@ -224,10 +225,10 @@ def test_nothing_is_tidied_up_where_nothing_was_kept(folder: Path, monkeypatch: 
 
 
 def test_a_cache_can_have_its_own_folder(folder: Path, tmp_path: Path) -> None:
-    from inspect_viz.logs._fields import Wanted
-    from inspect_viz.logs._part import Part
-    from inspect_viz.logs._read import read_log
-    from inspect_viz.logs._store import local_file
+    from inspect_viz.logs._format.fields import Wanted
+    from inspect_viz.logs._reading.log import read_log
+    from inspect_viz.logs._store.open import local_file
+    from inspect_viz.logs._table.part import Part
 
     path = save(folder, rows(2))
     part = Part(read_log(str(path), Wanted()))

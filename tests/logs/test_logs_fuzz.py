@@ -25,9 +25,9 @@ from test_logs_bad_tools import Entry, dumped, write, zipped
 
 from inspect_viz import Data
 from inspect_viz.logs import LogError, samples
-from inspect_viz.logs._cache import _packed, _unpacked
 from inspect_viz.logs._errors import Damaged
-from inspect_viz.logs._part import Part
+from inspect_viz.logs._reading.cache import _packed, _unpacked
+from inspect_viz.logs._table.part import Part
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "logs"
 ODD = ["running-with-many-journals", "json-version-one", "input-message-of-old-tool-error", "old-sandbox-list"]
@@ -255,7 +255,7 @@ def test_changed_parts(seed: int) -> None:
 
 @cache
 def cached() -> bytes:
-    from inspect_viz.logs._fields import Wanted
-    from inspect_viz.logs._read import read_log
+    from inspect_viz.logs._format.fields import Wanted
+    from inspect_viz.logs._reading.log import read_log
 
     return _packed(read_log(os.fspath(sorted(EXAMPLES.glob("*.eval"))[0]), Wanted()))

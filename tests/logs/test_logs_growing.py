@@ -20,7 +20,7 @@ from zoo_tools import log, sample, save
 
 from inspect_viz.data import Data
 from inspect_viz.logs import Changes, LogError
-from inspect_viz.logs._zip import Archive, Member
+from inspect_viz.logs._format.zip import Archive, Member
 
 Count = Callable[[], list[str]]
 

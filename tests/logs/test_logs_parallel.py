@@ -22,7 +22,9 @@ pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip 
 from test_logs_growing import rows
 from zoo_tools import save
 
-from inspect_viz.logs import LogError, _parallel, _progress, problems, samples
+from inspect_viz.logs import LogError, problems, samples
+from inspect_viz.logs._reading import parallel as _parallel
+from inspect_viz.logs._reading import progress as _progress
 
 COUNT = 40
 
@@ -187,7 +189,8 @@ IN_A_DAEMON = """
 import multiprocessing, sys
 
 def work(folder):
-    from inspect_viz.logs import _parallel, samples
+    from inspect_viz.logs import samples
+    from inspect_viz.logs._reading import parallel as _parallel
     _parallel.WORTH_IT = 0
     _parallel._cores = lambda: 2
     print(samples(folder, cache=False, progress=False).num_rows, flush=True)

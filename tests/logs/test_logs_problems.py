@@ -63,8 +63,8 @@ def test_good_logs_have_none(folder: Path) -> None:
 
 
 def test_one_display_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from inspect_viz.logs import _hygiene
-    from inspect_viz.logs._model_lookup import Info
+    from inspect_viz.logs._prepare.model_lookup import Info
+    from inspect_viz.logs._problems import found as _hygiene
 
     put(folder, "a")
     put(folder, "b")

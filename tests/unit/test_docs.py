@@ -235,7 +235,7 @@ def test_kinds_of_problems_are_all_explained() -> None:
 
 
 def test_columns_are_all_explained() -> None:
-    from inspect_viz.logs._fields import ORDER
+    from inspect_viz.logs._format.fields import ORDER
 
     page = (ROOT / "docs" / "logs.md").read_text(encoding="utf-8").partition("## Columns")[2].partition("\n## ")[0]
     rows = [row.split(" | ")[0] for row in page.splitlines() if row.startswith("| `")]

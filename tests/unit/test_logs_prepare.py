@@ -13,10 +13,10 @@ import pyarrow as pa
 import pytest
 
 import inspect_viz
-from inspect_viz.logs._log_viewer import log_viewer
-from inspect_viz.logs._model_info import model_info
-from inspect_viz.logs._score_to_float import score_to_float
-from inspect_viz.logs._task_info import task_info
+from inspect_viz.logs._prepare.log_viewer import log_viewer
+from inspect_viz.logs._prepare.model_info import model_info
+from inspect_viz.logs._prepare.score_to_float import score_to_float
+from inspect_viz.logs._prepare.task_info import task_info
 
 URL = "https://example.org/view"
 INFO = {"tiny/sage-1": {"organization": "Tiny", "model": "Sage", "release_date": "2024-05-13"}}

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspect_viz.logs._log_viewer import log_viewer
+from inspect_viz.logs._prepare.log_viewer import log_viewer
 
 URL = "https://example.org/view"
 HOME = os.path.expanduser("~")

@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from inspect_viz.logs import _model_cache, _model_lookup
-from inspect_viz.logs._model_info import model_info
-from inspect_viz.logs._model_lookup import Info, lookup
+from inspect_viz.logs._prepare import model_cache as _model_cache
+from inspect_viz.logs._prepare import model_lookup as _model_lookup
+from inspect_viz.logs._prepare.model_info import model_info
+from inspect_viz.logs._prepare.model_lookup import Info, lookup
 
 GPT = Info("OpenAI", "GPT-4o", None, date(2024, 5, 13), date(2023, 11, 30))
 
@@ -159,9 +160,9 @@ def test_the_lookup_never_raises(monkeypatch: pytest.MonkeyPatch) -> None:
 
 SCRIPT = """
 import sys
-from inspect_viz.logs import _log_viewer, _model_info, _score_to_float, _task_info
+from inspect_viz.logs._prepare import log_viewer, model_info, score_to_float, task_info
 assert not {"inspect_ai", "pandas", "pyarrow"} & set(sys.modules), "imported with the modules"
-from inspect_viz.logs._model_lookup import lookup
+from inspect_viz.logs._prepare.model_lookup import lookup
 lookup(["mockllm/model"])
 assert "inspect_ai" not in sys.modules, "imported for mockllm"
 print(lookup(["openai/gpt-4o"])["openai/gpt-4o"].model, "inspect_ai" in sys.modules)

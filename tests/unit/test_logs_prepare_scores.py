@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspect_viz.logs._score_to_float import score_to_float
+from inspect_viz.logs._prepare.score_to_float import score_to_float
 
 
 def floats(values: Any, **options: Any) -> list[float | None]:

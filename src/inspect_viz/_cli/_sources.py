@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspect_viz.logs._find import absolute, find, is_json_log
-from inspect_viz.logs._store import is_address
+from inspect_viz.logs._store.find import absolute, find, is_json_log
+from inspect_viz.logs._store.open import is_address
 
 TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
 

@@ -11,7 +11,7 @@ from ._lookup import Lookup
 
 if TYPE_CHECKING:
     from inspect_viz.logs import Changes, Problem
-    from inspect_viz.logs._table import Asked
+    from inspect_viz.logs._table.build import Asked
 
 
 class LogsTable:
@@ -33,8 +33,8 @@ class LogsTable:
         executor: Executor | None,
         progress: bool,
     ) -> None:
-        from inspect_viz.logs._reading import Reading, Request
-        from inspect_viz.logs._table import asked_for
+        from inspect_viz.logs._reading.reading import Reading, Request
+        from inspect_viz.logs._table.build import asked_for
 
         self._asked: Asked = asked_for(columns, where, full, log_viewer, models=True, cache=cache)
         self._reading = Reading(Request(logs, self._asked.wanted(), strict, cache, executor, progress))
@@ -44,7 +44,7 @@ class LogsTable:
 
     def lookup(self) -> Lookup:
         """The table as it was read last."""
-        from inspect_viz.logs._table import build
+        from inspect_viz.logs._table.build import build
 
         parts = list(self._reading.state.parts.values())
         table = build(parts, self._asked, again=self._built)
@@ -63,7 +63,7 @@ class LogsTable:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read and what looks wrong; found out when it is first asked for."""
         if self._problems is None:
-            from inspect_viz.logs._hygiene import problems_of_state
+            from inspect_viz.logs._problems.found import problems_of_state
 
             self._problems = problems_of_state(self._reading.state, self._asked, self._shown)
         return self._problems
@@ -71,6 +71,6 @@ class LogsTable:
     @property
     def pending(self) -> Any:
         """The samples that are planned and not there, as a PyArrow table."""
-        from inspect_viz.logs._pending import pending_of
+        from inspect_viz.logs._table.pending import pending_of
 
         return pending_of(self._reading.state.parts)

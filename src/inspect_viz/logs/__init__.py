@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._api import problems, samples
-    from ._changes import Changes
     from ._errors import LogError
-    from ._log_viewer import log_viewer
-    from ._model_info import model_info
-    from ._problems import Problem
-    from ._score_to_float import score_to_float
-    from ._task_info import task_info
+    from ._prepare.log_viewer import log_viewer
+    from ._prepare.model_info import model_info
+    from ._prepare.score_to_float import score_to_float
+    from ._prepare.task_info import task_info
+    from ._problems.problem import Problem
+    from ._reading.changes import Changes
 
 _PLACES = {
-    "Changes": "._changes",
+    "Changes": "._reading.changes",
     "LogError": "._errors",
-    "Problem": "._problems",
-    "log_viewer": "._log_viewer",
-    "model_info": "._model_info",
+    "Problem": "._problems.problem",
+    "log_viewer": "._prepare.log_viewer",
+    "model_info": "._prepare.model_info",
     "problems": "._api",
     "samples": "._api",
-    "score_to_float": "._score_to_float",
-    "task_info": "._task_info",
+    "score_to_float": "._prepare.score_to_float",
+    "task_info": "._prepare.task_info",
 }
 
 __all__ = [

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from ._problems import Problem
-from ._reading import Reading, Request
-from ._spread import plain
-from ._table import Asked, asked_for, build
+from ._problems.problem import Problem
+from ._reading.reading import Reading, Request
+from ._table.build import Asked, asked_for, build
+from ._table.evaluation import plain
 
 
 def samples(
@@ -68,7 +68,7 @@ def samples_and_problems(
     cache: bool,
 ) -> tuple[Any, tuple[Problem, ...]]:
     """What `samples` gives, and what `problems` says of the logs that it shows."""
-    from ._hygiene import problems_of_state
+    from ._problems.found import problems_of_state
 
     asked = asked_for(columns, where, full, log_viewer, cache=cache)
     reading = Reading(Request(logs, asked.wanted(), strict, cache))
@@ -91,7 +91,7 @@ def problems(
     Raises:
         TypeError: If `logs` is nothing that can be read.
     """
-    from ._hygiene import problems_of_state
+    from ._problems.found import problems_of_state
 
     asked = Asked(cache=cache)
     reading = Reading(Request(logs, asked.wanted(), False, cache, executor, progress))

@@ -1,0 +1,1 @@
+"""What is in a log: members, headers, records of samples."""

@@ -1,0 +1,107 @@
+"""Logs in the format `.eval`: zip archives of which only a few members are read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from inspect_viz.logs._errors import Damaged
+
+from .decode import decode
+from .fields import Wanted
+from .header import Header, check_version, decoder
+from .records import sample_decoder, summaries_decoder
+from .summary import UNNAMED_SCORE, in_order, newest, summary_of
+from .zip import Archive, Member
+
+HEADER, START, SUMMARIES = "header.json", "_journal/start.json", "summaries.json"
+_JOURNAL = b"_journal/summaries/", b".json"
+_SAMPLES = b"samples/", b".json"
+_PART = re.compile(r"_journal/summaries/([0-9]{1,18})\.json")
+
+
+def header_of(archive: Archive) -> Header:
+    """What the log says of the evaluation; of a running one, what it said at its start.
+
+    Raises:
+        Damaged: If it says nothing, or is of a version to come.
+    """
+    member = archive.member(HEADER)
+    start = archive.member(START) if member is None else None
+    if member is None and start is None:
+        raise Damaged(f"it holds neither {HEADER} nor {START}: it is no log of Inspect")
+    found = member or start
+    assert found is not None
+    header = decode(archive.content(found), decoder, found.name)
+    check_version(header.version)
+    if member is None:
+        header.status = "started"
+    return header
+
+
+@dataclass(frozen=True)
+class Records:
+    """The samples of a log.
+
+    Args:
+        samples: Records with the fields of summaries.
+        again: How many of them were written more than once.
+        notes: What is odd about them.
+    """
+
+    samples: list[Any]
+    again: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def records_of(archive: Archive, wanted: Wanted) -> Records:
+    """The samples of a log that is complete."""
+    member = archive.member(SUMMARIES)
+    summaries = journal_of(archive) if member is None else [member]
+    if wanted.full or not summaries:
+        samples = _from_samples(archive, wanted)
+        odd = samples and not wanted.full
+        notes = ("it has no summaries; the samples themselves were read",) if odd else ()
+        return Records(samples, written_again(archive, len(samples)), notes)
+    every = list(summaries_of(archive, summaries, wanted))
+    samples = newest(every)
+    return Records(samples, max(len(every) - len(samples), written_again(archive, len(samples))))
+
+
+def written_again(archive: Archive, samples: int) -> int:
+    """How many samples stand in a log more than once: a sample that is run again is written again, under its name."""
+    if archive.count(b"samples/") <= samples:
+        return 0
+    often = Counter(member.name for member in archive.members(*_SAMPLES))
+    return sum(times > 1 for times in often.values())
+
+
+def journal_of(archive: Archive) -> list[Member]:
+    """The parts of the journal of summaries, in the order in which they were written."""
+    parts = {int(own[1]): member for member in archive.members(*_JOURNAL) if (own := _PART.fullmatch(member.name))}
+    archive.check_all(parts.values())
+    return [parts[number] for number in sorted(parts)]
+
+
+def is_running(archive: Archive) -> bool:
+    """Whether a log is still being written, or was when it was left alone."""
+    return archive.member(HEADER) is None and archive.member(SUMMARIES) is None
+
+
+def summaries_of(archive: Archive, members: Iterable[Member], wanted: Wanted) -> Iterator[Any]:
+    """The summaries in some members, as records."""
+    decoder = summaries_decoder(wanted.fields())
+    for member in members:
+        yield from decode(archive.content(member), decoder, member.name)
+
+
+def _from_samples(archive: Archive, wanted: Wanted) -> list[Any]:
+    members = {member.name: member for member in archive.members(*_SAMPLES)}
+    archive.check_all(members.values())
+    fields = wanted.fields()
+    decoder = sample_decoder(fields)
+    samples = (decode(archive.content(member), decoder, member.name) for member in members.values())
+    return in_order(summary_of(sample, fields, UNNAMED_SCORE) for sample in samples)

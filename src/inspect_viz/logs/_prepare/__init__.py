@@ -1,0 +1,1 @@
+"""Functions for data frames of samples: links, models, tasks, scores."""

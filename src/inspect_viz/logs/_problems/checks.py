@@ -1,0 +1,171 @@
+"""What could not be read of logs, and what looks wrong about them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from inspect_viz._util.suggest import listing
+from inspect_viz.logs._errors import LogError
+from inspect_viz.logs._table.part import Facts, Part
+
+from .problem import Problem
+from .runs import Runs
+
+
+def problems_of(
+    parts: Mapping[str, Part], unread: Iterable[LogError], display_names: Callable[[], Mapping[str, str]]
+) -> tuple[Problem, ...]:
+    """All problems, the gravest first.
+
+    Args:
+        parts: Log to part.
+        unread: The logs that could not be read.
+        display_names: Gives model to display name.
+    """
+    logs = Runs(parts)
+    return (
+        *_unreadable(unread),
+        *_same_name(logs, display_names),
+        *_run_twice(logs),
+        *_shared_ids(logs),
+        *_different_input(logs),
+        *_different_versions(logs),
+        *_missing(logs),
+        *_again(logs),
+        *_copies(logs, parts),
+        *_odd(logs),
+    )
+
+
+def _unreadable(unread: Iterable[LogError]) -> Iterator[Problem]:
+    for error in unread:
+        name = os.path.basename(error.path.rstrip("/")) or error.path
+        yield Problem("unreadable", f"{name!r} was not read: {error.reason}", (error.path,))
+
+
+def _same_name(logs: Runs, display_names: Callable[[], Mapping[str, str]]) -> Iterator[Problem]:
+    named: dict[str, dict[str, list[str]]] = {}
+    names = display_names()
+    for path, facts in logs.facts():
+        named.setdefault(names.get(facts.model, facts.model), {}).setdefault(facts.model, []).append(path)
+    for name, models in named.items():
+        if len(models) > 1:
+            paths = tuple(path for own in models.values() for path in own)
+            yield Problem("same name", f"the models {listing(models)} have the same display name {name!r}", paths)
+
+
+def _run_twice(logs: Runs) -> Iterator[Problem]:
+    runs: dict[tuple[str, str, Any], list[str]] = {}
+    for path, facts in logs.facts():
+        arguments = tuple(sorted((k, repr(v)) for k, v in facts.columns.items() if k.startswith("task_arg_")))
+        runs.setdefault((facts.task, facts.model, arguments), []).append(path)
+    for (task, model, _), paths in runs.items():
+        often = Counter(chain.from_iterable(logs.ids(path) for path in paths)) if len(paths) > 1 else Counter[str]()
+        again = [path for path in paths if any(often[id] > 1 for id in logs.ids(path))]
+        if again:
+            yield Problem("run twice", f"{model} ran {task} {_times(len(again))}: {logs.named(again)}", tuple(again))
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
+
+
+def _shared_ids(logs: Runs) -> Iterator[Problem]:
+    owners: dict[str, list[str]] = {}
+    for task, paths in logs.tasks().items():
+        for id in frozenset().union(*map(logs.ids, paths)):
+            owners.setdefault(id, []).append(task)
+    shared = Counter(tuple(tasks) for tasks in owners.values() if len(tasks) > 1)
+    for tasks, count in sorted(shared.items()):
+        sharing = tuple(path for task in tasks for path in logs.tasks()[task])
+        said = "a sample id" if count == 1 else f"{count:,} sample ids"
+        yield Problem("shared ids", f"the tasks {listing(tasks, 3)} share {said}", sharing)
+
+
+def _different_input(logs: Runs) -> Iterator[Problem]:
+    for task, paths in logs.tasks().items():
+        batches = [logs.parts[path].batch for path in paths]
+        if len(paths) < 2 or not all("input" in batch.schema.names and batch.num_rows for batch in batches):
+            continue
+        table = pa.concat_tables([pa.table({"id": each["id"], "input": each["input"]}) for each in batches])
+        counts = table.group_by("id").aggregate([("input", "count_distinct")])
+        ids = sorted(counts.filter(pc.greater(counts["input_count_distinct"], 1))["id"].to_pylist())
+        if ids:
+            said = (
+                f"sample {ids[0]!r} of {task} has"
+                if len(ids) == 1
+                else f"{len(ids):,} samples of {task} ({listing(ids, 3)}) have"
+            )
+            yield Problem("different input", f"{said} different inputs in different logs", tuple(paths))
+
+
+def _different_versions(logs: Runs) -> Iterator[Problem]:
+    for task, paths in logs.tasks().items():
+        facts = [logs.parts[path].facts for path in paths]
+        for said in (*_versions(facts), *_scorers(facts)):
+            yield Problem("different version", f"the logs of {task} use {said}", tuple(paths))
+
+
+def _versions(facts: Sequence[Facts]) -> Iterator[str]:
+    tasks, datasets = zip(*(own.versions() for own in facts), strict=True)
+    if len(set(tasks)) > 1:
+        yield f"different versions of the task: {listing(sorted(set(tasks)), 3)}"
+    if len(set(datasets)) > 1:
+        yield f"different datasets: {listing(sorted(set(datasets)), 3)}"
+
+
+def _scorers(facts: Sequence[Facts]) -> Iterator[str]:
+    for scorer in dict.fromkeys(name for own in facts for name in own.scorers):
+        if len({own.scorers[scorer] for own in facts if scorer in own.scorers}) > 1:
+            yield f"the scorer {scorer} with different options or metadata"
+
+
+def _missing(logs: Runs) -> Iterator[Problem]:
+    for paths in logs.tasks().values():
+        every = frozenset().union(*map(logs.planned, paths))
+        for path in paths:
+            facts = logs.parts[path].facts
+            lacking = "" if facts.running else _lacking(logs, path, every)
+            if lacking:
+                why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(facts.status, "")
+                yield Problem("missing samples", f"{logs.named([path])} lacks {lacking}{why}", (path,))
+
+
+def _lacking(logs: Runs, path: str, every: frozenset[str]) -> str:
+    """How many samples a log lacks, or how many of their epochs; an empty text where it lacks none."""
+    missing = len(every - logs.ids(path))
+    if missing:
+        return f"{missing:,} of {len(every):,} samples"
+    part = logs.parts[path]
+    planned = len(every) * part.facts.epochs
+    missing = planned - part.batch.num_rows
+    return f"{missing:,} of the {planned:,} epochs of its samples" if missing > 0 else ""
+
+
+def _again(logs: Runs) -> Iterator[Problem]:
+    for path, facts in logs.facts():
+        if facts.again:
+            said = "1 sample that was" if facts.again == 1 else f"{facts.again:,} samples that were"
+            yield Problem("run again", f"{logs.named([path])} holds {said} run again: the last run counts", (path,))
+
+
+def _copies(logs: Runs, parts: Mapping[str, Part]) -> Iterator[Problem]:
+    for path, part in parts.items():
+        first = logs.first[part.facts.eval_id]
+        if path != first:
+            yield Problem(
+                "copy", f"{logs.named([path])} is the same run as {logs.named([first])}, which is shown", (path, first)
+            )
+
+
+def _odd(logs: Runs) -> Iterator[Problem]:
+    for path, facts in logs.facts():
+        for note in facts.notes:
+            yield Problem("odd log", f"{logs.named([path])}: {note}", (path,))

@@ -1,0 +1,88 @@
+"""The problems of logs together with those of the table that was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from inspect_viz._util.grades import number_of
+from inspect_viz._util.suggest import listing
+from inspect_viz.logs._prepare.log_viewer import in_no_folder
+from inspect_viz.logs._prepare.model_lookup import lookup
+from inspect_viz.logs._reading.reading import Parts, State
+from inspect_viz.logs._table.build import Asked
+
+from .checks import problems_of
+from .problem import Problem
+from .runs import short_names
+
+MOST_DIFFERENT = 1000
+"""A score of more different texts than this is no grade but free text, of which nothing is said."""
+
+
+def problems_of_state(state: State, asked: Asked, shown: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """All problems, the gravest first.
+
+    Args:
+        state: The logs.
+        asked: What the table holds.
+        shown: The runs that are in the table; None for all.
+    """
+    parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
+    found = problems_of(parts, state.unread, lambda: display_names(parts, asked.cache))
+    return (*found, *_unknown_scores(parts), *_unlinked(parts, asked.viewers))
+
+
+def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:
+    """Model to the name that is shown."""
+    models = list(dict.fromkeys(part.facts.model for part in parts.values()))
+    return {model: info.model or model for model, info in lookup(models, cache=cache).items()}
+
+
+def _unknown_scores(parts: Parts) -> Iterator[Problem]:
+    """Scores of which some are grades or numbers and others are not understood, and so count as unscored."""
+    for name in dict.fromkeys(name for part in parts.values() for name in part.batch.schema.names):
+        if name.startswith("score_"):
+            texts = _texts(parts, name)
+            unknown = sorted(text for text in texts if number_of(text) is None)
+            if unknown and len(unknown) < len(texts):
+                paths = tuple(path for path, own in parts.items() if name in own.batch.schema.names)
+                yield Problem(
+                    "unknown score",
+                    f"{name} has values that are no score and count as unscored: {listing(unknown, 3)}",
+                    paths,
+                )
+
+
+def _texts(parts: Parts, name: str) -> Sequence[str]:
+    """The different texts of a score, none where there are too many; numbers count as one text."""
+    found: set[str] = set()
+    for part in parts.values():
+        if name in part.batch.schema.names:
+            found |= set(_own_texts(part.batch[name]))
+            if len(found) > MOST_DIFFERENT:
+                return []
+    return sorted(found)
+
+
+def _own_texts(values: Any) -> list[str]:
+    if pa.types.is_struct(values.type):
+        words = values.field("text").filter(pc.equal(values.field("kind"), "str"))
+        return [*pc.unique(words.drop_null()).to_pylist(), "1"]
+    if pa.types.is_string(values.type):
+        return list(pc.unique(values.drop_null()).to_pylist())
+    return [] if pa.types.is_null(values.type) else ["1"]
+
+
+def _unlinked(parts: Parts, viewers: Mapping[str, str] | None) -> Iterator[Problem]:
+    paths = [part.facts.path for part in parts.values()]
+    others = in_no_folder(paths, viewers) if viewers else []
+    if others:
+        names = short_names(paths)
+        said = listing((names[path] for path in others), 3)
+        it = "it" if len(others) == 1 else "them"
+        message = f"the samples of {said} have no links: no folder of log_viewer holds {it}"
+        yield Problem("no link", message, tuple(others))

@@ -1,0 +1,1 @@
+"""Logs to parts: one log, many at once, what was kept, what changed."""

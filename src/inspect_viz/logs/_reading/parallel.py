@@ -1,0 +1,94 @@
+"""Many logs at once, in order, on one core or on all."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import Any
+
+from inspect_viz.logs._format.fields import Wanted
+
+from .log import read_log
+
+WORTH_IT = 0.6
+"""Seconds of work that must be left before other processes are started, which takes a third of a second."""
+
+_AHEAD = 3
+"""Logs in work or waiting to be taken, for each process: what bounds the memory."""
+
+
+def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) -> Iterator[Any]:
+    """What `read_log` gives for each path, in order.
+
+    Args:
+        paths: The logs.
+        wanted: What is wanted of them.
+        executor: Where to read; None for this process and, where there is enough work, one for each core.
+    """
+    if executor is not None:
+        yield from _with(executor, paths, wanted, _width(executor))
+        return
+    cores, start = _cores(), 0.0
+    for done, path in enumerate(paths):
+        yield read_log(path, wanted)
+        # The first one is not counted: it also pays for imports.
+        start = start or time.perf_counter()
+        left = (len(paths) - done - 1) * (time.perf_counter() - start) / max(done, 1)
+        if cores > 1 and left > WORTH_IT:
+            yield from _on_all_cores(paths[done + 1 :], wanted, cores)
+            return
+
+
+def _on_all_cores(paths: Sequence[str], wanted: Wanted, cores: int) -> Iterator[Any]:
+    """In processes of our own, or here where there may be none, as in the workers of other pools.
+
+    The processes end with the reading: they hold as much memory as 100,000 samples do.
+    """
+    rest = deque(paths)
+    try:
+        processes = _processes(cores)
+        try:
+            for result in _with(processes, paths, wanted, cores):
+                rest.popleft()
+                yield result
+        finally:
+            processes.shutdown(wait=False)
+    except (AssertionError, ImportError, NotImplementedError, OSError):
+        yield from (read_log(path, wanted) for path in rest)
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _processes(cores: int) -> Executor:
+    from loky import get_reusable_executor  # type: ignore[import-untyped]
+
+    executor: Executor = get_reusable_executor(max_workers=cores)
+    return executor
+
+
+def _width(executor: Executor) -> int:
+    """How many logs an executor reads at once, where it tells."""
+    return int(getattr(executor, "_max_workers", 0) or 4 * _cores())
+
+
+def _with(executor: Executor, paths: Sequence[str], wanted: Wanted, width: int) -> Iterator[Any]:
+    work: deque[Future[Any]] = deque()
+    rest = iter(paths)
+    read = partial(read_log, wanted=wanted)
+    try:
+        for path in rest:
+            work.append(executor.submit(read, path))
+            if len(work) >= _AHEAD * width:
+                yield work.popleft().result()
+        while work:
+            yield work.popleft().result()
+    finally:
+        for future in work:
+            future.cancel()

@@ -1,0 +1,189 @@
+"""Logs that are read once, and again where they changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from inspect_viz.logs._errors import Damaged, LogError
+from inspect_viz.logs._format.fields import Wanted
+from inspect_viz.logs._store.find import Found, each_of, find
+from inspect_viz.logs._store.open import LogFile, one_line
+from inspect_viz.logs._table.part import Part
+
+from .cache import Cache
+from .changes import Changes, changes_of
+from .log import Unread, read_log, read_object
+from .parallel import read_all
+from .progress import progress_of
+
+Parts = dict[str, Part]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be read.
+
+    Args:
+        logs: What `find` understands.
+        wanted: Which columns.
+        strict: Whether a log that cannot be read is an error.
+        cache: Whether to keep parts for the next time.
+        executor: Where to read; None decides itself.
+        progress: Whether to show how far it is.
+    """
+
+    logs: Any
+    wanted: Wanted = field(default_factory=Wanted)
+    strict: bool = True
+    cache: bool = True
+    executor: Executor | None = None
+    progress: bool = True
+
+    def __post_init__(self) -> None:
+        if self.executor is not None and not callable(getattr(self.executor, "submit", None)):
+            raise TypeError(f"executor={self.executor!r} must be a concurrent.futures.Executor, or None")
+
+
+@dataclass(frozen=True)
+class State:
+    """The logs as they were read last.
+
+    Args:
+        parts: Log to part, in the order of the table.
+        unread: What could not be read.
+    """
+
+    parts: Parts = field(default_factory=dict)
+    unread: tuple[LogError, ...] = ()
+
+
+class Reading:
+    """Logs, and what was read of them.
+
+    Args:
+        request: What is to be read; it is read now.
+
+    Raises:
+        LogError: If it is strict and a log cannot be read.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._logs = each_of(request.logs)
+        self._cache = Cache() if request.cache else None
+        self._guard = threading.Lock()
+        self._strict = request.strict
+        self.state = self._read(State())
+        self._strict = False
+
+    def refresh(self) -> Changes:
+        """Read what is new: new logs, new samples of logs that are being written, logs that changed.
+
+        A log that cannot be read now, and could before, stays as it was.
+        """
+        with self._guard:
+            before, self.state = self.state, self._read(self.state)
+            return changes_of(before.parts, self.state.parts)
+
+    def _read(self, before: State) -> State:
+        found = find(self._logs)
+        errors = [self._allowed(error) for error in found.errors]
+        parts: dict[str, Part | None] = {path: part for path, part in before.parts.items() if found.may_hold(path)}
+        parts |= dict.fromkeys(found.files)
+        old: list[tuple[LogFile, Part]] = []
+        new: list[LogFile] = []
+        for file, known in self._known(found, before):
+            if known is None:
+                new.append(file)
+            elif known.facts.file == file and file.stamp:
+                parts[file.path] = known
+            elif known.facts.journal:
+                old.append((file, known))
+            else:
+                new.append(file)
+        fresh = chain(self._fresh(old, new), self._objects(found))
+        for path, part in fresh:
+            known = before.parts.get(path)
+            if isinstance(part, Part):
+                parts[path] = known if known is not None and known.data == part.data else part
+            else:
+                errors.append(self._allowed(part))
+                parts[path] = known
+        return State({path: part for path, part in parts.items() if part is not None}, tuple(errors))
+
+    def _allowed(self, error: LogError) -> LogError:
+        if self._strict:
+            raise error
+        return error
+
+    def _known(self, found: Found, before: State) -> Iterator[tuple[LogFile, Part | None]]:
+        for path, file in found.files.items():
+            known = before.parts.get(path)
+            if known is None and self._cache is not None:
+                known = self._cache.get(file, self._request.wanted)
+            yield file, known
+
+    def _fresh(
+        self, old: Sequence[tuple[LogFile, Part]], new: Sequence[LogFile]
+    ) -> Iterator[tuple[str, Part | LogError]]:
+        """What is read now: logs that are being written in this process, the others where there is room."""
+        request = self._request
+        with progress_of(len(old) + len(new), request.progress) as tell:
+            for file, known in old:
+                yield self._taken(file, read_log(file.path, request.wanted, known), tell)
+            for file, result in zip(new, self._results([file.path for file in new]), strict=True):
+                yield self._taken(file, result, tell)
+        if self._cache is not None:
+            self._cache.tidy()
+
+    def _objects(self, found: Found) -> Iterator[tuple[str, Part | LogError]]:
+        """Logs in memory, under their places unless others are there."""
+        taken = set(found.files)
+        for number, log in enumerate(found.objects):
+            place = str(getattr(log, "location", "") or "")
+            name = place if place and place not in taken else f"object {number + 1}"
+            taken.add(name)
+            try:
+                yield name, Part(read_object(log, self._request.wanted))
+            except LogError as error:
+                yield name, error
+
+    def _results(self, paths: Sequence[str]) -> Iterator[Any]:
+        """What is read of each path. Where an executor fails, that log is not read, and the next ones are tried."""
+        done = 0
+        while done < len(paths):
+            try:
+                for result in read_all(paths[done:], self._request.wanted, self._request.executor):
+                    done += 1
+                    yield result
+            except Exception as error:
+                said = one_line(f"the executor failed ({type(error).__name__}: {error})")
+                yield Unread(LogError(paths[done], said, "read without an executor, or try again"))
+                done += 1
+
+    def _taken(self, file: LogFile, result: Any, tell: Any) -> tuple[str, Part | LogError]:
+        part = _part_or_error(file.path, result)
+        if isinstance(part, LogError):
+            tell(0, file.size)
+            return file.path, part
+        tell(part.batch.num_rows, file.size)
+        if self._cache is not None:
+            self._cache.put(part, self._request.wanted)
+        return file.path, part
+
+
+def _part_or_error(path: str, result: Any) -> Part | LogError:
+    if isinstance(result, Unread):
+        return result.error
+    try:
+        part = Part(result)
+        if part.facts.path == path and part.batch is not None:
+            return part
+        return LogError(path, f"the executor returned another log ({part.facts.path})")
+    except Damaged as error:
+        return LogError(path, f"the executor returned something else ({error})")

@@ -1,0 +1,1 @@
+"""Where logs lie: which are meant, and their bytes."""
