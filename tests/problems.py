@@ -21,7 +21,7 @@ def troubled(data: Data, *messages: str) -> Data:
     class Troubled(Data):
         problems = tuple(map(Problem, messages))
 
-    return Troubled(data._lookup)
+    return Troubled(data.reader)
 
 
 ONE = ("3 logs could not be read",)

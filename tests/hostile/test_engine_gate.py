@@ -189,7 +189,7 @@ def test_the_lock_holds_without_the_gate(tmp_path):
 
 def test_lookups_pass_the_same_gate():
     data = Data.from_dataframe({"id": ["a"]})
-    assert data._query("SELECT id FROM data") == [("a",)]
+    assert data.reader.ask("SELECT id FROM data") == [("a",)]
     for sql in (
         "SELECT * FROM read_text('/etc/passwd')",
         "SELECT * FROM secret",
@@ -197,7 +197,7 @@ def test_lookups_pass_the_same_gate():
         "SELECT 1; SELECT 2",
     ):
         with pytest.raises(ValueError, match=r"."):
-            data._query(sql)
+            data.reader.ask(sql)
 
 
 @pytest.mark.parametrize("name", ['a"; DROP VIEW t0; --', "'); SELECT 1; --", "$x", "a.b", "*", "SELECT", "{{}}", "c0"])

@@ -130,7 +130,7 @@ def aged(path: Path, content: bytes) -> None:
 
 
 def ids(data: Data) -> list[str]:
-    return [row[0] for row in data._query("SELECT id FROM data")]
+    return [row[0] for row in data.reader.ask("SELECT id FROM data")]
 
 
 def pending(data: Data) -> list[tuple[str, int]]:
@@ -214,11 +214,15 @@ def test_a_sample_that_is_written_again_counts_as_it_is_now(folder: Path, uuid: 
     running.write("s1", input="again", **uuid)
     changes = data.refresh()
     assert changes.grown == (str(running.path),)
-    assert data._query("SELECT id, input, error FROM data") == [("s1", AGAIN, ""), ("s2", WHAT, "broke")]
+    assert data.reader.ask("SELECT id, input, error FROM data") == [("s1", AGAIN, ""), ("s2", WHAT, "broke")]
     assert messages(data, "run again") == ["'a.eval' holds 1 sample that was run again: the last run counts"]
     running.write("s2", "s1").write("s3").finish()
     data.refresh()
-    assert data._query("SELECT id, input, error FROM data") == [("s1", WHAT, ""), ("s2", WHAT, ""), ("s3", WHAT, "")]
+    assert data.reader.ask("SELECT id, input, error FROM data") == [
+        ("s1", WHAT, ""),
+        ("s2", WHAT, ""),
+        ("s3", WHAT, ""),
+    ]
     assert messages(data, "run again") == ["'a.eval' holds 2 samples that were run again: the last run counts"]
     assert messages(opened(folder, full=True), "run again") == messages(data, "run again")
 
@@ -368,7 +372,7 @@ def test_logs_in_memory_change_when_they_do(folder: Path) -> None:
     assert made.samples is not None
     made.samples[0].scores = {"match": Score(value="I")}
     assert bool(data.refresh())
-    assert data._query("SELECT score_match FROM data") == [("I",), ("C",)]
+    assert data.reader.ask("SELECT score_match FROM data") == [("I",), ("C",)]
 
 
 def test_a_table_is_as_it_would_be_if_it_were_read_now(folder: Path) -> None:
@@ -379,7 +383,7 @@ def test_a_table_is_as_it_would_be_if_it_were_read_now(folder: Path) -> None:
         data.refresh()
         fresh = opened(folder, cache=False)
         assert data.columns == fresh.columns
-        assert data._query("SELECT * FROM data") == fresh._query("SELECT * FROM data")
+        assert data.reader.ask("SELECT * FROM data") == fresh.reader.ask("SELECT * FROM data")
 
 
 def test_columns_of_running_logs_may_come_later(folder: Path) -> None:

@@ -40,13 +40,13 @@ def test_every_sample_is_seen_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert data.pending.num_rows == 0
     paths = list(logs.glob("*.eval"))
     assert differences(samples(paths, cache=False), expected(paths)) == []
-    assert data._query("SELECT id, epoch, score_includes, error FROM data ORDER BY ALL") == _rows(
+    assert data.reader.ask("SELECT id, epoch, score_includes, error FROM data ORDER BY ALL") == _rows(
         Data.from_logs(paths, cache=False)
     )
 
 
 def _rows(data: Data) -> list[tuple[object, ...]]:
-    return data._query("SELECT id, epoch, score_includes, error FROM data ORDER BY ALL")
+    return data.reader.ask("SELECT id, epoch, score_includes, error FROM data ORDER BY ALL")
 
 
 def _follow(data: Data, gates: Path, child: subprocess.Popen[bytes]) -> list[int]:
@@ -55,7 +55,7 @@ def _follow(data: Data, gates: Path, child: subprocess.Popen[bytes]) -> list[int
     for number in range(ALL):
         (gates / str(number)).touch()
         _until(lambda: len(data) > seen[-1], data, child)
-        ids = data._query("SELECT DISTINCT id, epoch FROM data")
+        ids = data.reader.ask("SELECT DISTINCT id, epoch FROM data")
         assert len(ids) == len(data)
         assert not [problem for problem in data.problems if problem.kind == "unreadable"]
         if data.column_unique("log") and len(data) < ALL:

@@ -190,4 +190,4 @@ def test_a_condition_can_ask_for_what_is_known_of_models(path: Path) -> None:
             cache=False,
             progress=False,
         )
-        assert data._query("SELECT id FROM data") == [("s2",)]
+        assert data.reader.ask("SELECT id FROM data") == [("s2",)]

@@ -51,7 +51,7 @@ def test_rows_are_those_of_inspect_ai_and_link_to_the_viewer(examples: Path) -> 
     frame = samples_df(paths, columns=SampleSummary + EvalModel, quiet=True)
     expected = prepare(frame, model_info(), log_viewer("sample", folders))
     columns = ["id", "model_display_name", "epoch", "log_viewer", "score_includes"]
-    rows = data._query(f"SELECT {', '.join(columns)} FROM data")
+    rows = data.reader.ask(f"SELECT {', '.join(columns)} FROM data")
     assert [row[:4] for row in rows] == list(expected[columns[:4]].itertuples(index=False, name=None))
     assert rows[0][3].startswith("https://evals.example.org/viewer/#/logs/abacus-1.eval/samples/sample/")
 

@@ -56,9 +56,9 @@ def test_repr_says_what_it_is(data):
 
 
 def test_types_are_found_by_column(data):
-    assert dict(data._types) == {"id": "VARCHAR", "score": "DOUBLE"}
-    assert "nope" not in data._types
-    assert len(data._types) == 2
+    assert dict(data.reader.types) == {"id": "VARCHAR", "score": "DOUBLE"}
+    assert "nope" not in data.reader.types
+    assert len(data.reader.types) == 2
 
 
 def test_unique_keeps_first_appearance_over_many_rows():
@@ -68,9 +68,9 @@ def test_unique_keeps_first_appearance_over_many_rows():
 
 def test_whole_numbers_beyond_2_53_are_text_in_sql_and_numbers_for_python():
     data = Data.from_dataframe({"id": [2**53 + 1, 2**53 + 3, 9], "n": [2**53, 1, -(2**53)]})
-    assert dict(data._types) == {"id": "VARCHAR", "n": "BIGINT"}
-    assert data._as_text() == {"id"}
-    assert data._query("SELECT id FROM data") == [("9007199254740993",), ("9007199254740995",), ("9",)]
+    assert dict(data.reader.types) == {"id": "VARCHAR", "n": "BIGINT"}
+    assert data.reader.wide == {"id"}
+    assert data.reader.ask("SELECT id FROM data") == [("9007199254740993",), ("9007199254740995",), ("9",)]
     assert (data.column_min("id"), data.column_max("id")) == (9, 2**53 + 3)
     assert data.column_unique("id") == [2**53 + 1, 2**53 + 3, 9]
 
@@ -81,7 +81,7 @@ def test_a_dropped_table_is_freed():
     assert data.column_unique("id") == ["a"]
     with Engine({"t0": data}) as engine:
         assert engine.rows("SELECT n FROM t0") == [(1,)]
-    gone = weakref.ref(data), weakref.ref(frame), weakref.ref(data._lookup)
+    gone = weakref.ref(data), weakref.ref(frame), weakref.ref(data.reader)
     del data, frame, engine
     gc.collect()
     assert [ref() for ref in gone] == [None, None, None]
@@ -163,6 +163,6 @@ def test_the_real_file():
     data = Data.from_file(REAL)
     assert len(data) == 100
     assert len(data.column_unique("id")) == 25
-    assert data._types["score_multi_scorer_wrapper"] == "DOUBLE"
+    assert data.reader.types["score_multi_scorer_wrapper"] == "DOUBLE"
     assert data.column_min("score_multi_scorer_wrapper") >= 0
     assert data.column_max("model_release_date").year == 2025

@@ -92,8 +92,8 @@ KINDS = {
 def test_every_kind_gives_the_same_table(kind):
     data = Data.from_dataframe(KINDS[kind]())
     assert data.columns == list(COLUMNS)
-    assert dict(data._types) == {"id": "VARCHAR", "n": "BIGINT", "score": "DOUBLE", "ok": "BOOLEAN"}
-    assert data._query("SELECT * FROM data") == ROWS
+    assert dict(data.reader.types) == {"id": "VARCHAR", "n": "BIGINT", "score": "DOUBLE", "ok": "BOOLEAN"}
+    assert data.reader.ask("SELECT * FROM data") == ROWS
     assert len(data) == 3
     with Engine({"t0": data}, {"t0": ["score", "id"]}) as engine:
         assert engine.rows("SELECT id, score FROM t0") == [(row[0], row[2]) for row in ROWS]
@@ -112,7 +112,7 @@ def test_each_kind_may_have_no_rows(kind):
         frame = frame.head(0)
     data = Data.from_dataframe(frame)
     assert len(data) == 0
-    assert data._query("SELECT id FROM data") == []
+    assert data.reader.ask("SELECT id FROM data") == []
     assert data.column_min("n") is None
 
 
@@ -170,7 +170,7 @@ def test_the_callers_frame_stays_as_it_was():
     frame = pd.DataFrame({"id": ["a", "b"], "cat": pd.Categorical(["x", "y"]), "junk": [object(), {1}]})
     before = frame.copy(deep=True)
     data = Data.from_dataframe(frame)
-    data._query("SELECT * FROM data")
+    data.reader.ask("SELECT * FROM data")
     pd.testing.assert_frame_equal(frame, before)
     frame["id"] = ["c", "d"]
     frame.insert(0, "new", 1)
@@ -221,7 +221,7 @@ def test_columns_that_nobody_uses_never_matter():
 
 def test_mixed_columns_are_read_as_text_and_impossible_ones_are_named():
     data = Data.from_dataframe(_with_junk())
-    assert data._types["evil"] == "UNREADABLE"
+    assert data.reader.types["evil"] == "UNREADABLE"
     assert data.column_unique("mixed") == ["1", "a"]
     assert data.column_unique("period") == ["2024-01-01", "2024-01-02"]
     assert data.column_unique("surrogate") == ["\\ud800", "ok"]
@@ -253,7 +253,7 @@ def test_types_that_duckdb_does_not_know_are_brought_to_ones_it_does():
     )
     data = Data.from_dataframe(table)
     utc = datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc)
-    assert data._query("SELECT * FROM data") == [
+    assert data.reader.ask("SELECT * FROM data") == [
         (None, 1.5, 1.5, 1.25, "x", "x", utc, datetime.date(2024, 1, 1), str(2**64 - 1), 3)
     ]
     assert data.column_max("zone") == utc
@@ -281,7 +281,7 @@ def test_repeated_names_matter_only_where_they_are_used():
     data = Data.from_dataframe(pd.DataFrame([[1, 2, 3, 4, 5]], columns=["a", "a", "B", "b", "id"]))
     assert data.column_unique("id") == [5]
     assert (data.column_unique("B"), data.column_unique("b")) == ([3], [4])
-    assert data._query('SELECT "b" FROM data') == [(4,)]
+    assert data.reader.ask('SELECT "b" FROM data') == [(4,)]
     with pytest.raises(ValueError, match=r"2 columns named 'a'"):
         data.column_unique("a")
     with pytest.raises(ValueError, match=r"'B' and 'b' differ only by case"):
@@ -311,7 +311,7 @@ def test_arrow_columns_are_not_copied():
     column = pa.array(range(100_000))
     data = Data.from_dataframe(pa.table({"n": column, "text": ["x"] * 100_000}))
     assert data.column_max("n") == 99_999
-    held = data._lookup.source._columns
+    held = data.reader.source._columns
     assert list(held) == [0]
     assert held[0].chunk(0).buffers()[1].address == column.buffers()[1].address
 
@@ -329,7 +329,7 @@ CELLS = st.one_of(
 @given(st.lists(CELLS, max_size=6))
 def test_any_column_of_objects_keeps_every_value(values):
     data = Data.from_dataframe(pd.DataFrame({"v": pd.Series(values, dtype=object)}))
-    read = [row[0] for row in data._query("SELECT v FROM data")]
+    read = [row[0] for row in data.reader.ask("SELECT v FROM data")]
     assert len(read) == len(values)
     for value, found in zip(values, read, strict=True):
         assert found is None if value is None else found in (value, str(value))

@@ -66,26 +66,26 @@ def _column(tmp_path, *cells):
     ],
 )
 def test_types_of_csv_columns(tmp_path, cells, kind):
-    assert _column(tmp_path, *cells)._types["v"] == kind
+    assert _column(tmp_path, *cells).reader.types["v"] == kind
 
 
 def test_a_late_value_counts_as_much_as_an_early_one(tmp_path):
     rows = "".join(f"{i},{i}.5\n" for i in range(5000))
     data = _csv(tmp_path, f"v,w\n{rows}007,x\n")
-    assert dict(data._types) == {"v": "VARCHAR", "w": "VARCHAR"}
+    assert dict(data.reader.types) == {"v": "VARCHAR", "w": "VARCHAR"}
     assert data.column_unique("v")[-1] == "007"
     assert len(data) == 5001
 
 
 def test_a_column_may_begin_with_many_empty_cells(tmp_path):
     data = _csv(tmp_path, "v,w\n" + ",x\n" * 3000 + "0.5,x\n")
-    assert data._types["v"] == "DOUBLE"
+    assert data.reader.types["v"] == "DOUBLE"
 
 
 def test_hundreds_of_columns(tmp_path):
     rows = "".join(",".join(str(i * k % 7 / 2) for i in range(300)) + "\n" for k in range(50))
     data = _csv(tmp_path, ",".join(f"c{i}" for i in range(300)) + "\n" + rows)
-    assert set(dict(data._types).values()) == {"DOUBLE"}
+    assert set(dict(data.reader.types).values()) == {"DOUBLE"}
     assert data.column_max("c1") == 3.0
 
 
@@ -93,12 +93,12 @@ def test_values_of_csv_columns(tmp_path):
     data = _csv(tmp_path, "n,x,b,d,t,e\n1,0.5,True,2024-01-31,2024-01-31T10:00:00,\n2,,False,,,\n")
     day = datetime.date(2024, 1, 31)
     first = (1, 0.5, True, day, datetime.datetime(2024, 1, 31, 10), None)
-    assert data._query("SELECT * FROM data") == [first, (2, None, False, None, None, None)]
+    assert data.reader.ask("SELECT * FROM data") == [first, (2, None, False, None, None, None)]
 
 
 def test_long_ids_stay_exact(tmp_path):
     data = _csv(tmp_path, "id\n9007199254740993\n9007199254740995\n")
-    assert data._query("SELECT id FROM data") == [("9007199254740993",), ("9007199254740995",)]
+    assert data.reader.ask("SELECT id FROM data") == [("9007199254740993",), ("9007199254740995",)]
     assert data.column_max("id") == 9007199254740995
     with Engine({"t0": data}, {"t0": ["id"]}) as engine:
         assert engine.rows("SELECT id FROM t0")[0] == ("9007199254740993",)
@@ -112,7 +112,7 @@ def test_dialects(tmp_path, delimiter, end, bom):
     quoted = [delimiter.join('"' + cell.replace('"', '""') + '"' for cell in line) for line in lines]
     data = _csv(tmp_path, bom + end.join(quoted).encode() + end.encode())
     assert data.columns == ["id", "a,b;c"]
-    assert data._query("SELECT * FROM data") == [("001", "one\r\ntwo"), ("2", 'say "so"'), ("é😀", None)]
+    assert data.reader.ask("SELECT * FROM data") == [("001", "one\r\ntwo"), ("2", 'say "so"'), ("é😀", None)]
 
 
 def test_the_delimiter_is_the_one_that_fits_all_lines(tmp_path):
@@ -139,13 +139,13 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path):
 
 def test_long_cells(tmp_path):
     data = _csv(tmp_path, 'id,prompt\n1,"' + "x" * 5_000_000 + '"\n2,y\n')
-    assert data._query("SELECT id, length(prompt) FROM data") == [(1, 5_000_000), (2, 1)]
+    assert data.reader.ask("SELECT id, length(prompt) FROM data") == [(1, 5_000_000), (2, 1)]
 
 
 @pytest.mark.parametrize("name", ["t.csv.gz", "t.CSV.GZ"])
 def test_gzipped_csv(tmp_path, name):
     data = _csv(tmp_path, gzip.compress(b"id,n\n001,1\n"), name)
-    assert data._query("SELECT * FROM data") == [("001", 1)]
+    assert data.reader.ask("SELECT * FROM data") == [("001", 1)]
 
 
 def _json(tmp_path, rows, name="t.json"):
@@ -170,7 +170,7 @@ def test_json_values(tmp_path, name):
     assert data.columns == ["id", "n", "x", "b", "o", "m", "q/~\"'", "d", "late", "Id"]
     assert data.column_unique("id") == ["001", "NA", ""]
     assert data.column_unique("Id") == ["other"]
-    assert data._query("SELECT n, x, b, o, m, d, late FROM data") == [
+    assert data.reader.ask("SELECT n, x, b, o, m, d, late FROM data") == [
         (1, 1.0, True, '{"a":[1]}', "1", "2024-01-31", None),
         (-2, 2.5, None, None, "x", None, "\u0000\n"),
         (None, None, None, None, None, None, None),
@@ -200,14 +200,14 @@ def test_json_values(tmp_path, name):
 def test_types_of_json_columns(tmp_path, values, kind):
     path = tmp_path / "t.json"
     path.write_text(json.dumps([{"v": value} for value in values]))
-    assert Data.from_file(path)._types["v"] == kind
+    assert Data.from_file(path).reader.types["v"] == kind
 
 
 def test_long_json_ids_stay_exact(tmp_path):
     path = tmp_path / "t.jsonl"
     path.write_text('{"id": 9007199254740993}\n{"id": 12}\n')
     data = Data.from_file(path)
-    assert data._query("SELECT id FROM data") == [("9007199254740993",), ("12",)]
+    assert data.reader.ask("SELECT id FROM data") == [("9007199254740993",), ("12",)]
     assert data.column_max("id") == 9007199254740993
 
 
@@ -259,7 +259,7 @@ def test_the_text_of_every_csv_cell_survives(tmp_path_factory, cells):
     with path.open("w", newline="") as stream:
         writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
         writer.writerows([["v", "w"], *([cell, "x"] for cell in cells)])
-    read = [row[0] for row in Data.from_file(path)._query("SELECT v FROM data")]
+    read = [row[0] for row in Data.from_file(path).reader.ask("SELECT v FROM data")]
     assert len(read) == len(cells)
     assert [cell for cell, value in zip(cells, read, strict=True) if not _says(cell, value)] == []
     distinct = {"nan" if isinstance(value, float) and math.isnan(value) else value for value in read}
@@ -283,7 +283,7 @@ def test_the_text_of_every_csv_cell_survives(tmp_path_factory, cells):
 def test_every_json_value_survives(tmp_path_factory, values):
     path = tmp_path_factory.mktemp("t") / "t.json"
     path.write_text(json.dumps([{"v": value} for value in values]))
-    read = [row[0] for row in Data.from_file(path)._query("SELECT v FROM data")]
+    read = [row[0] for row in Data.from_file(path).reader.ask("SELECT v FROM data")]
     for value, found in zip(values, read, strict=True):
         assert found is None if value is None else found == value or _as_text(found, value)
 

@@ -75,7 +75,7 @@ def test_attributes_that_begin_with_a_dollar_stay_text(oracle, samples):
 def rows_of(data, spec, oracle):
     (mark,) = oracle.call("marks", spec)
     with duckdb.connect() as con:
-        data._attach(con, "t0")
+        data.reader.attach(con, "t0")
         cursor = con.execute(mark["sql"])
         names = [d[0] for d in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

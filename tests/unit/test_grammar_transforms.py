@@ -80,7 +80,7 @@ def answers(oracle, table, **channels):
     spec = compile(plot(rect(table, **channels))).view["spec"]
     (mark,) = oracle.call("marks", spec)
     with duckdb.connect(config={"threads": 1}) as con:
-        table._attach(con, "t0")
+        table.reader.attach(con, "t0")
         return con.execute(mark["sql"]).fetchall()
 
 

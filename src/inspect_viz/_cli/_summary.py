@@ -16,7 +16,7 @@ ID = "id"
 
 def summary(data: Data, files: Sequence[str]) -> str:
     """For instance "Drew 120 samples x 8 models (1,741 rows, 21 errors, 8 limits) -> heatmap.html"."""
-    rows, samples, models, errors, limits = data._query(_counts(data))[0]
+    rows, samples, models, errors, limits = data.reader.ask(_counts(data))[0]
     details = [_many(rows, "row"), *(_many(n, noun) for n, noun in ((errors, "error"), (limits, "limit")) if n)]
     return f"Drew {_many(samples, 'sample')} x {_many(models, 'model')} ({', '.join(details)}) -> {', '.join(files)}"
 

@@ -14,14 +14,22 @@ from ._rows import rows
 from ._select import answer, select
 
 
+class Reader(Protocol):
+    """What an engine asks of a table."""
+
+    def attach(self, con: Connection, name: str, columns: Collection[str] | None = None) -> None:
+        """Make the view `name`, of all columns or of `columns` only."""
+
+    def files(self) -> list[str]:
+        """The absolute paths that the view reads."""
+
+
 class Table(Protocol):
     """What an engine needs of a table."""
 
-    def _attach(self, con: Connection, name: str, columns: Collection[str] | None = None) -> None:
-        """Make the view `name`, of all columns or of `columns` only."""
-
-    def _files(self) -> list[str]:
-        """The absolute paths that the view reads."""
+    @property
+    def reader(self) -> Reader:
+        """Its inner interface."""
 
 
 class Engine:
@@ -49,8 +57,8 @@ class Engine:
 
     def _open(self, tables: Mapping[str, Table], columns: Mapping[str, Collection[str]]) -> None:
         for name, table in tables.items():
-            table._attach(self._connection(), name, columns.get(name))
-        lock(self._connection(), [path for table in tables.values() for path in table._files()])
+            table.reader.attach(self._connection(), name, columns.get(name))
+        lock(self._connection(), [path for table in tables.values() for path in table.reader.files()])
 
     def _connection(self) -> Connection:
         if self._con is None:

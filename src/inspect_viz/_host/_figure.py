@@ -73,13 +73,13 @@ def _metadata(picture: Picture) -> str:
 
 
 def _provenance(data: Data) -> dict[str, object]:
-    about: dict[str, object] = {"source": data._lookup.source.label.strip("'"), "rows": len(data)}
-    return about | ({"logs": _logs(data)} if data._types.get("log") == "VARCHAR" else {})
+    about: dict[str, object] = {"source": data.reader.origin, "rows": len(data)}
+    return about | ({"logs": _logs(data)} if data.reader.types.get("log") == "VARCHAR" else {})
 
 
 def _logs(data: Data) -> list[str]:
     """Names of the first logs, without their folders."""
-    rows = data._query(f"SELECT DISTINCT log FROM data WHERE log IS NOT NULL ORDER BY log LIMIT {MOST_LOGS}")
+    rows = data.reader.ask(f"SELECT DISTINCT log FROM data WHERE log IS NOT NULL ORDER BY log LIMIT {MOST_LOGS}")
     return [re.split(r"[/\\\\]", row[0])[-1] for row in rows]
 
 

@@ -37,7 +37,7 @@ def problem_of(data: Data, text: str) -> str | None:
     from inspect_viz._engine import QueryError
 
     try:
-        data._query(f"SELECT ({text}\n) FROM data LIMIT 0")
+        data.reader.ask(f"SELECT ({text}\n) FROM data LIMIT 0")
     except QueryError as error:
         return str(error).partition(" The question was")[0]
     return None

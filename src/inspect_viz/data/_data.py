@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
-from inspect_viz._engine import Connection, connect, quote_identifier
+from inspect_viz._engine import connect
 
-from ._lookup import Lookup
-from ._names import distinct, position_of, positions_of
+from ._reader import TableReader
 from ._repr import describe
 
 if TYPE_CHECKING:
@@ -25,13 +24,21 @@ class Data:
     Make one with `Data.from_logs`, `Data.from_file` or `Data.from_dataframe`.
     """
 
-    def __init__(self, lookup: Lookup) -> None:
-        if not isinstance(lookup, Lookup):
+    def __init__(self, reader: TableReader) -> None:
+        if not isinstance(reader, TableReader):
             raise TypeError(
                 "Use Data.from_logs(logs), Data.from_file(file) or Data.from_dataframe(df) to make a table."
             )
-        self._lookup = lookup
+        self._reader = reader
         self._logs: LogsTable | None = None
+
+    @property
+    def reader(self) -> TableReader:
+        """The inner interface of the table: its types, its origin, and answers to questions in SQL.
+
+        Pictures, views and commands read tables by it; it may change with any version.
+        """
+        return self._reader
 
     @classmethod
     def from_file(cls, file: str | os.PathLike[str]) -> Data:
@@ -50,7 +57,7 @@ class Data:
         from ._files import file_source
 
         con = connect()
-        return cls(Lookup(file_source(con, file), con))
+        return cls(TableReader(file_source(con, file), con))
 
     @classmethod
     def from_dataframe(cls, df: object) -> Data:
@@ -67,7 +74,7 @@ class Data:
         """
         from ._frames import frame_source
 
-        return cls(Lookup(frame_source(df)))
+        return cls(TableReader(frame_source(df)))
 
     @classmethod
     def from_logs(
@@ -112,7 +119,7 @@ class Data:
         from ._logs import LogsTable
 
         table = LogsTable(logs, columns, where, full, log_viewer, strict, cache, executor, progress)
-        data = cls(table.lookup())
+        data = cls(table.reader())
         data._logs = table
         return data
 
@@ -131,7 +138,7 @@ class Data:
             raise ValueError("refresh() needs a table of logs, made by Data.from_logs(...)")
         changes = self._logs.refresh()
         if changes:
-            self._lookup = self._logs.lookup()
+            self._reader = self._logs.reader()
         return changes
 
     @property
@@ -156,7 +163,7 @@ class Data:
     @property
     def columns(self) -> list[str]:
         """The column names, in order."""
-        return list(self._names)
+        return list(self._reader.names)
 
     def column_unique(self, column: str) -> list[Any]:
         """The distinct values of a column that are not null, in order of first appearance.
@@ -165,7 +172,7 @@ class Data:
             ValueError: If there is no such column, or its values cannot be read.
         """
         sql = "SELECT v FROM {table} WHERE v IS NOT NULL GROUP BY v ORDER BY min(n)"
-        return [row[0] for row in self._ask(column, sql)]
+        return [row[0] for row in self._reader.ask_column(column, sql)]
 
     def column_min(self, column: str) -> Any:
         """The smallest value of a column, or None where there is none.
@@ -173,7 +180,7 @@ class Data:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
-        return self._ask(column, "SELECT min(v) FROM {table}")[0][0]
+        return self._reader.ask_column(column, "SELECT min(v) FROM {table}")[0][0]
 
     def column_max(self, column: str) -> Any:
         """The largest value of a column, or None where there is none.
@@ -181,64 +188,10 @@ class Data:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
-        return self._ask(column, "SELECT max(v) FROM {table}")[0][0]
+        return self._reader.ask_column(column, "SELECT max(v) FROM {table}")[0][0]
 
     def __len__(self) -> int:
-        known = self._lookup.source.rows
-        return int(self._query("SELECT count(*) FROM data")[0][0]) if known is None else known
+        return self._reader.count()
 
     def __repr__(self) -> str:
-        return describe(self._lookup)
-
-    @property
-    def _names(self) -> tuple[str, ...]:
-        return self._lookup.source.names
-
-    @property
-    def _types(self) -> Mapping[str, str]:
-        """Column name to DuckDB type as SQL sees it ("UNREADABLE" where SQL cannot), found out column by column."""
-        return _Types(self._lookup)
-
-    def _query(self, sql: str) -> list[tuple[Any, ...]]:
-        """The answer to one SELECT over this table, which is called `data`."""
-        return self._lookup.ask(sql)
-
-    def _ask(self, column: str, sql: str) -> list[tuple[Any, ...]]:
-        """The answer to a question over a column, which is called `v` (and `n`, the number of its row)."""
-        position = position_of(column, self._names)
-        value = quote_identifier(column) + ("::HUGEINT" if self._lookup.is_wide(position) else "")
-        table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
-        return self._lookup.ask(sql.format(table=table), position)
-
-    def _as_text(self) -> frozenset[str]:
-        """The columns whose whole numbers pass 2^53, so that SQL sees their text."""
-        return frozenset(self._names[i] for i in distinct(self._names) if self._lookup.is_wide(i))
-
-    def _files(self) -> list[str]:
-        """The absolute paths that views of this table read."""
-        return self._lookup.source.files()
-
-    def _attach(self, con: Connection, name: str, columns: Collection[str] | None = None) -> None:
-        """Make the view `name` in a fresh `con`, of the columns given or of all that can be read."""
-        positions = distinct(self._names) if columns is None else positions_of(columns, self._names)
-        self._lookup.attach(con, name, positions, partly=columns is None, keep=True)
-
-
-class _Types(Mapping[str, str]):
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
-
-    def __getitem__(self, column: str) -> str:
-        names = self._lookup.source.names
-        if column not in names:
-            raise KeyError(column)
-        return self._lookup.kind(names.index(column))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(self._lookup.source.names))
-
-    def __len__(self) -> int:
-        return len(set(self._lookup.source.names))
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
+        return describe(self._reader)

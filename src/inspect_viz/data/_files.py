@@ -41,10 +41,10 @@ def file_source(con: Connection, file: str | os.PathLike[str]) -> FileSource:
     path = _existing(_path(file))
     ending = _ending(path)
     head = peek(path, gzipped=ending.endswith(_GZIPPED))
-    return _reader(ending)(con, head)
+    return _opener(ending)(con, head)
 
 
-def _reader(ending: str) -> Callable[[Connection, Peek], FileSource]:
+def _opener(ending: str) -> Callable[[Connection, Peek], FileSource]:
     from ._csv import csv_source
     from ._json import json_source
     from ._parquet import parquet_source

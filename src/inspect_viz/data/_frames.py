@@ -11,7 +11,7 @@ from ._columns import arrow_column, readable
 from ._frame_sources import FrameSource, LazySource
 from ._source import Source, physical
 
-Reader: TypeAlias = "Callable[[Any], Source | None]"
+Opener: TypeAlias = "Callable[[Any], Source | None]"
 
 _ACCEPTED = (
     "a pandas, Polars or narwhals data frame, a PyArrow table, a DuckDB relation, an object with the Arrow PyCapsule "
@@ -26,8 +26,8 @@ def frame_source(df: object) -> Source:
         TypeError: If it is no data frame.
         ValueError: If it has no columns.
     """
-    readers = [] if isinstance(df, type) else _readers(df)
-    source = next((found for read in readers if (found := read(df)) is not None), None)
+    openers = [] if isinstance(df, type) else _openers(df)
+    source = next((found for opened in openers if (found := opened(df)) is not None), None)
     if source is None:
         raise TypeError(_refusal(df))
     if not source.names:
@@ -35,10 +35,10 @@ def frame_source(df: object) -> Source:
     return source
 
 
-def _readers(df: object) -> list[Reader]:
+def _openers(df: object) -> list[Opener]:
     """What may be able to read `df`, told by the packages that its classes come from: none is imported for it."""
     packages = {cls.__module__.partition(".")[0] for cls in type(df).__mro__}
-    known = [reader for package, reader in _BY_PACKAGE.items() if package in packages]
+    known = [opener for package, opener in _BY_PACKAGE.items() if package in packages]
     return [*known, _mapping, _capsule, _by_narwhals]
 
 
@@ -172,7 +172,7 @@ def _named(labels: Any) -> tuple[str, ...]:
     return tuple(str(label) for label in labels)
 
 
-_BY_PACKAGE: dict[str, Reader] = {
+_BY_PACKAGE: dict[str, Opener] = {
     "pandas": _pandas,
     "polars": _polars,
     "pyarrow": _pyarrow,

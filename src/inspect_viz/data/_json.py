@@ -12,7 +12,7 @@ from ._aggregates import aggregates
 from ._errors import FileError
 from ._file_source import FileSource, pattern
 from ._peek import Peek, cut_off, not_utf8
-from ._view import EXACT
+from ._projection import EXACT
 
 _WHOLE = {"BIGINT", "UBIGINT"}
 _NUMBER = {*_WHOLE, "DOUBLE"}

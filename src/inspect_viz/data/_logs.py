@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
 from ._frame_sources import FrameSource
-from ._lookup import Lookup
+from ._reader import TableReader
 
 if TYPE_CHECKING:
     from inspect_viz.logs import Changes, Problem
@@ -42,7 +42,7 @@ class LogsTable:
         self._built = False
         self._shown: frozenset[str] | None = None
 
-    def lookup(self) -> Lookup:
+    def reader(self) -> TableReader:
         """The table as it was read last."""
         from inspect_viz.logs._table.build import build
 
@@ -51,7 +51,7 @@ class LogsTable:
         self._built = True
         self._shown = frozenset(table["eval_id"].unique().to_pylist()) if self._asked.where else None
         label = f"{len(parts):,} {'log' if len(parts) == 1 else 'logs'}"
-        return Lookup(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))
+        return TableReader(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))
 
     def refresh(self) -> Changes:
         """Read what is new."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspect_viz._engine import Connection
 
 from ._aggregates import aggregates
-from ._view import EXACT
+from ._projection import EXACT
 
 _SAMPLE = 1000
 _WHOLE = "'-?(0|[1-9][0-9]*)'"

@@ -51,11 +51,13 @@ def check_data(where: str, data: object, optional: bool) -> list[str] | None:
     """The columns of the data; raises TypeError for anything that is no `Data`."""
     if data is None and optional:
         return None
-    if not callable(getattr(type(data), "_attach", None)):
+    from inspect_viz.data import Data
+
+    if not isinstance(data, Data):
         path = isinstance(data, str) or hasattr(data, "__fspath__")
         fix = "Data.from_file(path)" if path else "Data.from_dataframe(df)"
         raise TypeError(f"{where}: data must be a Data, not {type(data).__name__}; use {fix}.")
-    columns: list[str] = list(data.columns)  # type: ignore[attr-defined]
+    columns: list[str] = list(data.columns)
     return columns
 
 

@@ -59,7 +59,7 @@ def _text_or_null(data: Data, names: tuple[str, ...]) -> str:
 
 def _has_gaps(data: Data, column: str) -> bool:
     name = _text(column)
-    return bool(data._query(f"SELECT 1 FROM data WHERE {name} IS NULL OR {name} = '' LIMIT 1"))
+    return bool(data.reader.ask(f"SELECT 1 FROM data WHERE {name} IS NULL OR {name} = '' LIMIT 1"))
 
 
 Key = tuple["str | None", "str | None", "str | None"]
@@ -70,7 +70,7 @@ def _labels(data: Data, shown: str, sample: str) -> dict[Key, str]:
     raw, run = _text_or_null(data, (RAW,)), _text_or_null(data, RUNS)
     keys: list[Key] = [
         (row[0], row[1], row[2])
-        for row in data._query(
+        for row in data.reader.ask(
             f"SELECT name, model, run FROM (SELECT {shown} AS name, {raw} AS model, {run} AS run, "
             f"row_number() OVER () AS r FROM data) GROUP BY ALL ORDER BY min(r)"
         )
@@ -95,7 +95,7 @@ def _run_twice(data: Data, shown: str, raw: str, run: str, sample: str) -> set[t
         return set()
     same = [quote_identifier(sample)]
     same += [quote_identifier(c) for c in ("epoch", _first(data, TASKS)) if c is not None and c in data.columns]
-    rows = data._query(
+    rows = data.reader.ask(
         f"SELECT DISTINCT name, model FROM (SELECT {shown} AS name, {raw} AS model, count(DISTINCT {run}) AS runs "
         f"FROM data GROUP BY {shown}, {raw}, {', '.join(same)}) WHERE runs > 1"
     )
@@ -108,7 +108,7 @@ def warn_of_shared_samples(data: Data, sample: str) -> None:
     if task is None or task == sample or any(problem.kind == "shared ids" for problem in data.problems):
         return
     name, column = quote_identifier(sample), _text(task)
-    rows = data._query(
+    rows = data.reader.ask(
         f"SELECT DISTINCT unnest(tasks) AS task FROM (SELECT list(DISTINCT {column}) AS tasks FROM data "
         f"WHERE {column} IS NOT NULL GROUP BY {name}) WHERE len(tasks) > 1 ORDER BY task"
     )
@@ -126,7 +126,7 @@ def warn_of_repeated_rows(data: Data, sample: str, model: str) -> None:
         return
     columns = dict.fromkeys((sample, model, RAW, "epoch", *RUNS, *TASKS))
     keys = ", ".join(quote_identifier(c) for c in columns if c in data.columns)
-    found = data._query(f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM data GROUP BY {keys})")
+    found = data.reader.ask(f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM data GROUP BY {keys})")
     repeated = int(found[0][0])
     if repeated:
         warnings.warn(

@@ -135,7 +135,7 @@ def _check_column(data: Data, argument: str, column: object) -> None:
         hint = did_you_mean(column, data.columns)
         also = f", nor is {RAW!r}" if column == DEFAULT and argument == "model_name" else ""
         raise ValueError(f"{argument}={column!r} is not a column{also}; columns: {listing(data.columns)}.{hint}")
-    kind = data._types[column]
+    kind = data.reader.types[column]
     if kind.endswith("]") or kind.startswith(("STRUCT", "MAP", "UNION")):
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold one text or number a row")
 
@@ -172,7 +172,7 @@ def _telling(picture: Component, data: Data) -> Component:
 
 
 def _optional(data: Data, column: str, *, text: bool = False) -> str | None:
-    return column if column in data.columns and (not text or is_text(data._types[column])) else None
+    return column if column in data.columns and (not text or is_text(data.reader.types[column])) else None
 
 
 def _cells(

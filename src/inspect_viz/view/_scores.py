@@ -35,7 +35,7 @@ def is_number(type_name: str) -> bool:
 
 def _is_numeric(data: Data, column: str) -> bool:
     """Whether a column holds numbers; wide integers are kept as text where they serve as ids."""
-    return is_number(data._types[column]) or column in data._as_text()
+    return is_number(data.reader.types[column]) or column in data.reader.wide
 
 
 def _other_texts(data: Data, column: str) -> list[str]:
@@ -43,18 +43,18 @@ def _other_texts(data: Data, column: str) -> list[str]:
     grades = ", ".join(f"'{g}'" for g in GRADES)
     name = f"CAST({quote_identifier(column)} AS VARCHAR)"
     sql = f"SELECT DISTINCT {name} AS text FROM data WHERE {name} NOT IN ({grades}, '') ORDER BY text LIMIT 3"
-    return [row[0] for row in data._query(sql)]
+    return [row[0] for row in data.reader.ask(sql)]
 
 
 def _is_score(data: Data, column: str) -> bool:
-    return _is_numeric(data, column) or (is_text(data._types[column]) and _are_scores(data, column))
+    return _is_numeric(data, column) or (is_text(data.reader.types[column]) and _are_scores(data, column))
 
 
 def _are_scores(data: Data, column: str) -> bool:
     """Whether the texts of a column are grades; of logs, which tell what else is there, whether some count."""
     if not _of_logs(data):
         return not _other_texts(data, column)
-    counted, texts = data._query(
+    counted, texts = data.reader.ask(
         f"SELECT count({_any_text_sql(column)}), count(nullif({quote_identifier(column)}, '')) FROM data"
     )[0]
     return bool(counted) or not texts
@@ -114,7 +114,7 @@ def _is_kind(data: Data, column: str) -> bool:
 def _check_showable(data: Data, column: str) -> None:
     if _is_numeric(data, column):
         return
-    kind = data._types[column]
+    kind = data.reader.types[column]
     accepted = "a score is a column of numbers, booleans, or Inspect's 'C', 'I', 'P', 'N'"
     if not is_text(kind):
         raise ValueError(f"score_value={column!r} has the type {kind}; {accepted}")
@@ -128,7 +128,7 @@ def _check_showable(data: Data, column: str) -> None:
 
 def warn_of_rounding(data: Data, column: str) -> None:
     """Warn when a score's integers pass 2^53, beyond which a picture's numbers are not exact."""
-    if column in data._as_text() and is_text(data._types[column]):
+    if column in data.reader.wide and is_text(data.reader.types[column]):
         warnings.warn(
             f"score_value={column!r} holds integers beyond 2**53; they are rounded to the nearest 64-bit number",
             stacklevel=outside(),

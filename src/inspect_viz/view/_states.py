@@ -17,7 +17,7 @@ def happened(data: Data, column: str) -> str | None:
     something. None where there is no such column."""
     if column not in data.columns:
         return None
-    name, kind = quote_identifier(column), data._types[column]
+    name, kind = quote_identifier(column), data.reader.types[column]
     if is_text(kind):
         return f"(CAST({name} AS VARCHAR) <> '')"
     if kind == "BOOLEAN":

@@ -1,4 +1,4 @@
-"""A table's view inside a database: its own column names, types that a picture can use."""
+"""The columns of a source as SQL sees them: their own names, types that a picture can use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONG = {"BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT"}
 _AS_TEXT = {"UUID", "JSON", "NULL", '"NULL"'}
 
 
-class View:
+class Projection:
     """The columns of a source as SQL sees them.
 
     Args:

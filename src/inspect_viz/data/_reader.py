@@ -1,0 +1,223 @@
+"""`TableReader`: what pictures, views and commands ask of a table, and its views for the databases of pictures."""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from inspect_viz._engine import Connection, connect, quote_identifier, rows, select
+
+from ._errors import FileError
+from ._names import distinct, mentioned, position_of, positions_of
+from ._projection import Projection
+from ._source import Source
+
+UNREADABLE = "UNREADABLE"
+"""The type of a column whose values cannot be brought into SQL."""
+
+
+_readers: weakref.WeakSet[TableReader] = weakref.WeakSet()
+
+
+class TableReader:
+    """A table that can be asked; columns come into its database when a question first needs them.
+
+    Args:
+        source: Where the rows come from.
+        con: A database of its own, where one is open already.
+    """
+
+    def __init__(self, source: Source, con: Connection | None = None) -> None:
+        self._projection = Projection(source)
+        self._con = con
+        self._kinds: dict[int, str] = {}
+        self._here: frozenset[int] | None = None
+        self._guard = threading.RLock()
+        _readers.add(self)
+
+    @property
+    def source(self) -> Source:
+        """Where the rows come from."""
+        return self._projection.source
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names, in order; they may repeat."""
+        return self.source.names
+
+    @property
+    def origin(self) -> str:
+        """Where the rows come from, for people: the name of a file, the kind of a data frame, a number of logs."""
+        return self.source.label.strip("'")
+
+    @property
+    def types(self) -> Mapping[str, str]:
+        """Column name to DuckDB type as SQL sees it ("UNREADABLE" where SQL cannot), found out column by column."""
+        return _Types(self)
+
+    @property
+    def wide(self) -> frozenset[str]:
+        """The columns whose whole numbers pass 2^53, so that SQL sees their text."""
+        return frozenset(self.names[i] for i in distinct(self.names) if self.is_wide(i))
+
+    def count(self) -> int:
+        """The number of rows."""
+        known = self.source.rows
+        return int(self.ask("SELECT count(*) FROM data")[0][0]) if known is None else known
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        """The answer to one SELECT over the table, which is called `data`.
+
+        Raises:
+            QueryError: If `sql` is anything else or cannot be answered.
+        """
+        return self._answer(sql, None)
+
+    def ask_column(self, column: str, sql: str) -> list[tuple[Any, ...]]:
+        """The answer to a question over one column.
+
+        Args:
+            column: Its name.
+            sql: A SELECT from `{table}`, whose columns are `v`, the values, and `n`, the numbers of their rows.
+
+        Raises:
+            ValueError: If there is no such column, or its values cannot be read.
+        """
+        position = position_of(column, self.names)
+        value = quote_identifier(column) + ("::HUGEINT" if self.is_wide(position) else "")
+        table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
+        return self._answer(sql.format(table=table), position)
+
+    def files(self) -> list[str]:
+        """The absolute paths that views of this table read."""
+        return self.source.files()
+
+    def attach(self, con: Connection, name: str, columns: Collection[str] | None = None) -> None:
+        """Make the view `name` in a fresh `con`, of the columns given or of all that can be read."""
+        positions = distinct(self.names) if columns is None else positions_of(columns, self.names)
+        self._attach(con, name, positions, partly=columns is None, keep=True)
+
+    def _answer(self, sql: str, position: int | None) -> list[tuple[Any, ...]]:
+        """The answer to a question; `position`: the only column that it uses, or None where its names tell."""
+        with self._guard:
+            self.source.must_exist()
+            con = self._connection()
+            question = select(con, sql, ["data"])
+            if position is None:
+                self._bring(mentioned(question, self.names), partly=True, keep=not question.everything)
+            else:
+                self._bring([position], partly=False, keep=True)
+            return rows(con, question)
+
+    def kind(self, position: int) -> str:
+        """The DuckDB type of a column as SQL sees it, or `UNREADABLE`."""
+        with self._guard:
+            if self.source.typed and not self._kinds:
+                self._learn(distinct(self.names))
+            if position not in self._kinds:
+                self._learn([position])
+            return self._kinds[position]
+
+    def _learn(self, positions: Sequence[int]) -> None:
+        shown = self._attach(self._connection(), "trial", positions, partly=True, keep=False)
+        self._kinds.update({i: shown.get(i, UNREADABLE) for i in positions})
+
+    def is_wide(self, position: int) -> bool:
+        """Whether a column holds whole numbers that pass 2^53, which SQL sees as text."""
+        return self.kind(position) == "VARCHAR" and self._projection.wide.get(position, False)
+
+    def _attach(self, con: Connection, name: str, positions: Sequence[int], partly: bool, keep: bool) -> dict[int, str]:
+        """Make the view `name` in `con`; with `partly` columns that cannot be read are left out."""
+        with self._guard:
+            try:
+                return self._projection.create(con, name, positions, keep)
+            except FileError:
+                raise
+            except Exception as error:
+                return self._attach_readable(con, name, positions, partly, keep, error)
+
+    def _attach_readable(
+        self, con: Connection, name: str, positions: Sequence[int], partly: bool, keep: bool, error: Exception
+    ) -> dict[int, str]:
+        good = [i for i in positions if self._is_readable(i)]
+        if len(good) == len(positions):
+            raise ValueError(f"The data ({self.source.label}) cannot be read: {error}") from error
+        if not partly:
+            bad = next(i for i in positions if i not in good)
+            raise ValueError(f"The column {self.names[bad]!r} cannot be read: {error}") from error
+        return self._projection.create(con, name, good, keep)
+
+    def _is_readable(self, position: int) -> bool:
+        try:
+            self._projection.create(self._connection(), "trial", [position], keep=False)
+        except Exception:
+            return False
+        return True
+
+    def _bring(self, positions: Sequence[int], partly: bool, keep: bool) -> None:
+        if self._here is None or not self._here.issuperset(positions):
+            wanted = self._together(positions)
+            self._here = frozenset(self._attach(self._connection(), "data", wanted, partly, keep))
+
+    def _together(self, positions: Sequence[int]) -> list[int]:
+        """These columns with those that are already here, unless SQL could not tell them apart."""
+        union = sorted({*positions, *(self._here or ())})
+        lower = {self.names[i].lower() for i in union}
+        return union if len(lower) == len(union) else list(positions)
+
+    def _connection(self) -> Connection:
+        if self._con is None:
+            self._con = connect()
+        return self._con
+
+    def rest(self) -> None:
+        """Close the database until the next question, unless one is being answered."""
+        if self._guard.acquire(blocking=False):
+            try:
+                con, self._con, self._here = self._con, None, None
+                if con is not None:
+                    con.close()
+            finally:
+                self._guard.release()
+
+    def wake_in_child(self) -> None:
+        """Threads of the parent answer nothing here, and hold nothing."""
+        self._guard = threading.RLock()
+
+
+def _rest_before_fork() -> None:
+    """DuckDB does not outlive a fork: a child that ends with an open database crashes."""
+    for reader in list(_readers):
+        reader.rest()
+
+
+def _wake_in_child() -> None:
+    for reader in list(_readers):
+        reader.wake_in_child()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_rest_before_fork, after_in_child=_wake_in_child)
+
+
+class _Types(Mapping[str, str]):
+    def __init__(self, reader: TableReader) -> None:
+        self._reader = reader
+
+    def __getitem__(self, column: str) -> str:
+        names = self._reader.names
+        if column not in names:
+            raise KeyError(column)
+        return self._reader.kind(names.index(column))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(self._reader.names))
+
+    def __len__(self) -> int:
+        return len(set(self._reader.names))
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
