@@ -2,8 +2,8 @@
 
 `ZOO` maps a name to a function that writes one log or several into an empty folder; `NO_ORACLE` has those that
 `samples_df` refuses. Nothing is random; only what inspect_ai draws itself (ids and times of real runs) changes from
-call to call. The parts: `zoo_samples`, `zoo_headers` (what is said once for a log), `zoo_runs` (real evaluations) and
-`zoo_files` (old and odd files).
+call to call. The parts: `zoo_samples`, `zoo_headers` (what is said once for a log), `zoo_runs` (real evaluations),
+`zoo_retries`, `zoo_shards`, `zoo_reasons` (what inspect_ai writes since 0.3.285) and `zoo_files` (old and odd files).
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from pathlib import Path
 
 import zoo_files  # noqa: F401  (the parts add themselves)
 import zoo_headers  # noqa: F401
+import zoo_reasons  # noqa: F401
+import zoo_retries  # noqa: F401
 import zoo_runs  # noqa: F401
 import zoo_samples  # noqa: F401
+import zoo_shards  # noqa: F401
 from zoo_tools import NO_ORACLE, ZOO, logs_in
 
 __all__ = ["NO_ORACLE", "ZOO", "logs_in", "write"]

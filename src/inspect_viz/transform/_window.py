@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.nodes import Transform
-from inspect_viz._spec.transforms import Argument, WindowOptions, expression
+
+from ._transform import Argument, WindowOptions, expression
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -69,6 +69,7 @@ class Eval(msgspec.Struct):
     sandbox: Any = None
     model_generate_config: dict[str, Any] = {}
     model_base_url: str | None = None
+    model_args: dict[str, Any] = {}
     model_roles: dict[str, Any] | None = None
     revision: Revision | None = None
     packages: dict[str, str] = {}
@@ -96,6 +97,7 @@ class Header(msgspec.Struct):
     eval: Eval
     version: int = NEWEST_VERSION
     status: str = "started"
+    invalidated: bool = False
     log_updates: list[Update] | None = None
 
     @property

@@ -33,6 +33,10 @@ class Fallback(msgspec.Struct, gc=False):
     count: int = 1
 
 
+class Skipped(msgspec.Struct, gc=False):
+    """An object that is only counted."""
+
+
 class Failure(msgspec.Struct, gc=False):
     """An error of a whole sample."""
 
@@ -80,8 +84,8 @@ _SAMPLE: dict[str, Any] = {
     **_SHARED,
     "error": Failure | None,
     "limit": Limit | None,
-    "error_retries": list[msgspec.Raw] | None,
-    "messages": list[msgspec.Raw],
+    "error_retries": list[Skipped] | None,
+    "messages": list[Skipped],
     "score": Score | None,
     "attachments": dict[str, str],
 }

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from inspect_viz._runs import Name, Run
 from inspect_viz._util.suggest import listing
 from inspect_viz.logs._errors import LogError
 from inspect_viz.logs._table.part import Facts, Part
@@ -41,6 +40,7 @@ def problems_of(
         *_again(logs),
         *_copies(logs, parts),
         *_odd(logs),
+        *_retried(logs),
     )
 
 
@@ -62,15 +62,14 @@ def _same_name(logs: Runs, display_names: Callable[[], Mapping[str, str]]) -> It
 
 
 def _run_twice(logs: Runs) -> Iterator[Problem]:
-    runs: dict[tuple[str, str, Any], list[str]] = {}
-    for path, facts in logs.facts():
-        arguments = tuple(sorted((k, repr(v)) for k, v in facts.columns.items() if k.startswith("task_arg_")))
-        runs.setdefault((facts.task, facts.model, arguments), []).append(path)
-    for (task, model, _), paths in runs.items():
-        often = Counter(chain.from_iterable(logs.ids(path) for path in paths)) if len(paths) > 1 else Counter[str]()
-        again = [path for path in paths if any(often[id] > 1 for id in logs.ids(path))]
-        if again:
-            yield Problem("run twice", f"{model} ran {task} {_times(len(again))}: {logs.named(again)}", tuple(again))
+    again: dict[tuple[str, str], list[str]] = {}
+    names = logs.names()
+    for run in logs.runs:
+        own, name = run.standing, names.get(logs.logs_of(run)[-1], Name())
+        if name.number:
+            again.setdefault((own.task, f"{own.model}{Name(name.settings)}"), []).append(logs.logs_of(run)[-1])
+    for (task, model), paths in again.items():
+        yield Problem("run twice", f"{model} ran {task} {_times(len(paths))}: {logs.named(paths)}", tuple(paths))
 
 
 def _times(count: int) -> str:
@@ -128,25 +127,41 @@ def _scorers(facts: Sequence[Facts]) -> Iterator[str]:
 
 
 def _missing(logs: Runs) -> Iterator[Problem]:
-    for paths in logs.tasks().values():
-        every = frozenset().union(*map(logs.planned, paths))
-        for path in paths:
-            facts = logs.parts[path].facts
-            lacking = "" if facts.running else _lacking(logs, path, every)
-            if lacking:
-                why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(facts.status, "")
-                yield Problem("missing samples", f"{logs.named([path])} lacks {lacking}{why}", (path,))
+    tasks: dict[str, list[Run]] = {}
+    for run in logs.runs:
+        tasks.setdefault(run.standing.task, []).append(run)
+    for runs in tasks.values():
+        every = frozenset[str]().union(*map(logs.planned_of, runs))
+        for run in runs:
+            yield from _missing_of(logs, run, every)
 
 
-def _lacking(logs: Runs, path: str, every: frozenset[str]) -> str:
-    """How many samples a log lacks, or how many of their epochs; an empty text where it lacks none."""
-    missing = len(every - logs.ids(path))
+def _missing_of(logs: Runs, run: Run, every: frozenset[str]) -> Iterator[Problem]:
+    paths = logs.logs_of(run) if run.sharded else logs.logs_of(run)[-1:]
+    own = [logs.parts[path].facts for path in paths]
+    lacking = "" if any(facts.running for facts in own) else _lacking(logs, run, every)
+    if lacking:
+        why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(own[-1].status, "")
+        said = f"lack {lacking}" if len(own) > 1 else f"lacks {lacking}{why}"
+        yield Problem("missing samples", f"{logs.named(paths)} {said}", tuple(paths))
+
+
+def _lacking(logs: Runs, run: Run, every: frozenset[str]) -> str:
+    """How many samples a run lacks, or how many of their epochs; an empty text where it lacks none."""
+    missing = len(every - logs.ids_of(run))
     if missing:
         return f"{missing:,} of {len(every):,} samples"
-    part = logs.parts[path]
-    planned = len(every) * part.facts.epochs
-    missing = planned - part.batch.num_rows
+    planned = len(every) * max(logs.parts[path].facts.epochs for path in logs.logs_of(run))
+    missing = planned - logs.epochs_of(run)
     return f"{missing:,} of the {planned:,} epochs of its samples" if missing > 0 else ""
+
+
+def _retried(logs: Runs) -> Iterator[Problem]:
+    for run in logs.runs:
+        if run.retried:
+            *older, newest = logs.logs_of(run)
+            said = f"{logs.named([newest])} continues {logs.named(older)}: they count as one run"
+            yield Problem("retried", said, (newest, *older))
 
 
 def _again(logs: Runs) -> Iterator[Problem]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from inspect_viz._runs import Evaluation, Name, Run, evaluation_of, named_apart, runs_of
 from inspect_viz._util.suggest import listing
-from inspect_viz.logs._table.part import Facts, Part
+from inspect_viz.logs._table.part import Facts, Part, are_ids
 
 
 class Runs:
@@ -19,6 +21,8 @@ class Runs:
         for path, part in parts.items():
             self.first.setdefault(part.facts.eval_id, path)
         self.parts = {path: parts[path] for path in self.first.values()}
+        self._places = {facts.eval_id: path for path, facts in self.facts()}
+        self.runs = runs_of(evaluation_of_log(facts) for _, facts in self.facts())
         self._names = short_names(list(parts))
         self._ids: dict[str, frozenset[str]] = {}
 
@@ -28,6 +32,42 @@ class Runs:
     def named(self, paths: Iterable[str]) -> str:
         """Logs, for people."""
         return listing((self._names[path] for path in paths), 3)
+
+    def logs_of(self, run: Run) -> list[str]:
+        """The logs of a run, the one that stands for it last."""
+        return [self._places[key] for key in run.keys]
+
+    def names(self) -> dict[str, Name]:
+        """Log to the name of its run among those of its model."""
+        models: dict[str, list[Run]] = {}
+        for run in self.runs:
+            models.setdefault(run.standing.model, []).append(run)
+        found = [named_apart(own, self._sharing(own)) for own in models.values() if len(own) > 1]
+        return {self._places[key]: name for names in found for key, name in names.items()}
+
+    def _sharing(self, runs: Sequence[Run]) -> set[frozenset[str]]:
+        """Which runs of one model hold one sample of one task."""
+        owners: dict[tuple[str, str], list[str]] = {}
+        for run in runs:
+            for id in self.ids_of(run):
+                owners.setdefault((run.standing.task, id), []).append(run.standing.key)
+        return {frozenset(keys) for keys in owners.values() if len(keys) > 1}
+
+    def ids_of(self, run: Run) -> frozenset[str]:
+        """The ids of the samples that are in the logs of a run."""
+        return frozenset[str]().union(*map(self.ids, self.logs_of(run)))
+
+    def planned_of(self, run: Run) -> frozenset[str]:
+        """The ids of the samples that a run should have."""
+        return frozenset[str]().union(*map(self.planned, self.logs_of(run)))
+
+    def epochs_of(self, run: Run) -> int:
+        """How many epochs of samples are in the logs of a run."""
+        batches = [self.parts[path].batch for path in self.logs_of(run)]
+        if len(batches) == 1:
+            return int(batches[0].num_rows)
+        table = pa.concat_tables([pa.table({"id": each["id"], "epoch": each["epoch"]}) for each in batches])
+        return int(table.group_by(["id", "epoch"]).aggregate([]).num_rows)
 
     def tasks(self) -> dict[str, list[str]]:
         """Task to its logs."""
@@ -44,7 +84,22 @@ class Runs:
 
     def planned(self, path: str) -> frozenset[str]:
         """The ids of the samples that a log should have."""
-        return frozenset(self.parts[path].facts.planned_ids()) | self.ids(path)
+        planned, found = frozenset(self.parts[path].facts.planned_ids()), self.ids(path)
+        return planned | found if are_ids(planned, found) else found
+
+
+def evaluation_of_log(facts: Facts) -> Evaluation:
+    """A log as one of the evaluations of which runs are made."""
+    return evaluation_of(
+        facts.eval_id,
+        facts.settings,
+        log=facts.path,
+        task=facts.task,
+        model=facts.model,
+        task_id=facts.task_id,
+        created=facts.created,
+        complete=facts.status == "success" and not facts.invalidated,
+    )
 
 
 def short_names(paths: Sequence[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from inspect_viz._runs import SETTINGS
 from inspect_viz.logs._format.fields import Wanted
 from inspect_viz.logs._format.header import Config, Header, Revision, edited
 
@@ -22,6 +23,12 @@ CREATED = pa.timestamp("us", tz="UTC")
 def eval_values(header: Header, path: str, wanted: Wanted) -> dict[str, Any]:
     """Column name to value of one log: None, a number, a boolean, a text or a time."""
     return {name: value for name, value in _all_values(header, path).items() if wanted.wants(name)}
+
+
+def settings_of(header: Header) -> dict[str, Any]:
+    """Column name to value for what says how the evaluation was set up; `model_args` are those of the model."""
+    values = {**_all_values(header, ""), "model_args": _json(header.eval.model_args)}
+    return {name: value for name, value in values.items() if name in SETTINGS or name.startswith("task_arg_")}
 
 
 def _all_values(header: Header, path: str) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from inspect_viz.logs._format.header import Eval, Header
 from inspect_viz.logs._store.open import LogFile
 
 from .columns import sample_columns
-from .evaluation import eval_values
-from .part import KEY, Facts, packed
+from .evaluation import eval_values, settings_of
+from .part import KEY, Facts, are_ids, packed
 from .values import text
 
 
@@ -30,7 +30,9 @@ def part_of(header: Header, records: Sequence[Any], file: LogFile, wanted: Wante
         facts: More of `Facts`.
     """
     columns = sample_columns(records, header.eval_id, wanted, whole)
-    pending = _pending(header, {key_of(record) for record in records}) if header.status == "started" else []
+    pending = (
+        _pending(header, dict.fromkeys(key_of(record) for record in records)) if header.status == "started" else []
+    )
     return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
@@ -44,7 +46,7 @@ def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted:
         wanted: Which columns.
         facts: More of `Facts`.
     """
-    pending = _pending(header, set(columns[KEY].to_pylist()))
+    pending = _pending(header, dict.fromkeys(columns[KEY].to_pylist()))
     return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
@@ -64,9 +66,11 @@ def _key(id: str, epoch: int) -> str:
 
 
 def _pending(header: Header, present: Collection[str]) -> list[tuple[str, int]]:
-    ids = [str(each) for each in header.eval.dataset.sample_ids or ()]
-    planned = ((each, epoch) for epoch in range(1, _epochs(header.eval) + 1) for each in ids)
-    return [own for own in planned if _key(*own) not in present]
+    planned = [str(each) for each in header.eval.dataset.sample_ids or ()]
+    found = list(dict.fromkeys(key.split(":", 1)[1] for key in present))
+    ids = planned if are_ids(planned, found) else found
+    wanted = ((each, epoch) for epoch in range(1, _epochs(header.eval) + 1) for each in ids)
+    return [own for own in wanted if _key(*own) not in present]
 
 
 def _epochs(own: Eval) -> int:
@@ -92,6 +96,9 @@ def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:
         created=header.created.isoformat(),
         task=own.task,
         model=own.model,
+        task_id=own.task_id,
+        settings=settings_of(header),
+        invalidated=header.invalidated,
         version=msgspec.json.encode([own.task_version, own.dataset.name]).decode(),
         scorers={str(scorer.get("name", "")): _made(scorer) for scorer in own.scorers or ()},
         planned=None if ids is None else msgspec.msgpack.encode(ids),

@@ -6,6 +6,7 @@ reading them runs nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -33,6 +34,9 @@ class Facts(msgspec.Struct, frozen=True):
         created: The start of the evaluation, as ISO 8601 in UTC.
         task: Name of the task, with arguments, if any.
         model: The model.
+        task_id: What the logs of one run have in common.
+        settings: Values of the columns that say how the evaluation was set up, by which runs are named.
+        invalidated: Whether some of its samples were declared invalid afterwards.
         version: Of the dataset and the task, as far as the log tells.
         scorers: Names of the scorers, and what they were made with.
         planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
@@ -52,6 +56,9 @@ class Facts(msgspec.Struct, frozen=True):
     created: str
     task: str
     model: str
+    task_id: str
+    settings: dict[str, Any]
+    invalidated: bool
     version: str
     scorers: dict[str, str]
     planned: bytes | None = None
@@ -81,6 +88,14 @@ class Facts(msgspec.Struct, frozen=True):
     @property
     def running(self) -> bool:
         return self.status == "started"
+
+
+def are_ids(planned: Collection[str], found: Collection[str]) -> bool:
+    """Whether planned ids are ids of samples.
+
+    Other writers note positions in their place: those of which none is there, or as many as there are others, are none.
+    """
+    return not found or not (set(planned).isdisjoint(found) or len(planned) == len(found))
 
 
 _decoder = msgspec.msgpack.Decoder(Facts)
