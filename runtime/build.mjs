@@ -1,4 +1,4 @@
-/** Bundles the runtime into the Python package: static.js for V8, core.js and core.css for pages, fonts and advances. */
+/** Bundles the runtime into the Python package: static.js for V8, core.js and core.css for pages, and fonts. */
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

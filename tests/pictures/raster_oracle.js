@@ -1,34 +1,89 @@
-// The raster of cells by itself: pixels of small plots.
+// The raster of cells by itself: pixels of small plots, at home and zoomed, its levels, and what it allocates.
+import { levelFor } from "./src/shared/levels";
 import { raster } from "./src/shared/raster";
 
-globalThis.paint = (json) => {
-  const { nx, ny, width, height, scale, inset, values, states } =
-    JSON.parse(json);
-  const axis = (n, size) => ({
-    labels: Array(n).fill(""),
-    start: 10,
-    step: size / n,
-    bandwidth: size / n,
-  });
-  const rgb = Uint8Array.from(
-    { length: 3 * 256 },
-    (_, i) => [i / 3, 255 - Math.floor(i / 3), 0][i % 3],
-  );
-  const made = raster(
-    {
-      area: { x: 10, y: 10, width, height },
-      x: axis(nx, width),
-      y: axis(ny, height),
-      inset,
-      color: { low: 0, high: 1, rgb, stepped: false },
-      values: Float64Array.from(values, (v) => v ?? NaN),
-      states: Uint8Array.from(states),
-    },
-    scale,
-  );
-  return JSON.stringify({
+const bands = (size, n) => ({ start: 10, step: size / n, bandwidth: size / n });
+const axis = (n, size) => ({ labels: Array(n).fill(""), ...bands(size, n) });
+const rgb = Uint8Array.from(
+  { length: 3 * 256 },
+  (_, i) => [i / 3, 255 - Math.floor(i / 3), 0][i % 3],
+);
+
+const plotOf = ({ nx, ny, width, height, inset, values, states }) => ({
+  area: { x: 10, y: 10, width, height },
+  x: axis(nx, width),
+  y: axis(ny, height),
+  inset,
+  color: { low: 0, high: 1, rgb, stepped: false },
+  values: Float64Array.from(values, (v) => v ?? NaN),
+  states: Uint8Array.from(states),
+});
+
+const asJson = (made) =>
+  JSON.stringify({
     width: made.width,
     height: made.height,
     rgba: Array.from(made.rgba),
   });
+
+globalThis.paint = (json) => {
+  const given = JSON.parse(json);
+  return asJson(raster(plotOf(given), given.scale));
+};
+
+// Views of one plot, one after the other: bands of x and y.
+globalThis.paintViews = (json) => {
+  const { views, ...given } = JSON.parse(json);
+  const plot = plotOf(given);
+  return `[${views.map(([x, y]) => asJson(raster(plot, given.scale, x, y))).join()}]`;
+};
+
+globalThis.level = (json) => {
+  const { perPixel, ...given } = JSON.parse(json);
+  const level = levelFor(plotOf(given), perPixel);
+  return JSON.stringify(
+    level && {
+      size: level.size,
+      count: level.count,
+      sum: Array.from(level.sum),
+      weight: Array.from(level.weight),
+      states: Array.from(level.states),
+    },
+  );
+};
+
+// Elements of all typed arrays that a raster makes.
+globalThis.allocated = (json) => {
+  const given = JSON.parse(json);
+  const size = given.nx * given.ny;
+  const plot = plotOf({
+    ...given,
+    values: Array(size).fill(0.5),
+    states: Array(size).fill(0),
+  });
+  let elements = 0;
+  const names = [
+    "Float64Array",
+    "Float32Array",
+    "Int32Array",
+    "Uint32Array",
+    "Uint16Array",
+    "Uint8Array",
+    "Uint8ClampedArray",
+  ];
+  const plain = names.map((name) => globalThis[name]);
+  names.forEach((name, k) => {
+    globalThis[name] = class extends plain[k] {
+      constructor(...args) {
+        super(...args);
+        elements += this.length;
+      }
+    };
+  });
+  try {
+    raster(plot, given.scale);
+  } finally {
+    names.forEach((name, k) => (globalThis[name] = plain[k]));
+  }
+  return JSON.stringify(elements);
 };

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from .channels import Columns, channel, channels
 from .errors import unknown_name, unknown_value, wrong_type
 from .freeze import frozen
 from .kinds import CHECKS, REFUSED, choice, description, finite, literal_values, plain
@@ -31,10 +30,9 @@ def kinds_in(options: type) -> dict[str, Kinds]:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a function of the grammar: its name for messages, the data that its channels read."""
+    """One call of a function of the grammar: its name for messages."""
 
     where: str
-    columns: Columns | None = None
 
     def options(self, given: Mapping[str, object], known: Mapping[str, Kinds], what: str) -> dict[str, object]:
         """Checked options by Mosaic's names; `None` where Mosaic knows no null counts as not given."""
@@ -55,10 +53,6 @@ class Call:
         raise self.refusal(argument, value, kinds)
 
     def convert(self, argument: str, value: object, kind: str) -> object:
-        if kind in CHANNELS:
-            return channel(self.where, argument, value, self.columns)
-        if kind == "Channels":
-            return channels(self.where, argument, value, self.columns)
         if kind in CHECKS:
             return CHECKS[kind](value)
         if kind in NESTED:
@@ -74,7 +68,7 @@ class Call:
         from inspect_viz._generated import attributes, options
 
         known = kinds_in(getattr(attributes if kind == "Margins" else options, kind))
-        inner = Call(f"{self.where}: {argument}", self.columns)
+        inner = replace(self, where=f"{self.where}: {argument}")
         return frozen(inner.options(value, known, "key"))
 
     def check_number(self, argument: str, value: object) -> None:

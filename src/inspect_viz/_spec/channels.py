@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from .arguments import CHANNELS, Call
 from .colors import is_color
 from .errors import shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .nodes import Column, Transform, short
+from .transforms import from_mapping
 
 Columns: TypeAlias = Sequence[str]
 WORDS = (
@@ -19,6 +22,20 @@ WORDS = (
     " channels fill stroke symbol tip sql param"
 )
 COLORS = ("fill", "stroke", "color", "text_stroke")
+
+
+@dataclass(frozen=True)
+class MarkCall(Call):
+    """One call of a mark: its name for messages, the data that its channels read."""
+
+    columns: Columns | None = None
+
+    def convert(self, argument: str, value: object, kind: str) -> object:
+        if kind in CHANNELS:
+            return channel(self.where, argument, value, self.columns)
+        if kind == "Channels":
+            return channels(self.where, argument, value, self.columns)
+        return super().convert(argument, value, kind)
 
 
 def channel(where: str, argument: str, value: object, columns: Columns | None) -> object:
@@ -70,8 +87,6 @@ def names(node: object) -> list[str]:
 
 def mapping(where: str, argument: str, value: Mapping[str, object], columns: Columns | None) -> object:
     """A transform written as a dict, as in `{"avg": "score"}`."""
-    from inspect_viz.transform._transform import from_mapping
-
     return known(where, argument, from_mapping(where, argument, value), columns)
 
 

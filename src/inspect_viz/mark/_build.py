@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from inspect_viz._generated import explanations
 from inspect_viz._generated.tables import MARKS
-from inspect_viz._spec.arguments import Call, kinds_in, kinds_of
+from inspect_viz._spec.arguments import kinds_in, kinds_of
+from inspect_viz._spec.channels import MarkCall
 from inspect_viz._spec.errors import shown
 from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.freeze import frozen
@@ -36,7 +37,7 @@ def build(kind: str, data: Data | None, *, filter_by: object = None, **given: ob
     name, typed, leading = MARKS[kind]
     if filter_by is not None:
         raise TypeError(f"{name}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
-    call = Call(name, check_data(name, data, kind in (*DECORATIONS, *WITHOUT_DATA)))
+    call = MarkCall(name, check_data(name, data, kind in (*DECORATIONS, *WITHOUT_DATA)))
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
     options = call.options(present, known, "option")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inspect_viz._spec.nodes import Transform
+from inspect_viz._spec.transforms import WindowOptions
 
 from ._aggregate import (
     argmax,
@@ -25,7 +26,6 @@ from ._aggregate import (
 )
 from ._column import bin, date_day, date_month, date_month_day, epoch_ms
 from ._sql import agg, column, sql
-from ._transform import WindowOptions
 from ._window import (
     cume_dist,
     dense_rank,

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from inspect_viz._engine import quote_identifier
 from inspect_viz._generated.literals import BinInterval
-from inspect_viz._spec.arguments import Call, kinds_of
 from inspect_viz._spec.errors import wrong_type
-from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import Transform
-
-from ._transform import Argument, expression
-
-BIN = {
-    "interval": kinds_of("BinInterval"),
-    **{name: kinds_of("float") for name in ("step", "steps", "minstep", "offset")},
-    "nice": kinds_of("bool"),
-}
+from inspect_viz._spec.transforms import Argument, binned, expression
 
 
 def bin(
@@ -45,7 +34,7 @@ def bin(
         ValueError: for a value that is not accepted.
     """
     given = {"interval": interval, "step": step, "steps": steps, "minstep": minstep, "nice": nice, "offset": offset}
-    return replace(expression("bin", bin), options=frozen(Call("bin").options(given, BIN, "option")))
+    return binned(bin, given)
 
 
 def date_day(expr: str) -> Transform:

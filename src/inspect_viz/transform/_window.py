@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.nodes import Transform
-
-from ._transform import Argument, WindowOptions, expression
+from inspect_viz._spec.transforms import Argument, WindowOptions, expression
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -1,13 +1,15 @@
-"""How expressions are put together; the functions of the other files are one line each."""
+"""How expressions are put together: by functions of `inspect_viz.transform`, or read from dicts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from inspect_viz._spec.errors import shown, unknown_name, wrong_type
-from inspect_viz._spec.freeze import frozen
-from inspect_viz._spec.nodes import Column, Transform
+from .arguments import Call, kinds_of
+from .errors import shown, unknown_name, wrong_type
+from .freeze import frozen
+from .nodes import Column, Transform
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -40,17 +42,27 @@ class WindowOptions(TypedDict, total=False):
     """Rows to leave out: "current row", "group", "ties" or "no others"."""
 
 
+BIN = {
+    "interval": kinds_of("BinInterval"),
+    **{name: kinds_of("float") for name in ("step", "steps", "minstep", "offset")},
+    "nice": kinds_of("bool"),
+}
 EXCLUDED = ("current row", "group", "ties", "no others")
 
 
 def expression(
-    name: str, *arguments: object, distinct: bool | None = None, **options: Unpack[WindowOptions]
+    name: str, /, *arguments: object, distinct: bool | None = None, **options: Unpack[WindowOptions]
 ) -> Transform:
     """A transform with checked arguments; arguments that are None are left out at the end."""
     given = [a for a in arguments if a is not None]
     args = tuple(node for a in given for node in nodes(name, a))
     extra = {"distinct": True} if flag(name, "distinct", distinct) else {}
     return Transform(name, args, frozen({**extra, **window(name, options)}))
+
+
+def binned(column: object, options: Mapping[str, object]) -> Transform:
+    """The bins of a column, with checked options; options that are None are left out."""
+    return replace(expression("bin", column), options=frozen(Call("bin").options(options, BIN, "option")))
 
 
 def flag(where: str, argument: str, value: object) -> bool:
@@ -108,11 +120,9 @@ def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Tran
         label = value.get("label")
         return Transform("sql", (value[texts[0]],), frozen({"label": label} if label is not None else {}))
     found = [k for k in value if k in names]
-    if len(found) != 1:
+    if len(found) != 1 or not all(isinstance(k, str) for k in value):
         raise wrong_type(where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}')
     rest = {k: v for k, v in value.items() if k != found[0]}
     if found == ["bin"]:
-        from ._column import bin
-
-        return bin(value["bin"], **rest)  # type: ignore[arg-type]
+        return binned(value["bin"], rest)
     return expression(names[found[0]], value[found[0]], **rest)  # type: ignore[arg-type]
