@@ -52,8 +52,9 @@ def run_samples(arguments: argparse.Namespace) -> int:
     output, paths = _checked_output(arguments.output), _paths(arguments.logs)
     with notes():
         from inspect_viz.logs._api import samples_and_problems
+        from inspect_viz.logs._table.query import Query
 
-        table, problems = samples_and_problems(
+        query = Query(
             list(paths),
             columns=_columns(arguments.columns),
             where=arguments.where,
@@ -62,6 +63,7 @@ def run_samples(arguments: argparse.Namespace) -> int:
             strict=not arguments.skip_unreadable,
             cache=not arguments.no_cache,
         )
+        table, problems = samples_and_problems(query)
     _tell(problems)
     _write(table, output)
     print(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}")

@@ -13,9 +13,9 @@ from ._reader import TableReader
 from ._repr import describe
 
 if TYPE_CHECKING:
-    from inspect_viz.logs import Changes, Problem
-
-    from ._logs import LogsTable
+    from ._changes import Changes
+    from ._growing import Growing
+    from ._problem import Problem
 
 
 class Data:
@@ -30,7 +30,7 @@ class Data:
                 "Use Data.from_logs(logs), Data.from_file(file) or Data.from_dataframe(df) to make a table."
             )
         self._reader = reader
-        self._logs: LogsTable | None = None
+        self._logs: Growing | None = None
 
     @property
     def reader(self) -> TableReader:
@@ -116,9 +116,19 @@ class Data:
             LogError: If `strict` and a log cannot be read (it is a `ValueError`, too).
             TypeError, ValueError: If an argument is wrong.
         """
-        from ._logs import LogsTable
+        from ._growing import logs_table
 
-        table = LogsTable(logs, columns, where, full, log_viewer, strict, cache, executor, progress)
+        table = logs_table(
+            logs,
+            columns=columns,
+            where=where,
+            full=full,
+            log_viewer=log_viewer,
+            strict=strict,
+            cache=cache,
+            executor=executor,
+            progress=progress,
+        )
         data = cls(table.reader())
         data._logs = table
         return data

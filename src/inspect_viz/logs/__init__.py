@@ -6,19 +6,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from inspect_viz.data._changes import Changes
+    from inspect_viz.data._problem import Problem
+
     from ._api import problems, samples
     from ._errors import LogError
     from ._prepare.log_viewer import log_viewer
     from ._prepare.model_info import model_info
     from ._prepare.score_to_float import score_to_float
     from ._prepare.task_info import task_info
-    from ._problems.problem import Problem
-    from ._reading.changes import Changes
 
 _PLACES = {
-    "Changes": "._reading.changes",
+    "Changes": "inspect_viz.data._changes",
     "LogError": "._errors",
-    "Problem": "._problems.problem",
+    "Problem": "inspect_viz.data._problem",
     "log_viewer": "._prepare.log_viewer",
     "model_info": "._prepare.model_info",
     "problems": "._api",

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from ._problems.problem import Problem
-from ._reading.reading import Reading, Request
-from ._table.build import Asked, asked_for, build
+from inspect_viz.data._problem import Problem
+
+from ._reading.reading import Reading
+from ._table.build import build
 from ._table.evaluation import plain
+from ._table.query import Query
 
 
 def samples(
@@ -52,29 +54,18 @@ def samples(
         LogError: If `strict` and a log cannot be read (it is a `ValueError`, too).
         TypeError, ValueError: If an argument is wrong.
     """
-    asked = asked_for(columns, where, full, log_viewer)
-    reading = Reading(Request(logs, asked.wanted(), strict, cache, executor, progress))
-    return plain(build(list(reading.state.parts.values()), asked))
+    query = Query(logs, columns, where, full, log_viewer, strict, cache, executor, progress)
+    return plain(build(Reading(query).parts, query))
 
 
-def samples_and_problems(
-    logs: Any,
-    *,
-    columns: str | Sequence[str] | None,
-    where: str | None,
-    full: bool,
-    log_viewer: Mapping[str, str] | None,
-    strict: bool,
-    cache: bool,
-) -> tuple[Any, tuple[Problem, ...]]:
+def samples_and_problems(query: Query) -> tuple[Any, tuple[Problem, ...]]:
     """What `samples` gives, and what `problems` says of the logs that it shows."""
     from ._problems.found import problems_of_state
 
-    asked = asked_for(columns, where, full, log_viewer, cache=cache)
-    reading = Reading(Request(logs, asked.wanted(), strict, cache))
-    table = build(list(reading.state.parts.values()), asked)
-    shown = frozenset(table["eval_id"].unique().to_pylist()) if where else None
-    return plain(table), problems_of_state(reading.state, asked, shown)
+    reading = Reading(query)
+    table = build(reading.parts, query)
+    shown = frozenset(table["eval_id"].unique().to_pylist()) if query.where else None
+    return plain(table), problems_of_state(reading.state, query, shown)
 
 
 def problems(
@@ -93,6 +84,5 @@ def problems(
     """
     from ._problems.found import problems_of_state
 
-    asked = Asked(cache=cache)
-    reading = Reading(Request(logs, asked.wanted(), False, cache, executor, progress))
-    return problems_of_state(reading.state, asked)
+    query = Query(logs, strict=False, cache=cache, executor=executor, progress=progress)
+    return problems_of_state(Reading(query).state, query)

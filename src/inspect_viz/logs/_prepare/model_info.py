@@ -17,6 +17,7 @@ _FIELDS = {
     "model_release_date": "release_date",
     "model_knowledge_cutoff_date": "knowledge_cutoff_date",
 }
+MODEL_COLUMNS = tuple(_FIELDS)
 
 
 def model_info(data: Frame, model_info: Mapping[str, Any] | None = None) -> Frame:

@@ -11,10 +11,10 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from inspect_viz._runs import Name, Run
 from inspect_viz._util.suggest import listing
+from inspect_viz.data._problem import Problem
 from inspect_viz.logs._errors import LogError
 from inspect_viz.logs._table.part import Facts, Part
 
-from .problem import Problem
 from .runs import Runs
 
 

@@ -10,30 +10,30 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from inspect_viz._util.grades import number_of
 from inspect_viz._util.suggest import listing
+from inspect_viz.data._problem import Problem
 from inspect_viz.logs._prepare.log_viewer import in_no_folder
 from inspect_viz.logs._prepare.model_lookup import lookup
 from inspect_viz.logs._reading.reading import Parts, State
-from inspect_viz.logs._table.build import Asked
+from inspect_viz.logs._table.query import Query
 
 from .checks import problems_of
-from .problem import Problem
 from .runs import short_names
 
 MOST_DIFFERENT = 1000
 """A score of more different texts than this is no grade but free text, of which nothing is said."""
 
 
-def problems_of_state(state: State, asked: Asked, shown: Collection[str] | None = None) -> tuple[Problem, ...]:
+def problems_of_state(state: State, query: Query, shown: Collection[str] | None = None) -> tuple[Problem, ...]:
     """All problems, the gravest first.
 
     Args:
         state: The logs.
-        asked: What the table holds.
+        query: What the table holds.
         shown: The runs that are in the table; None for all.
     """
     parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
-    found = problems_of(parts, state.unread, lambda: display_names(parts, asked.cache))
-    return (*found, *_unknown_scores(parts), *_unlinked(parts, asked.viewers))
+    found = problems_of(parts, state.unread, lambda: display_names(parts, query.cache))
+    return (*found, *_unknown_scores(parts), *_unlinked(parts, query.log_viewer))
 
 
 def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:

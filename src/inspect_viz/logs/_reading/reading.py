@@ -4,49 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
+from inspect_viz.data._changes import Changes
 from inspect_viz.logs._errors import Damaged, LogError
-from inspect_viz.logs._format.fields import Wanted
 from inspect_viz.logs._store.find import Found, each_of, find
 from inspect_viz.logs._store.open import LogFile, one_line
 from inspect_viz.logs._table.part import Part
+from inspect_viz.logs._table.query import Query
 
 from .cache import Cache
-from .changes import Changes, changes_of
+from .changes import changes_of
 from .log import Unread, read_log, read_object
 from .parallel import read_all
 from .progress import progress_of
 
 Parts = dict[str, Part]
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is to be read.
-
-    Args:
-        logs: What `find` understands.
-        wanted: Which columns.
-        strict: Whether a log that cannot be read is an error.
-        cache: Whether to keep parts for the next time.
-        executor: Where to read; None decides itself.
-        progress: Whether to show how far it is.
-    """
-
-    logs: Any
-    wanted: Wanted = field(default_factory=Wanted)
-    strict: bool = True
-    cache: bool = True
-    executor: Executor | None = None
-    progress: bool = True
-
-    def __post_init__(self) -> None:
-        if self.executor is not None and not callable(getattr(self.executor, "submit", None)):
-            raise TypeError(f"executor={self.executor!r} must be a concurrent.futures.Executor, or None")
 
 
 @dataclass(frozen=True)
@@ -66,20 +41,25 @@ class Reading:
     """Logs, and what was read of them.
 
     Args:
-        request: What is to be read; it is read now.
+        query: What is to be read; it is read now.
 
     Raises:
         LogError: If it is strict and a log cannot be read.
     """
 
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._logs = each_of(request.logs)
-        self._cache = Cache() if request.cache else None
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self._logs = each_of(query.logs)
+        self._cache = Cache() if query.cache else None
         self._guard = threading.Lock()
-        self._strict = request.strict
+        self._strict = query.strict
         self.state = self._read(State())
         self._strict = False
+
+    @property
+    def parts(self) -> list[Part]:
+        """What was read last, in the order of the table."""
+        return list(self.state.parts.values())
 
     def refresh(self) -> Changes:
         """Read what is new: new logs, new samples of logs that are being written, logs that changed.
@@ -125,17 +105,17 @@ class Reading:
         for path, file in found.files.items():
             known = before.parts.get(path)
             if known is None and self._cache is not None:
-                known = self._cache.get(file, self._request.wanted)
+                known = self._cache.get(file, self._query.wanted)
             yield file, known
 
     def _fresh(
         self, old: Sequence[tuple[LogFile, Part]], new: Sequence[LogFile]
     ) -> Iterator[tuple[str, Part | LogError]]:
         """What is read now: logs that are being written in this process, the others where there is room."""
-        request = self._request
-        with progress_of(len(old) + len(new), request.progress) as tell:
+        query = self._query
+        with progress_of(len(old) + len(new), query.progress) as tell:
             for file, known in old:
-                yield self._taken(file, read_log(file.path, request.wanted, known), tell)
+                yield self._taken(file, read_log(file.path, query.wanted, known), tell)
             for file, result in zip(new, self._results([file.path for file in new]), strict=True):
                 yield self._taken(file, result, tell)
         if self._cache is not None:
@@ -149,7 +129,7 @@ class Reading:
             name = place if place and place not in taken else f"object {number + 1}"
             taken.add(name)
             try:
-                yield name, Part(read_object(log, self._request.wanted))
+                yield name, Part(read_object(log, self._query.wanted))
             except LogError as error:
                 yield name, error
 
@@ -158,7 +138,7 @@ class Reading:
         done = 0
         while done < len(paths):
             try:
-                for result in read_all(paths[done:], self._request.wanted, self._request.executor):
+                for result in read_all(paths[done:], self._query.wanted, self._query.executor):
                     done += 1
                     yield result
             except Exception as error:
@@ -173,7 +153,7 @@ class Reading:
             return file.path, part
         tell(part.batch.num_rows, file.size)
         if self._cache is not None:
-            self._cache.put(part, self._request.wanted)
+            self._cache.put(part, self._query.wanted)
         return file.path, part
 
 
