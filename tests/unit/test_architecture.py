@@ -61,7 +61,7 @@ LONG_FILES = {
 }
 WIDE_FILES = {
     "runtime/src/page/hand.ts",
-    *(f"runtime/src/shared/{name}.ts" for name in ("link", "payload", "raster", "rects", "ticks")),
+    "runtime/src/shared/payload.ts",
     *(f"runtime/src/static/{name}.ts" for name in ("axes", "cell-mark", "checks", "describe", "escape", "figure")),
     *(f"runtime/src/static/{name}.ts" for name in ("legend", "matrix", "place", "scale", "sort", "text", "title")),
 }

@@ -1,7 +1,7 @@
 /** Sums over blocks of neighbouring cells, so that a pixel over many cells need not read each of them. */
 import type { CellPlot } from "./payload";
 
-/** For cells, blocks or pixels: the sum of values, the number (or share) of cells that have one, the states that occur. */
+/** For cells, blocks or pixels: the sum of values, the number (or share) of cells that have one, the states there. */
 export interface Sums {
   sum: Float64Array;
   weight: Float64Array | Uint32Array;
@@ -103,7 +103,7 @@ function level(cells: Cells, number: number): Level {
   return levels[number];
 }
 
-/** The level that takes fewest reads for pixels over so many cells: blocks of the square root. Null where all cells are read. */
+/** The level that takes fewest reads for pixels over so many cells: blocks of the square root. Null: all are read. */
 export function levelFor(cells: Cells, perPixel: number): Level | null {
   const number = Math.floor(Math.log2(perPixel) / 2 - Math.log2(SMALLEST) + 1e-9);
   return number >= 0 ? level(cells, number) : null;

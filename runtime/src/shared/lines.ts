@@ -167,6 +167,6 @@ function downFirst(plot: CellPlot, across: Cover, down: Cover): Reader {
   };
 }
 
-/** Reads lines of pixels that have cells. The axis with more cells under a pixel goes first, as its sums have levels. */
+/** Reads lines of pixels that have cells. The axis with more cells a pixel goes first, as its sums have levels. */
 export const lineReader = (plot: CellPlot, across: Cover, down: Cover): Reader =>
   levelWay(plot) === "y" && !down.sharp ? downFirst(plot, across, down) : acrossFirst(plot, across, down);

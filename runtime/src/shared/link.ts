@@ -1,6 +1,6 @@
 /** Addresses that come from data. */
 
-/** The address with unsafe characters percent-encoded, or null unless it is http, https or relative to the page's own host. */
+/** The address, unsafe characters percent-encoded; null unless it is http, https or relative to the page's host. */
 export function safeHref(text: string): string | null {
   const address = text.replace(/[\t\n\r]/g, "").replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address);

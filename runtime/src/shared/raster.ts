@@ -1,4 +1,4 @@
-/** The paint of many cells: one image. Where cells are smaller than a pixel, a pixel shows the mean of the values under it. */
+/** The paint of many cells: one image. Where cells are smaller than a pixel, it shows the mean of what lies under it. */
 import { writeColor } from "./color";
 import { coverOf, NONE, type Cover } from "./cover";
 import type { Sums } from "./levels";
@@ -41,8 +41,10 @@ interface Zones {
 const zoneOf = (toEnd: number, strip: number): number =>
   toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR;
 
-/** Whether a pixel that hides a state is marked where rows are too low for a strip: every other one, so that colours can
- * still be read, and any that stands alone. */
+/**
+ * Whether a pixel that hides a state is marked where rows are too low for a strip: every other one, so that colours can
+ * still be read, and any that stands alone.
+ */
 function isMarked(hidden: Uint8Array, p: number, q: number): boolean {
   return (p + q) % 2 === 0 || !(hidden[p - 1] || hidden[p + 1]);
 }

@@ -1,4 +1,4 @@
-/** The paint of few cells: one svg rectangle each, its state on top, its value as text if wanted. All output is numbers and fixed names. */
+/** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted; only numbers and fixed names. */
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
@@ -30,6 +30,8 @@ interface Span {
   from: number;
   size: number;
 }
+
+const middle = (span: Span): string => px(span.from + span.size / 2);
 
 /** Edges lie on half units, so that they are sharp on screens with two pixels a unit. */
 const sharp = (position: number): number => Math.round(position * 2) / 2;
@@ -117,9 +119,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       }
       if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
         const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
-        texts.push(
-          `<text x="${px(column.from + column.size / 2)}" y="${px(row.from + row.size / 2)}" dy="0.35em"${own}>${brief(value)}</text>`,
-        );
+        texts.push(`<text x="${middle(column)}" y="${middle(row)}" dy="0.35em"${own}>${brief(value)}</text>`);
       }
     }
   }
@@ -136,11 +136,14 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     path(edges, `fill="none" stroke="${STRIP_EDGE}"`),
     ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`)),
   ];
-  const written =
-    texts.length && plot.text !== null
-      ? `<g data-cell-text="" font-size="${FONT_SIZE}" text-anchor="middle" fill="${plot.text === AUTO ? "none" : safeColor(plot.text)}">${texts.join("")}</g>`
-      : "";
+  const written = texts.length && plot.text !== null ? textLayer(texts, plot.text) : "";
   const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);
   const body = seamless ? `<g shape-rendering="crispEdges">${cells.join("")}</g>` : cells.join("");
   return body + rugs.join("") + marks.join("") + written;
+}
+
+/** Text of cells; the fill of `AUTO` is that of each text. */
+function textLayer(texts: string[], fill: string): string {
+  const style = `font-size="${FONT_SIZE}" text-anchor="middle" fill="${fill === AUTO ? "none" : safeColor(fill)}"`;
+  return `<g data-cell-text="" ${style}>${texts.join("")}</g>`;
 }

@@ -8,7 +8,10 @@ const ELLIPSIS = "\u2026";
 /** One line of text: breaks and other control characters become spaces. */
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 
-/** `text` cut so that it is no wider than `room`: without its first `skip` units, and then in the middle, since the end often tells ids apart, or at the end where few letters fit. */
+/**
+ * `text` cut so that it is no wider than `room`: without its first `skip` units, and then in the middle, since the end
+ * often tells ids apart, or at the end where few letters fit.
+ */
 export function shorten(text: string, room: number, measure: Measure, skip = 0): string {
   if (measure(text) <= room) return text;
   const rest = skip ? ELLIPSIS + text.slice(skip) : text;
