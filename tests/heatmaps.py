@@ -35,9 +35,14 @@ def unpacked(data: bytes) -> dict[str, Any]:
     return dict(json.loads(data[4 : 4 + length], object_hook=plane))
 
 
+def placed_marks(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each mark that answers, with the area and the axes of its plot."""
+    return [{**mark, **plot} for plot in payload["plots"] for mark in plot["marks"]]
+
+
 @dataclass(frozen=True)
 class Picture:
-    """A drawn picture: its svg, and the plots of cells in it."""
+    """A drawn picture: its svg, and the marks in it that answer, each in its place."""
 
     svg: str
     plots: list[dict[str, Any]]
@@ -101,7 +106,7 @@ class Picture:
 
 def drawn(component: Any, scale: float = 2.0) -> Picture:
     drawing = draw(component, scale=scale, planes=True).drawing
-    plots = unpacked(drawing.matrix)["plots"] if drawing.matrix else []
+    plots = placed_marks(unpacked(drawing.matrix)) if drawing.matrix else []
     return Picture(drawing.svg, plots, drawing.warnings, drawing.width, drawing.height)
 
 

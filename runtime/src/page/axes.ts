@@ -1,13 +1,12 @@
-/** Tick labels of a zoomed axis: the bands in sight are labelled anew, in the manner of the first picture. */
-import type { Axis, CellPlot } from "../shared/payload";
+/** Ticks of a zoomed axis: those in sight are labelled anew, in the manner of the first picture. */
+import type { BandAxis, Box, Plot } from "../shared/payload";
+import { tickLabelsOf, ticksOf } from "../shared/protocol";
 import type { Bands } from "../shared/rects";
 import { labelled, oneLine, shorten, type Measure } from "../shared/ticks";
 import { set } from "./dom";
-import { bandAt, centre, centresIn, originOf, translation, type Way } from "./geometry";
-import type { Bands2 } from "./paint";
+import { bandAt, bandsIn, centre, centresIn, originOf, translation, type Map1, type Maps, type Way } from "./geometry";
+import { numberTicks } from "./numbers";
 import { lengthOf } from "./view";
-
-const TICKS = /^([xy])-axis tick( label)?$/;
 
 const moved = (element: Element, way: Way, to: number): string => {
   const at = { ...translation(element), [way]: to };
@@ -28,107 +27,135 @@ function measureLike(element: Element): Measure {
   };
 }
 
+/** Ticks so little outside, in user units, are at the edge. */
+const EDGE = 0.5;
+
 /** Whether a tick's text is this label, whole or shortened. */
 function isOf(text: string, label: string): boolean {
   const [head, tail] = text.split("\u2026");
   return text === label || (tail !== undefined && label.startsWith(head) && label.endsWith(tail));
 }
 
+/** A tick to draw: its place, and its text where it is a label. */
+export interface Tick {
+  at: number;
+  text: string;
+}
+
 /** Ticks or tick labels of one axis of one plot. */
 class Ticks {
-  readonly #group: Element;
-  readonly #plot: CellPlot;
-  readonly #way: Way;
-  readonly #isLabel: boolean;
+  readonly #area: Box;
   readonly #items: Element[];
   readonly #places: number[];
   readonly #origin: number;
-  readonly #measure: Measure;
+  /** How far a tick is drawn from its place, for the sake of sharp lines. */
+  readonly #shift: number;
+  readonly measure: Measure;
 
-  constructor(group: Element, root: Element, plot: CellPlot, way: Way, isLabel: boolean) {
-    this.#group = group;
-    this.#plot = plot;
-    this.#way = way;
-    this.#isLabel = isLabel;
+  constructor(
+    private readonly group: Element,
+    root: Element,
+    { area, ...axes }: Plot,
+    private readonly way: Way,
+    readonly isLabel: boolean,
+  ) {
+    const axis = axes[way];
+    this.#area = area;
     this.#items = [...group.children];
     this.#origin = originOf(group, root)[way];
-    this.#places = this.#items.map((item) => translation(item)[way] + this.#origin);
-    this.#measure = measureLike(group);
+    this.measure = measureLike(group);
+    const drawn = this.#items.map((item) => translation(item)[way] + this.#origin);
+    const isOfBands = axis?.kind === "band" && drawn.length > 0;
+    this.#shift = isOfBands ? drawn[0] - centre(axis, bandAt(axis, drawn[0])) : translation(group)[way];
+    this.#places = drawn.map((at) => at - this.#shift);
   }
 
-  get #axis(): Axis {
-    return this.#plot[this.#way];
+  /** Places and texts of the first picture. */
+  get first(): Tick[] {
+    return this.#items.map((item, k) => ({ at: this.#places[k], text: item.textContent! }));
   }
 
-  #bandOf(place: number): number {
-    return bandAt(this.#axis, place);
-  }
-
-  /** Whether the labels are the core's to choose; ticks that the caller chose only move. */
-  followsBands(): boolean {
-    const near = Math.ceil(2 / this.#axis.step);
-    return this.#items.every((item, k) => {
-      const band = this.#bandOf(this.#places[k]);
-      return this.#axis.labels
-        .slice(Math.max(0, band - near), band + near + 1)
-        .some((label) => isOf(item.textContent!, oneLine(label)));
-    });
-  }
-
-  #range(bands: Bands): [number, number] {
-    return centresIn(bands, this.#axis.labels.length, this.#plot.area[this.#way], lengthOf(this.#plot.area, this.#way));
-  }
-
-  /** One tick for each band of the list. */
-  relabel(bands: Bands): void {
+  draw(ticks: Tick[]): void {
     const [template] = this.#items;
     if (!template) return;
-    const shift = this.#places[0] - centre(this.#axis, this.#bandOf(this.#places[0]));
-    const made = labelled(this.#axis, bands.step, ...this.#range(bands)).map((i) => {
+    const made = ticks.map(({ at, text }) => {
       const item = template.cloneNode(false) as Element;
-      set(item, { transform: moved(template, this.#way, centre(bands, i) + shift - this.#origin) });
-      if (this.#isLabel)
-        item.textContent = shorten(oneLine(this.#axis.labels[i]), this.#axis.room, this.#measure, this.#axis.skip);
+      set(item, { transform: moved(template, this.way, at + this.#shift - this.#origin) });
+      if (this.isLabel) item.textContent = text;
       return item;
     });
-    this.#group.replaceChildren(...made);
+    this.group.replaceChildren(...made);
   }
 
   /** Moves the ticks that there are; those outside are hidden. */
-  follow(bands: Bands): void {
-    const [first, last] = this.#range(bands);
-    this.#items.forEach((item, k) => {
-      const band = this.#bandOf(this.#places[k]);
-      const to = centre(bands, band) + this.#places[k] - centre(this.#axis, band) - this.#origin;
-      set(item, {
-        transform: moved(item, this.#way, to),
-        visibility: band >= first && band < last ? "inherit" : "hidden",
-      });
+  follow({ k, shift }: Map1): void {
+    const [from, length] = [this.#area[this.way], lengthOf(this.#area, this.way)];
+    this.#items.forEach((item, n) => {
+      const to = k * this.#places[n] + shift;
+      const isIn = to >= from - EDGE && to <= from + length + EDGE;
+      const transform = moved(item, this.way, to + this.#shift - this.#origin);
+      set(item, { transform, visibility: isIn ? "inherit" : "hidden" });
     });
   }
 }
 
+/** The ticks that a view asks for. */
+export type Choose = (map: Map1, measure: Measure) => Tick[];
+
+/** Whether each label stands near a band of this name; other ticks are the caller's. */
+function areOfBands(axis: BandAxis, ticks: Tick[]): boolean {
+  const near = Math.ceil(2 / axis.step);
+  return ticks.every(({ at, text }) => {
+    const band = bandAt(axis, at);
+    return axis.labels.slice(Math.max(0, band - near), band + near + 1).some((label) => isOf(text, oneLine(label)));
+  });
+}
+
+/** One tick for each labelled band in sight. */
+const bandTicks =
+  (axis: BandAxis, area: Box, way: Way): Choose =>
+  (map, measure) => {
+    const bands: Bands = bandsIn(axis, map);
+    const range = centresIn(bands, axis.labels.length, area[way], lengthOf(area, way));
+    return labelled(axis, bands.step, ...range).map((i) => ({
+      at: centre(bands, i),
+      text: shorten(oneLine(axis.labels[i]), axis.room, measure, axis.skip),
+    }));
+  };
+
+/** How ticks are chosen in a view; null where those of the first picture move along. */
+function chooser(plot: Plot, way: Way, ticks: Tick[]): Choose | null {
+  const axis = plot[way];
+  if (!axis) return null;
+  if (axis.kind === "band") return areOfBands(axis, ticks) ? bandTicks(axis, plot.area, way) : null;
+  return numberTicks(axis, plot.area, way, ticks);
+}
+
 /** The axes of one plot. */
 export class Axes {
-  readonly #ticks: { way: Way; ticks: Ticks; own: boolean }[] = [];
+  readonly #axes: { way: Way; groups: Ticks[]; choose: Choose | null }[];
 
-  constructor(root: Element, group: Element, plot: CellPlot) {
-    const own: Record<Way, boolean> = { x: true, y: true };
-    for (const g of group.querySelectorAll("g[aria-label]")) {
-      const found = TICKS.exec(g.getAttribute("aria-label")!);
-      if (!found) continue;
-      const way = found[1] as Way;
-      const ticks = new Ticks(g, root, plot, way, Boolean(found[2]));
-      if (found[2] && !ticks.followsBands()) own[way] = false;
-      this.#ticks.push({ way, ticks, own: true });
-    }
-    for (const entry of this.#ticks) entry.own = own[entry.way];
+  constructor(root: Element, group: Element, plot: Plot) {
+    this.#axes = (["x", "y"] as const).map((way) => {
+      const named = (label: string, isLabel: boolean): Ticks[] =>
+        Array.from(group.querySelectorAll(`g[aria-label="${label}"]`), (g) => new Ticks(g, root, plot, way, isLabel));
+      const labels = named(tickLabelsOf(way), true);
+      const choose = chooser(
+        plot,
+        way,
+        labels.flatMap(({ first }) => first),
+      );
+      return { way, groups: [...labels, ...named(ticksOf(way), false)], choose };
+    });
   }
 
-  draw(bands: Bands2): void {
-    for (const { way, ticks, own } of this.#ticks) {
-      if (own) ticks.relabel(bands[way]);
-      else ticks.follow(bands[way]);
+  draw(maps: Maps): void {
+    for (const { way, groups, choose } of this.#axes) {
+      const map = maps[way];
+      for (const ticks of groups) {
+        if (choose) ticks.draw(choose(map, ticks.measure));
+        else ticks.follow(map);
+      }
     }
   }
 }

@@ -1,45 +1,31 @@
-/** The cell that the reader is at, by pointer or by keys, with its tip. */
-import type { Box } from "../shared/payload";
-import type { Area } from "./area";
+/** The thing that the reader is at, by pointer or by keys, with its tip. */
+import type { Box, Link } from "../shared/payload";
 import { on } from "./dom";
-import { indexOf, type Cell, type Point } from "./geometry";
-import { factsOf, spoken, type Facts } from "./facts";
-import { Tip } from "./tip";
-import type { Details } from "./unpacked";
+import type { Point } from "./geometry";
+import { sameThing, type Plot, type Thing } from "./plot";
+import { spoken, Tip } from "./tip";
 
 export interface At {
-  area: Area;
-  cell: Cell;
+  plot: Plot;
+  thing: Thing;
   /** Place of the pointer in the window; null when moved by keys. */
   client: Point | null;
 }
 
-const sameCell = (a: At | null, b: At): boolean =>
-  a !== null && a.area === b.area && a.cell.x === b.cell.x && a.cell.y === b.cell.y;
-
 export class Cursor {
-  readonly #root: HTMLElement;
-  readonly #details: Details;
-  readonly #say: (text: string) => void;
-  readonly #copied: (sample: string | null) => void;
   readonly tip: Tip;
   #at: At | null = null;
   #isPinned = false;
   /** Listeners on the window that live while the tip is shown. */
   #watch: AbortController | null = null;
-  /** Where a sample was last seen: kept when the pointer leaves. */
-  #lastSample: string | null = null;
+  /** What was last pointed at, by name: kept when the pointer leaves. */
+  #lastName: string | null = null;
 
   constructor(
-    root: HTMLElement,
-    details: Details,
-    say: (text: string) => void,
-    copied: (sample: string | null) => void,
+    private readonly root: HTMLElement,
+    private readonly say: (text: string) => void,
+    private readonly copied: (name: string | null) => void,
   ) {
-    this.#root = root;
-    this.#details = details;
-    this.#say = say;
-    this.#copied = copied;
     this.tip = new Tip(root);
   }
 
@@ -51,26 +37,19 @@ export class Cursor {
     return this.#at;
   }
 
-  #facts({ area, cell }: At): Facts {
-    const facts = factsOf(area.plot, area.number, cell, this.#details);
-    const crowd = area.crowd();
-    return crowd > 1 && !this.#isPinned
-      ? { ...facts, hint: [facts.hint, `1 of about ${crowd} cells in this pixel`].filter(Boolean).join(" \u00b7 ") }
-      : facts;
-  }
-
-  /** Moves to a cell; a pinned tip stays where it is. */
+  /** Moves to a thing; a pinned tip stays where it is. */
   move(to: At): void {
     if (this.#isPinned) return;
-    const same = sameCell(this.#at, to);
-    if (this.#at && this.#at.area !== to.area) this.#at.area.point(null);
+    const same = this.#at?.plot === to.plot && sameThing(this.#at.thing, to.thing);
+    if (this.#at && this.#at.plot !== to.plot) this.#at.plot.point(null);
     this.#at = to;
+    const { of, i } = to.thing;
     if (!same) {
-      to.area.point(to.cell);
-      this.#lastSample = to.area.samplesAxis.labels[to.cell[to.area.sampleWay]];
-      if (to.client === null) this.#say(spoken(this.#facts(to)));
+      to.plot.point(to.thing);
+      this.#lastName = of.name(i);
+      if (to.client === null) this.say(spoken(of.facts(i)));
     }
-    if (!to.area.plot.tip) return;
+    if (!of.tip) return this.#hideTip();
     if (!same || !this.tip.isShown) this.#write();
     this.follow();
     this.#listen();
@@ -79,9 +58,10 @@ export class Cursor {
   #write(): void {
     const at = this.#at;
     if (!at) return;
-    this.tip.write(this.#facts(at), this.#isPinned ? { copy: () => this.copy(), close: () => this.unpin() } : null);
-    if (at.area.plot.hasDetails && !this.#details.known)
-      void this.#details.load().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
+    const { of, i } = at.thing;
+    const pin = { copy: () => this.copy(), close: () => this.unpin() };
+    this.tip.write(of.facts(i), this.#isPinned ? null : at.plot.crowd(at.thing), this.#isPinned ? pin : null);
+    if (of.isPacked) void of.unpack().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
   }
 
   #rewrite(): void {
@@ -89,13 +69,13 @@ export class Cursor {
     this.follow();
   }
 
-  #box({ area, cell, client }: At): Box {
-    return client && !this.#isPinned ? { ...client, width: 0, height: 0 } : area.clientBox(cell);
+  #box({ plot, thing, client }: At): Box {
+    return client && !this.#isPinned ? { ...client, width: 0, height: 0 } : plot.clientBox(thing);
   }
 
-  /** Puts the tip beside its cell again, after the cell has moved. */
+  /** Puts the tip beside its thing again, after the thing has moved. */
   follow(): void {
-    if (this.#at && this.#at.area.plot.tip) this.tip.place(this.#box(this.#at));
+    if (this.#at?.thing.of.tip) this.tip.place(this.#box(this.#at));
   }
 
   #listen(): void {
@@ -103,7 +83,7 @@ export class Cursor {
     this.#watch = new AbortController();
     const { signal } = this.#watch;
     const moved = (): void =>
-      !this.#root.isConnected
+      !this.root.isConnected
         ? this.leave(true)
         : this.#isPinned || this.#at?.client === null
           ? this.follow()
@@ -123,63 +103,61 @@ export class Cursor {
   }
 
   #outside(event: PointerEvent): void {
-    if (this.#isPinned && !this.#root.contains(event.target as Node)) this.leave(true);
+    if (this.#isPinned && !this.root.contains(event.target as Node)) this.leave(true);
+  }
+
+  #hideTip(): void {
+    this.tip.hide();
+    this.#watch?.abort();
+    this.#watch = null;
   }
 
   /** Hides tip and outline; a pinned tip only when told so. */
   leave(evenPinned = false): void {
     if (this.#isPinned && !evenPinned) return;
     this.#isPinned = false;
-    this.#at?.area.point(null);
+    this.#at?.plot.point(null);
     this.#at = null;
-    this.tip.hide();
-    this.#watch?.abort();
-    this.#watch = null;
+    this.#hideTip();
   }
 
   /** Keeps the tip, so that its links can be used. */
   async pin(enter: boolean): Promise<void> {
     const at = this.#at;
-    if (!at || !at.area.plot.tip) return;
-    if (at.area.plot.hasDetails) await this.#details.load();
-    if (!sameCell(this.#at, at)) return;
+    if (!at?.thing.of.tip) return;
+    await at.thing.of.unpack();
+    if (!this.#at || !sameThing(this.#at.thing, at.thing)) return;
     this.#isPinned = true;
     this.#rewrite();
     if (enter) this.tip.enter();
   }
 
-  /** Lets the tip go; the focus returns to the cells when it was in the tip. */
+  /** Lets the tip go; the focus returns to the plot when it was in the tip. */
   unpin(): void {
     const hadFocus = this.tip.element.contains(document.activeElement);
     const at = this.#at;
     this.leave(true);
-    if (hadFocus) at?.area.hit.focus({ preventScroll: true });
+    if (hadFocus) at?.plot.hit.focus({ preventScroll: true });
   }
 
-  /** Opens the first link of the cell in a new tab; a pinned tip has them all. */
+  /** Opens the first link of the thing in a new tab; a pinned tip has them all. */
   async open(): Promise<void> {
-    const at = this.#at;
-    if (!at || !at.area.plot.hasDetails) return;
-    const [first] = await this.#linksOf(at);
+    if (!this.#at) return;
+    const { of, i } = this.#at.thing;
+    await of.unpack();
+    const [first]: Link[] = of.facts(i).links;
     if (first) window.open(first.href, "_blank", "noopener,noreferrer");
   }
 
-  async #linksOf({ area, cell }: At) {
-    if (!this.#details.known) await this.#details.load();
-    return this.#details.links(area.number, indexOf(area.plot, cell));
-  }
-
-  /** Whether a click on the cell opens something. */
-  canOpen({ area, cell }: At): boolean {
-    return this.#details.links(area.number, indexOf(area.plot, cell)).length > 0;
-  }
-
   copy(): void {
-    this.#copied(this.#lastSample);
+    this.copied(this.#lastName);
   }
 
-  /** A sample that was chosen by other means than a cell. */
-  choose(sample: string): void {
-    this.#lastSample = sample;
+  /** A name that was chosen by other means than a thing. */
+  choose(name: string): void {
+    this.#lastName = name;
   }
 }
+
+/** Whether a click on the thing opens something. */
+export const canOpen = ({ of, i }: Thing): boolean => of.facts(i).links.length > 0;

@@ -1,8 +1,10 @@
 /** Elements made by the core. Text from data only ever becomes text nodes. */
 
+import { part as attribute, type PartName } from "../shared/protocol";
+
 const SVG_SPACE = "http://www.w3.org/2000/svg";
 
-export type Attributes = Record<string, string | number>;
+export type Attributes = Record<string, string | number> & { "data-part"?: PartName };
 type Child = Node | string;
 
 export function set(element: Element, attributes: Attributes): void {
@@ -50,8 +52,12 @@ export function button(content: Child, act: () => void, attributes: Attributes =
 }
 
 /** The part of a figure with this name. */
-export const part = <E extends Element>(root: ParentNode, name: string): E | null =>
-  root.querySelector<E>(`[data-part="${name}"]`);
+export const part = <E extends Element>(root: ParentNode, name: PartName): E | null =>
+  root.querySelector<E>(`[${attribute(name)}]`);
+
+export const parts = (root: ParentNode, name: PartName): Element[] => [
+  ...root.querySelectorAll(`[${attribute(name)}]`),
+];
 
 /** An id that no element of the document has yet; several copies of the core may run in one page. */
 export function freeId(stem: string): string {

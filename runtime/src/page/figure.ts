@@ -1,19 +1,21 @@
 /** A figure that answers: its plots, its tip, its tools. */
 import type { Payload } from "../shared/payload";
-import { counted } from "../shared/format";
+import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
-import { Area } from "./area";
 import { Cursor } from "./cursor";
 import { download, html, on, part, set, whenIdle } from "./dom";
+import { DrawnPlot } from "./drawn";
 import { Find } from "./find";
 import { Hand } from "./hand";
-import { Keys, zoomArea } from "./keys";
+import { Keys, zoomPlot } from "./keys";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { problemList, ValueTable } from "./table";
 import { tools, type Tools } from "./tools";
 import { Details } from "./unpacked";
 
-const HELP = "Arrow keys move, Enter opens, p pins the tip, plus and minus zoom, slash finds a sample.";
+/** What keys do, for readers who cannot see the tools. */
+const help = (noun: string, several: boolean): string =>
+  `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, plus and minus zoom, slash finds a ${noun}.`;
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -35,11 +37,13 @@ export class Figure {
   readonly #root: HTMLElement;
   readonly #svg: SVGSVGElement;
   readonly #payload: Payload;
-  readonly #areas: Area[];
+  readonly #plots: DrawnPlot[];
   readonly #cursor: Cursor;
   readonly #details: Details;
   readonly #speech = html("div", { "aria-live": "polite", "data-part": "speech" });
   readonly #status = html("span", { role: "status", "data-part": "status" });
+  /** What names stand for. */
+  readonly #noun: string;
   #tools: Tools | null = null;
   #find: Find | null = null;
   #table: HTMLElement | null = null;
@@ -51,37 +55,48 @@ export class Figure {
     this.#details = new Details(root);
     this.#cursor = new Cursor(
       root,
-      this.#details,
       (text) => (this.#speech.textContent = text),
-      (sample) => void this.#copy(sample),
+      (name) => void this.#copy(name),
     );
-    this.#areas = payload.plots.flatMap((plot, number) => {
-      const group = svg.querySelector(`[data-plot="${plot.index}"]`);
-      return group && part(group, "cells") && plot.values.length ? [new Area(svg, group, plot, number)] : [];
-    });
-    this.#areas.forEach((area) => this.#answer(area));
+    this.#plots = this.#drawn();
+    this.#noun = this.#plots.some(({ kind }) => kind === "heatmap") ? "sample" : "name";
+    this.#plots.forEach((plot) => this.#answer(plot));
     set(svg, { role: "group" });
     set(root, { "aria-label": payload.title });
   }
 
-  #answer(area: Area): void {
+  /** The plots that the picture shows; those without a cell or a point have nothing to answer. */
+  #drawn(): DrawnPlot[] {
+    let first = 0;
+    return this.#payload.plots.flatMap((plot) => {
+      const group = this.#svg.querySelector(`[${plotGroup(plot.index)}]`);
+      const number = first;
+      first += plot.marks.length;
+      const marks = plot.marks.filter((mark) => (mark.kind === "cells" ? mark.values : mark.places).length);
+      return group && part(group, HIT) && marks.length
+        ? [new DrawnPlot(this.#svg, group, plot, number, this.#details)]
+        : [];
+    });
+  }
+
+  #answer(plot: DrawnPlot): void {
     const changed = (): void => this.#refresh();
-    new Hand(area, this.#cursor, changed);
-    new Keys(area, this.#cursor, { find: () => this.#find?.input.focus(), changed });
-    const { x, y } = area.plot;
-    const size = `${counted(x.labels.length, "column")}, ${counted(y.labels.length, "row")}`;
-    area.name(`${oneLine(this.#payload.title) || "Heatmap"}: ${size}. ${HELP}`, this.#cursor.tip.element.id);
-    on(area.hit, "pointerenter", () => area.resize());
+    new Hand(plot, this.#cursor, changed);
+    new Keys(plot, this.#cursor, { find: () => this.#find?.input.focus(), changed });
+    const title = oneLine(this.#payload.title) || (plot.kind === "heatmap" ? "Heatmap" : "Plot");
+    const size = plot.marks.map(({ summary }) => summary).join(" and ");
+    plot.name(`${title}: ${size}. ${help(this.#noun, plot.marks.length > 1)}`, this.#cursor.tip.element.id);
+    on(plot.hit, "pointerenter", () => plot.resize());
   }
 
   /** What a reader does not need before the picture answers. */
   complete(): void {
-    this.#find = new Find(this.#areas, {
-      choose: (sample) => this.#choose(sample),
+    this.#find = new Find(this.#plots, this.#noun, {
+      choose: (name) => this.#choose(name),
       clear: () => this.#mark(null),
       say: (text) => this.#say(text),
     });
-    this.#tools = tools(this.#find.element, this.#status, {
+    this.#tools = tools(this.#find.element, this.#status, this.#noun === "sample" ? "sample id" : "name", {
       copy: () => this.#cursor.copy(),
       zoom: (factor) => this.#zoom(factor),
       svg: () => download(fileName(this.#payload, "svg"), svgBlob(this.#svg, this.#payload)),
@@ -92,13 +107,14 @@ export class Figure {
     this.#root.append(this.#speech);
     on(this.#root, "keydown", (event) => this.#press(event));
     this.#watchSize();
-    if (this.#payload.plots.some((plot) => plot.hasDetails)) whenIdle(() => void this.#details.load());
+    const packed = this.#plots.flatMap(({ marks }) => marks).filter(({ isPacked }) => isPacked);
+    if (packed.length) whenIdle(() => packed.forEach((things) => void things.unpack()));
   }
 
   #watchSize(): void {
     const observer = new ResizeObserver(() => {
       if (!this.#svg.isConnected) this.#cursor.leave(true);
-      else if (this.#svg.getBoundingClientRect().width) this.#areas.forEach((area) => area.resize());
+      else if (this.#svg.getBoundingClientRect().width) this.#plots.forEach((plot) => plot.resize());
     });
     try {
       observer.observe(this.#root, { box: "device-pixel-content-box" });
@@ -113,35 +129,28 @@ export class Figure {
 
   #refresh(): void {
     this.#cursor.follow();
-    this.#tools?.update(this.#areas.some((area) => area.isZoomed));
+    this.#tools?.update(this.#plots.some((plot) => plot.isZoomed));
   }
 
-  async #copy(sample: string | null): Promise<void> {
-    if (sample === null) this.#say("Point at a sample first");
-    else this.#say((await copyText(sample)) ? `Copied ${oneLine(sample)}` : "The browser does not allow copying");
+  async #copy(name: string | null): Promise<void> {
+    if (name === null) this.#say(`Point at a ${this.#noun === "sample" ? "sample" : "thing with a name"} first`);
+    else this.#say((await copyText(name)) ? `Copied ${oneLine(name)}` : "The browser does not allow copying");
   }
 
-  /** Frames a sample wherever it is, or none. */
-  #mark(sample: string | null): number {
-    let n = 0;
-    for (const area of this.#areas) {
-      const i = sample === null ? -1 : area.samplesAxis.labels.indexOf(sample);
-      area.mark(i < 0 ? [] : [i]);
-      if (i >= 0) area.seek(i);
-      n += Number(i >= 0);
-    }
-    return n;
+  /** Frames what has a name wherever it is, or nothing. */
+  #mark(name: string | null): boolean {
+    return this.#plots.map((plot) => plot.mark(name)).some(Boolean);
   }
 
-  #choose(sample: string): void {
+  #choose(name: string): void {
     this.#cursor.leave(true);
-    this.#cursor.choose(sample);
-    if (this.#mark(sample)) this.#say(`Found ${oneLine(sample)}`);
+    this.#cursor.choose(name);
+    if (this.#mark(name)) this.#say(`Found ${oneLine(name)}`);
     this.#refresh();
   }
 
   #zoom(factor: number | null): void {
-    for (const area of this.#areas) zoomArea(area, this.#cursor, factor);
+    for (const plot of this.#plots) zoomPlot(plot, this.#cursor, factor);
     this.#refresh();
   }
 
@@ -151,7 +160,7 @@ export class Figure {
         "div",
         { "data-part": "tables" },
         ...problemList(this.#payload),
-        ...this.#areas.map(({ plot }) => new ValueTable(plot, this.#payload).element),
+        ...this.#plots.flatMap(({ marks }) => marks.map((things) => new ValueTable(things, this.#payload).element)),
       );
       this.#table.hidden = true;
       this.#root.append(this.#table);
@@ -172,6 +181,6 @@ export class Figure {
 }
 
 export const setReady = (root: HTMLElement): void => {
-  set(root, { "data-ready": "" });
-  root.dispatchEvent(new CustomEvent("inspect-viz:ready", { bubbles: true }));
+  set(root, { [READY]: "" });
+  root.dispatchEvent(new CustomEvent(READY_EVENT, { bubbles: true }));
 };

@@ -1,9 +1,9 @@
-/** Finding samples by a part of their label. */
+/** Finding samples, or whatever things are named by, by a part of their name. */
 import { naturalOrder } from "../shared/natural";
 import { oneLine } from "../shared/ticks";
 import { count } from "../shared/format";
-import type { Area } from "./area";
 import { freeId, html, on, set } from "./dom";
+import type { Plot } from "./plot";
 
 /** Suggestions shown at once. */
 const MOST = 50;
@@ -23,15 +23,13 @@ function first(texts: string[], order: Order): string[] {
 }
 
 export interface Found {
-  choose(sample: string): void;
+  choose(name: string): void;
   clear(): void;
   say(text: string): void;
 }
 
 /** The field with its suggestions. */
 export class Find {
-  readonly #areas: readonly Area[];
-  readonly #act: Found;
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   readonly #list: HTMLUListElement;
@@ -39,22 +37,25 @@ export class Find {
   #active = -1;
   readonly #labels: string[];
 
-  constructor(areas: readonly Area[], act: Found) {
-    this.#areas = areas;
-    this.#act = act;
-    this.#labels = [...new Set(areas.flatMap((area) => area.samplesAxis.labels))];
+  /** `noun` is what a name stands for. */
+  constructor(
+    private readonly plots: readonly Plot[],
+    private readonly noun: string,
+    private readonly act: Found,
+  ) {
+    this.#labels = [...new Set(plots.flatMap(({ marks }) => marks.flatMap(({ names }) => [...names])))];
     this.#list = html("ul", {
       id: freeId("inspect-viz-found"),
       role: "listbox",
-      "aria-label": "Matching samples",
+      "aria-label": `Matching ${noun}s`,
       "data-part": "suggestions",
     });
     this.#list.hidden = true;
     this.input = html("input", {
       type: "text",
       role: "combobox",
-      placeholder: "Find a sample",
-      "aria-label": "Find a sample",
+      placeholder: `Find a ${noun}`,
+      "aria-label": `Find a ${noun}`,
       autocomplete: "off",
       spellcheck: "false",
       "aria-autocomplete": "list",
@@ -62,6 +63,7 @@ export class Find {
       "aria-controls": this.#list.id,
     });
     this.element = html("span", { "data-part": "find" }, this.input, this.#list);
+    this.element.hidden = !this.#labels.length;
     on(this.input, "input", () => this.#suggest());
     on(this.input, "keydown", (event) => this.#press(event));
     on(this.input, "blur", () => this.#close());
@@ -77,11 +79,11 @@ export class Find {
     this.#found = first(all, (a, b) => isOther(a) - isOther(b) || naturalOrder(a, b));
     this.#active = -1;
     if (!text) {
-      this.#act.clear();
+      this.act.clear();
       return this.#close();
     }
     this.#fill();
-    this.#act.say(all.length ? `${count(all.length)} found` : `No sample contains \u201c${text}\u201d`);
+    this.act.say(all.length ? `${count(all.length)} found` : `No ${this.noun} contains \u201c${text}\u201d`);
   }
 
   #fill(): void {
@@ -123,7 +125,7 @@ export class Find {
     if (label === undefined) return;
     this.input.value = oneLine(label);
     this.#close();
-    this.#act.choose(label);
+    this.act.choose(label);
   }
 
   #press(event: KeyboardEvent): void {
@@ -140,6 +142,6 @@ export class Find {
     if (!this.#list.hidden) return this.#close();
     this.input.value = "";
     this.#suggest();
-    this.#areas[0]?.hit.focus();
+    this.plots[0]?.hit.focus();
   }
 }

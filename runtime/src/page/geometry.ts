@@ -1,5 +1,5 @@
-/** Places in the root svg's user units, and the cells under them. */
-import type { Box, CellPlot } from "../shared/payload";
+/** Places in the root svg's user units, and the bands under them. */
+import type { Box } from "../shared/payload";
 import type { Bands } from "../shared/rects";
 
 export interface Point {
@@ -7,18 +7,46 @@ export interface Point {
   y: number;
 }
 
-/** A cell by the indices of its bands. */
-export interface Cell {
-  x: number;
-  y: number;
+export type Way = "x" | "y";
+
+/** Where a view puts the places of one axis: k * place + shift. */
+export interface Map1 {
+  readonly k: number;
+  readonly shift: number;
 }
 
-export type Way = "x" | "y";
+export type Maps = Readonly<Record<Way, Map1>>;
 
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), Math.max(low, high));
 
-export const indexOf = (plot: CellPlot, cell: Cell): number => cell.y * plot.x.labels.length + cell.x;
+/** Where a view puts a box. */
+export const mapped = ({ x, y, width, height }: Box, maps: Maps): Box => ({
+  x: maps.x.k * x + maps.x.shift,
+  y: maps.y.k * y + maps.y.shift,
+  width: maps.x.k * width,
+  height: maps.y.k * height,
+});
+
+/** The part of a box inside another. */
+export function within(box: Box, area: Box): Box {
+  const x = Math.max(box.x, area.x);
+  const y = Math.max(box.y, area.y);
+  const right = Math.min(box.x + box.width, area.x + area.width);
+  const bottom = Math.min(box.y + box.height, area.y + area.height);
+  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
+}
+
+const overlaps = (a: number, length: number, b: number, room: number): boolean => {
+  const shared = Math.min(a + length, b + room) - Math.max(a, b);
+  return length > 0 ? shared > 0 : shared >= 0;
+};
+
+/** Whether any of a box, which may be a line or a point, lies inside another. */
+export const meets = (box: Box, area: Box): boolean =>
+  overlaps(box.x, box.width, area.x, area.width) && overlaps(box.y, box.height, area.y, area.height);
+
+export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 const TRANSLATE = /translate\(\s*([-+.\de]+)(?:[\s,]+([-+.\de]+))?\s*\)/;
 
@@ -64,5 +92,9 @@ export function centresIn(bands: Bands, n: number, from: number, size: number): 
   return [clamp(first, 0, n), clamp(last + 1, 0, n)];
 }
 
-/** The axis along which the samples lie. */
-export const sampleWay = (plot: CellPlot): Way => plot.sampleAxis;
+/** Where a view puts the bands of an axis. */
+export const bandsIn = ({ start, step, bandwidth }: Bands, { k, shift }: Map1): Bands => ({
+  start: k * start + shift,
+  step: k * step,
+  bandwidth: k * bandwidth,
+});

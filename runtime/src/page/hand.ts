@@ -1,9 +1,8 @@
-/** Pointer, wheel and touch on the cells of one plot. */
-import type { Area } from "./area";
-import type { Cursor } from "./cursor";
+/** Pointer, wheel and touch on one plot. */
+import { canOpen, type Cursor } from "./cursor";
 import { on } from "./dom";
-import { clamp, toUser, type Point } from "./geometry";
-import { panned, zoomed } from "./view";
+import { clamp, type Point } from "./geometry";
+import type { Plot } from "./plot";
 
 /** A press that moves further, in CSS pixels, is a drag. */
 const DRAG = 4;
@@ -16,18 +15,16 @@ const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export class Hand {
-  readonly #area: Area;
-  readonly #cursor: Cursor;
-  readonly #changed: () => void;
   readonly #down = new Map<number, Point>();
   #start: Point | null = null;
   #dragged = false;
 
-  constructor(area: Area, cursor: Cursor, changed: () => void) {
-    this.#area = area;
-    this.#cursor = cursor;
-    this.#changed = changed;
-    const { hit } = area;
+  constructor(
+    private readonly plot: Plot,
+    private readonly cursor: Cursor,
+    private readonly changed: () => void,
+  ) {
+    const { hit } = plot;
     on(hit, "pointermove", (event) => this.#move(event));
     on(hit, "pointerleave", () => this.#start ?? cursor.leave());
     on(hit, "pointerdown", (event) => this.#press(event));
@@ -40,23 +37,22 @@ export class Hand {
 
   /** Zooms around a place of the window. */
   zoom(factor: number, client: Point): void {
-    this.#area.show(zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, client)));
-    this.#changed();
+    this.plot.zoom(factor, client);
+    this.changed();
     this.#hover(client);
   }
 
   #hover(client: Point): void {
-    const cell = this.#area.cellAt(client);
-    if (!cell) return this.#cursor.leave();
-    const at = { area: this.#area, cell, client };
-    this.#cursor.move(at);
-    this.#area.hit.style.cursor = this.#cursor.canOpen(at) ? "pointer" : this.#area.isZoomed ? "grab" : "crosshair";
+    const thing = this.plot.thingAt(client);
+    const { style } = this.plot.hit;
+    if (thing) this.cursor.move({ plot: this.plot, thing, client });
+    else this.cursor.leave();
+    style.cursor = thing && canOpen(thing) ? "pointer" : this.plot.isZoomed ? "grab" : "crosshair";
   }
 
   #pan(from: Point, to: Point): void {
-    const [a, b] = [toUser(this.#area.root, from), toUser(this.#area.root, to)];
-    this.#area.show(panned(this.#area.plot, this.#area.current, { x: b.x - a.x, y: b.y - a.y }));
-    this.#changed();
+    this.plot.pan(from, to);
+    this.changed();
   }
 
   #move(event: PointerEvent): void {
@@ -74,13 +70,13 @@ export class Hand {
     if (!this.#dragged && distance(this.#start!, client) <= DRAG) return;
     if (!this.#dragged) {
       this.#dragged = true;
-      this.#area.hit.setPointerCapture(event.pointerId);
-      this.#cursor.leave();
+      this.plot.hit.setPointerCapture(event.pointerId);
+      this.cursor.leave();
       before = this.#start!;
     }
     this.#down.set(event.pointerId, client);
     this.#pan(before, client);
-    if (this.#area.isZoomed) this.#area.hit.style.cursor = "grabbing";
+    if (this.plot.isZoomed) this.plot.hit.style.cursor = "grabbing";
   }
 
   #pinch(id: number, before: Point, client: Point): void {
@@ -88,9 +84,7 @@ export class Hand {
     this.#dragged = true;
     this.#down.set(id, client);
     const factor = distance(client, other) / Math.max(1, distance(before, other));
-    this.#area.show(
-      zoomed(this.#area.plot, this.#area.current, factor, toUser(this.#area.root, middle(before, other))),
-    );
+    this.plot.zoom(factor, middle(before, other));
     this.#pan(middle(before, other), middle(client, other));
   }
 
@@ -99,7 +93,7 @@ export class Hand {
     if (!this.#down.size) this.#dragged = false;
     this.#down.set(event.pointerId, clientOf(event));
     this.#start = clientOf(event);
-    this.#area.hit.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
+    this.plot.hit.focus({ preventScroll: true, focusVisible: false } as FocusOptions);
   }
 
   #release(event: PointerEvent): void {
@@ -109,13 +103,13 @@ export class Hand {
 
   #click(event: MouseEvent): void {
     if (this.#dragged || event.detail > 1) return;
-    const cell = this.#area.cellAt(clientOf(event));
-    if (!cell) return this.#cursor.leave(true);
+    const thing = this.plot.thingAt(clientOf(event));
+    if (!thing) return this.cursor.leave(true);
     const isTouch = (event as PointerEvent).pointerType === "touch";
-    if (this.#cursor.pinned) this.#cursor.leave(true);
-    this.#cursor.move({ area: this.#area, cell, client: clientOf(event) });
-    if ((event.shiftKey || isTouch) && this.#area.plot.tip) void this.#cursor.pin(false);
-    else void this.#cursor.open();
+    if (this.cursor.pinned) this.cursor.leave(true);
+    this.cursor.move({ plot: this.plot, thing, client: clientOf(event) });
+    if ((event.shiftKey || isTouch) && thing.of.tip) void this.cursor.pin(false);
+    else void this.cursor.open();
   }
 
   #wheel(event: WheelEvent): void {
@@ -123,11 +117,10 @@ export class Hand {
       event.preventDefault();
       const turn = event.deltaY * (event.deltaMode ? LINE : 1);
       this.zoom(Math.exp(-clamp(turn, -NOTCH, NOTCH) / 100), clientOf(event));
-    } else if (event.shiftKey && this.#area.isZoomed) {
+    } else if (event.shiftKey && this.plot.isZoomed) {
       event.preventDefault();
-      const by = toUser(this.#area.root, { x: 0, y: 0 });
-      const to = toUser(this.#area.root, { x: event.deltaX || event.deltaY, y: event.deltaX ? event.deltaY : 0 });
-      this.#area.show(panned(this.#area.plot, this.#area.current, { x: by.x - to.x, y: by.y - to.y }));
+      const by = { x: event.deltaX || event.deltaY, y: event.deltaX ? event.deltaY : 0 };
+      this.plot.pan(by, { x: 0, y: 0 });
       this.#hover(clientOf(event));
     }
   }

@@ -1,102 +1,80 @@
-/** Keys on the cells of one plot. */
-import type { Area } from "./area";
+/** Keys on one plot. */
 import type { Cursor } from "./cursor";
 import { on } from "./dom";
-import { clamp, type Cell } from "./geometry";
-import { home, lengthOf, zoomed } from "./view";
+import type { Move, Plot, Thing } from "./plot";
 
 export interface KeyActions {
   find(): void;
   changed(): void;
 }
 
-const ARROWS: Record<string, Cell> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
+const MOVES: Record<string, Move> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  PageUp: "back",
+  PageDown: "on",
 };
+const ENDS: Record<string, [Move, Move]> = { Home: ["start", "first"], End: ["end", "last"] };
 
-/** Zooms in (factor over 1) or out around the current cell, or to the whole for null. */
-export function zoomArea(area: Area, cursor: Cursor, factor: number | null): void {
-  if (factor === null) area.show(home(area.plot));
-  else {
-    const cell = cursor.place?.area === area ? cursor.place.cell : null;
-    const middle = (way: "x" | "y"): number =>
-      cell
-        ? area.bands[way].start + (cell[way] + 0.5) * area.bands[way].step
-        : area.plot.area[way] + lengthOf(area.plot.area, way) / 2;
-    area.show(zoomed(area.plot, area.current, factor, { x: middle("x"), y: middle("y") }));
-  }
+function moveOf(event: KeyboardEvent): Move | undefined {
+  const all = event.ctrlKey || event.metaKey;
+  return Object.hasOwn(ENDS, event.key) ? ENDS[event.key][Number(all)] : MOVES[event.key];
+}
+
+/** Zooms in (factor over 1) or out around the current thing, or to the whole for null. */
+export function zoomPlot(plot: Plot, cursor: Cursor, factor: number | null): void {
+  plot.zoom(factor, cursor.place?.plot === plot ? cursor.place.thing : null);
   cursor.follow();
 }
 
 export class Keys {
-  readonly #area: Area;
-  readonly #cursor: Cursor;
-  readonly #actions: KeyActions;
-  #cell: Cell = { x: 0, y: 0 };
+  #last: Thing | null = null;
 
-  constructor(area: Area, cursor: Cursor, actions: KeyActions) {
-    this.#area = area;
-    this.#cursor = cursor;
-    this.#actions = actions;
-    on(area.hit, "keydown", (event) => this.#press(event));
-    on(area.hit, "focus", () => area.hit.matches(":focus-visible") && this.#go(this.#here));
-    on(area.hit, "blur", () => cursor.place?.area === area && cursor.place.client === null && cursor.leave());
+  constructor(
+    private readonly plot: Plot,
+    private readonly cursor: Cursor,
+    private readonly actions: KeyActions,
+  ) {
+    const { hit } = plot;
+    on(hit, "keydown", (event) => this.#press(event));
+    on(hit, "focus", () => hit.matches(":focus-visible") && this.#go(this.#here ?? plot.move(null, "first")));
+    on(hit, "blur", () => cursor.place?.plot === plot && cursor.place.client === null && cursor.leave());
   }
 
-  /** Where the keys start from: the cell of the cursor, else the last one. */
-  get #here(): Cell {
-    return this.#cursor.place?.area === this.#area ? this.#cursor.place.cell : this.#cell;
+  /** Where the keys start from: the thing of the cursor, else the last one. */
+  get #here(): Thing | null {
+    return this.cursor.place?.plot === this.plot ? this.cursor.place.thing : this.#last;
   }
 
-  #go(to: Cell): void {
-    const { x, y } = this.#area.plot;
-    this.#cell = { x: clamp(to.x, 0, x.labels.length - 1), y: clamp(to.y, 0, y.labels.length - 1) };
-    if (this.#cursor.pinned) this.#cursor.leave(true);
-    this.#area.reveal(this.#cell);
-    this.#cursor.move({ area: this.#area, cell: this.#cell, client: null });
-  }
-
-  /** A tenth of the samples in sight. */
-  get #page(): number {
-    const way = this.#area.sampleWay;
-    const seen = Math.min(
-      this.#area.samplesAxis.labels.length,
-      lengthOf(this.#area.plot.area, way) / this.#area.bands[way].step,
-    );
-    return Math.max(1, Math.round(seen / 10));
-  }
-
-  #jump(key: string, all: boolean): Cell | null {
-    const way = this.#area.sampleWay;
-    const here = this.#here;
-    if (key === "PageUp") return { ...here, [way]: here[way] - this.#page };
-    if (key === "PageDown") return { ...here, [way]: here[way] + this.#page };
-    const end = key === "Home" ? 0 : Infinity;
-    if (key === "Home" || key === "End") return all ? { x: end, y: end } : { ...here, [way]: end };
-    return null;
-  }
-
-  #target(event: KeyboardEvent): Cell | null {
-    const by = ARROWS[event.key];
-    return by
-      ? { x: this.#here.x + by.x, y: this.#here.y + by.y }
-      : this.#jump(event.key, event.ctrlKey || event.metaKey);
+  #go(to: Thing): void {
+    this.#last = to;
+    if (this.cursor.pinned) this.cursor.leave(true);
+    this.plot.reveal(to);
+    this.cursor.move({ plot: this.plot, thing: to, client: null });
   }
 
   #zoom(factor: number | null): void {
-    zoomArea(this.#area, this.#cursor, factor);
-    this.#actions.changed();
+    zoomPlot(this.plot, this.cursor, factor);
+    this.actions.changed();
+  }
+
+  /** Goes to the mark below, or from the last one to the top. */
+  #nextMark(): void {
+    const { marks } = this.plot;
+    const here = this.#here;
+    const next = marks[(marks.indexOf(here ? here.of : marks[0]) + 1) % marks.length];
+    if (here && next !== here.of) this.#go(this.plot.move({ of: next, i: 0 }, "first"));
   }
 
   #act(key: string): (() => void) | undefined {
     const acts: Record<string, () => void> = {
-      Enter: () => void this.#cursor.open(),
-      p: () => (this.#cursor.pinned ? this.#cursor.unpin() : void this.#cursor.pin(true)),
-      c: () => this.#cursor.copy(),
-      "/": this.#actions.find,
+      Enter: () => void this.cursor.open(),
+      p: () => (this.cursor.pinned ? this.cursor.unpin() : void this.cursor.pin(true)),
+      c: () => this.cursor.copy(),
+      m: () => this.#nextMark(),
+      "/": this.actions.find,
       "+": () => this.#zoom(2),
       "=": () => this.#zoom(2),
       "-": () => this.#zoom(0.5),
@@ -106,11 +84,12 @@ export class Keys {
   }
 
   #press(event: KeyboardEvent): void {
-    const to = event.altKey ? null : this.#target(event);
+    const move = event.altKey ? undefined : moveOf(event);
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#act(event.key);
-    if (!to && !act) return;
+    if (!move && !act) return;
     event.preventDefault();
-    if (to || !this.#cursor.place) this.#go(to ?? this.#here);
+    const here = this.#here ?? this.plot.move(null, "first");
+    if (move || !this.cursor.place) this.#go(move ? this.plot.move(here, move) : here);
     act?.();
   }
 }

@@ -1,5 +1,6 @@
 /** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
 import { html, part } from "./dom";
+import { FIGURE, READY } from "../shared/protocol";
 import { Figure, setReady } from "./figure";
 import { bytesOf, readPayload } from "./unpacked";
 
@@ -10,8 +11,8 @@ type Taken = HTMLElement & { [TAKEN]?: boolean };
 
 /** What an earlier life of a saved page has left. */
 function clear(root: HTMLElement): void {
-  root.removeAttribute("data-ready");
-  for (const name of ["tools", "tip", "speech", "tables", "signs", "trouble"]) part(root, name)?.remove();
+  root.removeAttribute(READY);
+  for (const name of ["tools", "tip", "speech", "tables", "signs", "trouble"] as const) part(root, name)?.remove();
 }
 
 /** The inline picture of a figure; the one that a notebook shows as an image is put in its place. */
@@ -48,7 +49,7 @@ async function take(root: HTMLElement): Promise<void> {
 }
 
 function takeAll(): void {
-  for (const root of document.querySelectorAll<Taken>("[data-inspect-viz]")) {
+  for (const root of document.querySelectorAll<Taken>(`[${FIGURE}]`)) {
     if (root[TAKEN]) continue;
     root[TAKEN] = true;
     take(root).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 /** The picture as it is now, as a file. */
 import type { Payload } from "../shared/payload";
+import { HIT, part } from "../shared/protocol";
 import { html, set, svg } from "./dom";
 
 const PNG_SCALE = 2;
@@ -35,7 +36,7 @@ function embedPixels(copy: SVGSVGElement, original: SVGSVGElement): void {
 export function svgText(original: SVGSVGElement, { width, height }: Payload): string {
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
-  for (const made of copy.querySelectorAll('[data-part="signs"], [data-part="cells"]')) made.remove();
+  for (const made of copy.querySelectorAll(`[${part("signs")}], [${part(HIT)}]`)) made.remove();
   set(copy, { width, height, role: "img" });
   return new XMLSerializer().serializeToString(copy);
 }

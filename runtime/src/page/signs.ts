@@ -1,19 +1,10 @@
-/** Signs over the cells: the outline of the cell under the pointer with guides to its labels, and found samples. */
-import type { Box, CellPlot } from "../shared/payload";
+/** Signs over a plot: the outline of the thing under the pointer, guides from a cell to its labels, and what was found. */
+import type { Box, Plot } from "../shared/payload";
 import { set, svg } from "./dom";
-import { originOf, type Cell } from "./geometry";
-import type { Bands2 } from "./paint";
+import { meets, originOf, within } from "./geometry";
 
-/** Smallest side of an outline, in user units, so that it is seen around a cell of any size. */
+/** Smallest side of an outline, in user units, so that it is seen around a thing of any size. */
 const LEAST = 5;
-
-/** The box of a cell in user units. */
-export const boxOf = ({ x, y }: Bands2, cell: Cell): Box => ({
-  x: x.start + cell.x * x.step,
-  y: y.start + cell.y * y.step,
-  width: x.bandwidth,
-  height: y.bandwidth,
-});
 
 function grown({ x, y, width, height }: Box): Box {
   const w = Math.max(LEAST, width);
@@ -21,18 +12,8 @@ function grown({ x, y, width, height }: Box): Box {
   return { x: x - (w - width) / 2, y: y - (h - height) / 2, width: w, height: h };
 }
 
-/** The part of a box inside another. */
-function within(box: Box, area: Box): Box {
-  const x = Math.max(box.x, area.x);
-  const y = Math.max(box.y, area.y);
-  const right = Math.min(box.x + box.width, area.x + area.width);
-  const bottom = Math.min(box.y + box.height, area.y + area.height);
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
-}
-
 /** Lines from a cell to the labels of its row and its column. */
-function guides(plot: CellPlot, box: Box): string {
-  const { area } = plot;
+function guides({ area, x, y }: Plot, box: Box): string {
   const cx = box.x + box.width / 2;
   const cy = box.y + box.height / 2;
   const sides = {
@@ -41,7 +22,7 @@ function guides(plot: CellPlot, box: Box): string {
     top: `M${cx} ${area.y}V${box.y}`,
     bottom: `M${cx} ${box.y + box.height}V${area.y + area.height}`,
   };
-  return [plot.x.anchor, plot.y.anchor].map((side) => (side ? sides[side] : "")).join("");
+  return [x?.anchor, y?.anchor].map((side) => (side ? sides[side] : "")).join("");
 }
 
 const frame = (kind: string): SVGElement[] =>
@@ -49,13 +30,13 @@ const frame = (kind: string): SVGElement[] =>
 
 /** The layer of signs of one plot. */
 export class Signs {
-  readonly #plot: CellPlot;
+  readonly #plot: Plot;
   readonly #outline = frame("cell");
   readonly #guide = ["halo", "line"].map((layer) => svg("path", { "data-sign": `guide ${layer}`, fill: "none" }));
   readonly #found = svg("g");
   readonly #current = svg("g", { visibility: "hidden" });
 
-  constructor(root: Element, hit: Element, plot: CellPlot) {
+  constructor(root: Element, hit: Element, plot: Plot) {
     this.#plot = plot;
     const origin = originOf(hit.parentElement!, root);
     this.#current.append(...this.#guide, ...this.#outline);
@@ -69,30 +50,25 @@ export class Signs {
     hit.before(layer);
   }
 
-  /** Outlines a cell, or none. */
-  point(bands: Bands2, cell: Cell | null): void {
-    set(this.#current, { visibility: cell ? "visible" : "hidden" });
-    if (!cell) return;
-    const box = grown(within(boxOf(bands, cell), this.#plot.area));
+  /** Outlines a box, or none; with lines to the labels of the axes. */
+  point(at: Box | null, guided: boolean): void {
+    set(this.#current, { visibility: at ? "visible" : "hidden" });
+    if (!at) return;
+    const { area } = this.#plot;
+    const box = grown(meets(at, area) ? within(at, area) : at);
     for (const rect of this.#outline) set(rect, { ...box });
-    const d = guides(this.#plot, box);
+    const d = guided ? guides(this.#plot, box) : "";
     for (const path of this.#guide) set(path, { d });
   }
 
-  /** Frames whole rows or columns: cells whose other index is left out. */
-  mark(bands: Bands2, samples: readonly Partial<Cell>[]): void {
+  /** Frames what is in sight of boxes. */
+  mark(boxes: readonly Box[]): void {
     const { area } = this.#plot;
-    const boxes = samples.map((at) => {
-      const box = boxOf(bands, { x: at.x ?? 0, y: at.y ?? 0 });
-      const whole =
-        at.x === undefined ? { ...box, x: area.x, width: area.width } : { ...box, y: area.y, height: area.height };
-      return within(whole, area);
-    });
     const rects = boxes
-      .filter(({ width, height }) => width > 0 && height > 0)
+      .filter((box) => meets(box, area))
       .flatMap((box) => {
         const pair = frame("found");
-        for (const rect of pair) set(rect, { ...grown(box) });
+        for (const rect of pair) set(rect, { ...grown(within(box, area)) });
         return pair;
       });
     this.#found.replaceChildren(...rects);

@@ -1,7 +1,8 @@
 /** The tip: one element of a figure, above everything, inside the window. */
-import type { Box } from "../shared/payload";
+import { counted } from "../shared/format";
+import type { Box, Link } from "../shared/payload";
 import { button, freeId, html } from "./dom";
-import type { Facts } from "./facts";
+import type { Facts } from "./plot";
 
 /** Distances from the pointer and from the edge of the window, in CSS pixels. */
 const AWAY = 14;
@@ -16,16 +17,32 @@ function beside(from: number, to: number, size: number, room: number): number {
 
 const pair = (name: string, text: string): HTMLElement[] => [html("dt", {}, name), html("dd", {}, text)];
 
+function swatch(color: string): HTMLElement {
+  const dot = html("span", { "data-part": "swatch" });
+  dot.style.backgroundColor = color;
+  return dot;
+}
+
 function valuePair({ value, color, sentence }: Facts): HTMLElement[] {
+  if (!value) return [];
   const [name, text] = pair(...value);
-  if (color) {
-    const dot = html("span", { "data-part": "swatch" });
-    dot.style.backgroundColor = color;
-    text.prepend(dot);
-  }
+  if (color) text.prepend(swatch(color));
   text.dataset["part"] = "value";
   if (sentence) text.append(html("span", { "data-part": "state" }, sentence));
   return [name, text];
+}
+
+function linksHint(links: Link[]): string {
+  if (!links.length) return "";
+  if (links.length === 1) return "Click to open";
+  const noun = links.every(({ label }) => label.startsWith("epoch")) ? "epoch" : "link";
+  return `Click to open ${links[0].label}, Shift-click for all ${counted(links.length, noun)}`;
+}
+
+/** What is said about a thing as one line, for screen readers. */
+export function spoken({ rows, value, sentence }: Facts): string {
+  const pairs = [...rows, ...(value ? [value] : [])].map(([name, text]) => `${name} ${text}`);
+  return [...pairs, sentence].filter(Boolean).join(", ");
 }
 
 const anchor = (label: string, href: string): HTMLElement =>
@@ -50,24 +67,25 @@ export class Tip {
     return !this.element.hidden;
   }
 
-  /** Writes the facts; a pinned tip also has the links and buttons. */
-  write(facts: Facts, pin: PinActions | null): void {
+  /** Writes the facts; a pinned tip also has the links and buttons, another one says what else is in its place. */
+  write(facts: Facts, crowd: string | null, pin: PinActions | null): void {
     const head = facts.rows.flatMap(([name, text]) => pair(name, text));
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
     const list = html("dl", {}, ...head, ...valuePair(facts), ...extra);
+    const hint = [linksHint(facts.links), crowd].filter(Boolean).join(" \u00b7 ");
     this.element.toggleAttribute("data-pinned", pin !== null);
-    this.element.replaceChildren(list, ...(pin ? this.#pinned(facts, pin) : [this.#hint(facts)]));
+    this.element.replaceChildren(
+      list,
+      ...(pin ? this.#pinned(facts, pin) : [html("p", { "data-part": "hint" }, hint)]),
+    );
   }
 
-  #hint({ hint }: Facts): HTMLElement {
-    return html("p", { "data-part": "hint" }, hint);
-  }
-
-  #pinned({ links }: Facts, { copy, close }: PinActions): HTMLElement[] {
+  #pinned({ links, naming }: Facts, { copy, close }: PinActions): HTMLElement[] {
     const items = links.map(({ label, href }) => html("li", {}, anchor(label, href)));
+    const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
     return [
       html("ul", { "data-part": "links" }, ...items),
-      html("p", { "data-part": "actions" }, button("Copy id", copy), button("Close", close)),
+      html("p", { "data-part": "actions" }, ...copying, button("Close", close)),
     ];
   }
 

@@ -42,7 +42,8 @@ export interface Tools {
   update(isZoomed: boolean): void;
 }
 
-export function tools(find: HTMLElement, status: HTMLElement, act: ToolActions): Tools {
+/** `name` is what can be copied, e.g. "sample id". */
+export function tools(find: HTMLElement, status: HTMLElement, name: string, act: ToolActions): Tools {
   const out = iconButton("Zoom out (\u2212)", ICONS.out, () => act.zoom(0.5));
   const reset = iconButton("Show all (0)", ICONS.reset, () => act.zoom(null));
   const table = button("Table", () => set(table, { "aria-expanded": String(act.table()) }), {
@@ -52,7 +53,7 @@ export function tools(find: HTMLElement, status: HTMLElement, act: ToolActions):
   const group = html(
     "span",
     { role: "group", "aria-label": "Picture tools" },
-    iconButton("Copy the sample id (c)", ICONS.copy, act.copy),
+    iconButton(`Copy the ${name} (c)`, ICONS.copy, act.copy),
     iconButton("Zoom in (+)", ICONS.in, () => act.zoom(2)),
     out,
     reset,

@@ -1,7 +1,7 @@
 /** Reads what the page carries. */
 import { unpackDetails, type DetailsReader } from "../shared/details";
 import { unpack } from "../shared/pack";
-import type { CellLink, Payload } from "../shared/payload";
+import type { Link, Payload } from "../shared/payload";
 import { part } from "./dom";
 import { safeHref } from "../shared/link";
 
@@ -61,7 +61,7 @@ export class Details {
   }
 
   /** The links of a cell that may be opened. */
-  links(plot: number, at: number): CellLink[] {
+  links(plot: number, at: number): Link[] {
     return (this.#plots?.[plot]?.links(at) ?? []).flatMap(({ label, href }) => {
       const address = safeHref(href);
       return address === null ? [] : [{ label, href: address }];

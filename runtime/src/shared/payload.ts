@@ -1,4 +1,4 @@
-/** What a picture tells the page's core: geometry, labels and the matrix of each plot of cells. */
+/** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 
 /** States of a cell, worst last, as written in the plane of states. */
 export const OK = 0;
@@ -16,8 +16,9 @@ export interface Box {
   height: number;
 }
 
-/** One band axis. Bands lie in order of their index from `start`; all lengths in user units of the root svg. */
-export interface Axis {
+/** A band axis. Bands lie in order of their index from `start`; all lengths in user units of the root svg. */
+export interface BandAxis {
+  kind: "band";
   /** Heading of this axis in the tip, e.g. "id". */
   name: string;
   /** Whole text of every band. */
@@ -26,7 +27,7 @@ export interface Axis {
   start: number;
   /** Distance of two bands. */
   step: number;
-  /** Width of a band; `step` less the padding. */
+  /** Width of a band; `step` less the padding, 0 for the bands of a point scale. */
   bandwidth: number;
   /** Longest label text in user units, the rest is cut with an ellipsis. */
   room: number;
@@ -37,8 +38,24 @@ export interface Axis {
   /** Labels need at least this distance, in user units. */
   spacing: number;
   /** Side of the frame on which the tick labels stand. */
-  anchor: "top" | "right" | "bottom" | "left" | null;
+  anchor: Side | null;
 }
+
+/** An axis of numbers or of time. */
+export interface ContinuousAxis {
+  kind: "continuous";
+  name: string;
+  /** Kind of the scale in Plot's words, e.g. "linear". */
+  scale: string;
+  /** Values at the ends, as numbers; moments in milliseconds. */
+  domain: [number, number];
+  /** Places of the ends in user units of the root svg. */
+  range: [number, number];
+  anchor: Side | null;
+}
+
+export type Axis = BandAxis | ContinuousAxis;
+export type Side = "top" | "right" | "bottom" | "left";
 
 /** A colour scale as a table: knots in rising order of value. */
 export interface ColorTable {
@@ -60,13 +77,9 @@ export interface StateCounts {
   error: number;
 }
 
-/** Everything that is needed to draw and to explain one plot of cells. Planes are row by row: index = y * nx + x. */
-export interface CellPlot {
-  /** Number of the plot in its picture; its parts in the svg carry `data-plot`. */
-  index: number;
-  area: Box;
-  x: Axis;
-  y: Axis;
+/** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x. */
+export interface CellFacts {
+  kind: "cells";
   /** Heading of the value in the tip, e.g. "score_includes". */
   valueName: string;
   /** The axis whose bands are samples. */
@@ -92,19 +105,75 @@ export interface CellPlot {
   hasDetails: boolean;
 }
 
-/** One row behind a cell that has something to open. */
-export interface CellLink {
+/** A mark of cells in its place: what both paints read. */
+export interface CellPlot extends CellFacts {
+  area: Box;
+  x: BandAxis;
+  y: BandAxis;
+}
+
+/** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
+export interface TextColumn {
+  lengths: Uint32Array;
+  bytes: Uint8Array;
+}
+
+/** Links in rising order of the number of their cell or thing. */
+export interface PackedLinks {
+  at: Uint32Array;
+  /** Number of the label among `labels`. */
+  label: Uint16Array;
+  labels: string[];
+  hrefs: TextColumn;
+}
+
+/** What is told of each thing under one heading. */
+export interface Channel {
+  name: string;
+  texts: TextColumn;
+  isNumber: boolean;
+}
+
+/** A mark of things that stand by themselves, such as rectangles, texts or lines; in the order in which they are drawn. */
+export interface PointFacts {
+  kind: "points";
+  /** What the things are, in Plot's words, e.g. "rect". */
+  name: string;
+  tip: boolean;
+  /** How the distance to a thing is measured: to its box, to the middle of its box, or to the line between two corners. */
+  shape: "box" | "point" | "segment";
+  /** Left, top, right and bottom of each thing (ends of a segment), in user units of the root svg. */
+  places: Float64Array;
+  /** Where things stand that keep their size in a zoom, as x and y of each; absent where things are stretched. */
+  anchors?: Float64Array;
+  channels: Channel[];
+  /** Number of the channel that names a thing, and of the one that its colour shows. */
+  naming: number | null;
+  value: number | null;
+  /** Colours that occur, and which each thing has. */
+  colors?: { table: string[]; code: Uint16Array };
+  links?: PackedLinks;
+}
+
+/** A plot that answers, with its marks in the order in which they are drawn. */
+export interface Plot {
+  /** Number of the plot in its picture; its group in the svg carries it as `data-plot`. */
+  index: number;
+  area: Box;
+  x: Axis | null;
+  y: Axis | null;
+  marks: (CellFacts | PointFacts)[];
+}
+
+/** Something to open: a row behind a cell, or the page of a point. */
+export interface Link {
   /** "epoch 1", or the name of the channel that holds the link. */
   label: string;
   href: string;
 }
 
-/** The links of all cells in rising order of their cell. */
-export interface CellLinks {
-  at: Uint32Array;
-  /** Number of the label among `labels`. */
-  label: Uint16Array;
-  labels: string[];
+/** Links before they are packed. */
+export interface CellLinks extends Omit<PackedLinks, "hrefs"> {
   hrefs: string[];
 }
 
@@ -118,13 +187,13 @@ export interface CellDetails {
 }
 
 export interface Payload {
-  version: 1;
+  version: 2;
   /** Name and description for screen readers and for saved files. */
   title: string;
   description: string;
   width: number;
   height: number;
-  plots: CellPlot[];
+  plots: Plot[];
   /** What is wrong with the data, a line each; absent when nothing is. */
   problems?: string[];
 }

@@ -1,7 +1,7 @@
 /** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted; only numbers and fixed names. */
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
-import { ABSENT, LIMIT, OK, type Axis, type Box, type CellPlot } from "./payload";
+import { ABSENT, LIMIT, OK, type BandAxis, type Box, type CellPlot } from "./payload";
 import {
   ABSENT_INK,
   absentDash,
@@ -15,7 +15,7 @@ import {
   TINY,
 } from "./states";
 
-export type Bands = Pick<Axis, "start" | "step" | "bandwidth">;
+export type Bands = Pick<BandAxis, "start" | "step" | "bandwidth">;
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);

@@ -1,5 +1,5 @@
 /** Which bands get a tick label, and its text. */
-import type { Axis } from "./payload";
+import type { BandAxis } from "./payload";
 
 export type Measure = (text: string) => number;
 
@@ -58,7 +58,7 @@ export function labelStep(spacing: number, step: number): number {
 
 /** Bands that are labelled when bands lie `step` apart (the axis may be zoomed), among `from` to `to`. */
 export function labelled(
-  axis: Pick<Axis, "labels" | "spacing">,
+  axis: Pick<BandAxis, "labels" | "spacing">,
   step: number,
   from = 0,
   to = axis.labels.length,

@@ -1,7 +1,7 @@
 /** The cell mark inside Mosaic: asks for a matrix, fits the axes, and lets Plot give it the real scales. */
 import { Mark } from "@uwdata/mosaic-plot";
 import { oneLine } from "../shared/ticks";
-import type { Axis, CellDetails, CellPlot } from "../shared/payload";
+import type { BandAxis, CellDetails, CellPlot } from "../shared/payload";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
 import {
   axisTable,
@@ -335,18 +335,19 @@ export class CellMark extends Mark {
     return finite ?? [0, 1];
   }
 
-  private anchor(axis: "x" | "y"): Axis["anchor"] {
+  private anchor(axis: "x" | "y"): BandAxis["anchor"] {
     const normal = axis === "x" ? "bottom" : "left";
     const side = this.side(axis, normal);
-    return side === "both" ? normal : (side as Axis["anchor"]);
+    return side === "both" ? normal : (side as BandAxis["anchor"]);
   }
 
-  private axis(axis: "x" | "y", scale: BandScale, table: AxisTable, fit: AxisFit, name: string): Axis {
+  private axis(axis: "x" | "y", scale: BandScale, table: AxisTable, fit: AxisFit, name: string): BandAxis {
     const { keys, labels } = table;
     const start = keys.length ? scale(keys[0]) : 0;
     const bandwidth = scale.bandwidth();
     const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
     return {
+      kind: "band",
       name,
       labels,
       start,
@@ -387,7 +388,7 @@ export class CellMark extends Mark {
     const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
     const several = grid.rows.some((n) => n > 1);
     return {
-      index: 0,
+      kind: "cells",
       area,
       x,
       y,

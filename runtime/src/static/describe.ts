@@ -1,14 +1,22 @@
 /** A picture in words, for those who do not see it. */
 import { brief, count } from "../shared/format";
-import type { CellPlot } from "../shared/payload";
+import type { BandAxis, Plot } from "../shared/payload";
 
-export function describe(plots: CellPlot[]): string {
-  return plots
-    .map(({ x, y, valueName, color, counts }) => {
+const bands = (axis: Plot["x"]): string => {
+  const { labels, name } = axis as BandAxis;
+  return `${count(labels.length)} ${name}`;
+};
+
+function sentences({ x, y, marks }: Plot): string[] {
+  return marks
+    .filter((mark) => mark.kind === "cells")
+    .map(({ valueName, color, counts }) => {
       const states = Object.entries(counts)
         .filter(([, n]) => n > 0)
         .map(([name, n]) => `${count(n)} ${name}`);
-      return `${count(x.labels.length)} ${x.name} by ${count(y.labels.length)} ${y.name}; colour shows ${valueName} from ${brief(color.low)} to ${brief(color.high)}${states.length ? `; cells: ${states.join(", ")}` : ""}.`;
-    })
-    .join(" ");
+      const range = `${valueName} from ${brief(color.low)} to ${brief(color.high)}`;
+      return `${bands(x)} by ${bands(y)}; colour shows ${range}${states.length ? `; cells: ${states.join(", ")}` : ""}.`;
+    });
 }
+
+export const describe = (plots: Plot[]): string => plots.flatMap(sentences).join(" ");

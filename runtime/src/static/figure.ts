@@ -19,7 +19,6 @@ import {
   framed,
   isInside,
   PAPER,
-  shifted,
   sideOf,
   total,
   withKey,
@@ -28,6 +27,7 @@ import {
   type DrawnPlot,
   type Moved,
 } from "./place";
+import { plotOf, shifted } from "./plots";
 import { plain, problemsDrawing, told } from "./problems";
 import type { PlotScale } from "./scale";
 import { FONT_FAMILY, fontSize, Ids, plotAttributes, serialize } from "./svg";
@@ -71,7 +71,7 @@ export class FigureMaker {
     const problems = [...this.problems];
     const description = [this.options.description ?? describe(plots), told(problems)].filter(Boolean).join(" ");
     const payload: Payload = {
-      version: 1,
+      version: 2,
       title: this.options.title,
       description,
       width,
@@ -87,7 +87,7 @@ export class FigureMaker {
     return {
       svg,
       payload,
-      details: drawn.plots.map((p) => p.details),
+      details: drawn.plots.flatMap((p) => p.details),
       warnings: this.warnings,
       rasters: this.rasters,
       covered: this.covered,
@@ -174,15 +174,14 @@ export class FigureMaker {
     const height = Number(svg.getAttribute("height"));
     const cells = live.marks.filter((mark): mark is CellMark => mark instanceof CellMark && mark.result !== null);
     const number = this.plotCount;
-    cells.forEach(({ result }, i) => (result!.plot.index = number + i));
-    this.plotCount += cells.length;
+    if (cells.length) this.plotCount++;
     let next = 0;
     const parts = Array.from(svg.childNodes, (child) =>
       serialize(child, this.ids, (e) => (e.hasAttribute("data-paint") ? this.paint(cells[next++].result!.plot) : null)),
     );
     const frame = cells[0]?.result!.plot.area ?? frameOf(live, width, height);
     const titled = title ? `<g transform="translate(${px(titleStart(title, frame, width))},8)">${title.svg}</g>` : "";
-    const hits = cells.map(({ result }) => hitArea(result!.plot)).join("");
+    const hits = cells.length ? hitArea(cells[0].result!.plot) : "";
     const { attributes, background } = plotAttributes(own.style ?? "", {
       "aria-label": own.ariaLabel,
       "aria-description": own.ariaDescription,
@@ -197,11 +196,13 @@ export class FigureMaker {
     const problems = plain(view.problems ?? []);
     problems.forEach((problem) => this.problems.add(problem));
     if (problems.length) drawn = withNote(drawn, frame, (room) => problemsDrawing(problems, room));
-    const plots = cells.map(({ result }) => ({
-      plot: shifted(result!.plot, drawn.dx, drawn.dy),
-      details: result!.details,
-    }));
-    return { ...drawn, plots };
+    if (!cells.length) return { ...drawn, plots: [] };
+    const answering = plotOf(
+      number,
+      cells.map(({ result }) => result!.plot),
+    );
+    const details = cells.map(({ result }) => result!.details);
+    return { ...drawn, plots: [{ plot: shifted(answering, drawn.dx, drawn.dy), details }] };
   }
 
   private paint(plot: CellPlot): string {

@@ -1,8 +1,9 @@
 /** Where things stand in a picture: legends around or inside a plot, plots beside and above each other. */
 import { px } from "../shared/format";
-import type { Box, CellDetails, CellPlot, StateCounts } from "../shared/payload";
+import type { Box, CellDetails, Plot, StateCounts } from "../shared/payload";
 import { escape } from "./escape";
 import type { Drawing, LegendOptions } from "./legend";
+import { shifted } from "./plots";
 
 export const PAPER = "#ffffff";
 const GAP = 8;
@@ -10,7 +11,8 @@ const GAP = 8;
 const ROOMY = 240;
 
 export interface DrawnPlot extends Drawing {
-  plots: { plot: CellPlot; details: CellDetails | null }[];
+  /** Plots that answer, with the details of each of their marks. */
+  plots: { plot: Plot; details: (CellDetails | null)[] }[];
 }
 
 /** A drawing, and how far what was there before has moved. */
@@ -120,15 +122,6 @@ export function framed(legend: Drawing, options: LegendOptions): Drawing {
     svg: `<g data-part="legend">${box}<g transform="translate(${pad},${pad})">${legend.svg}</g></g>`,
     width,
     height,
-  };
-}
-
-export function shifted(plot: CellPlot, dx: number, dy: number): CellPlot {
-  return {
-    ...plot,
-    area: { ...plot.area, x: plot.area.x + dx, y: plot.area.y + dy },
-    x: { ...plot.x, start: plot.x.start + dx },
-    y: { ...plot.y, start: plot.y.start + dy },
   };
 }
 

@@ -1,13 +1,7 @@
-/** Marks drawn on top of the cells follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
-import type { CellPlot } from "../shared/payload";
+/** Marks that Plot has drawn follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
+import type { Box, Plot } from "../shared/payload";
 import { set, svg } from "./dom";
-import { originOf, translation, type Point, type Way } from "./geometry";
-import type { Bands2 } from "./paint";
-
-interface Map1 {
-  k: number;
-  shift: number;
-}
+import { originOf, translation, type Map1, type Maps, type Point, type Way } from "./geometry";
 
 const ANCHORED = /^(text|circle|image)$/;
 
@@ -25,21 +19,22 @@ function anchorOf(element: Element): Point | null {
 
 interface Item {
   element: Element;
+  /** The element itself, or what is drawn inside a link. */
+  shape: Element;
   anchor: Point | null;
   transform: string;
 }
 
-class Mark {
+class Follower {
   readonly #items: Item[];
   readonly #origin: Point;
 
-  constructor(group: Element, root: Element, { area }: CellPlot) {
+  constructor(group: Element, root: Element, area: Box) {
     this.#origin = originOf(group, root);
-    this.#items = [...group.children].map((element) => ({
-      element,
-      anchor: anchorOf(element),
-      transform: element.getAttribute("transform") ?? "",
-    }));
+    this.#items = [...group.children].map((element) => {
+      const shape = (element.localName === "a" && element.firstElementChild) || element;
+      return { element, shape, anchor: anchorOf(shape), transform: element.getAttribute("transform") ?? "" };
+    });
     const { x, y, width, height } = area;
     const [left, top] = [x - this.#origin.x, y - this.#origin.y];
     group.append(
@@ -59,41 +54,33 @@ class Mark {
 
   follow(x: Map1, y: Map1): void {
     const [mx, my] = [this.#local(x, "x"), this.#local(y, "y")];
-    for (const { element, anchor, transform } of this.#items) {
+    for (const { element, shape, anchor, transform } of this.#items) {
       const at = (m: Map1, p: number): number => (m.k - 1) * p + m.shift;
       const move = anchor
         ? `translate(${at(mx, anchor.x)},${at(my, anchor.y)})`
         : `matrix(${mx.k} 0 0 ${my.k} ${mx.shift} ${my.shift})`;
-      set(element, {
-        transform: `${move} ${transform}`.trim(),
-        ...(anchor ? {} : { "vector-effect": "non-scaling-stroke" }),
-      });
+      set(element, { transform: `${move} ${transform}`.trim() });
+      if (!anchor) set(shape, { "vector-effect": "non-scaling-stroke" });
     }
   }
 }
 
-/** Parts that stay where they are when the cells move. */
+/** Parts that stay where they are, or are moved by others. */
 const isFixed = (element: Element): boolean =>
   element.localName !== "g" ||
   element.hasAttribute("data-part") ||
   /axis|^frame$/.test(element.getAttribute("aria-label") ?? "");
 
-/** All marks of a plot besides its cells, axes and frame: what stands beside the paint. */
-export class Marks {
-  readonly #plot: CellPlot;
-  readonly #marks: Mark[];
+/** All marks of a plot besides its cells, axes and frame: the groups of its drawing. */
+export class Followers {
+  readonly #followers: Follower[];
 
-  constructor(root: Element, paint: Element, plot: CellPlot) {
-    this.#plot = plot;
-    const beside = [...paint.parentElement!.children].filter((element) => !isFixed(element));
-    this.#marks = beside.map((g) => new Mark(g, root, plot));
+  constructor(root: Element, drawing: Element, { area }: Plot) {
+    const groups = [...drawing.children].filter((element) => !isFixed(element));
+    this.#followers = groups.map((group) => new Follower(group, root, area));
   }
 
-  follow(bands: Bands2): void {
-    const map = (way: Way): Map1 => {
-      const k = bands[way].step / this.#plot[way].step;
-      return { k, shift: bands[way].start - k * this.#plot[way].start };
-    };
-    for (const mark of this.#marks) mark.follow(map("x"), map("y"));
+  follow({ x, y }: Maps): void {
+    for (const follower of this.#followers) follower.follow(x, y);
   }
 }

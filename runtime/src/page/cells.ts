@@ -1,0 +1,230 @@
+/** The cells of one mark, as a plot's things. */
+import { colorOf } from "../shared/color";
+import { count, counted, exact } from "../shared/format";
+import {
+  ABSENT,
+  ERROR,
+  LIMIT,
+  OK,
+  STATE_NAMES,
+  UNSCORED,
+  type BandAxis,
+  type Box,
+  type CellPlot,
+} from "../shared/payload";
+import { quoted } from "./csv";
+import { bandAt, bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
+import type { Facts, Move, Named, TableFacts, Things } from "./plot";
+import type { Details } from "./unpacked";
+
+type Cell = Record<Way, number>;
+
+const WORDS: Record<number, string> = {
+  [ABSENT]: "not run",
+  [UNSCORED]: "no score",
+  [LIMIT]: "stopped by a limit",
+  [ERROR]: "error",
+};
+const COUNTS = ["rows", "scored", "errors", "limits"] as const;
+
+const ARROWS: Partial<Record<Move, Cell>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
+
+const other = (way: Way): Way => (way === "x" ? "y" : "x");
+
+/** "2 of 3 scored, 1 error" for a cell with several rows. */
+function tally(plot: CellPlot, at: number, rows: number): string {
+  const scored = plot.scored?.[at] ?? 0;
+  const errors = plot.errors?.[at] ?? 0;
+  const limits = plot.limits?.[at] ?? 0;
+  const parts = [scored === rows ? `mean of ${count(rows)}` : `${count(scored)} of ${count(rows)} scored`];
+  if (errors) parts.push(counted(errors, "error"));
+  if (limits) parts.push(`${count(limits)} stopped by a limit`);
+  return parts.join(", ");
+}
+
+function stateSentence(plot: CellPlot, at: number): string {
+  const rows = plot.rows?.[at] ?? 1;
+  if (rows > 1) return tally(plot, at, rows);
+  const state = plot.states[at];
+  const word = WORDS[state] ?? "";
+  return state > UNSCORED && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
+}
+
+function valueText(plot: CellPlot, at: number): string {
+  const value = plot.values[at];
+  const state = plot.states[at] === OK ? "" : STATE_NAMES[plot.states[at]];
+  return [Number.isFinite(value) ? exact(value) : "", state].filter(Boolean).join(" \u00b7 ");
+}
+
+export class Cells implements Things {
+  readonly #way: Way;
+  /** Samples first. */
+  readonly #ways: [Way, Way];
+
+  constructor(
+    readonly plot: CellPlot,
+    private readonly number: number,
+    private readonly details: Details,
+  ) {
+    this.#way = plot.sampleAxis;
+    this.#ways = [this.#way, other(this.#way)];
+  }
+
+  get tip(): boolean {
+    return this.plot.tip;
+  }
+
+  get summary(): string {
+    return `${counted(this.plot.x.labels.length, "column")}, ${counted(this.plot.y.labels.length, "row")}`;
+  }
+
+  get #samples(): BandAxis {
+    return this.plot[this.#way];
+  }
+
+  get names(): string[] {
+    return this.#samples.labels;
+  }
+
+  get grain(): Point {
+    return { x: this.plot.x.step, y: this.plot.y.step };
+  }
+
+  get isPacked(): boolean {
+    return this.plot.hasDetails && !this.details.known;
+  }
+
+  async unpack(): Promise<void> {
+    if (this.plot.hasDetails) await this.details.load();
+  }
+
+  #index(cell: Cell): number {
+    return cell.y * this.plot.x.labels.length + cell.x;
+  }
+
+  #cell(i: number): Cell {
+    const nx = this.plot.x.labels.length;
+    return { x: i % nx, y: Math.floor(i / nx) };
+  }
+
+  at(place: Point, maps: Maps): number | null {
+    const band = (way: Way): number => bandAt(bandsIn(this.plot[way], maps[way]), place[way]);
+    const cell = { x: band("x"), y: band("y") };
+    const isBand = (way: Way): boolean => cell[way] >= 0 && cell[way] < this.plot[way].labels.length;
+    return isBand("x") && isBand("y") ? this.#index(cell) : null;
+  }
+
+  isEmpty(i: number): boolean {
+    return this.plot.states[i] === ABSENT;
+  }
+
+  box(i: number, maps: Maps): Box {
+    const cell = this.#cell(i);
+    const x = bandsIn(this.plot.x, maps.x);
+    const y = bandsIn(this.plot.y, maps.y);
+    return {
+      x: x.start + cell.x * x.step,
+      y: y.start + cell.y * y.step,
+      width: x.bandwidth,
+      height: y.bandwidth,
+    };
+  }
+
+  facts(i: number): Facts {
+    const { plot } = this;
+    const value = plot.values[i];
+    const scored = Number.isFinite(value);
+    const cell = this.#cell(i);
+    return {
+      rows: this.#ways.map((way) => [plot[way].name, plot[way].labels[cell[way]]]),
+      value: [plot.valueName, scored ? exact(value) : "\u2013"],
+      color: scored ? colorOf(plot.color, value) : null,
+      sentence: stateSentence(plot, i),
+      channels: this.details.channels(this.number, i),
+      links: this.details.links(this.number, i),
+      naming: "id",
+    };
+  }
+
+  name(i: number): string {
+    return this.#samples.labels[this.#cell(i)[this.#way]];
+  }
+
+  /** The whole row or column of a sample. */
+  named(name: string): Named[] {
+    const i = this.names.indexOf(name);
+    if (i < 0) return [];
+    const { area } = this.plot;
+    const { start, step, bandwidth } = this.#samples;
+    const from = start + i * step;
+    const box = this.#way === "x" ? { ...area, x: from, width: bandwidth } : { ...area, y: from, height: bandwidth };
+    return [{ box, ways: [this.#way] }];
+  }
+
+  /** A tenth of the samples in sight. */
+  #page(maps: Maps): number {
+    const length = this.#way === "x" ? this.plot.area.width : this.plot.area.height;
+    const seen = Math.min(this.names.length, length / (this.#samples.step * maps[this.#way].k));
+    return Math.max(1, Math.round(seen / 10));
+  }
+
+  #target(here: Cell, move: Move, maps: Maps): Cell {
+    const arrow = ARROWS[move];
+    if (arrow) return { x: here.x + arrow.x, y: here.y + arrow.y };
+    if (move === "back" || move === "on")
+      return { ...here, [this.#way]: here[this.#way] + this.#page(maps) * (move === "on" ? 1 : -1) };
+    const end = move === "start" || move === "first" ? 0 : Infinity;
+    return move === "first" || move === "last" ? { x: end, y: end } : { ...here, [this.#way]: end };
+  }
+
+  move(from: number | null, move: Move, maps: Maps): number {
+    const to = this.#target(this.#cell(from ?? 0), from === null ? "first" : move, maps);
+    const { x, y } = this.plot;
+    return this.#index({ x: clamp(to.x, 0, x.labels.length - 1), y: clamp(to.y, 0, y.labels.length - 1) });
+  }
+
+  crowd(_i: number, maps: Maps, pixels: number): string {
+    const under = (way: Way): number => Math.max(1, Math.round(1 / (this.plot[way].step * maps[way].k * pixels)));
+    const n = under("x") * under("y");
+    return n > 1 ? `1 of about ${n} cells in this pixel` : "";
+  }
+
+  /** Samples down, models across. */
+  get table(): TableFacts {
+    const { plot } = this;
+    const [down, across] = this.#ways;
+    const at = (i: number, j: number): number => this.#index({ [down]: i, [across]: j } as Cell);
+    return {
+      name: plot.valueName,
+      head: [plot[down].name || "sample", ...plot[across].labels],
+      isText: () => false,
+      size: plot[down].labels.length,
+      row: (i, columns) => [
+        plot[down].labels[i],
+        ...Array.from({ length: columns - 1 }, (_, j) => valueText(plot, at(i, j))),
+      ],
+    };
+  }
+
+  /** One line for each cell. */
+  *csv(): Generator<string> {
+    const { plot } = this;
+    const counts = COUNTS.filter((name) => plot[name]);
+    yield [...this.#ways.map((way) => plot[way].name), plot.valueName, "state", ...counts].map(quoted).join(",");
+    for (let at = 0; at < plot.values.length; at++) {
+      const cell = this.#cell(at);
+      const value = plot.values[at];
+      yield [
+        ...this.#ways.map((way) => quoted(plot[way].labels[cell[way]])),
+        Number.isFinite(value) ? value : "",
+        STATE_NAMES[plot.states[at]],
+        ...counts.map((name) => plot[name]![at]),
+      ].join(",");
+    }
+  }
+}

@@ -1,0 +1,229 @@
+/** One plot on screen: its view, its drawing, and the places of its things. */
+import type * as payload from "../shared/payload";
+import type { Box, CellPlot } from "../shared/payload";
+import { HIT } from "../shared/protocol";
+import { Axes } from "./axes";
+import { Cells } from "./cells";
+import { part, parts, set } from "./dom";
+import { bandsIn, mapped, middleOf, toClient, toUser, type Maps, type Point } from "./geometry";
+import { Followers } from "./followers";
+import { Painter, type Bands2 } from "./paint";
+import type { Move, Named, Plot, Thing, Things } from "./plot";
+import { Points } from "./points";
+import { Signs } from "./signs";
+import type { Details } from "./unpacked";
+import { centred, home, isHome, lengthOf, mapsIn, panned, revealed, zoomed, type Frame, type View } from "./view";
+
+/** Cells of a found sample are made at least this wide, in user units. */
+const SEEN = 6;
+const CLOSE = 12;
+
+/** Distances from a thing at which it still answers, in CSS pixels: above other marks, and where nothing else is. */
+const REACHES = [3, 16];
+
+const ALIKE: Point = { x: 1, y: 1 };
+
+const placed = ({ area, x, y }: payload.Plot, facts: payload.CellFacts): CellPlot =>
+  ({ ...facts, area, x, y }) as CellPlot;
+
+/** Marks of a plot as things; `first` is the number of its first mark in the picture. */
+function thingsOf(plot: payload.Plot, first: number, details: Details): Things[] {
+  return plot.marks.map((mark, k) =>
+    mark.kind === "cells" ? new Cells(placed(plot, mark), first + k, details) : new Points(mark),
+  );
+}
+
+export class DrawnPlot implements Plot {
+  readonly marks: readonly Things[];
+  readonly hit: SVGElement;
+  readonly #root: SVGSVGElement;
+  readonly #group: Element;
+  readonly #plot: payload.Plot;
+  readonly #frame: Frame;
+  readonly #cells: readonly Cells[];
+  readonly #painters: readonly Painter[];
+  readonly #signs: Signs;
+  #view: View;
+  #followers: { axes: Axes; marks: Followers } | null = null;
+  #pending = 0;
+  #moved = false;
+  #pointed: Thing | null = null;
+  #named: readonly Named[] = [];
+
+  constructor(root: SVGSVGElement, group: Element, plot: payload.Plot, first: number, details: Details) {
+    const things = thingsOf(plot, first, details);
+    this.#root = root;
+    this.#group = group;
+    this.#plot = plot;
+    this.marks = [...things].reverse();
+    this.#cells = things.filter((mark) => mark instanceof Cells);
+    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE };
+    this.#view = home(this.#frame);
+    this.hit = part<SVGElement>(group, HIT)!;
+    const paints = parts(group, "paint");
+    this.#painters = this.#cells.map((cells, k) => new Painter(root, paints[k], cells.plot));
+    this.#signs = new Signs(root, this.hit, plot);
+  }
+
+  get area(): Box {
+    return this.#frame.area;
+  }
+
+  get isZoomed(): boolean {
+    return !isHome(this.#frame, this.#view);
+  }
+
+  /** A word for what is drawn. */
+  get kind(): string {
+    return this.#cells.length ? "heatmap" : "plot";
+  }
+
+  get #maps(): Maps {
+    return mapsIn(this.#frame, this.#view);
+  }
+
+  /** CSS pixels of a user unit. */
+  get #scale(): number {
+    return this.#root.getScreenCTM()!.a;
+  }
+
+  thingAt(client: Point): Thing | null {
+    const place = toUser(this.#root, client);
+    for (const reach of REACHES) {
+      const found = this.#within(place, reach / this.#scale);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The top thing that is within reach; an empty cell only where nothing lies below it. */
+  #within(place: Point, reach: number): Thing | null {
+    const maps = this.#maps;
+    let empty: Thing | null = null;
+    for (const of of this.marks) {
+      const i = of.at(place, maps, reach);
+      if (i === null) continue;
+      if (!of.isEmpty(i)) return { of, i };
+      empty ??= { of, i };
+    }
+    return empty;
+  }
+
+  clientBox({ of, i }: Thing): Box {
+    return toClient(this.#root, of.box(i, this.#maps));
+  }
+
+  crowd({ of, i }: Thing): string {
+    return of.crowd(i, this.#maps, this.#scale * devicePixelRatio);
+  }
+
+  point(thing: Thing | null): void {
+    this.#pointed = thing;
+    this.#signs.point(thing && thing.of.box(thing.i, this.#maps), thing !== null && thing.of instanceof Cells);
+  }
+
+  mark(name: string | null): boolean {
+    this.#named = name === null ? [] : this.marks.flatMap((things) => things.named(name));
+    this.#drawNamed();
+    if (this.#named.length) this.#seek(this.#named[0]);
+    return this.#named.length > 0;
+  }
+
+  #drawNamed(): void {
+    const maps = this.#maps;
+    this.#signs.mark(this.#named.map(({ box }) => mapped(box, maps)));
+  }
+
+  move(from: Thing | null, move: Move): Thing {
+    const of = from?.of ?? this.marks[0];
+    return { of, i: of.move(from?.i ?? null, move, this.#maps) };
+  }
+
+  reveal({ of, i }: Thing): void {
+    if (!this.isZoomed) return;
+    const { x, y, width, height } = unmapped(of.box(i, this.#maps), this.#maps);
+    const across = revealed(this.#frame, this.#view, "x", x, width);
+    this.#show(revealed(this.#frame, across, "y", y, height));
+  }
+
+  /** Brings a found thing into sight, closer when it is too thin to be seen. */
+  #seek({ box, ways }: Named): void {
+    const frame = this.#frame;
+    for (const way of ways) {
+      const [at, length] = [box[way], lengthOf(box, way)];
+      const isThin = this.#cells.length > 0 && frame.grain[way] * this.#maps[way].k < SEEN;
+      const isHidden = revealed(frame, this.#view, way, at, length)[way] !== this.#view[way];
+      if (isThin || isHidden) this.#show(centred(frame, this.#view, way, at + length / 2, isThin ? CLOSE : 0));
+    }
+  }
+
+  zoom(factor: number | null, around: Point | Thing | null): void {
+    if (factor === null) return this.#show(home(this.#frame));
+    const at =
+      around === null
+        ? middleOf(this.area)
+        : "of" in around
+          ? middleOf(around.of.box(around.i, this.#maps))
+          : toUser(this.#root, around);
+    this.#show(zoomed(this.#frame, this.#view, factor, at));
+  }
+
+  pan(from: Point, to: Point): void {
+    const [a, b] = [toUser(this.#root, from), toUser(this.#root, to)];
+    this.#show(panned(this.#frame, this.#view, { x: b.x - a.x, y: b.y - a.y }));
+  }
+
+  /** Shows another slice; it is drawn in the next frame. */
+  #show(view: View): void {
+    this.#view = view;
+    this.#root.style.touchAction = this.isZoomed ? "none" : "";
+    this.point(this.#pointed);
+    this.#drawNamed();
+    this.#moved = true;
+    this.#pending ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Draws again where the pixels of the screen have changed. */
+  resize(): void {
+    this.#painters.forEach((painter, k) => {
+      if (painter.isBlurred()) painter.paint(this.#bands(this.#cells[k]), false);
+    });
+  }
+
+  #bands({ plot }: Cells): Bands2 {
+    const { x, y } = this.#maps;
+    return { x: bandsIn(plot.x, x), y: bandsIn(plot.y, y) };
+  }
+
+  #draw(): void {
+    const moving = this.#moved;
+    this.#moved = false;
+    this.#followers ??= {
+      axes: new Axes(this.#root, this.#group, this.#plot),
+      marks: new Followers(this.#root, this.#group.querySelector(":scope > g")!, this.#plot),
+    };
+    this.#followers.axes.draw(this.#maps);
+    this.#followers.marks.follow(this.#maps);
+    const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
+    this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Makes the area a thing that can be focused and read out. */
+  name(label: string, described: string): void {
+    for (const paint of parts(this.#group, "paint")) paint.removeAttribute("aria-label");
+    set(this.hit, {
+      tabindex: 0,
+      role: "application",
+      "aria-roledescription": this.kind,
+      "aria-label": label,
+      "aria-describedby": described,
+    });
+  }
+}
+
+const unmapped = ({ x, y, width, height }: Box, maps: Maps): Box => ({
+  x: (x - maps.x.shift) / maps.x.k,
+  y: (y - maps.y.shift) / maps.y.k,
+  width: width / maps.x.k,
+  height: height / maps.y.k,
+});

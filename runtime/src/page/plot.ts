@@ -1,0 +1,94 @@
+/** What a plot answers. Tip, cursor, keys, search, table and CSV know nothing else of it. */
+import type { Box, Link } from "../shared/payload";
+import type { Maps, Point, Way } from "./geometry";
+
+/** What is said about a thing. */
+export interface Facts {
+  /** Heading and text, in the order of the tip. */
+  rows: [string, string][];
+  /** Heading and text of the value, and its colour when it has one. */
+  value: [string, string] | null;
+  color: string | null;
+  sentence: string;
+  channels: [string, string][];
+  links: Link[];
+  /** What the name of the thing is called, when it has one that can be copied. */
+  naming: string | null;
+}
+
+/** Where keys lead from a thing. */
+export type Move = "left" | "right" | "up" | "down" | "back" | "on" | "start" | "end" | "first" | "last";
+
+/** Things as a table: a row for each thing, or for each sample. */
+export interface TableFacts {
+  name: string;
+  head: string[];
+  /** Columns of texts stand at the left; others are numbers. */
+  isText(column: number): boolean;
+  size: number;
+  /** The first text is the row's heading. */
+  row(i: number, columns: number): string[];
+}
+
+/** What has a name: an unzoomed box, and the ways in which it has to be in sight. */
+export interface Named {
+  box: Box;
+  ways: readonly Way[];
+}
+
+/** The things of one mark by their number. Lengths are user units of the root svg; `maps` says where a view puts them. */
+export interface Things {
+  readonly tip: boolean;
+  /** How many there are, in words. */
+  readonly summary: string;
+  readonly names: Iterable<string>;
+  /** Sides of what a view has to keep large enough to be seen. */
+  readonly grain: Point | null;
+  readonly table: TableFacts;
+  /** Facts that the page has not unpacked yet. */
+  readonly isPacked: boolean;
+  unpack(): Promise<void>;
+  /** The thing at a place, or the nearest one within `reach`. */
+  at(place: Point, maps: Maps, reach: number): number | null;
+  /** Whether something below may answer in its place. */
+  isEmpty(i: number): boolean;
+  box(i: number, maps: Maps): Box;
+  facts(i: number): Facts;
+  name(i: number): string | null;
+  named(name: string): Named[];
+  move(from: number | null, move: Move, maps: Maps): number;
+  /** What shares the place of a thing, in words; `pixels` is the number of pixels of a user unit. */
+  crowd(i: number, maps: Maps, pixels: number): string;
+  csv(): Iterable<string>;
+}
+
+/** One thing of a plot. */
+export interface Thing {
+  readonly of: Things;
+  readonly i: number;
+}
+
+export const sameThing = (a: Thing | null, b: Thing | null): boolean => a?.of === b?.of && a?.i === b?.i;
+
+export interface Plot {
+  /** Marks that answer, the top one first. */
+  readonly marks: readonly Things[];
+  readonly area: Box;
+  /** The element that hears pointer and keys. */
+  readonly hit: SVGElement;
+  readonly isZoomed: boolean;
+  /** The thing at a place of the window. */
+  thingAt(client: Point): Thing | null;
+  clientBox(thing: Thing): Box;
+  crowd(thing: Thing): string;
+  /** Outlines a thing, or none. */
+  point(thing: Thing | null): void;
+  /** Frames and shows what has this name; whether there is anything. */
+  mark(name: string | null): boolean;
+  move(from: Thing | null, move: Move): Thing;
+  reveal(thing: Thing): void;
+  /** Zooms around a place of the window, a thing or the middle; null shows everything. */
+  zoom(factor: number | null, around: Point | Thing | null): void;
+  /** Moves the picture from one place of the window to another. */
+  pan(from: Point, to: Point): void;
+}

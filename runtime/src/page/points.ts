@@ -1,0 +1,224 @@
+/** Things that stand by themselves, as those of a mark of rectangles, texts or lines. */
+import { count, counted } from "../shared/format";
+import { safeHref } from "../shared/link";
+import type { Box, Link, PointFacts } from "../shared/payload";
+import { linksReader, reader } from "../shared/texts";
+import { quoted } from "./csv";
+import { clamp, mapped, middleOf, type Maps, type Point } from "./geometry";
+import type { Facts, Move, Named, TableFacts, Things } from "./plot";
+
+/** Directions of the arrow keys. */
+const ARROWS: Partial<Record<Move, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
+
+/** A step aside counts more than a step ahead. */
+const ASIDE = 3;
+
+/** Things nearer than this, in user units, stand in one place. */
+const SAME = 0.5;
+
+const MOST_FRAMED = 200;
+
+function toBox({ x, y }: Point, box: Box): number {
+  const dx = Math.max(box.x - x, 0, x - box.x - box.width);
+  const dy = Math.max(box.y - y, 0, y - box.y - box.height);
+  return Math.hypot(dx, dy);
+}
+
+/** The distance to a line between two ends. */
+function toSegment({ x, y }: Point, [x1, y1, x2, y2]: ArrayLike<number> & Iterable<number>): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const length = dx * dx + dy * dy;
+  const t = length ? clamp(((x - x1) * dx + (y - y1) * dy) / length, 0, 1) : 0;
+  return Math.hypot(x - x1 - t * dx, y - y1 - t * dy);
+}
+
+export class Points implements Things {
+  readonly isPacked = false;
+  readonly grain = null;
+  readonly #size: number;
+  #texts: ((i: number) => string)[] | null = null;
+  #links: ((i: number) => Link[]) | null = null;
+  #names: string[] | null = null;
+
+  constructor(private readonly mark: PointFacts) {
+    this.#size = mark.places.length / 4;
+  }
+
+  get tip(): boolean {
+    return this.mark.tip;
+  }
+
+  get summary(): string {
+    return counted(this.#size, this.mark.name);
+  }
+
+  get names(): string[] {
+    const { naming } = this.mark;
+    this.#names ??= naming === null ? [] : Array.from({ length: this.#size }, (_, i) => this.#text(naming, i));
+    return this.#names;
+  }
+
+  async unpack(): Promise<void> {}
+
+  #text(channel: number, i: number): string {
+    this.#texts ??= this.mark.channels.map(({ texts }) => reader(texts));
+    return this.#texts[channel](i);
+  }
+
+  #corners(i: number): [number, number, number, number] {
+    const [x1, y1, x2, y2] = this.mark.places.subarray(4 * i, 4 * i + 4);
+    return [x1, y1, x2, y2];
+  }
+
+  #home(i: number): Box {
+    const [x1, y1, x2, y2] = this.#corners(i);
+    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  }
+
+  box(i: number, maps: Maps): Box {
+    const box = this.#home(i);
+    const { anchors } = this.mark;
+    if (!anchors) return mapped(box, maps);
+    const moved = (way: "x" | "y", at: number): number => (maps[way].k - 1) * at + maps[way].shift;
+    return { ...box, x: box.x + moved("x", anchors[2 * i]), y: box.y + moved("y", anchors[2 * i + 1]) };
+  }
+
+  #distance(place: Point, i: number, maps: Maps): number {
+    const { shape } = this.mark;
+    if (shape === "segment") {
+      const [x1, y1, x2, y2] = this.#corners(i);
+      const { x, y } = maps;
+      return toSegment(place, [x.k * x1 + x.shift, y.k * y1 + y.shift, x.k * x2 + x.shift, y.k * y2 + y.shift]);
+    }
+    const box = this.box(i, maps);
+    if (shape === "box") return toBox(place, box);
+    const centre = middleOf(box);
+    return Math.hypot(place.x - centre.x, place.y - centre.y);
+  }
+
+  /** The nearest; of several that are as near, the one on top. */
+  at(place: Point, maps: Maps, reach: number): number | null {
+    let best = reach;
+    let found: number | null = null;
+    for (let i = 0; i < this.#size; i++) {
+      const distance = this.#distance(place, i, maps);
+      if (distance > best) continue;
+      best = distance;
+      found = i;
+    }
+    return found;
+  }
+
+  isEmpty(): boolean {
+    return false;
+  }
+
+  facts(i: number): Facts {
+    const { channels, value, colors, naming } = this.mark;
+    const pair = (k: number): [string, string] => [channels[k].name, this.#text(k, i)];
+    const all = [...channels.keys()].filter((k) => k !== value).map(pair);
+    return {
+      rows: all.filter(([, text]) => text),
+      value: value === null ? null : pair(value),
+      color: colors ? colors.table[colors.code[i]] : null,
+      sentence: "",
+      channels: [],
+      links: this.#linksOf(i),
+      naming: naming === null ? null : channels[naming].name,
+    };
+  }
+
+  #linksOf(i: number): Link[] {
+    const { links } = this.mark;
+    if (!links) return [];
+    this.#links ??= linksReader(links);
+    return this.#links(i).flatMap(({ label, href }) => {
+      const address = safeHref(href);
+      return address === null ? [] : [{ label, href: address }];
+    });
+  }
+
+  name(i: number): string | null {
+    const { naming } = this.mark;
+    return naming === null ? null : this.#text(naming, i);
+  }
+
+  named(name: string): Named[] {
+    const out: Named[] = [];
+    this.names.forEach((text, i) => {
+      if (text === name && out.length < MOST_FRAMED) out.push({ box: this.#home(i), ways: ["x", "y"] });
+    });
+    return out;
+  }
+
+  /** The nearest thing ahead; those in one place follow each other by number. */
+  #ahead(from: number, way: Point, maps: Maps): number {
+    const here = middleOf(this.box(from, maps));
+    const sign = way.x + way.y;
+    let best = Infinity;
+    let found = from;
+    for (let k = 1; k < this.#size; k++) {
+      const i = (from + sign * k + this.#size) % this.#size;
+      const there = middleOf(this.box(i, maps));
+      const [dx, dy] = [there.x - here.x, there.y - here.y];
+      const ahead = dx * way.x + dy * way.y;
+      const isHere = Math.hypot(dx, dy) < SAME;
+      const cost = isHere ? 0 : ahead + ASIDE * Math.abs(dx * way.y + dy * way.x);
+      if ((isHere ? (i - from) * sign > 0 : ahead > SAME) && cost < best) {
+        best = cost;
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  move(from: number | null, move: Move, maps: Maps): number {
+    const last = this.#size - 1;
+    if (from === null || move === "start" || move === "first") return 0;
+    if (move === "end" || move === "last") return last;
+    const arrow = ARROWS[move];
+    if (arrow) return this.#ahead(from, arrow, maps);
+    const page = Math.max(1, Math.round(this.#size / 10));
+    return clamp(from + (move === "on" ? page : -page), 0, last);
+  }
+
+  crowd(i: number, maps: Maps): string {
+    const here = middleOf(this.box(i, maps));
+    let n = 0;
+    for (let k = 0; k < this.#size; k++) {
+      const there = middleOf(this.box(k, maps));
+      n += Number(Math.hypot(there.x - here.x, there.y - here.y) < SAME);
+    }
+    return n > 1 ? `1 of ${count(n)} in this place` : "";
+  }
+
+  /** One row for each thing; its name is the row's heading. */
+  get table(): TableFacts {
+    const { channels, name } = this.mark;
+    const order = [...channels.keys()].sort((a, b) => Number(b === this.mark.naming) - Number(a === this.mark.naming));
+    return {
+      name,
+      head: order.map((k) => channels[k].name),
+      isText: (column) => !channels[order[column]].isNumber,
+      size: this.#size,
+      row: (i, columns) => order.slice(0, columns).map((k) => this.#text(k, i)),
+    };
+  }
+
+  *csv(): Generator<string> {
+    const { channels } = this.mark;
+    yield channels.map(({ name }) => quoted(name)).join(",");
+    for (let i = 0; i < this.#size; i++)
+      yield channels
+        .map(({ isNumber }, k) => (isNumber ? plainNumber(this.#text(k, i)) : quoted(this.#text(k, i))))
+        .join(",");
+  }
+}
+
+/** Numbers are shown with a true minus sign, which programs do not read. */
+const plainNumber = (text: string): string => text.replace("\u2212", "-");

@@ -1,0 +1,58 @@
+/** The picture and its page as a protocol: names that one side writes and another looks for. Python's are tested against these. */
+
+/** Values of `data-part`: first the parts of a picture, then the blocks of a figure, then what the core adds. */
+export const PARTS = [
+  "background",
+  "paint",
+  "cells",
+  "title",
+  "legend",
+  "legend-ramp",
+  "legend-key",
+  "problems",
+  "picture",
+  "matrix",
+  "details",
+  "tools",
+  "find",
+  "suggestions",
+  "status",
+  "speech",
+  "signs",
+  "tip",
+  "value",
+  "swatch",
+  "state",
+  "hint",
+  "links",
+  "actions",
+  "tables",
+  "problem-list",
+  "scroller",
+  "pager",
+  "trouble",
+] as const;
+
+export type PartName = (typeof PARTS)[number];
+
+/** The attribute of a part; `[${part(name)}]` finds it. */
+export const part = (name: PartName): string => `data-part="${name}"`;
+
+/** The area of a plot that answers the pointer, of whatever its marks are. */
+export const HIT: PartName = "cells";
+
+/** The group of a plot that answers, by its number in the picture. */
+export const plotGroup = (index: number): string => `data-plot="${index}"`;
+
+/** Figures that a core takes over, and the sign and the event of those that answer. */
+export const FIGURE = "data-inspect-viz";
+export const READY = "data-ready";
+export const READY_EVENT = "inspect-viz:ready";
+
+/** Where an image's pixels belong; the host puts a PNG there. */
+export const pixelsOf = (image: number): string => `href="inspect-viz:raster:${image}"`;
+
+/** Ids of axes; the parts of an axis are groups whose `aria-label` Plot makes from its id. */
+export type AxisId = "x" | "y" | "fx" | "fy";
+export const ticksOf = (axis: AxisId): string => `${axis}-axis tick`;
+export const tickLabelsOf = (axis: AxisId): string => `${axis}-axis tick label`;

@@ -1,0 +1,39 @@
+/** Columns of texts as bytes: a page of many cells reads only the texts of the cells that it shows. */
+import type { CellLinks, Link, PackedLinks, TextColumn } from "./payload";
+
+export const textColumn = (texts: string[]): TextColumn => ({
+  lengths: Uint32Array.from(texts, (text) => text.length),
+  bytes: new TextEncoder().encode(texts.join("")),
+});
+
+/** The texts of a column, cut out when asked for. */
+export function reader({ lengths, bytes }: TextColumn): (i: number) => string {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const ends = new Uint32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) ends[i + 1] = ends[i] + lengths[i];
+  return (i) => text.slice(ends[i], ends[i + 1]);
+}
+
+/** Index of the first entry that is not below `value`. */
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const packedLinks = (links: CellLinks): PackedLinks => ({ ...links, hrefs: textColumn(links.hrefs) });
+
+/** The links of one cell or thing. */
+export function linksReader({ at: owners, label, labels, hrefs }: PackedLinks): (at: number) => Link[] {
+  const hrefAt = reader(hrefs);
+  return (at) => {
+    const out: Link[] = [];
+    for (let i = lowerBound(owners, at); owners[i] === at; i++) out.push({ label: labels[label[i]], href: hrefAt(i) });
+    return out;
+  };
+}
