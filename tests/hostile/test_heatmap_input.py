@@ -59,7 +59,7 @@ def test_no_model_column_at_all():
     ("value", "kind"),
     [
         ("well done", "'well done'"),
-        ("0.5", "'0.5'"),
+        ("0.5 of 1", "'0.5 of 1'"),
         (["C"], "VARCHAR[]"),
         ({"value": 1}, "STRUCT"),
         (datetime.date(2024, 1, 1), "DATE"),

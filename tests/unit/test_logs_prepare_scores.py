@@ -81,7 +81,7 @@ def test_mixed_values_of_pandas() -> None:
 
 
 def test_a_heatmap_counts_texts_alike() -> None:
-    from inspect_viz.view._scores import GRADES
+    from inspect_viz._meaning.scores import GRADES
 
     assert floats(list(GRADES)) == list(GRADES.values())
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
-from heatmaps import heatmap, picture
+from heatmaps import drawn, heatmap, picture
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from inspect_viz._meaning.scores import NUMBER, number_of, text_score
+from inspect_viz._sql import select
+from inspect_viz.data import Data
 
 BASE = {"id": "s", "model": "m"}
 
@@ -47,3 +54,32 @@ def test_a_misspelt_score_names_the_nearest():
 
 def test_the_label_of_the_legend_is_the_scores_name():
     assert picture([{**BASE, "score_only": 1}]).texts("legend")[0] == "score_only"
+
+
+def texts(*values):
+    return [{"id": f"s{i}", "model": "m", "score_s": value} for i, value in enumerate(values)]
+
+
+def test_texts_of_a_frame_count_as_those_of_logs():
+    found = picture(texts("yes", "No", "TRUE", "0.5", " 1e-1 ", "C", "P", "", None), sort=None)
+    assert list(found.values().values())[:7] == [1, 0, 1, 0.5, 0.1, 1, 0.5]
+    assert found.counts == {"unscored": 2}
+    assert found.warnings == ()
+
+
+def test_texts_that_count_as_no_score_are_told():
+    said = r"score_s holds text that is no score, such as 'meh', 'wow': 3 rows count as unscored"
+    with pytest.warns(UserWarning, match=said) as caught:
+        component = heatmap(texts("C", "wow", "meh", "meh"))
+    assert caught[0].filename.endswith("heatmaps.py")
+    assert drawn(component).counts == {"unscored": 3}
+    assert any("such as 'meh', 'wow'" in line for line in drawn(component).texts("problems"))
+
+
+@given(st.lists(st.from_regex(NUMBER) | st.text() | st.sampled_from(["C", "c", "Yes", "inf", "nan", "1e999", "İ"])))
+@example(["ye\u017f", "\u0661", "1_0", "0x1", "1.", ".5", "+", "1e", "\t1", "\n1"])
+def test_a_text_counts_the_same_in_python_and_in_sql(words):
+    words = [word.replace("\x00", "") for word in words]
+    table = Data.from_dataframe(pd.DataFrame({"word": pd.Series(words, dtype="string")}))
+    counted = [row[0] for row in table.reader.ask(select(text_score("word"), source="data"))]
+    assert counted == [number_of(word) for word in words]

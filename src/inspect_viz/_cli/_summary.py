@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import quote_identifier
-from inspect_viz.view._models import DEFAULT, RAW, model_sql, shown_name
+from inspect_viz._meaning.states import happened
+from inspect_viz._sql import ALL, Expression, Select, call, literal, name, select
+from inspect_viz.view._models import DISPLAY, find_model
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -21,20 +22,24 @@ def summary(data: Data, files: Sequence[str]) -> str:
     return f"Drew {_many(samples, 'sample')} x {_many(models, 'model')} ({', '.join(details)}) -> {', '.join(files)}"
 
 
-def _counts(data: Data) -> str:
-    """SQL; a sample that ended in an error does not count as one that met a limit."""
-    column = DEFAULT if DEFAULT in data.columns else RAW
-    model = model_sql(data, column, ID) or shown_name(data, column)
-    error, limit = _present(data, "error"), _present(data, "limit")
-    return (
-        f"SELECT count(*), count(DISTINCT {quote_identifier(ID)}), count(DISTINCT {model}), "
-        f"count_if({error}), count_if({limit} AND NOT {error}) FROM data"
+def _counts(data: Data) -> Select:
+    """A sample that ended in an error does not count as one that met a limit."""
+    model = find_model(data, DISPLAY, ID).name
+    error, limit = _happened(data, "error"), _happened(data, "limit")
+    return select(
+        call("count", ALL),
+        call("count", name(ID), distinct=True),
+        call("count", model, distinct=True),
+        call("count_if", error),
+        call("count_if", limit & ~error),
+        source="data",
     )
 
 
-def _present(data: Data, column: str) -> str:
-    name = f"CAST({quote_identifier(column)} AS VARCHAR)"
-    return f"coalesce({name} <> '', false)" if column in data.columns else "false"
+def _happened(data: Data, column: str) -> Expression:
+    if column not in data.columns:
+        return literal(False)
+    return call("coalesce", happened(column, data.reader.types[column]), False)
 
 
 def _many(count: int, noun: str) -> str:

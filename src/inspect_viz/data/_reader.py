@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from inspect_viz._engine import Connection, connect, quote_identifier, rows, select
+from inspect_viz._sql import Select, text
 
 from ._errors import FileError
 from ._names import distinct, mentioned, position_of, positions_of
@@ -68,13 +69,13 @@ class TableReader:
         known = self.source.rows
         return int(self.ask("SELECT count(*) FROM data")[0][0]) if known is None else known
 
-    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+    def ask(self, question: str | Select) -> list[tuple[Any, ...]]:
         """The answer to one SELECT over the table, which is called `data`.
 
         Raises:
-            QueryError: If `sql` is anything else or cannot be answered.
+            QueryError: If the question is anything else or cannot be answered.
         """
-        return self._answer(sql, None)
+        return self._answer(question if isinstance(question, str) else text(question), None)
 
     def ask_column(self, column: str, sql: str) -> list[tuple[Any, ...]]:
         """The answer to a question over one column.

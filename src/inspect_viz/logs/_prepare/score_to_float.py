@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from numbers import Real
 from typing import Any
 
-from inspect_viz._util.grades import number_of
+from inspect_viz._meaning.scores import number_of
 from inspect_viz._util.stack import outside
 from inspect_viz._util.suggest import listing
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from inspect_viz._util.grades import number_of
+from inspect_viz._meaning.scores import number_of
 from inspect_viz._util.suggest import listing
 from inspect_viz.data._problem import Problem
 from inspect_viz.logs._prepare.log_viewer import in_no_folder

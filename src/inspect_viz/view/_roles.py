@@ -1,0 +1,128 @@
+"""Which columns of a table play which part in a picture: found once, with what is wrong about them."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from inspect_viz._meaning.states import happened
+from inspect_viz._sql import Expression
+from inspect_viz._util.stack import outside
+
+from ._columns import check_apart, check_category, first_of, text_column
+from ._models import DISPLAY, EPOCH, RUNS, TASKS, Model, find_model
+from ._overlaps import repeated_rows, shared_samples
+from ._scores import Score, find_score, not_scores
+
+if TYPE_CHECKING:
+    from inspect_viz._component import Component
+    from inspect_viz.data import Data
+
+LINK = "log_viewer"
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The parts that the columns of a table play."""
+
+    data: Data
+
+    sample: str
+    """Column of the sample ids."""
+
+    model: Model
+    score: Score
+
+    epoch: str | None
+    """Column that numbers the runs of a sample within its run of a task."""
+
+    run: str | None
+    """Column that tells runs of a task apart."""
+
+    task: str | None
+    """Column of the tasks' names."""
+
+    error: Expression | None
+    """Whether a row ended in an error."""
+
+    limit: Expression | None
+    """Whether a row was stopped by a limit."""
+
+    link: str | None
+    """Column of links to each row's page."""
+
+    problems: tuple[str, ...]
+    """What is wrong with the data, the gravest first: sentences for a note below a picture."""
+
+    def noted(self, picture: Component) -> Component:
+        """A plot with a note about the problems."""
+        from inspect_viz._spec.nodes import PlotNode
+
+        plot = picture.node
+        return replace(picture, node=replace(plot, problems=self.problems)) if isinstance(plot, PlotNode) else picture
+
+
+def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score_value: str | None = None) -> Roles:
+    """The roles of a table's columns; warns of what would make a picture of them misleading.
+
+    Args:
+        data: Rows of samples.
+        id: Column of the sample ids.
+        model_name: Column of the models' names; the default falls back to `model`, and keeps models and runs apart
+            that share a name.
+        score_value: Column of the scores; None for the only `score_*` column that can be shown.
+
+    Raises:
+        TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
+        ValueError: If a column is missing, the score cannot be shown, or the data has no rows.
+    """
+    table = _checked(data)
+    check_category(table, "id", id)
+    model = find_model(table, model_name, id)
+    score = find_score(table, score_value)
+    check_apart(id=id, model_name=model.column, score_value=score.column)
+    found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column))
+    return Roles(
+        data=table,
+        sample=id,
+        model=model,
+        score=score,
+        epoch=first_of(table, (EPOCH,)),
+        run=first_of(table, RUNS),
+        task=first_of(table, TASKS),
+        error=_state(table, "error"),
+        limit=_state(table, "limit"),
+        link=text_column(table, LINK),
+        problems=(*_messages(table), *_warned(found)),
+    )
+
+
+def _checked(data: object) -> Data:
+    from inspect_viz.data import Data
+
+    if not isinstance(data, Data):
+        raise TypeError(
+            f"data must be a Data, not {type(data).__name__}; wrap a data frame with Data.from_dataframe(df) "
+            "or read a file with Data.from_file(path)"
+        )
+    if len(data) == 0:
+        raise ValueError("data has no rows, so there is nothing to draw")
+    return data
+
+
+def _state(data: Data, column: str) -> Expression | None:
+    return happened(column, data.reader.types[column]) if column in data.columns else None
+
+
+def _messages(data: Data) -> tuple[str, ...]:
+    return tuple(str(problem.message) for problem in data.problems)
+
+
+def _warned(found: Iterable[str | None]) -> tuple[str, ...]:
+    """The sentences among these, each of which is also a warning."""
+    sentences = tuple(sentence for sentence in found if sentence is not None)
+    for sentence in sentences:
+        warnings.warn(sentence, stacklevel=outside())
+    return sentences
