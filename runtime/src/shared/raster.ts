@@ -1,4 +1,4 @@
-/** The paint of many cells: one image. Where cells are smaller than a pixel, it shows the mean of what lies under it. */
+/** The paint of many cells: one image. Where cells are smaller than a pixel, it shows the mean of those under it. */
 import { writeColor } from "./color";
 import { coverOf, NONE, type Cover } from "./cover";
 import type { Sums } from "./levels";

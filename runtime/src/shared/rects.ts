@@ -1,4 +1,4 @@
-/** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted; only numbers and fixed names. */
+/** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted: numbers and fixed names. */
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { ABSENT, LIMIT, OK, type BandAxis, type Box, type CellPlot } from "./payload";
