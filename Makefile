@@ -1,5 +1,6 @@
 # make demo    a heatmap of the example logs: heatmap.html and heatmap.png
 # make test    all tests, those in a real browser included
+# make fuzz    the tests that invent their input, longer and with other input each time (SEED=n repeats, FUZZ=n prolongs)
 # make check   ruff, mypy, tsc, generated files
 # make bench   compares with other libraries: benchmarks/RESULTS.md (ARGS="--help" says more)
 #
@@ -13,7 +14,10 @@ HERE := $(VENV)/bin/inspect-viz
 NODE = $(shell $(PYTHON) tools/bundle_runtime.py --missing)
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: help demo test check bench clean
+FUZZ ?= 10
+SEED ?= $(shell $(PYTHON) -c 'import secrets; print(secrets.randbelow(2**32))')
+
+.PHONY: help demo test fuzz check bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +31,12 @@ demo: $(VENV)/ready
 test: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages
 	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile -rs $(ARGS)
+
+fuzz: SEED := $(SEED)
+fuzz: $(VENV)/ready-to-develop
+	@$(PY) tools/bundle_runtime.py --packages
+	@echo "make fuzz SEED=$(SEED) FUZZ=$(FUZZ) repeats this search"
+	FUZZ=$(FUZZ) $(PY) -m pytest -m hypothesis -n 2 --hypothesis-seed=$(SEED) $(ARGS)
 
 check: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspect_viz._spec.nodes import ConcatNode, Node, PlotNode
+from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +46,7 @@ class Component:
         return _host.mimebundle(self, include, exclude)
 
     def __repr__(self) -> str:
-        return f"Component({described(self.node)})"
+        return well_formed(f"Component({described(self.node)})")
 
 
 def described(node: Node) -> str:

@@ -8,8 +8,9 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
+from fuzz import examples
 from heatmaps import SVG, data, drawn, heatmap, picture
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from inspect_viz._host import mimebundle
@@ -210,10 +211,11 @@ def test_links_that_are_kept_are_percent_encoded(link, address):
 ANY = st.text(
     st.characters(codec=None) | st.sampled_from("<>&\"'/\\`$;-![]=\x00\n\ud800\udfff\ufffe"), min_size=1, max_size=30
 )
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(title=ANY, sample=ANY, model=ANY)
+@example(title="\ud800", sample="0", model="0")
 @SOME
 def test_any_text_makes_a_well_formed_picture(title, sample, model):
     names = [t.encode("utf-8", "replace").decode() for t in (sample, model)]
@@ -232,6 +234,7 @@ def plain_tags():
 
 
 @given(value=ANY)
+@example(value="\ud800")
 @SOME
 def test_any_text_makes_a_page_with_no_other_tags(plain_tags, value):
     safe = value.encode("utf-8", "replace").decode()

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from fuzz import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -71,7 +72,7 @@ def logs(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("suffix", [".eval", ".json"])
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow])
 @given(first=logs(), second=logs(), full=st.booleans())
 def test_any_two_logs(suffix: str, first: list[dict[str, Any]], second: list[dict[str, Any]], full: bool) -> None:
     with TemporaryDirectory() as folder:

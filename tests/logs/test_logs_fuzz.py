@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from fuzz import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ from inspect_viz.logs._table.part import Part
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "logs"
 ODD = ["running-with-many-journals", "json-version-one", "input-message-of-old-tool-error", "old-sandbox-list"]
-FUZZ = settings(max_examples=300, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+FUZZ = settings(max_examples=examples(300), database=None, suppress_health_check=list(HealthCheck))
 SEEDS = st.integers(0, 2**32)
 
 

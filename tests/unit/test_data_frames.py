@@ -13,6 +13,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.dataset
 import pytest
+from fuzz import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -325,7 +326,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(CELLS, max_size=6))
 def test_any_column_of_objects_keeps_every_value(values):
     data = Data.from_dataframe(pd.DataFrame({"v": pd.Series(values, dtype=object)}))
@@ -335,7 +336,7 @@ def test_any_column_of_objects_keeps_every_value(values):
         assert found is None if value is None else found in (value, str(value))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=5, unique=True))
 def test_any_column_name_can_be_used(names):
     data = Data.from_dataframe({name: [i] for i, name in enumerate(names)})

@@ -7,6 +7,7 @@ import json
 import math
 
 import pytest
+from fuzz import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -250,7 +251,7 @@ def _says(cell, value):
     return str(value) == cell
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(COLUMN)
 @example(["1.1", "1.10"])
 @example(["9007199254740993", "0.5"])
@@ -266,7 +267,7 @@ def test_the_text_of_every_csv_cell_survives(tmp_path_factory, cells):
     assert len(distinct) == len(set(cells))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.lists(
         st.one_of(

@@ -7,6 +7,7 @@ import threading
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
+from fuzz import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,7 +138,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(VALUES)
 def test_literals_say_exactly_their_value(value):
     with Engine({}) as engine:
@@ -145,7 +146,7 @@ def test_literals_say_exactly_their_value(value):
     assert found == value or (found != found and value != value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(TEXT.filter(lambda name: name and "\x00" not in name))
 def test_identifiers_name_exactly_their_column(name):
     with Engine({}) as engine:

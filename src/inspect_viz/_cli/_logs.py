@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from inspect_viz._util.atomic import replacing
 from inspect_viz._util.suggest import did_you_mean, listing
+from inspect_viz._util.text import well_formed
 
 from ._messages import notes, shown_path
 from ._sources import Logs, recognise
@@ -66,7 +67,7 @@ def run_samples(arguments: argparse.Namespace) -> int:
         table, problems = samples_and_problems(query)
     _tell(problems)
     _write(table, output)
-    print(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}")
+    print(well_formed(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}"))
     return 0
 
 
@@ -98,12 +99,8 @@ def _checked_output(file: str) -> Path:
 
 def _write(table: Any, path: Path) -> None:
     """Write a table; who reads the file meanwhile finds the old one or the new one."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        _WRITERS[path.suffix.lower()](table, partial)
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with replacing(path) as draft:
+        _WRITERS[path.suffix.lower()](table, draft)
 
 
 def _parquet(table: Any, path: Path) -> None:
@@ -135,7 +132,7 @@ def run_problems(arguments: argparse.Namespace) -> int:
 
         found = problems(paths, cache=not arguments.no_cache)
     for problem in found:
-        print(f"{problem.kind}: {problem.message}")
+        print(well_formed(f"{problem.kind}: {problem.message}"))
     if not found:
         print("No problems.")
     return 1 if any(problem.kind == "unreadable" for problem in found) else 0

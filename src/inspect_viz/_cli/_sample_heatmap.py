@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.suggest import did_you_mean, listing
+from inspect_viz._util.text import well_formed
 
 from ._messages import notes
 from ._sources import Logs, recognise
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         picture = _draw(data, arguments)
         for file in files:
             picture.save(file)
-        print(summary(data, files))
+        print(well_formed(summary(data, files)))
     if arguments.open:
         _open(files[0])
     return 0

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from inspect_viz._util.text import well_formed
+
 from ._connect import Connection
 from ._errors import QueryError, asked, query_errors
 
@@ -38,6 +40,7 @@ def select(con: Connection, sql: str, tables: Collection[str]) -> Question:
     """
     import duckdb
 
+    sql = well_formed(sql)
     with query_errors(sql):
         statements = con.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:

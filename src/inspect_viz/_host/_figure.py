@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._util.stack import outside
+from inspect_viz._util.text import well_formed
 from inspect_viz._version import __version__
 
 from . import _v8
@@ -42,7 +43,7 @@ def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = F
 
     _v8.warm_up()
     picture = compile(component)
-    title = next(_titles(picture.view), DEFAULT_TITLE)
+    title = well_formed(next(_titles(picture.view), DEFAULT_TITLE))
     metadata = _metadata(picture)
     options = {
         "scale": scale,
@@ -55,7 +56,7 @@ def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = F
     with Engine(picture.tables, used_columns(picture)) as engine:
         drawing = _v8.draw(picture.view, options, engine.arrow, planes=planes)
     for message in drawing.warnings:
-        warnings.warn(message, stacklevel=outside())
+        warnings.warn(well_formed(message), stacklevel=outside())
     return Figure(title, drawing, metadata)
 
 
@@ -69,7 +70,7 @@ def _titles(node: Mapping[str, Any]) -> Iterator[str]:
 def _metadata(picture: Picture) -> str:
     """Where the picture comes from: package, tables and logs. No wall clock, no folders."""
     tables = [_provenance(data) for data in picture.tables.values()]
-    return json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False)
+    return well_formed(json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False))
 
 
 def _provenance(data: Data) -> dict[str, object]:
@@ -85,7 +86,7 @@ def _logs(data: Data) -> list[str]:
 
 def _prefix(picture: Picture, metadata: str) -> str:
     text = json.dumps(picture.view, sort_keys=True, default=str) + metadata
-    return "iv" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "iv" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
 def used_columns(picture: Picture) -> dict[str, set[str]]:

@@ -7,6 +7,8 @@ import hashlib
 import html
 from typing import TYPE_CHECKING
 
+from inspect_viz._util.text import well_formed
+
 from . import _notebook, _zip
 from ._assets import asset_text
 from ._figure import Figure, draw
@@ -33,7 +35,7 @@ def page(component: Component, extra_head: str = "") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n{extra_head}</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n{well_formed(extra_head)}</head>\n<body>\n"
         f"{_figure_element(figure, figure.drawing.svg)}\n<script>{core}</script>\n</body>\n</html>\n"
     )
 

@@ -27,7 +27,7 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 def with_text(png: bytes, keyword: str, text: str) -> bytes:
     """The PNG with an iTXt chunk after its header."""
-    body = keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8", "replace")
+    body = keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8")
     return png[:HEADER_END] + _chunk(b"iTXt", body) + png[HEADER_END:]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspect_viz._util.text import well_formed
+
 from ._write import write_html
 
 if TYPE_CHECKING:
@@ -20,4 +22,4 @@ def show(component: Component) -> None:
     file = Path(folder) / "picture.html"
     write_html(file, component)
     if not webbrowser.open(file.as_uri()):
-        print(f"No browser could be opened; the picture is in {file}")
+        print(well_formed(f"No browser could be opened; the picture is in {file}"))

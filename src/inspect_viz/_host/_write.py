@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspect_viz._util.atomic import write_bytes, write_text
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._figure import draw
@@ -39,14 +40,14 @@ def to_html(component: Component, dependencies: bool = True, *, extra_head: str 
 def write_html(file: str | os.PathLike[str], component: Component, dependencies: bool = True) -> None:
     """Write a picture as one HTML file; see `to_html`."""
     path = _path(file, ".html", ".htm")
-    path.write_text(to_html(component, dependencies), encoding="utf-8")
+    write_text(path, to_html(component, dependencies))
 
 
 def write_svg(file: str | os.PathLike[str], component: Component) -> None:
     """Write a picture as SVG: presentation attributes only, no script, an opaque background."""
     path = _path(file, ".svg")
     _check_component(component)
-    path.write_text(draw(component).drawing.svg + "\n", encoding="utf-8")
+    write_text(path, draw(component).drawing.svg + "\n")
 
 
 def write_png(
@@ -75,7 +76,7 @@ def write_png(
     png, width, height = rasterize(draw(component, scale=scale), scale, padding)
     if path is None:
         return png, width, height
-    path.write_bytes(png)
+    write_bytes(path, png)
     return width, height
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from inspect_viz._engine import Connection
 from inspect_viz._util.suggest import listing
+from inspect_viz._util.text import well_formed
 
 from ._errors import FileError, MissingFileError
 from ._file_source import FileSource
@@ -64,6 +65,8 @@ def _path(file: object) -> str:
         raise FileError(f"file must be a path on this machine; download {path!r} first.")
     if not path or "\x00" in path:
         raise FileError(f"file must be the path of a file, not {path!r}.")
+    if well_formed(path) != path:
+        raise FileError(f"The path {path!r} is not UTF-8 text, which the database needs; rename the file or folder.")
     return path
 
 

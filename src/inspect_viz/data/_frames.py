@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from inspect_viz._util.text import well_formed
+
 from ._columns import arrow_column, readable
 from ._frame_sources import FrameSource, LazySource
 from ._source import Source, physical
@@ -169,7 +171,7 @@ def _table(table: Any, label: str) -> Source:
 
 
 def _named(labels: Any) -> tuple[str, ...]:
-    return tuple(str(label) for label in labels)
+    return tuple(well_formed(str(label)) for label in labels)
 
 
 _BY_PACKAGE: dict[str, Opener] = {
