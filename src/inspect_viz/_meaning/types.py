@@ -22,6 +22,11 @@ def is_number(type_name: str) -> bool:
     return _kind(type_name) in NUMERIC
 
 
+def is_integer(type_name: str) -> bool:
+    """Whether a column's type is a whole number or a boolean."""
+    return _kind(type_name) in (*INTEGERS, "UHUGEINT", "BIGNUM", "BOOLEAN")
+
+
 def is_list(type_name: str) -> bool:
     """Whether a column's type is a list of values."""
     return type_name.endswith("]")

@@ -4,6 +4,7 @@ from ._dialect import Dialect, text
 from ._expression import (
     ALL,
     NULL,
+    Among,
     Call,
     Case,
     Cast,
@@ -24,6 +25,7 @@ from ._select import Select, Source, TableFunction, select
 __all__ = [
     "ALL",
     "NULL",
+    "Among",
     "Call",
     "Case",
     "Cast",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect_viz._engine._quote import quote_identifier, quote_literal
 
-from ._expression import Call, Case, Cast, Expression, Infix, Literal, Name, Window
+from ._expression import Among, Call, Case, Cast, Expression, Infix, Literal, Name, Window
 from ._select import Select, Source, TableFunction
 
 _WORDS = {"NOT"}
@@ -46,6 +46,10 @@ class Dialect:
         """The value of the first condition that holds."""
         branches = " ".join(f"WHEN {when.written(self)} THEN {then.written(self)}" for when, then in node.branches)
         return f"(CASE {branches}{'' if node.default is None else f' ELSE {node.default.written(self)}'} END)"
+
+    def among(self, node: Among) -> str:
+        """Whether a value is in the only column of some rows."""
+        return f"({node.value.written(self)} IN ({node.rows.written(self)}))"
 
     def cast(self, node: Cast) -> str:
         """A value as another type."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._dialect import Dialect
+    from ._select import Select
 
 
 class Expression:
@@ -62,6 +63,10 @@ class Expression:
     def within(self, values: Iterable[object]) -> Expression:
         """Whether it is one of these values."""
         return Infix("IN", self, Call("", tuple(map(_expression, values))))
+
+    def among(self, rows: Select) -> Expression:
+        """Whether it is in the only column of these rows."""
+        return Among(self, rows)
 
     def cast(self, kind: str) -> Expression:
         """As another type; a value that cannot be is an error."""
@@ -157,6 +162,17 @@ class Case(Expression):
 
     def written(self, dialect: Dialect) -> str:
         return dialect.case(self)
+
+
+@dataclass(frozen=True)
+class Among(Expression):
+    """Whether a value is in the only column of some rows."""
+
+    value: Expression
+    rows: Select
+
+    def written(self, dialect: Dialect) -> str:
+        return dialect.among(self)
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,11 @@ class TableReader:
         return _Types(self)
 
     @property
+    def askable(self) -> tuple[str, ...]:
+        """The columns that SQL can name: not empty, and alone under their name when case is ignored."""
+        return tuple(self.names[i] for i in distinct(self.names))
+
+    @property
     def wide(self) -> frozenset[str]:
         """The columns whose whole numbers pass 2^53, so that SQL sees their text."""
         return frozenset(self.names[i] for i in distinct(self.names) if self.is_wide(i))

@@ -8,10 +8,16 @@ from inspect_viz._sql import call, literal, name, select
 from inspect_viz._util.suggest import listing
 
 from ._columns import first_of
+from ._differences import Difference, differences
 from ._models import EPOCH, RAW, RUNS, TASKS
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
+
+OUTCOMES = ("error", "limit", "log_viewer", "sample_id", "uuid", "model_usage", "started_at", "completed_at")
+"""Columns that differ between the epochs of a sample, besides scores and numbers."""
+
+MOST_NAMED = 3
 
 
 def shared_samples(data: Data, sample: str) -> str | None:
@@ -31,17 +37,38 @@ def shared_samples(data: Data, sample: str) -> str | None:
     )
 
 
-def repeated_rows(data: Data, sample: str, model: str) -> str | None:
-    """A sentence about rows of one sample, model, run and epoch, which then count as if they were epochs."""
-    if EPOCH not in data.columns:
-        return None
-    columns = dict.fromkeys((sample, model, RAW, EPOCH, *RUNS, *TASKS))
-    keys = [name(column) for column in columns if column in data.columns]
-    groups = select(n=call("count", literal(1)), source="data").grouped(*keys)
-    repeated = int(data.reader.ask(select(call("sum", name("n").minus(1)), source=groups))[0][0] or 0)
+def repeated_rows(data: Data, sample: str, model: str, score: str) -> str | None:
+    """A sentence about rows of one sample, model, run and epoch, which then count as if they were epochs.
+
+    Where no column numbers the epochs, the rows of a sample are its epochs, unless one of their columns says that they
+    are different things.
+    """
+    keys = [c for c in dict.fromkeys((sample, model, RAW, EPOCH, *RUNS, *TASKS)) if c in data.columns]
+    others = [c for c in data.reader.askable if c not in (*keys, *OUTCOMES, score) and not c.startswith("score_")]
+    numbered = EPOCH in data.columns
+    repeated = _repeated(data, keys) if numbered or others else 0
     if not repeated:
         return None
-    return (
-        f"{repeated:,} {'row repeats' if repeated == 1 else 'rows repeat'} the sample, model, run and epoch of "
-        "another row; a cell shows the mean of all its rows"
-    )
+    kinds = [found for found in differences(data, keys, others) if found.separates]
+    if not numbered:
+        return _sentence(repeated, "sample, model and run", kinds) if kinds else None
+    return _sentence(repeated, "sample, model, run and epoch", kinds or _any_difference(data, keys))
+
+
+def _repeated(data: Data, keys: list[str]) -> int:
+    """How many rows repeat the keys of another one."""
+    groups = select(n=call("count", literal(1)), source="data").grouped(*map(name, keys))
+    return int(data.reader.ask(select(call("sum", name("n").minus(1)), source=groups))[0][0] or 0)
+
+
+def _any_difference(data: Data, keys: list[str]) -> list[Difference]:
+    return differences(data, keys, [column for column in data.reader.askable if column not in keys])
+
+
+def _sentence(repeated: int, keys: str, found: list[Difference]) -> str:
+    rows = "row repeats" if repeated == 1 else "rows repeat"
+    said = f"{repeated:,} {rows} the {keys} of another row"
+    if not found:
+        return f"{said} and is a copy of it" if repeated == 1 else f"{said} and are copies; each counts in the mean"
+    columns = listing((difference.column for difference in found), MOST_NAMED)
+    return f"{said} and differ in {columns}; a cell shows the mean of all its rows, which may be unlike things"

@@ -83,7 +83,7 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
     model = find_model(table, model_name, id)
     score = find_score(table, score_value)
     check_apart(id=id, model_name=model.column, score_value=score.column)
-    found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column))
+    found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column, score.column))
     return Roles(
         data=table,
         sample=id,
