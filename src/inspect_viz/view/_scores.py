@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 PREFIX = "score_"
-KIND = "_kind"
+DETAILS = ("_kind", "_reason", "_answer", "_explanation", "_metadata")
 MEANT = "a score is a column of numbers, booleans, or texts such as Inspect's 'C', 'I', 'P', 'N'"
 _SHOWN = 3
 """How many texts that are no scores an error or a warning shows."""
@@ -77,7 +77,7 @@ def _named(data: Data, column: object) -> str:
 
 
 def _only_score(data: Data) -> str:
-    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _is_kind(data, c)]
+    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _belongs_to_another(data, c)]
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
@@ -92,9 +92,9 @@ def _only_score(data: Data) -> str:
     )
 
 
-def _is_kind(data: Data, column: str) -> bool:
-    """Whether a column tells the kinds of the scores beside it, as tables of logs have them."""
-    base = column.removesuffix(KIND)
+def _belongs_to_another(data: Data, column: str) -> bool:
+    """Whether a column tells something of the scores beside it, as tables of logs and of inspect_ai have them."""
+    base = next((column.removesuffix(end) for end in DETAILS if column.endswith(end)), column)
     return base != column and base in data.columns and is_text(data.reader.types[column])
 
 

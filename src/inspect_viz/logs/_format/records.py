@@ -9,10 +9,25 @@ from typing import Any
 import msgspec
 
 
+class ScoreMetadata(msgspec.Struct, gc=False):
+    """What logs of some versions say in the metadata of a score."""
+
+    unscored_reason: Any = None
+
+
 class Score(msgspec.Struct, gc=False):
     """A score; `value` is absent in scores that were never given one."""
 
     value: Any = None
+    reason: str | None = None
+    metadata: ScoreMetadata | None = None
+
+    def why(self) -> str | None:
+        """Why it is not what it should be, such as "refusal"; None where nothing is said."""
+        told = self.reason
+        if told is None and self.metadata is not None and self.metadata.unscored_reason is not None:
+            told = str(self.metadata.unscored_reason)
+        return told or None
 
 
 class Usage(msgspec.Struct, gc=False):

@@ -15,6 +15,7 @@ from inspect_viz.logs._prepare.log_viewer import in_no_folder
 from inspect_viz.logs._prepare.model_lookup import lookup
 from inspect_viz.logs._reading.reading import Parts, State
 from inspect_viz.logs._table.query import Query
+from inspect_viz.logs._table.score_names import BETWEEN, REASON, SCORE, belonging, plain_name, shown_names
 
 from .checks import problems_of
 from .runs import short_names
@@ -33,7 +34,7 @@ def problems_of_state(state: State, query: Query, shown: Collection[str] | None 
     """
     parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
     found = problems_of(parts, state.unread, lambda: display_names(parts, query.cache))
-    return (*found, *_unknown_scores(parts), *_unlinked(parts, query.log_viewer))
+    return (*found, *_unknown_scores(parts), *_meeting_names(parts), *_unlinked(parts, query.log_viewer))
 
 
 def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:
@@ -44,17 +45,27 @@ def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:
 
 def _unknown_scores(parts: Parts) -> Iterator[Problem]:
     """Scores of which some are grades or numbers and others are not understood, and so count as unscored."""
-    for name in dict.fromkeys(name for part in parts.values() for name in part.batch.schema.names):
-        if name.startswith("score_"):
+    names = shown_names(name for part in parts.values() for name in part.batch.schema.names)
+    for name in names:
+        if name.startswith(SCORE) and not name.endswith(belonging("", REASON)):
             texts = _texts(parts, name)
             unknown = sorted(text for text in texts if number_of(text) is None)
             if unknown and len(unknown) < len(texts):
                 paths = tuple(path for path, own in parts.items() if name in own.batch.schema.names)
                 yield Problem(
                     "unknown score",
-                    f"{name} has values that are no score and count as unscored: {listing(unknown, 3)}",
+                    f"{names[name]} has values that are no score and count as unscored: {listing(unknown, 3)}",
                     paths,
                 )
+
+
+def _meeting_names(parts: Parts) -> Iterator[Problem]:
+    """Columns that are not called as they would be, since another score has that name."""
+    for name, shown in shown_names(name for part in parts.values() for name in part.batch.schema.names).items():
+        if shown != plain_name(name):
+            paths = tuple(path for path, own in parts.items() if name in own.batch.schema.names)
+            said = f"{plain_name(name)} is a score of its own, so what belongs to {name.split(BETWEEN)[0]} is {shown}"
+            yield Problem("same column", said, paths)
 
 
 def _texts(parts: Parts, name: str) -> Sequence[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from inspect_viz.data._changes import Changes
@@ -20,6 +19,7 @@ from .changes import changes_of
 from .log import Unread, read_log, read_object
 from .parallel import read_all
 from .progress import progress_of
+from .shards import merged_logs
 
 Parts = dict[str, Part]
 
@@ -75,35 +75,48 @@ class Reading:
         errors = [self._allowed(error) for error in found.errors]
         parts: dict[str, Part | None] = {path: part for path, part in before.parts.items() if found.may_hold(path)}
         parts |= dict.fromkeys(found.files)
-        old: list[tuple[LogFile, Part]] = []
-        new: list[LogFile] = []
-        for file, known in self._known(found, before):
-            if known is None:
-                new.append(file)
-            elif known.facts.file == file and file.stamp:
-                parts[file.path] = known
-            elif known.facts.journal:
-                old.append((file, known))
-            else:
-                new.append(file)
-        fresh = chain(self._fresh(old, new), self._objects(found))
-        for path, part in fresh:
+        for path, part in self._all(found, before, parts):
             known = before.parts.get(path)
             if isinstance(part, Part):
-                parts[path] = known if known is not None and known.data == part.data else part
+                parts[path] = part if known is None or part is known or known.data != part.data else known
             else:
                 errors.append(self._allowed(part))
                 parts[path] = known
         return State({path: part for path, part in parts.items() if part is not None}, tuple(errors))
+
+    def _all(
+        self, found: Found, before: State, parts: Mapping[str, Part | None]
+    ) -> Iterator[tuple[str, Part | LogError]]:
+        """What is known or read of all logs; of shards once `parts` tell whether a merged log stands for them."""
+        merged = merged_logs(found.files)
+        yield from self._from_files([file for path, file in found.files.items() if path not in merged], before)
+        yield from self._objects(found)
+        left = [path for path, own in merged.items() if not all(_is_finished(parts[each]) for each in own)]
+        if left:
+            yield from self._from_files([found.files[path] for path in left], before)
+
+    def _from_files(self, files: Iterable[LogFile], before: State) -> Iterator[tuple[str, Part | LogError]]:
+        old: list[tuple[LogFile, Part]] = []
+        new: list[LogFile] = []
+        for file, known in self._known(files, before):
+            if known is None:
+                new.append(file)
+            elif known.facts.file == file and file.stamp:
+                yield file.path, known
+            elif known.facts.journal:
+                old.append((file, known))
+            else:
+                new.append(file)
+        yield from self._fresh(old, new)
 
     def _allowed(self, error: LogError) -> LogError:
         if self._strict:
             raise error
         return error
 
-    def _known(self, found: Found, before: State) -> Iterator[tuple[LogFile, Part | None]]:
-        for path, file in found.files.items():
-            known = before.parts.get(path)
+    def _known(self, files: Iterable[LogFile], before: State) -> Iterator[tuple[LogFile, Part | None]]:
+        for file in files:
+            known = before.parts.get(file.path)
             if known is None and self._cache is not None:
                 known = self._cache.get(file, self._query.wanted)
             yield file, known
@@ -155,6 +168,10 @@ class Reading:
         if self._cache is not None:
             self._cache.put(part, self._query.wanted)
         return file.path, part
+
+
+def _is_finished(part: Part | None) -> bool:
+    return part is not None and part.facts.status == "success"
 
 
 def _part_or_error(path: str, result: Any) -> Part | LogError:

@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, BinaryIO, cast
 
@@ -18,6 +18,9 @@ _STAMPS = (
     "created",
 )
 """What stores call that which changes with a file, the most exact first."""
+
+_TIMES = ("LastModified", "Last-Modified", "last_modified", "modified", "mtime", "updated", "created")
+"""What they call the time when a file was written."""
 
 TAIL = 1 << 18
 """A store is asked once for the last bytes of a log: the directory, the header and the summaries are mostly there."""
@@ -38,11 +41,13 @@ class LogFile:
         path: Absolute path, or address.
         size: Size in bytes.
         stamp: Modification time in nanoseconds, or what a store gives: its etag or a time.
+        modified: When it was written, in seconds since 1970, if that is known.
     """
 
     path: str
     size: int
     stamp: str
+    modified: float | None = field(default=None, compare=False)
 
     @property
     def remote(self) -> bool:
@@ -114,7 +119,7 @@ def is_address(path: str) -> bool:
 
 def local_file(path: str, status: os.stat_result) -> LogFile:
     """A log of this machine."""
-    return LogFile(path, status.st_size, str(status.st_mtime_ns))
+    return LogFile(path, status.st_size, str(status.st_mtime_ns), status.st_mtime_ns / 1e9)
 
 
 @contextmanager
@@ -203,7 +208,31 @@ def store_of(path: str) -> tuple[Any, str]:
 def remote_file(path: str, info: dict[str, Any]) -> LogFile:
     """A log in a store, by what the store says of it."""
     stamp = next((_stamp(info[name]) for name in _STAMPS if info.get(name)), "")
-    return LogFile(path, int(info.get("size") or 0), stamp)
+    return LogFile(path, int(info.get("size") or 0), stamp, _modified(info))
+
+
+def _modified(info: dict[str, Any]) -> float | None:
+    """When a log was written, by what a store says of it."""
+    values = (info[name] for name in _TIMES if info.get(name))
+    return next((time for value in values if (time := _seconds(value)) is not None), None)
+
+
+def _seconds(value: Any) -> float | None:
+    if isinstance(value, datetime):
+        return value.timestamp()
+    try:
+        return float(value) if isinstance(value, int | float) else parsed_time(str(value)).timestamp()
+    except ValueError:
+        return None
+
+
+def parsed_time(text: str) -> datetime:
+    """A time as ISO 8601, also with the Z that Python 3.10 does not know.
+
+    Raises:
+        ValueError: If it is none.
+    """
+    return datetime.fromisoformat(text[:-1] + "+00:00" if text[-1:] in ("Z", "z") else text)
 
 
 def _stamp(value: Any) -> str:

@@ -14,6 +14,7 @@ from inspect_viz.logs._format.fields import OPEN, ORDER, in_order
 
 from .evaluation import eval_columns
 from .part import KEY, Part
+from .score_names import shown_names
 from .types import fitted, hollow_of, settled, targets_of, whole
 
 LOG = "_log"
@@ -30,7 +31,8 @@ def table_of(parts: Sequence[Part]) -> Any:
     samples = _without_repeats(_samples(kept))
     if LOG not in samples.column_names:
         return pa.table({name: pa.array([], pa.string()) for name in ORDER if name not in OPEN})
-    columns = {name: samples[name] for name in samples.column_names if name not in HIDDEN}
+    names = shown_names(name for name in samples.column_names if name not in HIDDEN)
+    columns = {shown: samples[name] for name, shown in names.items()}
     columns.update(eval_columns([part.facts for part in kept], whole(samples[LOG])))
     return pa.table({name: columns[name] for name in in_order(columns)})
 

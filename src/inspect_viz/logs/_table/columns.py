@@ -13,6 +13,7 @@ from inspect_viz.logs._format.fields import SAMPLE, Wanted
 from inspect_viz.logs._format.ids import derived_id
 
 from . import texts as texts
+from .score_names import REASON, belonging, score_column
 from .values import column
 
 Records = Sequence[Any]
@@ -118,25 +119,39 @@ def _metadata(records: Records, wanted: Wanted) -> Columns:
 
 
 def _scores(records: Records, wanted: Wanted) -> Columns:
-    """A column for each score, and for each key of scores that are objects."""
+    """A column for each score, for each key of scores that are objects, and for the reasons of each."""
     own = [record.scores or {} for record in records]
     columns: Columns = {}
-    parts: Columns = {}
     for key in _keys(own):
-        values = [score.value if (score := scores.get(key)) is not None else None for scores in own]
-        if wanted.wants(f"score_{key}"):
-            columns[f"score_{key}"] = column(values)
-        parts.update(_parts(f"score_{key}", values, wanted))
-    return {**parts, **columns}
+        name = score_column(key)
+        given = [scores.get(key) for scores in own]
+        values = [None if score is None else score.value for score in given]
+        if wanted.wants(name):
+            columns[name] = column(values)
+        columns.update(_parts(name, values, wanted))
+        columns.update(_reasons(name, given, wanted))
+    return columns
 
 
 def _parts(name: str, values: list[Any], wanted: Wanted) -> Columns:
     objects = [value if type(value) is dict else {} for value in values] if dict in set(map(type, values)) else []
     return {
-        f"{name}_{key}": column([value.get(key) for value in objects])
+        belonging(name, key): column([value.get(key) for value in objects])
         for key in _keys(objects)
-        if wanted.wants(f"{name}_{key}")
+        if wants_belonging(wanted, name, key)
     }
+
+
+def _reasons(name: str, given: list[Any], wanted: Wanted) -> Columns:
+    if not wants_belonging(wanted, name, REASON):
+        return {}
+    reasons = [None if score is None else score.why() for score in given]
+    return {belonging(name, REASON): pa.array(reasons, pa.string())} if any(reasons) else {}
+
+
+def wants_belonging(wanted: Wanted, score: str, what: str) -> bool:
+    """Whether a column of what belongs to a score is wanted, by one of the names that it can have."""
+    return wanted.wants(f"{score}_{what}") or wanted.wants(f"{score}[{what}]")
 
 
 _OPEN: dict[str, Callable[[Records, Wanted], Columns]] = {"metadata_*": _metadata, "score_*": _scores}

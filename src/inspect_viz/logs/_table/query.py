@@ -15,6 +15,7 @@ from inspect_viz.logs._format.fields import IDS, OPEN, ORDER, Wanted, overlap
 from inspect_viz.logs._prepare.log_viewer import checked_mappings
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS
 
+from .score_names import met_name
 from .where import words_of
 
 ALWAYS = (*IDS, "log")
@@ -58,8 +59,8 @@ class Query:
         words = words_of(self.where)
         if self.names is None:
             return Wanted(None, bool(self.full))
-        named = {literal(name) for name in self.names}
-        patterns = {pattern for word in words for pattern in _any_case(word)}
+        named = {literal(each) for name in self.names for each in (name, met_name(name))}
+        patterns = {pattern for word in words for each in (word, met_name(word)) for pattern in _any_case(each)}
         return Wanted(tuple(sorted({*self.names, *named, *ALWAYS, *_NEEDED, *patterns})), bool(self.full))
 
 

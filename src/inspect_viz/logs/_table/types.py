@@ -12,10 +12,8 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from .score_names import KIND, SCORE, belonging
 from .values import MIXED, text
-
-KIND = "_kind"
-"""What the name of the column of kinds ends in that stands beside a column of scores of several kinds."""
 
 
 def targets_of(batches: Sequence[Any]) -> dict[str, Any]:
@@ -97,7 +95,7 @@ def _settled_mixed(name: str, values: Any) -> dict[str, Any]:
         numbers = [None if each is None else float(each) for each in texts.to_pylist()]
         return {name: pa.chunked_array([pa.array(numbers, pa.float64())])}
     own = {name: pa.chunked_array([texts])}
-    return own | {name + KIND: pa.chunked_array([kinds])} if len(found) > 1 and _is_score(name) else own
+    return own | {belonging(name, KIND): pa.chunked_array([kinds])} if len(found) > 1 and _is_score(name) else own
 
 
 def _are_huge(texts: Any, kinds: Any) -> bool:
@@ -115,4 +113,4 @@ def _long(texts: Any) -> Any:
 
 
 def _is_score(name: str) -> bool:
-    return name.startswith("score_")
+    return name.startswith(SCORE)
