@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import ConcatNode, Node, PlotNode
+from inspect_viz._spec.nodes import ConcatNode, Mark, Node, PlotNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ def described(node: Node) -> str:
     if isinstance(node, PlotNode):
         return plot_line(node)
     if isinstance(node, ConcatNode):
-        return f"{node.type}({', '.join(described(child) for child in node.children)})"
-    return f"{node.type}({node.size!r})"
+        return f"{node.type}({', '.join(described(child) for child in node.children())})"
+    return repr(node) if isinstance(node, Mark) else f"{node.type}({node.size!r})"
 
 
 def plot_line(node: PlotNode) -> str:
     """A plot by its title, its marks with the columns they show, and its size."""
     size = {k: v for k, v in node.attributes.items() if k in ("width", "height")}
     parts = [repr(node.title.title)] if node.title else []
-    parts += [*map(repr, node.marks), *(f"{k}={v}" for k, v in size.items())]
+    parts += [*map(repr, node.entries), *(f"{k}={v}" for k, v in size.items())]
     return f"plot({', '.join(parts)})"

@@ -6,10 +6,8 @@ import hashlib
 import json
 import re
 import warnings
-from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
@@ -40,31 +38,27 @@ def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = F
     """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
     from inspect_viz._engine import Engine
     from inspect_viz._spec import compile
+    from inspect_viz._spec.sidecar import json_of
 
     _v8.warm_up()
     picture = compile(component)
-    title = well_formed(next(_titles(picture.view), DEFAULT_TITLE))
+    title = well_formed(picture.title or DEFAULT_TITLE)
+    notes = json_of(picture.sidecar)
     metadata = _metadata(picture)
     options = {
         "scale": scale,
         "details": planes,
-        "idPrefix": _prefix(picture, metadata),
+        "idPrefix": _prefix(picture, notes, metadata),
         "title": title,
         "description": None,
         "metadata": metadata,
     }
-    with Engine(picture.tables, used_columns(picture)) as engine:
-        drawing = _v8.draw(picture.view, options, engine.arrow, planes=planes)
+    request = {"spec": picture.spec, "sidecar": notes, "options": options}
+    with Engine(picture.tables, picture.columns) as engine:
+        drawing = _v8.draw(request, engine.arrow, planes=planes)
     for message in drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return Figure(title, drawing, metadata)
-
-
-def _titles(node: Mapping[str, Any]) -> Iterator[str]:
-    if node.get("title"):
-        yield node["title"]["text"]
-    for child in node.get("children", ()):
-        yield from _titles(child)
 
 
 def _metadata(picture: Picture) -> str:
@@ -84,48 +78,9 @@ def _logs(data: Data) -> list[str]:
     return [re.split(r"[/\\\\]", row[0])[-1] for row in rows]
 
 
-def _prefix(picture: Picture, metadata: str) -> str:
-    text = json.dumps(picture.view, sort_keys=True, default=str) + metadata
+def _prefix(picture: Picture, notes: object, metadata: str) -> str:
+    text = json.dumps([picture.spec, notes], sort_keys=True, default=str) + metadata
     return "iv" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
-def used_columns(picture: Picture) -> dict[str, set[str]]:
-    """For each table the columns that a picture can name: those whose name stands in one of its texts.
-
-    SQL finds a column in any case; where two names differ only by case, each is taken as it is written.
-    """
-    texts = "\n".join(_texts(list(_specs(picture.view))))
-    return {name: _used(data.columns, texts) for name, data in picture.tables.items()}
-
-
-def _specs(node: Mapping[str, Any]) -> Iterator[object]:
-    """What Mosaic reads; the texts around it name no columns."""
-    if "spec" in node:
-        yield node["spec"]
-    for child in node.get("children", ()):
-        yield from _specs(child)
-
-
-def _used(columns: list[str], texts: str) -> set[str]:
-    lowered = Counter(column.lower() for column in columns)
-    lower = texts.lower()
-    return {c for c in columns if (_named(c, texts) if lowered[c.lower()] > 1 else _named(c.lower(), lower))}
-
-
-def _named(column: str, texts: str) -> bool:
-    return column in texts or column.replace('"', '""') in texts
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield str(key)
-            yield from _texts(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
-
-
-__all__ = ["DEFAULT_SCALE", "Figure", "draw", "used_columns"]
+__all__ = ["DEFAULT_SCALE", "Figure", "draw"]

@@ -123,12 +123,13 @@ def _discard(owner: _Owner) -> None:
     owner.end()
 
 
-def draw(view: dict[str, Any], options: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool) -> Drawing:
-    """Draw a view. `answer` turns one SELECT into Arrow bytes; `planes` also fetches what a page needs."""
+def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool) -> Drawing:
+    """Draw a spec with its sidecar. `answer` turns one SELECT into Arrow bytes; `planes` also fetches what a page
+    needs."""
     owner = warm_up()
-    request = json.dumps({"view": view, "options": options})
+    text = json.dumps(request)
     try:
-        return owner.run(lambda context: _draw(context, request, answer, planes))
+        return owner.run(lambda context: _draw(context, text, answer, planes))
     except (DrawingError, RuntimeUnavailable):
         raise
     except Exception as error:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from .arguments import CHANNELS, Call
 from .colors import is_color
+from .columns import names
 from .errors import shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .nodes import Column, Transform, short
@@ -73,16 +74,6 @@ def known(where: str, argument: str, node: Column | Transform, columns: Columns 
         if name not in columns:
             raise unknown_column(where, argument, name, columns)
     return node
-
-
-def names(node: object) -> list[str]:
-    """The columns that a node reads, nested ones included."""
-    if isinstance(node, Column):
-        return [node.name]
-    if isinstance(node, Transform):
-        parts = [*node.args, *node.options.values()]
-        return [name for part in parts for name in names(part)]
-    return [name for part in node for name in names(part)] if isinstance(node, tuple) else []
 
 
 def mapping(where: str, argument: str, value: Mapping[str, object], columns: Columns | None) -> object:

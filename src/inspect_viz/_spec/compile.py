@@ -1,65 +1,99 @@
-"""A component as a tree of JSON, and the tables that it reads."""
+"""A component as one Mosaic spec with a sidecar of notes, and the columns of the tables that it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .columns import columns_of
 from .encode import Literals, mark_json
 from .freeze import thaw
 from .labels import labels
-from .nodes import DECORATIONS, Column, ConcatNode, Legend, Mark, Node, PlotNode, SpaceNode, Title, Transform
+from .nodes import DECORATIONS, Column, Mark, Node, PlotNode, SpaceNode, Title, Transform
+from .sidecar import LegendNotes, PlotNotes, Sidecar, TitleNotes, notes
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz.data import Data
 
+    from .sidecar import CellNotes
+
+Json = dict[str, object]
+
 
 @dataclass(frozen=True)
 class Picture:
-    """What the runtime draws: `view` is JSON, `tables` the data under the names that it uses."""
+    """What the runtime draws: a Mosaic spec, notes on its plots and marks, and the data that it names."""
 
-    view: dict[str, object]
+    spec: Json
+    sidecar: Sidecar
     tables: dict[str, Data]
+    columns: dict[str, frozenset[str]]
+    """For each table the columns that the picture reads."""
+
+    @property
+    def title(self) -> str | None:
+        """The first title of a plot."""
+        return next((plot.title.text for plot in self.sidecar.plots.values() if plot.title), None)
 
 
 def compile(component: Component) -> Picture:
     """The picture of a component; tables are named t0, t1, ... by first use."""
-    tables: dict[str, Data] = {}
-    return Picture(node_json(component.node, tables), tables)
+    return Compiler().picture(component.node)
 
 
-def node_json(node: Node, tables: dict[str, Data]) -> dict[str, object]:
-    if isinstance(node, ConcatNode):
-        return {"type": node.type, "children": [node_json(child, tables) for child in node.children]}
-    if isinstance(node, SpaceNode):
-        return {"type": node.type, "size": node.size}
-    return plot_json(node, tables)
+@dataclass
+class Compiler:
+    """One walk over a component, and what it has met so far."""
 
+    tables: dict[str, Data] = field(default_factory=dict)
+    columns: dict[str, frozenset[str]] = field(default_factory=dict)
+    plots: list[PlotNotes] = field(default_factory=list)
+    marks: list[CellNotes | None] = field(default_factory=list)
+    literals: Literals = field(default_factory=Literals)
 
-def plot_json(node: PlotNode, tables: dict[str, Data]) -> dict[str, object]:
-    literals = Literals()
-    marks = [mark_json(mark, source(mark, tables), literals) for mark in node.marks]
-    given = {**node.attributes, **labels(node.marks, node.attributes)}
-    attributes = {k: literals.value(thaw(v)) for k, v in given.items()}
-    params = {"params": literals.params} if literals.params else {}
-    return {
-        "type": "plot",
-        "spec": {"plot": marks, **attributes, **params},
-        "title": title_json(node.title) if node.title else None,
-        "legends": [legend_json(legend) for legend in node.legends],
-        **({"problems": list(node.problems)} if node.problems else {}),
-    }
+    def picture(self, root: Node) -> Picture:
+        spec = self.node(root)
+        params: Json = {"params": self.literals.params} if self.literals.params else {}
+        plots = {f"p{i}": plot for i, plot in enumerate(self.plots) if plot != PlotNotes()}
+        marks = {f"m{i}": mark for i, mark in enumerate(self.marks) if mark is not None}
+        return Picture({**params, **spec}, Sidecar(plots=plots, marks=marks), self.tables, self.columns)
 
+    def node(self, node: Node) -> Json:
+        if isinstance(node, PlotNode):
+            return self.plot(node)
+        if isinstance(node, Mark):
+            return self.mark(node)
+        if isinstance(node, SpaceNode):
+            return {node.type: node.size}
+        return {node.type: [self.node(child) for child in node.children()]}
 
-def source(mark: Mark, tables: dict[str, Data]) -> object:
-    """Where the rows of a mark come from: a table, a row for each value given, or nothing."""
-    if mark.data is not None and reads(mark):
-        return {"from": table_name(mark.data, tables)}
-    lengths = {len(v) for v in mark.options.values() if isinstance(v, tuple)}
-    rows = max(lengths, default=1)
-    return None if mark.kind in DECORATIONS or (rows == 1 and mark.data is None) else list(range(rows))
+    def plot(self, node: PlotNode) -> Json:
+        self.plots.append(plot_notes(node))
+        entries = [self.node(child) for child in node.children()]
+        given = {**node.attributes, **labels(node.marks, node.attributes)}
+        return {"plot": entries, **{k: self.literals.value(thaw(v)) for k, v in given.items()}}
+
+    def mark(self, mark: Mark) -> Json:
+        self.marks.append(mark.notes)
+        return mark_json(mark, self.source(mark), self.literals)
+
+    def source(self, mark: Mark) -> object:
+        """Where the rows of a mark come from: a table, a row for each value given, or nothing."""
+        if mark.data is not None and reads(mark):
+            return {"from": self.table(mark.data, columns_of(mark))}
+        lengths = {len(v) for v in mark.options.values() if isinstance(v, tuple)}
+        rows = max(lengths, default=1)
+        return None if mark.kind in DECORATIONS or (rows == 1 and mark.data is None) else list(range(rows))
+
+    def table(self, data: Data, columns: frozenset[str]) -> str:
+        """The name of a table, of which these columns are read, too."""
+        known = [name for name, table in self.tables.items() if table is data]
+        name = known[0] if known else f"t{len(self.tables)}"
+        self.tables[name] = data
+        self.columns[name] = self.columns.get(name, frozenset()) | columns
+        return name
 
 
 def reads(mark: Mark) -> bool:
@@ -67,22 +101,13 @@ def reads(mark: Mark) -> bool:
     return any(isinstance(v, Column | Transform) or k == "channels" for k, v in mark.options.items())
 
 
-def table_name(data: Data, tables: dict[str, Data]) -> str:
-    for name, table in tables.items():
-        if table is data:
-            return name
-    name = f"t{len(tables)}"
-    tables[name] = data
-    return name
+def plot_notes(node: PlotNode) -> PlotNotes:
+    legends = tuple(notes(LegendNotes, {"legend": legend.legend, **legend.options}) for legend in node.legends)
+    return PlotNotes(title=title_notes(node.title), legends=legends, problems=node.problems)
 
 
-def title_json(title: Title) -> dict[str, object]:
-    return {"text": title.title, "marginTop": title.margin_top, **as_dict(title.styles)}
-
-
-def legend_json(legend: Legend) -> dict[str, object]:
-    return {"legend": legend.legend, **as_dict(legend.options)}
-
-
-def as_dict(value: Mapping[str, object]) -> dict[str, object]:
-    return {k: thaw(v) for k, v in value.items()}
+def title_notes(title: Title | None) -> TitleNotes | None:
+    if title is None:
+        return None
+    given: Mapping[str, object] = {"text": title.title, "marginTop": title.margin_top, **title.styles}
+    return notes(TitleNotes, given)

@@ -39,8 +39,7 @@ def mark_json(mark: Mark, source: object, literals: Literals) -> dict[str, objec
     """A mark as an entry of a Mosaic plot; `source` says where its rows come from."""
     names = computed(mark.options)
     options = {k: option(k, v, names, literals) for k, v in mark.options.items()}
-    view = {"inspect": thaw(mark.inspect)} if mark.inspect else {}
-    return {"mark": mark.kind, **({"data": source} if source is not None else {}), **options, **view}
+    return {"mark": mark.kind, **({"data": source} if source is not None else {}), **options}
 
 
 def option(key: str, value: object, names: Container[str], literals: Literals) -> object:

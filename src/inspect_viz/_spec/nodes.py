@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -11,6 +11,8 @@ from .freeze import thaw
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
+
+    from .sidecar import CellNotes
 
 Scalar: TypeAlias = "str | float | bool | None"
 GUIDES = ("axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
@@ -36,16 +38,20 @@ class Transform:
 
 @dataclass(frozen=True)
 class Mark:
-    """One layer of a plot: a kind of shape, the data behind it, and its options in Mosaic's names."""
+    """One layer of a plot: a kind of shape, the data behind it, its options in Mosaic's names, and notes on them."""
 
     kind: str
     data: Data | None = field(repr=False)
     options: Mapping[str, object]
-    inspect: Mapping[str, object] | None = None
+    notes: CellNotes | None = None
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{k}={short(v)}" for k, v in self.options.items())
         return f"Mark({self.kind}{': ' if shown else ''}{shown})"
+
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -67,13 +73,22 @@ class Legend:
 
 @dataclass(frozen=True)
 class PlotNode:
-    """Marks in one frame, with attributes in Mosaic's names, and sentences about what is wrong with their data."""
+    """Entries in one frame, with attributes in Mosaic's names, and sentences about what is wrong with their data."""
 
-    marks: tuple[Mark, ...]
+    entries: tuple[Mark, ...]
     attributes: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     title: Title | None = None
     legends: tuple[Legend, ...] = ()
     problems: tuple[str, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        """The entries, later ones drawn over earlier ones."""
+        return self.entries
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The entries that are drawn."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Mark))
 
 
 @dataclass(frozen=True)
@@ -81,7 +96,11 @@ class ConcatNode:
     """Components side by side or below each other."""
 
     type: Literal["hconcat", "vconcat"]
-    children: tuple[Node, ...]
+    parts: tuple[Node, ...]
+
+    def children(self) -> tuple[Node, ...]:
+        """The components in order."""
+        return self.parts
 
 
 @dataclass(frozen=True)
@@ -91,8 +110,19 @@ class SpaceNode:
     type: Literal["hspace", "vspace"]
     size: float | str
 
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
 
-Node: TypeAlias = PlotNode | ConcatNode | SpaceNode
+
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | Mark"
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it, each before its children, in the order of the spec."""
+    yield node
+    for child in node.children():
+        yield from walk(child)
 
 
 def short(value: object, limit: int = 40) -> str:

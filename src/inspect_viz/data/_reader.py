@@ -97,6 +97,16 @@ class TableReader:
         table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
         return self._answer(sql.format(table=table), position)
 
+    def columns_in(self, expression: str) -> frozenset[str]:
+        """The columns that an SQL expression over this table names, in any case, as SQL finds them.
+
+        Raises:
+            QueryError: If it is no expression.
+        """
+        with self._guard:
+            question = select(self._connection(), f"SELECT ({expression}\n) FROM data", ["data"])
+        return frozenset(self.names[i] for i in mentioned(question, self.names))
+
     def files(self) -> list[str]:
         """The absolute paths that views of this table read."""
         return self.source.files()

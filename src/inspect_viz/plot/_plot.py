@@ -63,9 +63,9 @@ def plot(
     size = {"width": width, "height": height, "name": name}
     options = Call("plot").options({**given, **size, **attributes}, KINDS, "attribute")
     items = list(flat(plot))
-    marks = tuple(item for item in items if isinstance(item, Mark))
+    entries = tuple(item for item in items if isinstance(item, Mark))
     placed = tuple(item for item in items if isinstance(item, Legend))
-    return Component(PlotNode(marks, merged(options), check_title(title), placed + legends(legend)))
+    return Component(PlotNode(entries, merged(options), check_title(title), placed + legends(legend)))
 
 
 def flat(items: Iterable[object]) -> Iterable[Mark | Legend]:

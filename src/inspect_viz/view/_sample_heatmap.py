@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from inspect_viz._component import Component
     from inspect_viz._spec.nodes import Legend, Mark, Title
+    from inspect_viz._spec.sidecar import CellNotes
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
     from inspect_viz.plot import PlotAttributes
@@ -140,22 +140,25 @@ def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, 
         tip=tip,
         sort=sort_order(sort),  # type: ignore[arg-type]
     )
-    return replace(mark, inspect=_told(roles, color, across))
+    return replace(mark, notes=_notes(roles, color, across))
 
 
-def _told(roles: Roles, color: str | None, across: bool) -> Mapping[str, object]:
+def _notes(roles: Roles, color: str | None, across: bool) -> CellNotes:
     """What the runtime is told of the columns behind the cells."""
+    from inspect_viz._spec.sidecar import CellNotes, ChannelNames
+
     sample, model = roles.sample, "model"
-    return {
-        "value": text(roles.score.value),
-        "text": color,
-        "names": {"x": sample if across else model, "y": model if across else sample, "value": roles.score.column},
-        "sampleAxis": "x" if across else "y",
-        "error": None if roles.error is None else text(roles.error),
-        "limit": None if roles.limit is None else text(roles.limit),
-        "link": roles.link,
-        "epoch": roles.epoch,
-    }
+    x, y = (sample, model) if across else (model, sample)
+    return CellNotes(
+        value=text(roles.score.value),
+        text=color,
+        names=ChannelNames(x=x, y=y, value=roles.score.column),
+        sample_axis="x" if across else "y",
+        error=None if roles.error is None else text(roles.error),
+        limit=None if roles.limit is None else text(roles.limit),
+        link=roles.link,
+        epoch=roles.epoch,
+    )
 
 
 __all__ = ["sample_heatmap"]

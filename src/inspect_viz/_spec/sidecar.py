@@ -1,0 +1,126 @@
+"""What the runtime is told about a picture besides its Mosaic spec: the one schema of both sides.
+
+`tools/generate_sidecar.py` writes the TypeScript types and the table of keys from these classes. Plots and marks are
+named by their order in the spec: p0, p1, ... and m0, m1, .... Not given and None mean the same here: nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal, TypeVar
+
+from .names import camel
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleNotes:
+    """A line of text above a plot; sizes in pixels."""
+
+    text: str
+    margin_top: float
+    font_size: float | None = None
+    font_family: str | None = None
+    font_weight: float | str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegendNotes:
+    """A legend of a plot, its place and its look; lengths in pixels."""
+
+    legend: Literal["color", "opacity", "symbol"]
+    label: str | None = None
+    field: str | None = None
+    for_plot: str | None = None
+    width: float | None = None
+    height: float | None = None
+    tick_size: float | None = None
+    columns: int | None = None
+    margin_top: float | None = None
+    margin_right: float | None = None
+    margin_bottom: float | None = None
+    margin_left: float | None = None
+    frame_anchor: str | None = None
+    inset: float | None = None
+    inset_x: float | None = None
+    inset_y: float | None = None
+    border: bool | str | None = None
+    background: bool | str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlotNotes:
+    """What stands around a plot, and what is wrong with its data, in sentences."""
+
+    title: TitleNotes | None = None
+    legends: tuple[LegendNotes, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelNames:
+    """Headings of a mark's channels in tips and tables."""
+
+    x: str | None = None
+    y: str | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellNotes:
+    """What the columns behind a mark of cells mean."""
+
+    value: str | None = None
+    """SQL of one row's score, a finite number or NULL, of which `fill` is the aggregate."""
+
+    error: str | None = None
+    """SQL that is true where a row ended in an error."""
+
+    limit: str | None = None
+    """SQL that is true where a row was stopped by a limit."""
+
+    link: str | None = None
+    """Column of links to each row's page."""
+
+    epoch: str | None = None
+    """Column that numbers the rows of a cell."""
+
+    text: str | None = None
+    """Colour of the value printed in each cell, or "auto"."""
+
+    names: ChannelNames | None = None
+    sample_axis: Literal["x", "y"] | None = None
+
+    def sql(self) -> tuple[str, ...]:
+        """The expressions among them."""
+        return tuple(text for text in (self.value, self.error, self.limit) if text is not None)
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are named as they are."""
+        return tuple(name for name in (self.link, self.epoch) if name is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sidecar:
+    """The notes of a picture's plots and marks; those without any are left out."""
+
+    plots: Mapping[str, PlotNotes] = field(default_factory=dict)
+    marks: Mapping[str, CellNotes] = field(default_factory=dict)
+
+
+def notes(kind: type[T], given: Mapping[str, object]) -> T:
+    """Notes from options in Mosaic's names; TypeError for a key that the schema does not know."""
+    known = {camel(f.name): f.name for f in fields(kind)}  # type: ignore[arg-type]
+    return kind(**{known.get(key, key): value for key, value in given.items()})
+
+
+def json_of(value: Any) -> Any:
+    """Notes as JSON: camel-case keys, without what is not said."""
+    if is_dataclass(value):
+        items = {camel(f.name): json_of(getattr(value, f.name)) for f in fields(value)}
+        return {key: item for key, item in items.items() if item is not None and item != [] and item != {}}
+    if isinstance(value, Mapping):
+        return {key: json_of(item) for key, item in value.items()}
+    return [json_of(item) for item in value] if isinstance(value, tuple) else value
