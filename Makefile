@@ -46,6 +46,7 @@ check: $(VENV)/ready-to-develop
 	cd examples && $(CURDIR)/$(PY) -m mypy --strict *.py questions tiny
 	cd runtime && node_modules/.bin/prettier --check --log-level warn "src/**/*.{ts,css}" build.mjs && node_modules/.bin/tsc --noEmit
 	$(PY) tools/generate_vocabulary.py --check
+	$(PY) tools/generate_sidecar.py --check
 
 bench: $(VENV)/ready
 	@$(PY) tools/bundle_runtime.py

@@ -1,4 +1,4 @@
-/** Bundles the runtime into the Python package: static.js for V8, core.js and core.css for pages, and fonts. */
+/** Bundles the runtime into the Python package: what V8, pages and pages with Mosaic run, fonts and advances. */
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,22 +54,11 @@ const common = {
 mkdirSync(join(out, "fonts"), { recursive: true });
 for (const path of Object.values(FACES)) copyFileSync(join(fonts, path), join(out, "fonts", path.split("/")[1]));
 copyFileSync(join(fonts, "LICENSE_FONT"), join(out, "fonts", "LICENSE"));
-await build({
-  ...common,
-  entryPoints: ["src/static/main.ts"],
-  outfile: join(out, "static.js"),
-  format: "iife",
-  target: "es2022",
-  platform: "browser",
-});
-await build({
-  ...common,
-  entryPoints: ["src/page/main.ts"],
-  outfile: join(out, "core.js"),
-  format: "iife",
-  target: "es2022",
-  platform: "browser",
-});
+const SCRIPTS = { "src/static/main.ts": "static.js", "src/page/main.ts": "core.js", "src/live/main.ts": "live.js" };
+const script = { ...common, format: "iife", target: "es2022", platform: "browser" };
+for (const [entry, file] of Object.entries(SCRIPTS)) {
+  await build({ ...script, entryPoints: [entry], outfile: join(out, file) });
+}
 await build({
   ...common,
   entryPoints: ["src/page/style/main.css"],

@@ -18,6 +18,7 @@ from inspect_viz._generated import literals
 from inspect_viz._spec import compile
 from inspect_viz._spec.colors import is_color
 from inspect_viz._spec.names import camel, snake
+from inspect_viz._spec.sidecar import json_of
 from inspect_viz.layout import hconcat, hspace, vconcat, vspace
 from inspect_viz.mark import axis_x, cell, frame, rect, rule_x, text, title
 from inspect_viz.plot import legend, plot, plot_defaults
@@ -31,7 +32,7 @@ def no_defaults():
 
 
 def spec_of(component):
-    return compile(component).view["spec"]
+    return compile(component).spec
 
 
 def test_the_flagship_snippet_says_what_it_says(samples):
@@ -56,52 +57,57 @@ def test_the_flagship_snippet_says_what_it_says(samples):
     )
     compiled = compile(picture)
     assert compiled.tables == {"t0": samples}
-    assert compiled.view == {
-        "type": "plot",
-        "spec": {
-            "plot": [
-                {
-                    "mark": "cell",
-                    "data": {"from": "t0"},
-                    "x": "id",
-                    "y": "model",
-                    "fill": "score",
-                    "inset": 1,
-                    "tip": True,
-                    "channels": {"Model": "model", "Log viewer": "id"},
-                    "sort": {
-                        "y": {"value": "fill", "reduce": "sum", "reverse": True},
-                        "x": {"value": "fill", "limit": [0, 3]},
-                    },
-                }
-            ],
-            "xLabel": None,
-            "height": 250,
-            "padding": 0,
-            "colorScheme": "Greens",
-            "marginLeft": 50,
-            "xScale": "band",
-        },
-        "title": None,
-        "legends": [{"legend": "color", "frameAnchor": "bottom", "border": False, "background": True}],
+    assert compiled.spec == {
+        "plot": [
+            {
+                "mark": "cell",
+                "data": {"from": "t0"},
+                "x": "id",
+                "y": "model",
+                "fill": "score",
+                "inset": 1,
+                "tip": True,
+                "channels": {"Model": "model", "Log viewer": "id"},
+                "sort": {
+                    "y": {"value": "fill", "reduce": "sum", "reverse": True},
+                    "x": {"value": "fill", "limit": [0, 3]},
+                },
+            }
+        ],
+        "xLabel": None,
+        "height": 250,
+        "padding": 0,
+        "colorScheme": "Greens",
+        "marginLeft": 50,
+        "xScale": "band",
+    }
+    assert json_of(compiled.sidecar) == {
+        "plots": {
+            "p0": {"legends": [{"legend": "color", "frameAnchor": "bottom", "border": False, "background": True}]}
+        }
     }
 
 
-def test_the_view_is_json_and_the_same_each_time(samples):
+def request_of(picture):
+    compiled = compile(picture)
+    return {"spec": compiled.spec, "sidecar": json_of(compiled.sidecar)}
+
+
+def test_the_request_is_json_and_the_same_each_time(samples):
     picture = plot(cell(samples, "id", "model", fill=avg("score")), rule_x(x=[1, 2]), x_domain=[1, 2], title="T")
-    text = json.dumps(compile(picture).view)
-    assert text == json.dumps(compile(picture).view)
-    assert json.loads(text) == compile(picture).view
+    text = json.dumps(request_of(picture))
+    assert text == json.dumps(request_of(picture))
+    assert json.loads(text) == request_of(picture)
 
 
 def test_layouts_nest_and_tables_are_named_by_first_use(samples, awkward):
     picture = vconcat(hconcat(plot(cell(awkward, "id")), hspace(5), plot(cell(samples, "id"))), vspace("2em"))
     compiled = compile(picture)
     assert compiled.tables == {"t0": awkward, "t1": samples}
-    row, space = compiled.view["children"]
-    assert [child["type"] for child in row["children"]] == ["plot", "hspace", "plot"]
-    assert (row["children"][1]["size"], space) == (5, {"type": "vspace", "size": "2em"})
-    assert row["children"][2]["spec"]["plot"][0]["data"] == {"from": "t1"}
+    row, space = compiled.spec["vconcat"]
+    assert [next(iter(child)) for child in row["hconcat"]] == ["plot", "hspace", "plot"]
+    assert (row["hconcat"][1], space) == ({"hspace": 5}, {"vspace": "2em"})
+    assert row["hconcat"][2]["plot"][0]["data"] == {"from": "t1"}
 
 
 def test_one_table_is_named_once(samples):
@@ -220,7 +226,7 @@ def test_sort_by_scale_keeps_plots_words(samples):
 def test_legends_of_every_form():
     one = legend("color", label="Score", width=100, columns=2, for_plot="p", inset=3, background="white")
     picture = plot(one, legend=["symbol", legend("opacity", border="#eee")])
-    assert compile(picture).view["legends"] == [
+    assert request_of(picture)["sidecar"]["plots"]["p0"]["legends"] == [
         {
             "legend": "color",
             "columns": 2,
@@ -238,13 +244,17 @@ def test_legends_of_every_form():
 
 def test_titles_carry_their_styles():
     own = title("T", margin_top=20, font_size=None, font_family="serif", font_weight=700)
-    assert compile(plot(title=own)).view["title"] == {
+    assert request_of(plot(title=own))["sidecar"]["plots"]["p0"]["title"] == {
         "text": "T",
         "marginTop": 20,
         "fontFamily": "serif",
         "fontWeight": 700,
     }
-    assert compile(plot(title="T")).view["title"] == {"text": "T", "marginTop": 15, "fontSize": 16}
+    assert request_of(plot(title="T"))["sidecar"]["plots"]["p0"]["title"] == {
+        "text": "T",
+        "marginTop": 15,
+        "fontSize": 16,
+    }
 
 
 def test_defaults_are_read_when_a_plot_is_made_and_give_way():

@@ -18,7 +18,7 @@ from inspect_viz.transform import agg, avg, column, count, max, median, min, sql
 
 
 def spec_of(*marks, **attributes):
-    return compile(plot(*marks, **attributes)).view["spec"]
+    return compile(plot(*marks, **attributes)).spec
 
 
 def everything(samples):

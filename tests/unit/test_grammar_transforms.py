@@ -77,7 +77,7 @@ def table():
 
 def answers(oracle, table, **channels):
     """What the database answers for the channels of a mark, in their order."""
-    spec = compile(plot(rect(table, **channels))).view["spec"]
+    spec = compile(plot(rect(table, **channels))).spec
     (mark,) = oracle.call("marks", spec)
     with duckdb.connect(config={"threads": 1}) as con:
         table.reader.attach(con, "t0")
@@ -109,7 +109,7 @@ def test_bins_carry_their_settings():
     node = transform.bin("v", "date", steps=10, nice=False)
     assert node == transform.bin("v", interval="date", steps=10, nice=False)
     made = rect(Data.from_dataframe(FRAME), x=node, y2=transform.count())
-    (written,) = compile(plot(made)).view["spec"]["plot"]
+    (written,) = compile(plot(made)).spec["plot"]
     assert written["x"] == {"bin": "v", "interval": "date", "steps": 10, "nice": False}
     assert rect(made.data, x=written["x"]).options["x"] == node
 

@@ -21,12 +21,7 @@ def test_running_out_of_memory_is_an_error_and_not_the_end_of_the_process() -> N
 
 
 def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> None:
-    view = {
-        "type": "plot",
-        "spec": {"plot": [{"mark": "cell", "data": {"from": "t0"}, "x": "a", "y": "b", "fill": "c"}]},
-        "title": None,
-        "legends": [],
-    }
+    spec = {"plot": [{"mark": "cell", "data": {"from": "t0"}, "x": "a", "y": "b", "fill": "c"}]}
     options = {"scale": 1, "details": False, "idPrefix": "iv", "title": "t", "description": None, "metadata": "{}"}
 
     def refuse(sql: str) -> bytes:
@@ -34,4 +29,4 @@ def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> 
 
     for _ in range(2):
         with pytest.raises(DrawingError, match="no such table"):
-            _v8.draw(view, options, refuse, planes=False)
+            _v8.draw({"spec": spec, "sidecar": {}, "options": options}, refuse, planes=False)

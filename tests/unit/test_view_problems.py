@@ -10,7 +10,7 @@ from PIL import ImageFont
 from problems import HOSTILE, LONG, ONE, TWELVE, TWO, troubled
 
 from inspect_viz._host._assets import asset
-from inspect_viz._host._figure import draw, used_columns
+from inspect_viz._host._figure import draw
 from inspect_viz._host._notebook import image
 from inspect_viz._spec import compile
 from inspect_viz.layout import vconcat
@@ -47,13 +47,13 @@ def place(found):
 
 
 def test_the_picture_carries_the_messages():
-    assert compile(heatmap(*TWO)).view["problems"] == list(TWO)
+    assert compile(heatmap(*TWO)).sidecar.plots["p0"].problems == TWO
 
 
 def test_without_problems_nothing_is_said():
     plain, empty = heatmap(), sample_heatmap(troubled(data(graded(3, 8))), height=200)
-    assert compile(plain).view == compile(empty).view
-    assert "problems" not in compile(plain).view
+    assert (compile(plain).spec, compile(plain).sidecar) == (compile(empty).spec, compile(empty).sidecar)
+    assert not compile(plain).sidecar.plots["p0"].problems
     assert draw(plain).drawing.svg == draw(empty).drawing.svg
     assert "problem" not in draw(plain).drawing.svg
     assert "problems" not in unpacked(draw(plain, planes=True).drawing.matrix)
@@ -67,7 +67,7 @@ def test_blank_messages_are_none(blank):
 def test_names_of_columns_in_messages_read_no_columns():
     rows = [{**row, "secret": 1} for row in graded(2, 3)]
     component = sample_heatmap(troubled(data(rows), "the column secret differs"))
-    assert "secret" not in used_columns(compile(component))["t0"]
+    assert "secret" not in compile(component).columns["t0"]
 
 
 def test_equal_messages_are_told_once():

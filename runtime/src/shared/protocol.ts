@@ -38,6 +38,9 @@ export type PartName = (typeof PARTS)[number];
 /** The attribute of a part; `[${part(name)}]` finds it. */
 export const part = (name: PartName): string => `data-part="${name}"`;
 
+/** The same for an element that is being made. */
+export const asPart = (name: PartName): { "data-part": PartName } => ({ "data-part": name });
+
 /** The area of a plot that answers the pointer, of whatever its marks are. */
 export const HIT: PartName = "cells";
 
@@ -50,7 +53,7 @@ export const READY = "data-ready";
 export const READY_EVENT = "inspect-viz:ready";
 
 /** Where an image's pixels belong; the host puts a PNG there. */
-export const pixelsOf = (image: number): string => `href="inspect-viz:raster:${image}"`;
+export const pixelsAddress = (image: number): string => `inspect-viz:raster:${image}`;
 
 /** Ids of axes; the parts of an axis are groups whose `aria-label` Plot makes from its id. */
 export type AxisId = "x" | "y" | "fx" | "fy";

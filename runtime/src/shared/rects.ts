@@ -5,7 +5,7 @@ import { ABSENT, LIMIT, OK, type BandAxis, type Box, type CellPlot } from "./pay
 import {
   ABSENT_INK,
   absentDash,
-  LIMIT_STYLE,
+  LIMIT_LOOK,
   stateGlyph,
   stateStrip,
   stripEdge,
@@ -49,6 +49,11 @@ const overlaps = (s: Span, low: number, high: number): boolean => s.from < high 
 
 const rectangle = (x: Span, y: Span): string =>
   `x="${px(x.from)}" y="${px(y.from)}" width="${px(x.size)}" height="${px(y.size)}"`;
+
+const attributesOf = (look: Record<string, string | number>): string =>
+  Object.entries(look)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(" ");
 
 const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : "");
 
@@ -127,7 +132,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     path(
       d,
       ink === "limit"
-        ? LIMIT_STYLE
+        ? attributesOf(LIMIT_LOOK)
         : `fill="none" stroke="${ink === "ink" ? "currentColor" : ink}" stroke-width="1.5" stroke-linecap="round"`,
     ),
   );

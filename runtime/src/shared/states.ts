@@ -47,7 +47,7 @@ export function stateGlyph(state: number, x: number, y: number, width: number, h
 export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));
 
 /** A limit's corner has its own colour; a light edge sets it off from any cell. */
-export const LIMIT_STYLE = `fill="${STRIP_FILL[LIMIT]}" stroke="#ffffff" stroke-width="0.75"`;
+export const LIMIT_LOOK = { fill: STRIP_FILL[LIMIT], stroke: "#ffffff", "stroke-width": 0.75 };
 
 /** A line above the strip that keeps it apart from any colour. */
 export const STRIP_EDGE = "#ffffff";

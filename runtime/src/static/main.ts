@@ -2,9 +2,8 @@
 import "./shims";
 import { packDetails } from "../shared/details";
 import { pack } from "../shared/pack";
-import { FigureMaker } from "./figure";
+import { draw, type Figure, type FigureRequest } from "./figure";
 import { clearTasks, runTasks } from "./shims";
-import type { Figure, FigureOptions, View } from "./view";
 
 interface Waiting {
   bytes: Uint8Array | null;
@@ -30,14 +29,14 @@ const connector = {
 const api = {
   /** Begins a picture; `pump` carries it on. */
   start(json: string): void {
-    const { view, options } = JSON.parse(json) as { view: View; options: FigureOptions };
+    const request = JSON.parse(json) as FigureRequest;
     asked = [];
     waiting.clear();
     clearTasks();
     figure = null;
     failure = null;
     const fail = (error: unknown): void => void (failure ??= error instanceof Error ? error : new Error(String(error)));
-    new FigureMaker(connector, options, fail).make(view).then((made) => void (figure = made), fail);
+    draw(request, connector, fail).then((made) => void (figure = made), fail);
   },
   /** Runs what is due. Answers the queries to be answered, and whether the picture is done or cannot be. */
   pump(): string {

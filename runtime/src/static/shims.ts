@@ -1,6 +1,7 @@
 /** What a browser has and a bare V8 lacks. Timers and frames run when the host pumps; no clock. */
 import "./globals";
 import { parseHTML } from "linkedom";
+import { keepMarkup } from "./markup";
 
 type Task = () => void;
 
@@ -72,3 +73,4 @@ for (const name of [
   world[name] ??= window[name];
 }
 writableInnerText(document);
+keepMarkup(document);

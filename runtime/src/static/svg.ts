@@ -1,8 +1,10 @@
 /** Elements as text of an svg document: presentation attributes only, ids of this picture only. */
 import { safeHref } from "../shared/link";
+import { FONT_FAMILY } from "../plot/text";
 import { escape } from "./escape";
+import { attributesOf, markupOf } from "./markup";
 
-const SKIPPED_TAGS = new Set(["style", "script", "title"]);
+const SKIPPED_TAGS = new Set(["style", "script"]);
 const SKIPPED_ATTRIBUTES = new Set(["class", "style", "xmlns:xlink", "data-index"]);
 
 /** Renames Plot's counted ids, so that equal pictures have equal bytes and pictures do not share ids. */
@@ -19,6 +21,7 @@ export class Ids {
   attribute(name: string, value: string): string {
     if (name === "id") return this.of(value);
     if (name.endsWith("href") && value.startsWith("#")) return `#${this.of(value.slice(1))}`;
+    if (name.startsWith("aria-")) return value;
     return value.replace(/^url\(#([^)]*)\)$/, (_, id: string) => `url(#${this.of(id)})`);
   }
 }
@@ -29,14 +32,11 @@ function link(value: string): string {
   return href === null ? "" : ` href="${escape(href)}" rel="noopener noreferrer"`;
 }
 
-/** Fonts that the picture falls back to; the package brings the last named one, which has the widths of the first. */
-export const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
-
 /** A caller's font, and the picture's own where it is missing. */
-export const families = (own: string): string => `${own}, ${FONT_FAMILY}`;
+const families = (own: string): string => (own === FONT_FAMILY ? own : `${own}, ${FONT_FAMILY}`);
 
 function openTag(element: Element, ids: Ids): string {
-  const attributes = Array.from(element.attributes)
+  const attributes = attributesOf(element)
     .filter(({ name }) => !SKIPPED_ATTRIBUTES.has(name) && !name.startsWith("on"))
     .map(({ name, value }) => {
       if (element.localName === "a" && name.endsWith("href")) return link(value);
@@ -45,50 +45,16 @@ function openTag(element: Element, ids: Ids): string {
   return `<${element.localName}${attributes.join("")}`;
 }
 
-/** `replace` may give other text for an element. */
-export function serialize(node: Node, ids: Ids, replace: (element: Element) => string | null): string {
+/** Titles are Plot's; those of the picture's own notes stay. */
+const isSkipped = (element: Element): boolean =>
+  SKIPPED_TAGS.has(element.localName) ||
+  (element.localName === "title" && element.parentElement?.getAttribute("data-part") !== "problems");
+
+/** An element and all inside it. */
+export function serialize(node: Node, ids: Ids): string {
   if (node.nodeType === 3) return escape(node.textContent ?? "");
-  if (node.nodeType !== 1) return "";
+  if (node.nodeType !== 1 || isSkipped(node as Element)) return "";
   const element = node as Element;
-  if (SKIPPED_TAGS.has(element.localName)) return "";
-  const other = replace(element);
-  if (other !== null) return other;
-  const children = Array.from(element.childNodes, (child) => serialize(child, ids, replace)).join("");
-  return `${openTag(element, ids)}${children ? `>${children}</${element.localName}>` : "/>"}`;
-}
-
-/** Properties of a plot's `style` that an svg has as attributes; a policy that forbids styles leaves them alone. */
-const STYLES = new Set([
-  "color",
-  "fill",
-  "font",
-  "font-family",
-  "font-size",
-  "font-style",
-  "font-variant",
-  "font-weight",
-  "letter-spacing",
-  "opacity",
-  "stroke",
-]);
-
-/** The font size in pixels that a plot's `style` asks for. */
-export function fontSize(style: string): number | null {
-  const found = /(?:^|;)\s*font-size\s*:\s*(\d+(?:\.\d+)?)(px)?\s*(?:;|$)/.exec(style);
-  return found ? Number(found[1]) : null;
-}
-
-/** A plot's style and names as attributes of its group, and the colour behind it. */
-export function plotAttributes(
-  style: string,
-  names: Record<string, string | undefined>,
-): { attributes: string; background: string | null } {
-  const declared = style.split(";").map((text) => text.split(/:(.*)/s).map((part) => part.trim()));
-  const styles = declared.filter(([name, value]) => STYLES.has(name) && value);
-  const named = Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  const background = declared.find(([name]) => name === "background" || name === "background-color")?.[1] ?? null;
-  return {
-    attributes: [...named, ...styles].map(([name, value]) => ` ${name}="${escape(value)}"`).join(""),
-    background,
-  };
+  const inside = Array.from(element.childNodes, (child) => serialize(child, ids)).join("") + markupOf(element);
+  return `${openTag(element, ids)}${inside ? `>${inside}</${element.localName}>` : "/>"}`;
 }

@@ -19,6 +19,9 @@ function advance(letter: string, table: Record<string, number>): number {
   return WIDE.test(letter) ? 1.3 : 0.7;
 }
 
+/** Fonts of a picture; the package brings the last named one, which has the widths of the first. */
+export const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
+
 /** Width of one line of text, in user units. */
 export function textWidth(text: string, size = 10, weight = 400): number {
   const table = weight >= 600 ? bold : regular;

@@ -1,6 +1,6 @@
 /** What would leave no cell to be seen is an error that says why. */
 import { color } from "d3-color";
-import type { Box } from "../shared/payload";
+import type { Box } from "../../shared/payload";
 
 const MOST_LISTED = 5;
 /** Scales of Plot that have no colours for numbers. */

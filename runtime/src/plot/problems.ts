@@ -1,8 +1,8 @@
 /** Problems of the logs behind a plot: a note below it, and words for those who do not see it. */
 import { count, counted, px } from "../shared/format";
+import { asPart } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
-import { escape } from "./escape";
-import type { Drawing } from "./legend";
+import type { Drawing, Make } from "./elements";
 import { coveredByFont, textWidth, wrap } from "./text";
 
 const SIZE = 10;
@@ -74,15 +74,14 @@ function linesOf(problems: string[], room: number): string[] {
 }
 
 /** The note. A pointer over one that had to be shortened gets all problems as the browser's own tip. */
-export function problemsDrawing(problems: string[], room: number): Drawing {
+export function problemsDrawing(make: Make, problems: string[], room: number): Drawing {
   const whole = note(problems, problems.length);
   const most = Math.max(LEAST, Math.min(room, WIDEST));
   const lines = linesOf(problems, coveredByFont(whole) ? most : most * FOREIGN);
-  const isWhole = lines.join(" ") === whole;
-  const title = isWhole ? "" : `<title>${escape(problems.join("\n"))}</title>`;
-  const texts = lines.map((line, i) => `<text y="${px(SIZE - 1 + i * LINE)}">${escape(line)}</text>`);
+  const title = lines.join(" ") === whole ? [] : [make("title", {}, problems.join("\n"))];
+  const texts = lines.map((line, i) => make("text", { y: px(SIZE - 1 + i * LINE) }, line));
   return {
-    svg: `<g data-part="problems" fill="${MUTED}" text-anchor="start">${title}${texts.join("")}</g>`,
+    nodes: [make("g", { ...asPart("problems"), fill: MUTED, "text-anchor": "start" }, ...title, ...texts)],
     width: Math.max(...lines.map((line) => textWidth(line, SIZE))),
     height: lines.length * LINE,
   };

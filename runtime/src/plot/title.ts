@@ -1,24 +1,23 @@
 /** Titles above plots. */
 import { px } from "../shared/format";
 import type { Box } from "../shared/payload";
+import { asPart } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
-import { escape } from "./escape";
-import type { Drawing } from "./legend";
-import { families } from "./svg";
+import type { TitleNotes } from "../shared/sidecar";
+import type { Drawing, Make } from "./elements";
 import { textWidth, wrap } from "./text";
-import type { TitleSpec } from "./view";
 
 const EDGE = 12;
 const lineHeight = (size: number): number => Math.round(size * 1.25);
 
-export function titleDrawing(title: TitleSpec, width: number): Drawing {
+export function titleDrawing(make: Make, title: TitleNotes, width: number): Drawing {
   const size = title.fontSize ?? 16;
-  const weight = title.fontWeight ?? 600;
+  const weight = Number(title.fontWeight ?? 600);
   const lines = wrap(oneLine(title.text), width - 2 * EDGE, size, weight);
-  const family = title.fontFamily ? ` font-family="${escape(families(title.fontFamily))}"` : "";
-  const texts = lines.map((line, i) => `<text y="${px(size + i * lineHeight(size))}">${escape(line)}</text>`);
+  const texts = lines.map((line, i) => make("text", { y: px(size + i * lineHeight(size)) }, line));
+  const look = { "font-size": px(size), "font-weight": title.fontWeight ?? 600, "text-anchor": "start" };
   return {
-    svg: `<g data-part="title" font-size="${px(size)}" font-weight="${weight}" text-anchor="start"${family}>${texts.join("")}</g>`,
+    nodes: [make("g", { ...asPart("title"), ...look, "font-family": title.fontFamily }, ...texts)],
     width: Math.max(0, ...lines.map((line) => textWidth(line, size, weight))),
     height: lines.length * lineHeight(size) + Math.max(0, title.marginTop - 8),
   };

@@ -1,8 +1,9 @@
 /** Where things stand in a picture: legends around or inside a plot, plots beside and above each other. */
 import { px } from "../shared/format";
 import type { Box, CellDetails, Plot, StateCounts } from "../shared/payload";
-import { escape } from "./escape";
-import type { Drawing, LegendOptions } from "./legend";
+import { asPart } from "../shared/protocol";
+import type { LegendNotes } from "../shared/sidecar";
+import type { Drawing, Make } from "./elements";
 import { shifted } from "./plots";
 
 export const PAPER = "#ffffff";
@@ -21,35 +22,35 @@ export interface Moved extends Drawing {
   dy: number;
 }
 
-const moved = (svg: string, x: number, y: number): string =>
-  x || y ? `<g transform="translate(${px(x)},${px(y)})">${svg}</g>` : svg;
+const moved = (make: Make, nodes: Node[], x: number, y: number): Node[] =>
+  x || y ? [make("g", { transform: `translate(${px(x)},${px(y)})` }, ...nodes)] : nodes;
 
-export const sideOf = (o: LegendOptions): string => (o.frameAnchor ?? "bottom").split("-")[0];
+export const sideOf = (o: LegendNotes): string => (o.frameAnchor ?? "bottom").split("-")[0];
 
-export const isInside = (o: LegendOptions): boolean =>
+export const isInside = (o: LegendNotes): boolean =>
   [o.inset, o.insetX, o.insetY].some((inset) => inset !== undefined && inset !== null);
 
-const beside = (plot: Moved, legend: Drawing, frame: Box, before: boolean): Moved => {
+function beside(make: Make, plot: Moved, legend: Drawing, frame: Box, before: boolean): Moved {
   const shift = before ? legend.width + 2 * GAP : 0;
-  const at = moved(legend.svg, before ? GAP : plot.width + GAP, frame.y + plot.dy);
+  const at = moved(make, legend.nodes, before ? GAP : plot.width + GAP, frame.y + plot.dy);
   const height = Math.max(plot.height, frame.y + plot.dy + legend.height + GAP);
   return {
-    svg: moved(plot.svg, shift, 0) + at,
+    nodes: [...moved(make, plot.nodes, shift, 0), ...at],
     width: plot.width + legend.width + 2 * GAP,
     height,
     dx: plot.dx + shift,
     dy: plot.dy,
   };
-};
+}
 
-function stacked(plot: Moved, legend: Drawing, frame: Box, anchor: string, before: boolean): Moved {
+function stacked(make: Make, plot: Moved, legend: Drawing, frame: Box, anchor: string, before: boolean): Moved {
   const right = /right/.test(anchor) ? frame.width - legend.width : 0;
   const x = Math.max(GAP, frame.x + right + plot.dx);
   const shift = before ? legend.height + GAP : 0;
-  const at = moved(legend.svg, x, before ? GAP : plot.height + 2);
+  const at = moved(make, legend.nodes, x, before ? GAP : plot.height + 2);
   const width = Math.max(plot.width, x + legend.width + GAP);
   return {
-    svg: moved(plot.svg, 0, shift) + at,
+    nodes: [...moved(make, plot.nodes, 0, shift), ...at],
     width,
     height: plot.height + legend.height + GAP + 2,
     dx: plot.dx,
@@ -58,31 +59,32 @@ function stacked(plot: Moved, legend: Drawing, frame: Box, anchor: string, befor
 }
 
 /** The plot with one more legend; `frame` is the plot's own frame, before anything moved it. */
-export function withLegend(plot: Moved, legend: Drawing, options: LegendOptions, frame: Box): Moved {
+export function withLegend(make: Make, plot: Moved, legend: Drawing, options: LegendNotes, frame: Box): Moved {
   if (isInside(options)) {
     const at = anchored(options, legend, frame);
-    return { ...plot, svg: plot.svg + moved(legend.svg, at.x + plot.dx, at.y + plot.dy) };
+    const placed = moved(make, legend.nodes, at.x + plot.dx, at.y + plot.dy);
+    return { ...plot, nodes: [...plot.nodes, ...placed] };
   }
   const side = sideOf(options);
-  if (side === "left" || side === "right") return beside(plot, legend, frame, side === "left");
-  return stacked(plot, legend, frame, options.frameAnchor ?? "bottom", side === "top");
+  if (side === "left" || side === "right") return beside(make, plot, legend, frame, side === "left");
+  return stacked(make, plot, legend, frame, options.frameAnchor ?? "bottom", side === "top");
 }
 
 /** The plot with text below all else, from the frame on, or from the picture's edge where the frame is narrow. */
-export function withNote(plot: Moved, frame: Box, note: (room: number) => Drawing): Moved {
+export function withNote(make: Make, plot: Moved, frame: Box, note: (room: number) => Drawing): Moved {
   const inner = Math.max(GAP, frame.x + plot.dx);
   const x = plot.width - inner >= ROOMY ? inner : GAP;
   const drawing = note(plot.width - x - GAP);
   const width = Math.max(plot.width, x + drawing.width + GAP);
   return {
     ...plot,
-    svg: plot.svg + moved(drawing.svg, x, plot.height + 2),
+    nodes: [...plot.nodes, ...moved(make, drawing.nodes, x, plot.height + 2)],
     width,
     height: plot.height + drawing.height + GAP + 2,
   };
 }
 
-function anchored(o: LegendOptions, legend: Drawing, frame: Box): { x: number; y: number } {
+function anchored(o: LegendNotes, legend: Drawing, frame: Box): { x: number; y: number } {
   const anchor = o.frameAnchor ?? "bottom-right";
   const ix = o.insetX ?? o.inset ?? 0;
   const iy = o.insetY ?? o.inset ?? 0;
@@ -99,42 +101,52 @@ export function total(counts: StateCounts[]): StateCounts {
   return { absent: sum("absent"), unscored: sum("unscored"), limit: sum("limit"), error: sum("error") };
 }
 
-export function withKey(ramp: Drawing, key: Drawing, room: number): Drawing {
+export function withKey(make: Make, ramp: Drawing, key: Drawing, room: number): Drawing {
   const fits = ramp.width + 28 + key.width <= room;
   const x = fits ? ramp.width + 28 : 0;
   const y = fits ? Math.max(0, ramp.height - key.height - 8) : ramp.height + 4;
-  const svg = `${ramp.svg}<g data-part="legend-key" transform="translate(${px(x)},${px(y)})">${key.svg}</g>`;
-  return { svg, width: Math.max(ramp.width, x + key.width), height: Math.max(ramp.height, y + key.height) };
-}
-
-export function framed(legend: Drawing, options: LegendOptions): Drawing {
-  const border =
-    options.border === true || options.border === undefined ? isInside(options) && "#c7ccd4" : options.border;
-  const background =
-    options.background === true || options.background === undefined ? isInside(options) && PAPER : options.background;
-  const pad = border || background ? 8 : 0;
-  const width = legend.width + 2 * pad;
-  const height = legend.height + 2 * pad;
-  const box = pad
-    ? `<rect width="${px(width)}" height="${px(height)}" rx="4" fill="${background ? escape(String(background)) : "none"}"${background === PAPER ? ' data-part="background"' : ""}${border ? ` stroke="${escape(String(border))}"` : ""}/>`
-    : "";
+  const about = { ...asPart("legend-key"), transform: `translate(${px(x)},${px(y)})` };
   return {
-    svg: `<g data-part="legend">${box}<g transform="translate(${pad},${pad})">${legend.svg}</g></g>`,
-    width,
-    height,
+    nodes: [...ramp.nodes, make("g", about, ...key.nodes)],
+    width: Math.max(ramp.width, x + key.width),
+    height: Math.max(ramp.height, y + key.height),
   };
 }
 
-export function concat(children: DrawnPlot[], across: boolean): DrawnPlot {
+/** What the caller chose, or the default where the legend stands inside the plot, or nothing. */
+function lookOf(given: boolean | string | undefined, inside: boolean, normal: string): string | null {
+  if (given === true || given === undefined) return inside ? normal : null;
+  return given || null;
+}
+
+export function framed(make: Make, legend: Drawing, options: LegendNotes): Drawing {
+  const border = lookOf(options.border, isInside(options), "#c7ccd4");
+  const background = lookOf(options.background, isInside(options), PAPER);
+  const pad = border || background ? 8 : 0;
+  const width = legend.width + 2 * pad;
+  const height = legend.height + 2 * pad;
+  const box = make("rect", {
+    width: px(width),
+    height: px(height),
+    rx: 4,
+    fill: background ?? "none",
+    ...(background === PAPER ? asPart("background") : {}),
+    stroke: border ?? undefined,
+  });
+  const inner = make("g", { transform: `translate(${pad},${pad})` }, ...legend.nodes);
+  return { nodes: [make("g", asPart("legend"), ...(pad ? [box] : []), inner)], width, height };
+}
+
+export function concat(make: Make, children: DrawnPlot[], across: boolean): DrawnPlot {
   let at = 0;
-  const parts: string[] = [];
+  const nodes: Node[] = [];
   const plots: DrawnPlot["plots"] = [];
   for (const child of children) {
     const [dx, dy] = across ? [at, 0] : [0, at];
-    if (child.svg) parts.push(`<g transform="translate(${px(dx)},${px(dy)})">${child.svg}</g>`);
+    if (child.nodes.length) nodes.push(make("g", { transform: `translate(${px(dx)},${px(dy)})` }, ...child.nodes));
     plots.push(...child.plots.map((p) => ({ ...p, plot: shifted(p.plot, dx, dy) })));
     at += across ? child.width : child.height;
   }
   const most = Math.max(0, ...children.map((c) => (across ? c.height : c.width)));
-  return { svg: parts.join(""), width: across ? at : most, height: across ? most : at, plots };
+  return { nodes, width: across ? at : most, height: across ? most : at, plots };
 }

@@ -1,6 +1,6 @@
 /** The order of bands: Plot's `sort` option for x and y, over the cells of a matrix. */
 import { deviation, max, mean, median, min, mode, quantile, sum, variance } from "d3-array";
-import { naturalOrder } from "../shared/natural";
+import { naturalOrder } from "../../shared/natural";
 
 /** One cell (or one row, where rows are drawn singly) for sorting. */
 export interface Entries {

@@ -1,9 +1,8 @@
 /** Links and extra channels behind the cells. */
-import { safeHref } from "../shared/link";
-import type { CellDetails, CellLinks } from "../shared/payload";
-import { oneLine } from "../shared/ticks";
+import { safeHref } from "../../shared/link";
+import type { CellDetails, CellLinks } from "../../shared/payload";
+import { oneLine } from "../../shared/ticks";
 import type { Grid, Table } from "./grid";
-import type { CellExtras } from "./matrix";
 
 /** Addresses that need no change, as most do. */
 const PLAIN = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=]*$/;
@@ -60,13 +59,13 @@ function addRows(links: Links, grid: Grid, rows: Table): void {
 }
 
 /** Links and extra channels of the cells, or null where there are none. */
-export function detailsOf(extras: CellExtras, grid: Grid, rows: Table | null): CellDetails | null {
-  if (!extras.channels.length && rows === null) return null;
+export function detailsOf(channelNames: string[], grid: Grid, rows: Table | null): CellDetails | null {
+  if (!channelNames.length && rows === null) return null;
   const links = new Links();
   if (rows !== null) addRows(links, grid, rows);
   const channels: string[] = [];
   const texts: string[][] = [];
-  extras.channels.forEach(([name], k) => {
+  channelNames.forEach((name, k) => {
     const text = grid.texts[k];
     if (isLinks(text)) text.forEach((address, at) => address && links.add(at, oneLine(name), address));
     else {

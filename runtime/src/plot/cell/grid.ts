@@ -1,6 +1,6 @@
 /** Columns of an answer, laid out as planes of a matrix in drawing order. */
-import { ABSENT, ERROR, LIMIT, OK, UNSCORED, type StateCounts } from "../shared/payload";
-import type { Key } from "./axes";
+import { ABSENT, ERROR, LIMIT, OK, UNSCORED, type StateCounts } from "../../shared/payload";
+import type { Key } from "../axes";
 import { bandOrder, type DomainSort, type Entries } from "./sort";
 
 /** What flechette's tables offer that is used here. */

@@ -1,23 +1,7 @@
 /** The question of a cell mark and its answer: two axis tables and packed columns of cells. */
 import { column, isAggregateExpression, isNode } from "@uwdata/mosaic-sql";
-
-/** What a cell mark needs beyond Mosaic's own options; given by the Python side. */
-export interface CellExtras {
-  channels: [string, unknown][];
-  sort: unknown;
-  tip: boolean;
-  /** SQL of the value of one row, where `fill` does not say it. */
-  value: string | null;
-  text: string | null;
-  /** SQL conditions that tell the state of a row. */
-  error: string | null;
-  limit: string | null;
-  /** Column with links to each row's page, and the column that numbers the rows of a cell. */
-  link: string | null;
-  epoch: string | null;
-  names: { x?: string; y?: string; value?: string };
-  sampleAxis: "x" | "y" | null;
-}
+import type { CellNotes } from "../../shared/sidecar";
+import type { CellWish } from "./wish";
 
 export interface Question {
   table: string;
@@ -27,8 +11,9 @@ export interface Question {
   aggregate: boolean;
   /** Value of one row, of which `fill` is the aggregate. */
   value: string;
+  /** SQL of the extra channels. */
   channels: string[];
-  extras: CellExtras;
+  notes: CellNotes;
 }
 
 /** Not a name that a table would have. */
@@ -57,6 +42,26 @@ export function rowValue(fill: unknown): string {
 
 export const isAggregate = (fill: unknown): boolean => isNode(fill) && Boolean(isAggregateExpression(fill as never));
 
+/** The question of a mark with these encodings over a table. */
+export function questionOf(
+  table: string,
+  encodings: { x: unknown; y: unknown; fill: unknown },
+  wish: CellWish,
+): Question {
+  const aggregate = isAggregate(encodings.fill);
+  const fill = expression(encodings.fill);
+  return {
+    table,
+    x: expression(encodings.x),
+    y: expression(encodings.y),
+    fill,
+    aggregate,
+    value: wish.notes.value ?? (aggregate ? rowValue(encodings.fill) : fill),
+    channels: wish.channels.map(([, entry]) => channelExpression(entry)),
+    notes: wish.notes,
+  };
+}
+
 const numbered = (table: string, inner: string): string =>
   `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
 
@@ -78,14 +83,15 @@ export function canonical(entry: unknown): string {
 
 const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
 
-const happened = (condition: string | null): string => (condition === null ? "false" : `coalesce(${condition}, false)`);
+const happened = (condition: string | undefined): string =>
+  condition === undefined ? "false" : `coalesce(${condition}, false)`;
 
 const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
 
 /** What tells the state of a row; the first that holds counts. */
 function conditions(q: Question, value: string): Record<"scored" | "errors" | "limits" | "unscored", string> {
-  const error = happened(q.extras.error);
-  const limit = happened(q.extras.limit);
+  const error = happened(q.notes.error);
+  const limit = happened(q.notes.limit);
   const scored = `coalesce(${finite(value)}, false)`;
   return {
     scored,
@@ -132,13 +138,13 @@ export function cellQuery(q: Question): string {
 
 /** One row for every row that can be opened. */
 export function linkQuery(q: Question): string | null {
-  const { link, epoch } = q.extras;
-  if (link === null) return null;
+  const { link, epoch } = q.notes;
+  if (link === undefined) return null;
   const columns = [
     `${q.x} AS x`,
     `${q.y} AS y`,
     `CAST(${quoted(link)} AS VARCHAR) AS href`,
-    `${epoch === null ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`,
+    `${epoch === undefined ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`,
     `${ROW} AS r`,
   ];
   const rows = `SELECT ${columns.join(", ")} FROM ${numbered(q.table, "*")} WHERE ${given(link)}`;

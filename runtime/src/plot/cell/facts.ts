@@ -1,0 +1,107 @@
+/** A plot of cells as its page knows it: geometry, labels and the matrix. */
+import type { BandAxis, CellPlot } from "../../shared/payload";
+import { checkFrame, checkPlace } from "./checks";
+import { extentOfValues, type AxisTable, type Grid } from "./grid";
+import type { AxisFit } from "../axes";
+import type { Layout } from "./layout";
+import { colorTable, isContinuous, type PlotScale } from "../scale";
+import type { Settings } from "../settings";
+
+/** What Plot hands to a mark's render function. */
+export interface PlotScales {
+  x: BandScale;
+  y: BandScale;
+  scales: { color?: PlotScale };
+}
+
+interface BandScale {
+  (key: unknown): number;
+  bandwidth(): number;
+}
+
+export interface Dimensions {
+  width: number;
+  height: number;
+  marginTop: number;
+  marginRight: number;
+  marginBottom: number;
+  marginLeft: number;
+}
+
+/** What the facts take over from the mark as it is. */
+export type CellLook = Pick<
+  CellPlot,
+  "valueName" | "sampleAxis" | "inset" | "radius" | "text" | "tip" | "hasDetails"
+> & { names: { x: string; y: string } };
+
+const RECTS_UP_TO = 5000;
+const RECTS_FROM_PX = 3;
+const NORMAL = { x: "bottom", y: "left" } as const;
+
+function anchorOf(settings: Settings, axis: "x" | "y"): BandAxis["anchor"] {
+  const side = settings.side(axis, NORMAL[axis]);
+  return side === "both" ? NORMAL[axis] : (side as BandAxis["anchor"]);
+}
+
+function axisOf(
+  scale: BandScale,
+  { keys, labels }: AxisTable,
+  fit: AxisFit,
+  name: string,
+  anchor: BandAxis["anchor"],
+): BandAxis {
+  const start = keys.length ? scale(keys[0]) : 0;
+  const bandwidth = scale.bandwidth();
+  const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
+  const { room, skip, rotate, spacing } = fit;
+  return { kind: "band", name, labels, start, step, bandwidth, room, skip, rotate, spacing, anchor };
+}
+
+function areaOf(d: Dimensions): CellPlot["area"] {
+  const area = {
+    x: d.marginLeft,
+    y: d.marginTop,
+    width: d.width - d.marginLeft - d.marginRight,
+    height: d.height - d.marginTop - d.marginBottom,
+  };
+  checkFrame(area, d);
+  return area;
+}
+
+function countsOfRows({ rows, scored, errors, limits }: Grid): Partial<CellPlot> {
+  return rows.some((n) => n > 1) ? { rows, scored, errors, limits } : {};
+}
+
+/** The facts of a plot with these scales and dimensions; throws where no cell would be seen. */
+export function factsOf(
+  layout: Layout,
+  look: CellLook,
+  settings: Settings,
+  scales: PlotScales,
+  d: Dimensions,
+): CellPlot {
+  const { grid, fits } = layout;
+  const { names, ...rest } = look;
+  const area = areaOf(d);
+  const x = axisOf(scales.x, layout.x, fits.x, names.x, anchorOf(settings, "x"));
+  const y = axisOf(scales.y, layout.y, fits.y, names.y, anchorOf(settings, "y"));
+  checkPlace("x", x, grid.nx, area.x, area.width);
+  checkPlace("y", y, grid.ny, area.y, area.height);
+  const color = scales.scales.color;
+  if (!color || !isContinuous(color))
+    throw new Error(`cell: color_scale '${String(settings.get("colorScale"))}' cannot colour numbers`);
+  const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
+  return {
+    kind: "cells",
+    area,
+    x,
+    y,
+    ...rest,
+    paint: few ? "rects" : "raster",
+    color: colorTable(color, extentOfValues(grid.values) ?? [0, 1]),
+    values: grid.values,
+    states: grid.states,
+    counts: grid.counts,
+    ...countsOfRows(grid),
+  };
+}

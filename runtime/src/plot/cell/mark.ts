@@ -1,0 +1,175 @@
+/**
+ * The cell mark inside Mosaic. Its life: Mosaic connects it and calls `prepare` (bands and links are asked for), then
+ * `query` and `queryResult` (the cells are asked for, sorted and laid out), then `plotSpecs`, whose one dummy cell
+ * makes Plot call `render` with its real scales; there the facts are known and the cells are painted. A change of a
+ * param or a selection begins again at `query`.
+ */
+import { Mark } from "@uwdata/mosaic-plot";
+import { oneLine } from "../../shared/ticks";
+import type { CellDetails, CellPlot } from "../../shared/payload";
+import type { Surroundings } from "../fit";
+import { Settings } from "../settings";
+import type { World } from "../world";
+import { detailsOf } from "./details";
+import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
+import { axisTable, columnsOf, extentOfValues, type AxisTable, type Table } from "./grid";
+import { isOfValues, layOut, type Layout } from "./layout";
+import { paint } from "./paint";
+import { axisQuery, cellQuery, linkQuery, questionOf, type Question } from "./question";
+import type { CellWish } from "./wish";
+
+export interface Encodings {
+  x: unknown;
+  y: unknown;
+  fill: unknown;
+  inset?: number;
+  rx?: number;
+  ry?: number;
+}
+
+/** What the plot around a cell mark gives it. */
+export interface CellContext {
+  wish: CellWish;
+  /** Names of plot attributes that the caller chose. */
+  chosen: ReadonlySet<string>;
+  around: Surroundings;
+  world: World;
+}
+
+/** What was drawn, in the plot's own coordinates. */
+export interface CellResult {
+  plot: CellPlot;
+  details: CellDetails | null;
+}
+
+const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
+
+export class CellMark extends Mark {
+  private readonly question: Question;
+  private bands: { x: AxisTable; y: AxisTable } = { x: { keys: [], labels: [] }, y: { keys: [], labels: [] } };
+  private links: Table | null = null;
+  private layout: Layout | null = null;
+  private isPlain = false;
+  result: CellResult | null = null;
+
+  constructor(
+    source: never,
+    private readonly encodings: Encodings,
+    private readonly context: CellContext,
+  ) {
+    const { x, y, fill, inset, rx, ry } = encodings;
+    super("cell", source, { x, y, fill, inset, rx, ry });
+    this.question = questionOf(String(this.sourceTable()), encodings, context.wish);
+  }
+
+  private get settings(): Settings {
+    return new Settings(this.plot, this.context.chosen);
+  }
+
+  private ask(sql: string): Promise<Table> {
+    return this.coordinator!.query(sql) as unknown as Promise<Table>;
+  }
+
+  override async prepare(): Promise<null> {
+    try {
+      return await this.prepareMatrix();
+    } catch (error) {
+      this.context.world.fail(error);
+      throw error;
+    }
+  }
+
+  private async prepareMatrix(): Promise<null> {
+    const { question } = this;
+    this.isPlain = await this.isOfTexts();
+    if (this.isPlain) return super.prepare() as Promise<null>;
+    const [x, y] = await Promise.all([this.ask(axisQuery(question, "x")), this.ask(axisQuery(question, "y"))]);
+    this.bands = { x: axisTable(x), y: axisTable(y) };
+    const links = linkQuery(question);
+    this.links = links === null ? null : await this.ask(links);
+    return null;
+  }
+
+  /** A fill of texts has no mean: Plot draws it. */
+  private async isOfTexts(): Promise<boolean> {
+    if (this.context.wish.notes.value !== undefined) return false;
+    const { fill, table } = this.question;
+    const type = await this.ask(`SELECT typeof(${fill}) AS type FROM "${table}" LIMIT 1`);
+    return type.numRows > 0 && !NUMERIC.test(String(type.getChild("type")!.at(0)));
+  }
+
+  override query(filter?: unknown): unknown {
+    return this.isPlain ? super.query(filter) : cellQuery(this.question);
+  }
+
+  override queryResult(data: unknown): this {
+    if (this.isPlain) return super.queryResult(data);
+    try {
+      this.layout = this.layOut(data as Table);
+    } catch (error) {
+      this.context.world.fail(error);
+    }
+    return this;
+  }
+
+  private layOut(data: Table): Layout {
+    const { wish, around, world } = this.context;
+    const columns = columnsOf(data, this.question.channels.length);
+    const names = wish.channels.map(([name]) => name);
+    const warn = (message: string): void => world.warn(message);
+    return layOut({ ...this.bands, columns }, names, wish.sort, this.settings, around, warn);
+  }
+
+  override plotSpecs(): object[] {
+    const { layout } = this;
+    if (this.isPlain || layout === null) return super.plotSpecs();
+    const values = this.fillValues(layout);
+    const repeat = <T>(value: T): T[] => values.map(() => value);
+    const render = (_index: unknown, scales: PlotScales, _values: unknown, dimensions: Dimensions): Element =>
+      this.render(layout, scales, dimensions);
+    const { x, y } = layout;
+    const options = { x: repeat(x.keys[0]), y: repeat(y.keys[0]), fill: { value: values, scale: "color" }, render };
+    return [{ type: "cell", data: { length: values.length }, options }];
+  }
+
+  /** Two values stand for all, unless the scale is made of the values themselves. */
+  private fillValues({ grid }: Layout): number[] {
+    if (isOfValues(this.settings.get("colorScale"))) return Array.from(grid.values.filter((v) => Number.isFinite(v)));
+    return extentOfValues(grid.values) ?? [0, 1];
+  }
+
+  private render(layout: Layout, scales: PlotScales, dimensions: Dimensions): Element {
+    const { wish, world } = this.context;
+    const plot = factsOf(layout, this.look(), this.settings, scales, dimensions);
+    const details = detailsOf(
+      wish.channels.map(([name]) => name),
+      layout.grid,
+      this.links,
+    );
+    this.result = { plot, details };
+    return paint(plot, world);
+  }
+
+  private name(channel: "x" | "y" | "value"): string {
+    const given = this.context.wish.notes.names?.[channel];
+    if (given) return oneLine(given);
+    const entry = this.encodings[channel === "value" ? "fill" : channel];
+    return oneLine(typeof entry === "string" ? entry : String(entry).replaceAll('"', ""));
+  }
+
+  private look(): CellLook {
+    const { wish } = this.context;
+    const { grid } = this.layout!;
+    const { inset, rx, ry } = this.encodings;
+    return {
+      names: { x: this.name("x"), y: this.name("y") },
+      valueName: this.name("value"),
+      sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
+      inset: Number(inset ?? 0),
+      radius: [Number(rx ?? ry ?? 0), Number(ry ?? rx ?? 0)],
+      text: wish.notes.text ?? null,
+      tip: wish.tip,
+      hasDetails: wish.channels.length > 0 || this.links !== null,
+    };
+  }
+}

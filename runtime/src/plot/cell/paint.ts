@@ -1,0 +1,19 @@
+/** The paint of a cell mark: rectangles while cells are few, else one image. */
+import type { CellPlot } from "../../shared/payload";
+import { asPart } from "../../shared/protocol";
+import { raster } from "../../shared/raster";
+import { rects } from "../../shared/rects";
+import { checkPixels } from "./checks";
+import { maker } from "../elements";
+import type { World } from "../world";
+
+/** The group of the cells, as Plot puts it among the marks. */
+export function paint(plot: CellPlot, world: World): SVGElement {
+  const group = maker(world.document)("g", { ...asPart("paint"), "aria-label": "cell" });
+  if (plot.paint === "rects") group.innerHTML = rects(plot);
+  else {
+    checkPixels(plot.area.width * world.scale, plot.area.height * world.scale);
+    group.appendChild(world.image(raster(plot, world.scale), plot.area));
+  }
+  return group;
+}

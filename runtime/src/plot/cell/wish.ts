@@ -1,0 +1,61 @@
+/** Which marks our own cell draws, and what a mark wants besides Mosaic's encodings. */
+import type { CellNotes } from "../../shared/sidecar";
+import type { MarkSpec } from "../spec";
+import { canonical } from "./question";
+
+/** Options of a cell that our own mark draws; with any other one Plot draws it. */
+const OWN = new Set([
+  "mark",
+  "data",
+  "x",
+  "y",
+  "fill",
+  "inset",
+  "rx",
+  "ry",
+  "sort",
+  "channels",
+  "tip",
+  "ariaLabel",
+  "ariaDescription",
+]);
+
+export const isOwn = (mark: MarkSpec): boolean =>
+  mark["mark"] === "cell" &&
+  ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) &&
+  Object.keys(mark).every((key) => OWN.has(key));
+
+export interface CellWish {
+  /** Extra channels that are asked for: name and column or expression. */
+  channels: [string, unknown][];
+  sort: unknown;
+  tip: boolean;
+  notes: CellNotes;
+}
+
+const isSortedBy = (mark: MarkSpec, name: string): boolean =>
+  JSON.stringify(mark["sort"] ?? null).includes(JSON.stringify(name).slice(1, -1));
+
+/** `details`: links and extra channels are wanted; otherwise only what the order needs. */
+export function wishOf(mark: MarkSpec, notes: CellNotes, details: boolean): CellWish {
+  const channels = Object.entries((mark["channels"] ?? {}) as MarkSpec);
+  const same = (entry: unknown, channel: string): boolean => canonical(entry) === canonical(mark[channel]);
+  const named = (channel: string): string | undefined => channels.find(([, entry]) => same(entry, channel))?.[0];
+  const extra = channels.filter(([, entry]) => !["x", "y", "fill"].some((channel) => same(entry, channel)));
+  return {
+    channels: details ? extra : extra.filter(([name]) => isSortedBy(mark, name)),
+    sort: mark["sort"] ?? null,
+    tip: mark["tip"] !== undefined && mark["tip"] !== null && mark["tip"] !== false,
+    notes: {
+      ...notes,
+      link: details ? notes.link : undefined,
+      names: { x: named("x"), y: named("y"), value: named("fill"), ...notes.names },
+    },
+  };
+}
+
+/** The encodings of a mark of our own: what is left for Mosaic to parse. */
+export function encodingsOf(mark: MarkSpec): MarkSpec {
+  const { channels: _channels, sort: _sort, tip: _tip, ...rest } = mark;
+  return rest;
+}

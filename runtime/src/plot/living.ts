@@ -1,0 +1,137 @@
+/** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
+import { format as formatSpecifier } from "d3-format";
+import { px } from "../shared/format";
+import type { Box, CellPlot } from "../shared/payload";
+import { asPart, HIT } from "../shared/protocol";
+import { hasStrips } from "../shared/rects";
+import type { LegendNotes } from "../shared/sidecar";
+import { groupAttributes } from "./attributes";
+import { CellMark, type CellResult } from "./cell/mark";
+import type { Drawing, Make } from "./elements";
+import { legendOf, stateKey, type NumberFormat } from "./legend";
+import type { MosaicPlot } from "./mosaic";
+import { framed, isInside, sideOf, total, withKey, withLegend, withNote, type DrawnPlot, type Moved } from "./place";
+import { plotOf, shifted } from "./plots";
+import type { PlannedPlot } from "./plan";
+import { plain, problemsDrawing } from "./problems";
+import type { PlotScale } from "./scale";
+import { titleStart } from "./title";
+
+type Scaled = SVGSVGElement & { scale?(name: string): PlotScale | undefined };
+
+const TITLE_TOP = 8;
+
+export class LivingPlot {
+  constructor(
+    private readonly planned: PlannedPlot,
+    readonly mosaic: MosaicPlot,
+    private readonly make: Make,
+    private readonly warn: (message: string) => void,
+  ) {}
+
+  /** Kept when the plot is drawn. */
+  get drawn(): Promise<void> {
+    return this.mosaic.synch.promise;
+  }
+
+  private get svg(): Scaled {
+    return this.mosaic.element.querySelector("svg") as Scaled;
+  }
+
+  /** The marks of cells that were drawn. */
+  private get cells(): CellResult[] {
+    const marks = this.mosaic.marks.filter((mark): mark is CellMark => mark instanceof CellMark);
+    return marks.flatMap(({ result }) => (result ? [result] : []));
+  }
+
+  /** What is wrong with the data, a line each. */
+  get problems(): string[] {
+    return plain(this.planned.notes.problems ?? []);
+  }
+
+  /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */
+  compose(number: number): DrawnPlot {
+    const { svg, cells, problems } = this;
+    const frame = cells[0]?.plot.area ?? this.frame();
+    const group = this.group(svg, frame, cells, number);
+    let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
+    for (const options of this.planned.notes.legends ?? []) {
+      const legend = this.legend(options, frame, svg, cells);
+      if (legend) drawn = withLegend(this.make, drawn, legend, options, frame);
+    }
+    if (problems.length)
+      drawn = withNote(this.make, drawn, frame, (room) => problemsDrawing(this.make, problems, room));
+    return { ...drawn, plots: cells.length ? [this.answering(number, cells, drawn)] : [] };
+  }
+
+  private answering(number: number, cells: CellResult[], { dx, dy }: Moved): DrawnPlot["plots"][number] {
+    const plot = plotOf(
+      number,
+      cells.map((cell) => cell.plot),
+    );
+    return { plot: shifted(plot, dx, dy), details: cells.map(({ details }) => details) };
+  }
+
+  private group(svg: SVGSVGElement, frame: Box, cells: CellResult[], number: number): SVGElement {
+    const { make } = this;
+    const { attributes, background } = groupAttributes(this.planned.own);
+    const { width, height } = sizeOf(svg);
+    const back = background ? [make("rect", { width: px(width), height: px(height), fill: background })] : [];
+    const look = { fill: "currentColor", "text-anchor": "middle", ...attributes };
+    const inner = make("g", look, ...svg.childNodes);
+    const hits = cells.slice(0, 1).map(({ plot }) => hitArea(make, plot));
+    const about = cells.length ? { "data-plot": number } : {};
+    return make("g", about, ...back, inner, ...this.title(frame, width), ...hits);
+  }
+
+  private title(frame: Box, width: number): SVGElement[] {
+    const { title } = this.planned;
+    if (!title) return [];
+    const transform = `translate(${px(titleStart(title, frame, width))},${TITLE_TOP})`;
+    return [this.make("g", { transform }, ...title.nodes)];
+  }
+
+  private frame(): Box {
+    const margin = (name: string): number => Number(this.mosaic.getAttribute(name) ?? 0);
+    const { width, height } = sizeOf(this.svg);
+    const [x, y] = [margin("marginLeft"), margin("marginTop")];
+    return { x, y, width: width - x - margin("marginRight"), height: height - y - margin("marginBottom") };
+  }
+
+  /** The plot's own way of writing colour values: a d3 format, or per cent. */
+  private numberFormat(): NumberFormat {
+    const given = this.mosaic.getAttribute("colorTickFormat");
+    if (typeof given === "string") return formatSpecifier(given);
+    const percent = (value: number): string => `${Number((value * 100).toPrecision(6))}%`;
+    return this.mosaic.getAttribute("colorPercent") === true ? percent : null;
+  }
+
+  private legend(options: LegendNotes, frame: Box, svg: Scaled, cells: CellResult[]): Drawing | null {
+    const { make } = this;
+    const scale = svg.scale?.(options.legend);
+    if (!scale) {
+      this.warn(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
+      return null;
+    }
+    const plot = cells[0]?.plot;
+    const label = options.label ?? scale.label ?? plot?.valueName ?? null;
+    const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
+    const ramp = legendOf(make, scale, options, label, frame.width, this.numberFormat());
+    const room = atSide ? ramp.width : frame.width;
+    const key = plot && options.legend === "color" ? this.key(cells, hasStrips(plot), room) : null;
+    return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
+  }
+
+  private key(cells: CellResult[], small: boolean, room: number): Drawing | null {
+    return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), small, room);
+  }
+}
+
+function sizeOf(svg: Element): { width: number; height: number } {
+  return { width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height")) };
+}
+
+function hitArea(make: Make, { area }: CellPlot): SVGElement {
+  const box = { x: px(area.x), y: px(area.y), width: px(area.width), height: px(area.height) };
+  return make("rect", { ...asPart(HIT), ...box, fill: "none", "pointer-events": "all" });
+}

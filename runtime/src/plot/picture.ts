@@ -1,0 +1,105 @@
+/** A picture that lives: all its plots in one Mosaic world, composed into one svg whenever a host wants it. */
+import { px } from "../shared/format";
+import { readSidecar } from "../shared/notes";
+import type { CellDetails, Payload } from "../shared/payload";
+import { asPart } from "../shared/protocol";
+import { describe } from "./describe";
+import { maker, type Make } from "./elements";
+import { LivingPlot } from "./living";
+import { start, type MosaicPicture } from "./mosaic";
+import { concat, PAPER, type DrawnPlot } from "./place";
+import { planOf } from "./plan";
+import { told } from "./problems";
+import { units, visit, type Part, type Spec } from "./spec";
+import { FONT_FAMILY } from "./text";
+import type { World } from "./world";
+
+const INK = "#1f2937";
+
+/** What a host says of the whole picture. */
+export interface About {
+  title: string;
+  /** Words for those who do not see it; null for our own. */
+  description: string | null;
+  metadata: string;
+}
+
+export interface Composed {
+  svg: SVGElement;
+  payload: Payload;
+  details: (CellDetails | null)[];
+}
+
+export class LivingPicture {
+  private constructor(
+    private readonly spec: Spec,
+    private readonly make: Make,
+    readonly mosaic: MosaicPicture,
+    readonly plots: LivingPlot[],
+  ) {}
+
+  /** Parses the spec, asks all questions and waits until each plot is drawn. Throws for unknown notes. */
+  static async open(spec: Spec, sidecar: unknown, world: World): Promise<LivingPicture> {
+    const plan = planOf(spec, readSidecar(sidecar), world);
+    const make = maker(world.document);
+    const mosaic = await start(plan, world);
+    const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn));
+    await Promise.all(plots.map((plot) => plot.drawn));
+    return new LivingPicture(spec, make, mosaic, plots);
+  }
+
+  /** One svg of all plots as they are now; what they drew moves into it. */
+  compose(about: About): Composed {
+    const drawn = this.place();
+    const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
+    const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
+    const plots = drawn.plots.map(({ plot }) => plot);
+    const description = [about.description ?? describe(plots), told(problems)].filter(Boolean).join(" ");
+    const payload: Payload = { version: 2, title: about.title, description, width, height, plots };
+    return {
+      svg: this.root({ ...about, description }, drawn.nodes, width, height),
+      payload: problems.length ? { ...payload, problems } : payload,
+      details: drawn.plots.flatMap(({ details }) => details),
+    };
+  }
+
+  private place(): DrawnPlot {
+    let [next, number] = [0, 0];
+    const { make, plots } = this;
+    const root = this.spec as Part;
+    return visit<DrawnPlot>(root, {
+      plot() {
+        const drawn = plots[next++].compose(number);
+        number += drawn.plots.length;
+        return drawn;
+      },
+      concat: (children, across) => concat(make, children, across),
+      space: (size, across) => {
+        const length = units(size);
+        return { nodes: [], width: across ? length : 0, height: across ? 0 : length, plots: [] };
+      },
+    });
+  }
+
+  private root(about: About & { description: string }, nodes: Node[], width: number, height: number): SVGElement {
+    const { make } = this;
+    return make(
+      "svg",
+      {
+        role: "img",
+        "aria-label": about.title,
+        width,
+        height,
+        viewBox: `0 0 ${px(width)} ${px(height)}`,
+        "font-family": FONT_FAMILY,
+        "font-size": 10,
+        color: INK,
+        fill: "currentColor",
+      },
+      make("desc", {}, about.description),
+      make("metadata", {}, about.metadata),
+      make("rect", { ...asPart("background"), width, height, fill: PAPER }),
+      ...nodes,
+    );
+  }
+}

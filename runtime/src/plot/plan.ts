@@ -1,0 +1,77 @@
+/** From a spec with notes to what Mosaic parses: our own cells are set aside, titles make room for themselves. */
+import type { CellNotes, PlotNotes, Sidecar } from "../shared/sidecar";
+import { fontSize, sorted, type OwnAttributes } from "./attributes";
+import type { CellContext } from "./cell/mark";
+import { encodingsOf, isOwn, wishOf } from "./cell/wish";
+import { maker, type Drawing } from "./elements";
+import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
+import { titleDrawing } from "./title";
+import type { World } from "./world";
+
+const FONT_SIZE = 10;
+const WIDTH = 640;
+const TITLE_ROOM = 20;
+
+/** One plot as it was asked for. */
+export interface PlannedPlot {
+  notes: PlotNotes;
+  own: OwnAttributes;
+  title: Drawing | null;
+}
+
+export interface Plan {
+  spec: Spec;
+  plots: PlannedPlot[];
+  /** Contexts of our own cell marks, which the spec names by `stash`. */
+  cells: CellContext[];
+}
+
+/** Numbers plots and marks in the order of the spec, as the host does. */
+class Planner implements Visitor<Part> {
+  readonly plots: PlannedPlot[] = [];
+  readonly cells: CellContext[] = [];
+  private marks = 0;
+
+  constructor(
+    private readonly sidecar: Sidecar,
+    private readonly world: World,
+  ) {}
+
+  concat(children: Part[], across: boolean): Part {
+    return across ? { hconcat: children } : { vconcat: children };
+  }
+
+  space(size: number | string, across: boolean): Part {
+    return across ? { hspace: size } : { vspace: size };
+  }
+
+  plot({ plot: entries, ...all }: PlotSpec): Part {
+    const { own, rest: attributes } = sorted(all);
+    const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
+    const width = Number(attributes["width"] ?? WIDTH);
+    const title = notes.title ? titleDrawing(maker(this.world.document), notes.title, width) : null;
+    const chosen = new Set(Object.keys(attributes));
+    const around = { titleHeight: title?.height ?? 0, font: fontSize(own.style ?? "") ?? FONT_SIZE };
+    this.plots.push({ notes, own, title });
+    const context = { chosen, around, world: this.world };
+    const before = this.cells.length;
+    const planned = entries.map((entry) => this.entry(entry, own, context));
+    if (title && this.cells.length === before && !chosen.has("marginTop"))
+      attributes["marginTop"] = TITLE_ROOM + title.height;
+    return { plot: planned, ...attributes };
+  }
+
+  private entry(entry: MarkSpec, own: OwnAttributes, context: Omit<CellContext, "wish">): MarkSpec {
+    if (entry["mark"] === undefined) return entry;
+    const notes: CellNotes = this.sidecar.marks?.[`m${this.marks++}`] ?? {};
+    if (!isOwn(entry)) return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...entry };
+    this.cells.push({ ...context, wish: wishOf(entry, notes, this.world.details) });
+    return { ...encodingsOf(entry), stash: this.cells.length - 1 };
+  }
+}
+
+export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
+  const planner = new Planner(sidecar, world);
+  const spec = visit(root as Part, planner);
+  return { spec: (params ? { params, ...spec } : spec) as Spec, plots: planner.plots, cells: planner.cells };
+}

@@ -1,0 +1,38 @@
+/** A picture as a Mosaic spec: plots, side by side or below each other, and space between them. */
+
+export type MarkSpec = Record<string, unknown>;
+
+export type PlotSpec = { plot: MarkSpec[] } & Record<string, unknown>;
+
+export type Length = number | string;
+
+export type Part = PlotSpec | { hconcat: Part[] } | { vconcat: Part[] } | { hspace: Length } | { vspace: Length };
+
+export type Spec = Part & { params?: Record<string, unknown> };
+
+/** What stands behind the parts of a picture, by kind; `plot` is called in the order of the plots. */
+export interface Visitor<T> {
+  plot(spec: PlotSpec): T;
+  concat(children: T[], across: boolean): T;
+  space(size: Length, across: boolean): T;
+}
+
+/** The one walk over a spec. */
+export function visit<T>(spec: Part, visitor: Visitor<T>): T {
+  if ("plot" in spec) return visitor.plot(spec as PlotSpec);
+  if ("hconcat" in spec)
+    return visitor.concat(
+      spec.hconcat.map((part) => visit(part, visitor)),
+      true,
+    );
+  if ("vconcat" in spec)
+    return visitor.concat(
+      spec.vconcat.map((part) => visit(part, visitor)),
+      false,
+    );
+  return "hspace" in spec ? visitor.space(spec.hspace, true) : visitor.space(spec.vspace, false);
+}
+
+/** A length in user units; an em is 16 of them. */
+export const units = (size: Length): number =>
+  typeof size === "number" ? size : parseFloat(size) * (/em$/.test(size) ? 16 : 1);

@@ -1,0 +1,21 @@
+/** Where a picture is drawn, who answers its questions, and who hears of trouble. */
+import type { Box } from "../shared/payload";
+import type { Raster } from "../shared/raster";
+
+export interface Connector {
+  query(request: { type: string; sql: string }): Promise<unknown>;
+}
+
+export interface World {
+  document: Document;
+  connector: Connector;
+  /** Pixels of a raster for each user unit. */
+  scale: number;
+  /** Whether links and extra channels are wanted, too. */
+  details: boolean;
+  /** An element that shows pixels in a box of user units. */
+  image(pixels: Raster, box: Box): Element;
+  warn(message: string): void;
+  /** Mosaic keeps errors of its marks to itself; the host must hear of them. */
+  fail(error: unknown): void;
+}

@@ -1,0 +1,119 @@
+/** What the host says about a picture besides its spec. Written by tools/generate_sidecar.py; do not edit. */
+
+/** A line of text above a plot; sizes in pixels. */
+export interface TitleNotes {
+  text: string;
+  marginTop: number;
+  fontSize?: number;
+  fontFamily?: string;
+  fontWeight?: number | string;
+}
+
+/** A legend of a plot, its place and its look; lengths in pixels. */
+export interface LegendNotes {
+  legend: "color" | "opacity" | "symbol";
+  label?: string;
+  field?: string;
+  forPlot?: string;
+  width?: number;
+  height?: number;
+  tickSize?: number;
+  columns?: number;
+  marginTop?: number;
+  marginRight?: number;
+  marginBottom?: number;
+  marginLeft?: number;
+  frameAnchor?: string;
+  inset?: number;
+  insetX?: number;
+  insetY?: number;
+  border?: boolean | string;
+  background?: boolean | string;
+}
+
+/** What stands around a plot, and what is wrong with its data, in sentences. */
+export interface PlotNotes {
+  title?: TitleNotes;
+  legends?: LegendNotes[];
+  problems?: string[];
+}
+
+/** Headings of a mark's channels in tips and tables. */
+export interface ChannelNames {
+  x?: string;
+  y?: string;
+  value?: string;
+}
+
+/** What the columns behind a mark of cells mean. */
+export interface CellNotes {
+  value?: string;
+  error?: string;
+  limit?: string;
+  link?: string;
+  epoch?: string;
+  text?: string;
+  names?: ChannelNames;
+  sampleAxis?: "x" | "y";
+}
+
+/** The notes of a picture's plots and marks; those without any are left out. */
+export interface Sidecar {
+  plots?: Record<string, PlotNotes>;
+  marks?: Record<string, CellNotes>;
+}
+
+/** The keys of each kind of notes, and what they hold: notes, lists or records of notes, or plain values. */
+export const KEYS = {
+  TitleNotes: {
+    text: null,
+    marginTop: null,
+    fontSize: null,
+    fontFamily: null,
+    fontWeight: null,
+  },
+  LegendNotes: {
+    legend: null,
+    label: null,
+    field: null,
+    forPlot: null,
+    width: null,
+    height: null,
+    tickSize: null,
+    columns: null,
+    marginTop: null,
+    marginRight: null,
+    marginBottom: null,
+    marginLeft: null,
+    frameAnchor: null,
+    inset: null,
+    insetX: null,
+    insetY: null,
+    border: null,
+    background: null,
+  },
+  PlotNotes: {
+    title: "TitleNotes",
+    legends: "LegendNotes[]",
+    problems: null,
+  },
+  ChannelNames: {
+    x: null,
+    y: null,
+    value: null,
+  },
+  CellNotes: {
+    value: null,
+    error: null,
+    limit: null,
+    link: null,
+    epoch: null,
+    text: null,
+    names: "ChannelNames",
+    sampleAxis: null,
+  },
+  Sidecar: {
+    plots: "PlotNotes{}",
+    marks: "CellNotes{}",
+  },
+} as const;
