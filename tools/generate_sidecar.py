@@ -60,7 +60,7 @@ def shape(hint: Any) -> str | None:
 def is_required(name: str, kind: type) -> bool:
     from dataclasses import MISSING
 
-    field = next(f for f in fields(kind) if f.name == name)  # type: ignore[arg-type]
+    field = next(f for f in fields(kind) if f.name == name)
     return field.default is MISSING and field.default_factory is MISSING
 
 
