@@ -52,7 +52,6 @@ PLACES = ("src", "runtime/src", "runtime/build.mjs", "tests", "tools", "benchmar
 MADE = {"node_modules", "_runtime", "_generated", ".work"}
 KINDS = {".py", ".ts", ".js", ".mjs", ".css"}
 LONG_FILES = {
-    "runtime/src/static/cell-mark.ts",
     "tests/hostile/test_heatmap_input.py",
     "tests/logs/test_logs_bad_places.py",
     "tests/logs/test_logs_growing.py",
@@ -66,8 +65,6 @@ LONG_FILES = {
 WIDE_FILES = {
     "runtime/src/page/hand.ts",
     "runtime/src/shared/payload.ts",
-    *(f"runtime/src/static/{name}.ts" for name in ("axes", "cell-mark", "checks", "describe", "escape", "figure")),
-    *(f"runtime/src/static/{name}.ts" for name in ("legend", "matrix", "place", "scale", "sort", "text", "title")),
 }
 
 

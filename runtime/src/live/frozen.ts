@@ -1,5 +1,5 @@
 /** A connector that knows its answers beforehand: the questions of a picture, each with its Arrow bytes. */
-import type { Connector } from "../plot";
+import type { Connector } from "../plot/index";
 
 /** Questions and the answers to them, Arrow IPC streams in base64. */
 export type Recorded = readonly (readonly [sql: string, answer: string])[];

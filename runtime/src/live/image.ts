@@ -1,5 +1,5 @@
 /** Pixels in a page: a canvas inside the picture. */
-import type { World } from "../plot";
+import type { World } from "../plot/index";
 import { maker } from "../plot/elements";
 
 export const canvasImage: World["image"] = ({ width, height, rgba }, box) => {

@@ -1,5 +1,5 @@
 /** Pictures that Mosaic draws in the page itself, from the spec and the notes that V8 draws from in Python. */
-import { LivingPicture, type About, type Spec, type World } from "../plot";
+import { LivingPicture, type About, type Spec, type World } from "../plot/index";
 import { frozen, type Recorded } from "./frozen";
 import { canvasImage } from "./image";
 

@@ -100,7 +100,7 @@ function rotation(widestLabel: number, step: number, line: number): number {
   return turned < level && !(turned > 1 && widestLabel <= 32) ? -45 : 0;
 }
 
-/** What the horizontal axis has to fit: room to the left of the frame, into which turned labels reach, and what the caller chose. */
+/** What the horizontal axis has to fit, and what the caller chose; `left`: room into which turned labels reach. */
 export interface XRoom {
   frame: number;
   height: number;

@@ -61,7 +61,7 @@ function knots(scale: PlotScale, low: number, high: number): Float64Array | unde
   return undefined;
 }
 
-/** The scale as knots over its domain (widened to `values`, the extent of what is drawn, for classes without bounds). */
+/** The scale as knots over its domain; for classes without bounds widened to `values`, the extent of what is drawn. */
 export function colorTable(scale: PlotScale, values: [number, number]): ColorTable {
   const [d0, d1] = extentOf(scale.domain);
   const stepped = isStepped(scale);

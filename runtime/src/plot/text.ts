@@ -8,8 +8,11 @@ const { unitsPerEm, regular, bold } = advances as {
   bold: Record<string, number>;
 };
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE_RANGES = [
+  "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60",
+  "\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}",
+];
+const WIDE = new RegExp(`[${WIDE_RANGES.join("")}]`, "u");
 const ZERO = /[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]/;
 
 function advance(letter: string, table: Record<string, number>): number {

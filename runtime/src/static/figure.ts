@@ -3,7 +3,7 @@ import { px } from "../shared/format";
 import type { CellDetails, Payload } from "../shared/payload";
 import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
-import { LivingPicture, type About, type Connector, type Spec, type World } from "../plot";
+import { LivingPicture, type About, type Connector, type Spec, type World } from "../plot/index";
 import { coveredByFont } from "../plot/text";
 import { maker } from "../plot/elements";
 import { remembering } from "./markup";

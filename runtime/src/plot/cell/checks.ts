@@ -51,11 +51,13 @@ export function checkColors(scale: unknown, domain: unknown, range: unknown, val
   const type = String(scale ?? "linear");
   if (NOT_FOR_NUMBERS.test(type))
     throw new Error(
-      `cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', 'quantile' or 'quantize'`,
+      `cell: color_scale '${type}' cannot colour numbers; take 'linear', 'sqrt', 'log', 'symlog', 'threshold', ` +
+        "'quantile' or 'quantize'",
     );
   if (/^(diverging-)?log$/.test(type) && values !== null && values[0] <= 0)
     throw new Error(
-      `cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; take '${type.replace("log", "symlog")}'`,
+      `cell: color_scale '${type}' cannot colour ${values[0]}, only values above zero; ` +
+        `take '${type.replace("log", "symlog")}'`,
     );
   if (values !== null && !Number.isFinite(values[1] - values[0]))
     throw new Error(`cell: no colour scale reaches from ${values[0]} to ${values[1]}`);
@@ -68,7 +70,8 @@ export function checkFrame({ width, height }: Box, outer: { width: number; heigh
   if (width > 0 && height > 0) return;
   const taken = `${Math.round(outer.width - width)} x ${Math.round(outer.height - height)}`;
   throw new Error(
-    `cell: a plot of ${outer.width} x ${outer.height} has no room for cells, since its margins take ${taken}; give it a larger width and height, or smaller margins`,
+    `cell: a plot of ${outer.width} x ${outer.height} has no room for cells, since its margins take ${taken}; ` +
+      "give it a larger width and height, or smaller margins",
   );
 }
 
@@ -89,6 +92,7 @@ export function checkPlace(
 export function checkPixels(width: number, height: number): void {
   if (width * height > MOST_PIXELS)
     throw new Error(
-      `cell: an image of ${Math.round(width)} x ${Math.round(height)} pixels is too large; take a smaller width, height or scale`,
+      `cell: an image of ${Math.round(width)} x ${Math.round(height)} pixels is too large; ` +
+        "take a smaller width, height or scale",
     );
 }

@@ -49,7 +49,8 @@ function warnOfHidden(n: number, warn: Warn): void {
   const lie = n === 1 ? "row lies" : "rows lie";
   if (n)
     warn(
-      `cell: ${n} ${lie} under another row with the same x and y, and only the last is seen; fill=avg(...) shows their mean`,
+      `cell: ${n} ${lie} under another row with the same x and y, and only the last is seen; ` +
+        "fill=avg(...) shows their mean",
     );
 }
 

@@ -1,6 +1,6 @@
 /** The question of a cell mark and its answer: two axis tables and packed columns of cells. */
-import { column, isAggregateExpression, isNode } from "@uwdata/mosaic-sql";
 import type { CellNotes } from "../../shared/sidecar";
+import { channelExpression, expression, isAggregate, quoted, rowValue } from "./expression";
 import type { CellWish } from "./wish";
 
 export interface Question {
@@ -18,29 +18,6 @@ export interface Question {
 
 /** Not a name that a table would have. */
 const ROW = '"inspect-viz: row"';
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** SQL of an encoding: a column name or a node of Mosaic's. */
-export const expression = (entry: unknown): string =>
-  typeof entry === "string" ? String(column(entry)) : isNode(entry) ? String(entry) : channelExpression(entry);
-
-/** A channel given as JSON: a column name, {column} or {sql}. */
-export function channelExpression(entry: unknown): string {
-  if (typeof entry === "string") return quoted(entry);
-  const { column: name, sql } = (entry ?? {}) as { column?: string; sql?: string };
-  if (typeof name === "string") return quoted(name);
-  if (typeof sql === "string") return `(${sql})`;
-  throw new Error(`cell: a channel must be a column or an expression, not ${JSON.stringify(entry)}`);
-}
-
-/** Expression inside an aggregate such as avg(expression); `1` for count(*). */
-export function rowValue(fill: unknown): string {
-  const args = (fill as { args?: unknown[] })?.args;
-  return args?.length ? String(args[0]) : "1";
-}
-
-export const isAggregate = (fill: unknown): boolean => isNode(fill) && Boolean(isAggregateExpression(fill as never));
 
 /** The question of a mark with these encodings over a table. */
 export function questionOf(
@@ -72,14 +49,13 @@ export function axisQuery(q: Question, axis: "x" | "y"): string {
 }
 
 const coded = (q: Question, axis: "x" | "y"): string =>
-  `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
+  `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i ` +
+  `FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
 
-/** Text that is the same for the same expression. */
-export function canonical(entry: unknown): string {
-  if (typeof entry === "string") return quoted(entry);
-  const { column: name, sql } = (entry ?? {}) as { column?: string; sql?: string };
-  return typeof name === "string" ? quoted(name) : (sql ?? JSON.stringify(entry));
-}
+/** Rows with `x` and `y`, and the numbers of their bands, in the order of `r`. */
+const placed = (q: Question, rows: string, kept: string): string =>
+  `SELECT a.i AS xi, b.i AS yi, ${kept} FROM (${rows}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v ` +
+  `JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
 
 const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
 
@@ -133,7 +109,7 @@ export function cellQuery(q: Question): string {
   const kept = ["v", "n", "scored", "errors", "limits", "unscored", ...q.channels.map((_, k) => `c${k}`)].map(
     (name) => `c.${name}`,
   );
-  return `SELECT a.i AS xi, b.i AS yi, ${kept.join(", ")} FROM (${cells}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
+  return placed(q, cells, kept.join(", "));
 }
 
 /** One row for every row that can be opened. */
@@ -148,5 +124,5 @@ export function linkQuery(q: Question): string | null {
     `${ROW} AS r`,
   ];
   const rows = `SELECT ${columns.join(", ")} FROM ${numbered(q.table, "*")} WHERE ${given(link)}`;
-  return `SELECT a.i AS xi, b.i AS yi, c.href, c.epoch FROM (${rows}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
+  return placed(q, rows, "c.href, c.epoch");
 }

@@ -92,7 +92,7 @@ function limited(order: number[], limit: DomainSort["limit"]): number[] {
   return order.slice(from, to);
 }
 
-/** Indices of the bands of one axis in drawing order. `undefined` means natural order, a null value the order of the data. */
+/** Indices of the bands of one axis in drawing order; `undefined`: natural order, a null value: that of the data. */
 export function bandOrder(
   axis: "x" | "y",
   labels: string[],

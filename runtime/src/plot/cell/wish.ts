@@ -1,7 +1,7 @@
 /** Which marks our own cell draws, and what a mark wants besides Mosaic's encodings. */
 import type { CellNotes } from "../../shared/sidecar";
 import type { MarkSpec } from "../spec";
-import { canonical } from "./question";
+import { canonical } from "./expression";
 
 /** Options of a cell that our own mark draws; with any other one Plot draws it. */
 const OWN = new Set([
