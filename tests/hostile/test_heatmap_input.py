@@ -418,8 +418,9 @@ def test_a_frame_with_two_columns_of_one_name():
 def test_columns_that_differ_by_case():
     rows = [{"ID": "x", "id": "s", "model": "m", "score_s": 1.0}]
     assert picture(rows).x == ["s"]
+    assert picture(rows, id="ID").x == ["x"]
     with pytest.raises(ValueError, match="'ID' and 'id' differ only by case"):
-        picture(rows, id="ID")
+        picture(rows, id="ID", model_name="id")
 
 
 def test_values_too_far_apart_for_any_number():

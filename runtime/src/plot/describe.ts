@@ -15,7 +15,8 @@ function sentences({ x, y, marks }: Plot): string[] {
         .filter(([, n]) => n > 0)
         .map(([name, n]) => `${count(n)} ${name}`);
       const range = `${valueName} from ${brief(color.low)} to ${brief(color.high)}`;
-      return `${bands(x)} by ${bands(y)}; colour shows ${range}${states.length ? `; cells: ${states.join(", ")}` : ""}.`;
+      const cells = states.length ? `; cells: ${states.join(", ")}` : "";
+      return `${bands(x)} by ${bands(y)}; colour shows ${range}${cells}.`;
     });
 }
 
