@@ -1,4 +1,4 @@
-"""Writes runtime/src/shared/sidecar.ts from the classes of the sidecar; with --check only says whether it is up to date."""
+"""Writes runtime/src/shared/sidecar.ts from the classes of the sidecar; --check: only says whether it is current."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "runtime/src/shared/sidecar.ts"
-HEAD = "/** What the host says about a picture besides its spec. Written by tools/generate_sidecar.py; do not edit. */\n"
+HEAD = (
+    "/** What the host says about a picture besides its spec. Written by tools/generate_sidecar.py; do not edit. */\n"
+)
 PLAIN = {str: "string", float: "number", int: "number", bool: "boolean"}
 
 
@@ -88,7 +90,9 @@ def text() -> str:
     found = kinds(Sidecar)
     interfaces = "\n".join(map(interface, found))
     shapes = "\n".join(map(table, found))
-    about = "/** The keys of each kind of notes, and what they hold: notes, lists or records of notes, or plain values. */"
+    about = (
+        "/** The keys of each kind of notes, and what they hold: notes, lists or records of notes, or plain values. */"
+    )
     return f"{HEAD}\n{interfaces}\n{about}\nexport const KEYS = {{\n{shapes}\n}} as const;\n"
 
 

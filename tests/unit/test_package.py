@@ -21,7 +21,15 @@ import pytest
 
 pytest.importorskip("hatchling", reason="builds with hatchling: pip install --group dev")
 
-RUNTIME = ["static.js", "core.js", "live.js", "core.css", "LICENSES.txt", "fonts/Arimo_400Regular.ttf", "fonts/Arimo_700Bold.ttf"]
+RUNTIME = [
+    "static.js",
+    "core.js",
+    "live.js",
+    "core.css",
+    "LICENSES.txt",
+    "fonts/Arimo_400Regular.ttf",
+    "fonts/Arimo_700Bold.ttf",
+]
 SCRIPT = """
 import sys, shutil
 from pathlib import Path
