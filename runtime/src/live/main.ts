@@ -16,7 +16,7 @@ interface Opened {
   warnings: string[];
 }
 
-/** Draws a recorded picture into an element; rejects with the first thing that fails. */
+/** Draws a recorded picture into an element, and again as its params change; rejects with the first thing that fails. */
 async function open(root: Element, { spec, sidecar, about, answers }: Recording): Promise<Opened> {
   const warnings: string[] = [];
   const picture = await new Promise<LivingPicture>((resolve, reject) => {
@@ -31,7 +31,9 @@ async function open(root: Element, { spec, sidecar, about, answers }: Recording)
     };
     LivingPicture.open(spec, sidecar, world).then(resolve, reject);
   });
-  root.replaceChildren(picture.compose(about).svg);
+  const show = (): void => root.replaceChildren(picture.compose(about).svg);
+  picture.onDraw(show);
+  show();
   return { picture, warnings };
 }
 

@@ -22,6 +22,9 @@ type Scaled = SVGSVGElement & { scale?(name: string): PlotScale | undefined };
 const TITLE_TOP = 8;
 
 export class LivingPlot {
+  /** What Plot drew last: compositions take it out of Plot's own svg. */
+  private drawing: { svg: Element; nodes: Node[] } | null = null;
+
   constructor(
     private readonly planned: PlannedPlot,
     readonly mosaic: MosaicPlot,
@@ -78,7 +81,8 @@ export class LivingPlot {
     const { width, height } = sizeOf(svg);
     const back = background ? [make("rect", { width: px(width), height: px(height), fill: background })] : [];
     const look = { fill: "currentColor", "text-anchor": "middle", ...attributes };
-    const inner = make("g", look, ...svg.childNodes);
+    if (this.drawing?.svg !== svg) this.drawing = { svg, nodes: [...svg.childNodes] };
+    const inner = make("g", look, ...this.drawing.nodes);
     const hits = cells.slice(0, 1).map(({ plot }) => hitArea(make, plot));
     const about = cells.length ? { "data-plot": number } : {};
     return make("g", about, ...back, inner, ...this.title(frame, width), ...hits);

@@ -45,18 +45,18 @@ function apiOf(coordinator: Coordinator, cells: CellContext[], plots: MosaicPlot
   return { ...api, cell, plot } as never;
 }
 
-/** Errors while a plot is drawn reach the host. */
-function watch(plot: MosaicPlot, { fail }: World): void {
+/** The host hears of errors while a plot is drawn, and `drawn` of every drawing. */
+function watch(plot: MosaicPlot, fail: World["fail"], drawn: () => void): void {
   const render = plot.render.bind(plot);
-  plot.render = () => render().catch(fail);
+  plot.render = () => render().then(drawn, fail);
 }
 
-/** Starts the world of a plan; its plots are drawn when their `synch` promises are kept. */
-export async function start(plan: Plan, world: World): Promise<MosaicPicture> {
+/** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
+export async function start(plan: Plan, world: World, drawn: () => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
   const plots: MosaicPlot[] = [];
   const ast = parseSpec(plan.spec as never);
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan.cells, plots) });
-  for (const plot of plots) watch(plot, world);
+  for (const plot of plots) watch(plot, world.fail, drawn);
   return { coordinator, element: element as Element, plots, params: params as never };
 }

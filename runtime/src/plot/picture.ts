@@ -36,19 +36,26 @@ export class LivingPicture {
     private readonly make: Make,
     readonly mosaic: MosaicPicture,
     readonly plots: LivingPlot[],
+    private readonly listeners: Set<() => void>,
   ) {}
 
   /** Parses the spec, asks all questions and waits until each plot is drawn. Throws for unknown notes. */
   static async open(spec: Spec, sidecar: unknown, world: World): Promise<LivingPicture> {
     const plan = planOf(spec, readSidecar(sidecar), world);
     const make = maker(world.document);
-    const mosaic = await start(plan, world);
+    const listeners = new Set<() => void>();
+    const mosaic = await start(plan, world, () => listeners.forEach((listener) => listener()));
     const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn));
     await Promise.all(plots.map((plot) => plot.drawn));
-    return new LivingPicture(spec, make, mosaic, plots);
+    return new LivingPicture(spec, make, mosaic, plots, listeners);
   }
 
-  /** One svg of all plots as they are now; what they drew moves into it. */
+  /** Calls `listener` whenever a plot was drawn again, as params and selections change. */
+  onDraw(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** One svg of all plots as they are now; what they drew moves into it, from an earlier one, too. */
   compose(about: About): Composed {
     const drawn = this.place();
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
