@@ -77,6 +77,18 @@ def test_epochs_are_counted(opened: Open) -> None:
     assert "mean of 3" in page.point("q-2", "alpha")
 
 
+def test_a_cell_of_an_error_and_a_limit_counts_both_in_the_tip_and_is_an_error_in_the_table(opened: Open) -> None:
+    table = small_table(epochs=3)
+    cell = (table.id == "q-1") & (table.model_display_name == "alpha")
+    table.loc[cell & (table.epoch == 1), "limit"] = "time"
+    table.loc[cell & (table.epoch == 2), ["score_s", "error"]] = [None, "it broke"]
+    page = opened(page_of(table))
+    assert "2 of 3 scored, 1 error, 1 stopped by a limit" in page.point("q-1", "alpha")
+    page.page.get_by_role("button", name="Table").click()
+    row = page.page.get_by_role("row").filter(has=page.page.get_by_role("rowheader", name="q-1", exact=True))
+    assert [text for text in row.locator("td").all_inner_texts() if "\u00b7" in text] == ["0.5 \u00b7 error"]
+
+
 def test_without_tip_a_click_still_opens(opened: Open) -> None:
     page = opened(page_of(small_table(), tip=False))
     page.page.mouse.move(*page.cell("q-1", "alpha"))

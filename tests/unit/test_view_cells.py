@@ -132,6 +132,17 @@ def test_one_of_several_epochs_decides_the_state():
         assert [int(found.plot[name][by_sample[s]]) for s in "ab"] == list(expected)
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_the_gravest_of_unlike_rows_is_the_state_and_each_is_counted(order):
+    epochs = [row("a", None, error="x"), row("a", 1.0, limit="token"), row("a", None)]
+    found = picture([*(epochs[i] for i in order), row("b", 0.5, limit="time"), row("b", None), row("c", 0.25)])
+    assert found.cells() == {("c", "m"): (0.25, "ok"), ("b", "m"): (0.5, "limit"), ("a", "m"): (1.0, "error")}
+    assert found.counts == {"error": 1, "limit": 2, "unscored": 2}
+    assert found.texts("legend-key") == ["1 error", "2 limits", "2 unscored"]
+    at = found.x.index("a")
+    assert [int(found.plot[name][at]) for name in ("rows", "scored", "errors", "limits")] == [3, 1, 1, 1]
+
+
 def test_the_key_counts_only_what_occurs():
     assert picture([row("a", 1.0), row("b", None, limit="token")]).texts("legend-key") == ["1 limit"]
     assert picture([row("a", 1.0)]).part("legend-key") is None
