@@ -44,11 +44,6 @@ def test_unknown_column_names_the_nearest(data, ask):
         ask(data, 3)
 
 
-def test_the_class_itself_is_not_called():
-    with pytest.raises(TypeError, match=r"Data\.from_file"):
-        Data("samples.parquet")
-
-
 def test_repr_says_what_it_is(data):
     assert repr(data) == "Data('samples.parquet': 3 rows x 2 columns: id VARCHAR, score DOUBLE)"
     many = Data.from_dataframe({f"c{i}": [i] for i in range(9)})

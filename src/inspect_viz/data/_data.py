@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 class Data:
     """A table of rows: evaluation logs, a file that is read when it is needed, or a data frame.
 
-    Make one with `Data.from_logs`, `Data.from_file` or `Data.from_dataframe`.
+    Copies share what was read. A pickled table takes its frame with it, but only the path of its file.
+
+    Args:
+        data: A file as for `Data.from_file`, or a data frame as for `Data.from_dataframe`; logs need `Data.from_logs`.
+
+    Raises:
+        TypeError, ValueError: As these two.
     """
 
-    def __init__(self, reader: TableReader) -> None:
-        if not isinstance(reader, TableReader):
-            raise TypeError(
-                "Use Data.from_logs(logs), Data.from_file(file) or Data.from_dataframe(df) to make a table."
-            )
-        self._reader = reader
+    def __init__(self, data: object) -> None:
+        self._reader = data if isinstance(data, TableReader) else _reader(data)
         self._logs: Growing | None = None
 
     @property
@@ -54,10 +56,7 @@ class Data:
             FileNotFoundError: If there is no such file (it is a `ValueError` too).
             ValueError: If the file cannot be read as what its name says.
         """
-        from ._files import file_source
-
-        con = connect()
-        return cls(TableReader(file_source(con, file), con))
+        return cls(_file_reader(file))
 
     @classmethod
     def from_dataframe(cls, df: object) -> Data:
@@ -72,9 +71,7 @@ class Data:
             TypeError: If it is none of these.
             ValueError: If it has no columns.
         """
-        from ._frames import frame_source
-
-        return cls(TableReader(frame_source(df)))
+        return cls(_frame_reader(df))
 
     @classmethod
     def from_logs(
@@ -205,3 +202,39 @@ class Data:
 
     def __repr__(self) -> str:
         return describe(self._reader)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._logs is not None:
+            raise TypeError(
+                "A table of logs cannot be pickled, as it can be read on. Pickle what Data.from_logs was given, or "
+                "Data.from_dataframe(inspect_viz.logs.samples(...))."
+            )
+        return (type(self), (self._reader,))
+
+    def __copy__(self) -> Data:
+        return self._copy(self._reader)
+
+    def __deepcopy__(self, memo: object) -> Data:
+        return self._copy(TableReader(self._reader.source))
+
+    def _copy(self, reader: TableReader) -> Data:
+        copy = type(self)(reader)
+        copy._logs = self._logs
+        return copy
+
+
+def _reader(data: object) -> TableReader:
+    return _file_reader(data) if isinstance(data, str | os.PathLike) else _frame_reader(data)
+
+
+def _file_reader(file: object) -> TableReader:
+    from ._files import file_source
+
+    con = connect()
+    return TableReader(file_source(con, file), con)
+
+
+def _frame_reader(df: object) -> TableReader:
+    from ._frames import frame_source
+
+    return TableReader(frame_source(df))

@@ -44,6 +44,9 @@ class FileSource:
     def typed(self) -> bool:
         return True
 
+    def hint(self, column: str) -> str:
+        return ""
+
     def files(self) -> list[str]:
         return [] if self._is_kept() else [self.path]
 

@@ -31,7 +31,7 @@ _ENDINGS = (
 )
 
 
-def file_source(con: Connection, file: str | os.PathLike[str]) -> FileSource:
+def file_source(con: Connection, file: object) -> FileSource:
     """The source that reads `file`, which is looked through once with `con` so that what is wrong shows now.
 
     Raises:

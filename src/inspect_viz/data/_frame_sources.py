@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,18 @@ from inspect_viz._engine import Connection, quote_identifier
 
 from ._columns import readable
 from ._source import physical
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The columns of a frame that was pickled."""
+
+    columns: Mapping[int, Any]
+
+    def __call__(self, position: int) -> Any:
+        if position not in self.columns:
+            raise ValueError("it could not be read when the table was pickled")
+        return self.columns[position]
 
 
 @dataclass(frozen=True)
@@ -21,17 +33,35 @@ class FrameSource:
         names: The column names.
         rows: How many rows there are.
         column: Gives the PyArrow column at a position.
+        index: The names of the frame's index, None for one without a name; empty where it only counts the rows.
     """
 
     label: str
     names: tuple[str, ...]
     rows: int
     column: Callable[[int], Any]
+    index: tuple[str | None, ...] = ()
     _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def typed(self) -> bool:
         return False
+
+    def hint(self, column: str) -> str:
+        if column in self.index:
+            return f" {column!r} is the index of the frame: use df.reset_index()."
+        return " The frame has an index that is no column: use df.reset_index() to keep it." if self.index else ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        columns = Kept({i: column for i in range(len(self.names)) if (column := self._kept(i)) is not None})
+        return (FrameSource, (self.label, self.names, self.rows, columns, self.index))
+
+    def _kept(self, position: int) -> Any:
+        """The column at a position, None where it cannot be read."""
+        try:
+            return self._columns[position] if position in self._columns else self.column(position)
+        except Exception:
+            return None
 
     def files(self) -> list[str]:
         return []
@@ -71,6 +101,14 @@ class LazySource:
     @property
     def typed(self) -> bool:
         return False
+
+    def hint(self, column: str) -> str:
+        return ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        table = self.collect(range(len(self.names)))
+        columns = Kept({i: readable(table.column(i)) for i in range(len(self.names))})
+        return (FrameSource, (self.label, self.names, table.num_rows, columns))
 
     def files(self) -> list[str]:
         return []

@@ -59,7 +59,16 @@ def _pandas(df: Any) -> Source | None:
     if not isinstance(df, pd.DataFrame):
         return None
     frame = df.copy(deep=False)
-    return FrameSource("pandas", _named(frame.columns), len(frame), lambda i: arrow_column(_dense(frame.iloc[:, i])))
+    names, index = _named(frame.columns), _index(frame.index)
+    return FrameSource("pandas", names, len(frame), lambda i: arrow_column(_dense(frame.iloc[:, i])), index)
+
+
+def _index(index: Any) -> tuple[str | None, ...]:
+    """The names of an index that says more than the numbers of rows."""
+    import pandas as pd
+
+    names = tuple(None if name is None else str(name) for name in index.names)
+    return () if isinstance(index, pd.RangeIndex) and names == (None,) else names
 
 
 def _dense(series: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from inspect_viz._engine import Connection, connect, quote_identifier, rows, select
 from inspect_viz._sql import Select, text
+from inspect_viz._util.suggest import listing
 
 from ._errors import FileError
 from ._names import distinct, mentioned, position_of, positions_of
@@ -69,6 +70,10 @@ class TableReader:
         """The columns whose whole numbers pass 2^53, so that SQL sees their text."""
         return frozenset(self.names[i] for i in distinct(self.names) if self.is_wide(i))
 
+    def hint(self, column: str) -> str:
+        """What may be meant by a name that is no column: a sentence with a leading space, or an empty text."""
+        return self.source.hint(column)
+
     def count(self) -> int:
         """The number of rows."""
         known = self.source.rows
@@ -92,6 +97,8 @@ class TableReader:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
+        if isinstance(column, str) and column not in self.names and (hint := self.hint(column)):
+            raise ValueError(f"There is no column {column!r}.{hint} Columns: {listing(self.names)}.")
         position = position_of(column, self.names)
         value = quote_identifier(column) + ("::HUGEINT" if self.is_wide(position) else "")
         table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
@@ -115,6 +122,9 @@ class TableReader:
         """Make the view `name` in a fresh `con`, of the columns given or of all that can be read."""
         positions = distinct(self.names) if columns is None else positions_of(columns, self.names)
         self._attach(con, name, positions, partly=columns is None, keep=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (TableReader, (self.source,))
 
     def _answer(self, sql: str, position: int | None) -> list[tuple[Any, ...]]:
         """The answer to a question; `position`: the only column that it uses, or None where its names tell."""

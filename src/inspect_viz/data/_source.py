@@ -27,6 +27,9 @@ class Source(Protocol):
     def typed(self) -> bool:
         """Whether the types of all columns are known without reading values."""
 
+    def hint(self, column: str) -> str:
+        """What may be meant by a name that is no column: a sentence with a leading space, or an empty text."""
+
     def files(self) -> list[str]:
         """The absolute paths that a scan reads later on."""
 

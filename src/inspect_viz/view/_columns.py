@@ -33,7 +33,7 @@ def check_category(data: Data, argument: str, column: object, also: str = "") ->
     if not isinstance(column, str):
         raise TypeError(f"{argument}={column!r} must be the name of a column")
     if column not in data.columns:
-        hint = did_you_mean(column, data.columns)
+        hint = data.reader.hint(column) or did_you_mean(column, data.columns)
         raise ValueError(f"{argument}={column!r} is not a column{also}; columns: {listing(data.columns)}.{hint}")
     kind = data.reader.types[column]
     if is_nested(kind):

@@ -36,51 +36,48 @@ def differences(data: Data, keys: Sequence[str], columns: Sequence[str]) -> list
         keys: Columns that are the same; the first one is that of the samples.
         columns: Where to look; only texts, whole numbers and booleans can say of what kind a row is.
     """
+    looked_at = _text(keys[0]).within(_samples(data, keys))
     readable = [column for column in columns if data.reader.types[column] != "UNREADABLE"]
     parts = [readable[start : start + _AT_ONCE] for start in range(0, len(readable), _AT_ONCE)]
-    found = [difference for part in parts for difference in _differences(data, keys, part)]
+    found = [difference for part in parts for difference in _differences(data, keys, part, looked_at)]
     return sorted(found, key=lambda difference: not difference.separates)
 
 
-def _differences(data: Data, keys: Sequence[str], columns: Sequence[str]) -> list[Difference]:
+def _samples(data: Data, keys: Sequence[str]) -> list[str]:
+    """The ids of the first samples with repeated rows."""
+    columns = [name(key) for key in keys]
+    id = _text(keys[0])
+    repeated = select(id=id, source="data").grouped(*columns).having(call("count", literal(1)).above(1))
+    rows = data.reader.ask(select(name("id"), source=repeated).unique().ordered(name("id")).first(_MOST_SAMPLES))
+    return [row[0] for row in rows]
+
+
+def _differences(data: Data, keys: Sequence[str], columns: Sequence[str], looked_at: Expression) -> list[Difference]:
     names = [f"d{i}" for i in range(len(columns))]
     values = {alias: call("count", _text(column), distinct=True) for alias, column in zip(names, columns, strict=True)}
-    groups = select(n=call("count", literal(1)), **values, source="data").where(_looked_at(data, keys))
-    repeated = groups.grouped(*map(name, keys)).having(call("count", literal(1)).above(1))
+    groups = select(n=call("count", literal(1)), **values, source="data").where(looked_at).grouped(*map(name, keys))
+    repeated = groups.having(call("count", literal(1)).above(1))
     differ = [call("count_if", name(alias).above(1)) for alias in names]
     apart = [call("count_if", name(alias).equals(name("n"))) for alias in names]
     count, *facts = data.reader.ask(select(call("count", literal(1)), *differ, *apart, source=repeated))[0]
+    kinds = _kinds(data, keys[0], columns, looked_at)
     pairs = zip(columns, facts[: len(columns)], facts[len(columns) :], strict=True)
-    return [
-        Difference(column, separated == count and _is_kind(data, column, keys))
-        for column, differing, separated in pairs
-        if differing
-    ]
+    return [Difference(column, separated == count and column in kinds) for column, differ, separated in pairs if differ]
 
 
-def _looked_at(data: Data, keys: Sequence[str]) -> Expression:
-    """Whether a row belongs to one of the first samples with repeated rows."""
-    sample = name(keys[0])
-    repeated = select(sample=sample, source="data").grouped(*map(name, keys)).having(call("count", literal(1)).above(1))
-    first = select(name("sample"), source=repeated).unique().ordered(name("sample")).first(_MOST_SAMPLES)
-    return sample.among(first)
+def _kinds(data: Data, sample: str, columns: Sequence[str], looked_at: Expression) -> set[str]:
+    """The columns whose values come again from sample to sample, as those of ids and times do not."""
+    worded = [column for column in columns if _may_be_kind(data.reader.types[column])]
+    counts = [call("count", _text(column), distinct=True) for column in worded]
+    samples = call("count", name(sample), distinct=True)
+    asked = select(samples, call("count", literal(1)), *counts, source="data").where(looked_at)
+    several, rows, *values = data.reader.ask(asked)[0]
+    return {column for column, count in zip(worded, values, strict=True) if several == 1 or count < rows}
+
+
+def _may_be_kind(kind: str) -> bool:
+    return is_text(kind) or is_integer(kind)
 
 
 def _text(column: str) -> Expression:
     return call("coalesce", name(column).as_text(), "")
-
-
-def _is_kind(data: Data, column: str, keys: Sequence[str]) -> bool:
-    """Whether the values of a column come again from sample to sample, as those of ids and times do not."""
-    kind = data.reader.types[column]
-    if not (is_text(kind) or is_integer(kind)):
-        return False
-    values, samples, rows = data.reader.ask(
-        select(
-            call("count", _text(column), distinct=True),
-            call("count", name(keys[0]), distinct=True),
-            call("count", literal(1)),
-            source="data",
-        )
-    )[0]
-    return bool(samples == 1 or values < rows)

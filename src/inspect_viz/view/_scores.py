@@ -70,8 +70,8 @@ def _named(data: Data, column: object) -> str:
     if column not in data.columns:
         scores = [c for c in data.columns if c.startswith(PREFIX)]
         hint = did_you_mean(column, scores) or did_you_mean(column, data.columns)
-        known = listing(scores) or "none"
-        raise ValueError(f"score_value={column!r} is not a column; scores in the data: {known}.{hint}")
+        known = f"scores in the data: {listing(scores)}" if scores else f"columns: {listing(data.columns)}"
+        raise ValueError(f"score_value={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
     _check_showable(data, column)
     return column
 
@@ -88,8 +88,13 @@ def _only_score(data: Data) -> str:
     others = f" (these cannot be shown: {listing(named)})" if named else ""
     raise ValueError(
         f"score_value=None: the data has no column named {PREFIX}* with numbers, booleans or C/I/P/N{others}; "
-        f"name the column to show. Columns: {listing(data.columns)}"
+        f"name the column to show. Columns: {listing(data.columns)}{_index_hint(data)}"
     )
+
+
+def _index_hint(data: Data) -> str:
+    hint = data.reader.hint(PREFIX)
+    return f".{hint}" if hint else ""
 
 
 def _belongs_to_another(data: Data, column: str) -> bool:
