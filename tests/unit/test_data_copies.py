@@ -35,7 +35,7 @@ def test_the_class_itself_takes_a_file(tmp_path, ending):
     assert rows(Data(path)) == rows(Data(str(path))) == ROWS
 
 
-@pytest.mark.parametrize("made", [pd.DataFrame, pl.from_pandas, pa.Table.from_pandas, dict], ids=str)
+@pytest.mark.parametrize("made", [pd.DataFrame, pl.from_pandas, pa.Table.from_pandas, dict], ids=range(4))
 def test_the_class_itself_takes_a_frame(made):
     assert rows(Data(made(FRAME))) == ROWS
 

@@ -12,6 +12,7 @@ from ._expression import (
     Infix,
     Literal,
     Name,
+    Position,
     Window,
     all_of,
     any_of,
@@ -21,6 +22,7 @@ from ._expression import (
     name,
 )
 from ._select import Select, Source, TableFunction, select
+from ._statements import create_table, create_view, describe, drop_table
 
 __all__ = [
     "ALL",
@@ -34,6 +36,7 @@ __all__ = [
     "Infix",
     "Literal",
     "Name",
+    "Position",
     "Select",
     "Source",
     "TableFunction",
@@ -42,6 +45,10 @@ __all__ = [
     "any_of",
     "call",
     "case",
+    "create_table",
+    "create_view",
+    "describe",
+    "drop_table",
     "literal",
     "name",
     "select",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect_viz._engine._quote import quote_identifier, quote_literal
 
-from ._expression import Among, Call, Case, Cast, Expression, Infix, Literal, Name, Window
+from ._expression import Among, Call, Case, Cast, Expression, Infix, Literal, Name, Position, Window
 from ._select import Select, Source, TableFunction
 
 _WORDS = {"NOT"}
@@ -16,6 +16,10 @@ class Dialect:
     def name(self, node: Name) -> str:
         """A column's name."""
         return quote_identifier(node.name)
+
+    def position(self, node: Position) -> str:
+        """The column at a position."""
+        return f"#{node.position + 1}"
 
     def literal(self, node: Literal) -> str:
         """A value."""

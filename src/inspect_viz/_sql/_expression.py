@@ -102,6 +102,16 @@ class Literal(Expression):
 
 
 @dataclass(frozen=True)
+class Position(Expression):
+    """The column at a position, counted from 0, of the rows that a question reads."""
+
+    position: int
+
+    def written(self, dialect: Dialect) -> str:
+        return dialect.position(self)
+
+
+@dataclass(frozen=True)
 class All(Expression):
     """All columns."""
 

@@ -8,7 +8,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from inspect_viz._engine import Connection, quote_literal
+from inspect_viz._engine import Connection
+from inspect_viz._sql import TableFunction, literal
 
 from ._errors import FileError
 from ._file_source import FileSource, pattern
@@ -73,14 +74,19 @@ def _header(file: Peek, text: str, delimiter: str) -> tuple[str, ...]:
     return tuple(name or f"column_{i + 1}" for i, name in enumerate(names))
 
 
-def _relation(file: Peek, delimiter: str, width: int) -> str:
-    columns = ", ".join(f"'t{i}': 'VARCHAR'" for i in range(width))
-    packing = "gzip" if file.gzipped else "none"
-    return (
-        f"read_csv({quote_literal(pattern(file.path))}, delim = {quote_literal(delimiter)}, quote = '\"', "
-        f"escape = '\"', header = true, auto_detect = false, hive_partitioning = false, compression = '{packing}', "
-        f"max_line_size = {_LONGEST_LINE}, columns = {{{columns}}})"
-    )
+def _relation(file: Peek, delimiter: str, width: int) -> TableFunction:
+    options = {
+        "delim": delimiter,
+        "quote": '"',
+        "escape": '"',
+        "header": True,
+        "auto_detect": False,
+        "hive_partitioning": False,
+        "compression": "gzip" if file.gzipped else "none",
+        "max_line_size": _LONGEST_LINE,
+        "columns": {f"t{i}": "VARCHAR" for i in range(width)},
+    }
+    return TableFunction("read_csv", (literal(pattern(file.path)),), options)
 
 
 def _explain(file: Peek, message: str, width: int) -> FileError:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from inspect_viz._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection
+from inspect_viz._sql import Expression, Source, create_table, literal, select
 
 from ._errors import MissingFileError
 from ._source import physical
@@ -22,8 +23,8 @@ class FileSource:
         path: Absolute path.
         names: The column names.
         rows: How many rows there are.
-        relation: SQL that scans the file.
-        expressions: SQL of each column over `relation`.
+        relation: What scans the file.
+        expressions: Each column over `relation`.
         parsed: Whether it is text, which is parsed once per picture instead of once per question.
         is_wide: For each column whether its whole numbers pass 2^53, where that is known.
     """
@@ -31,8 +32,8 @@ class FileSource:
     path: str
     names: tuple[str, ...]
     rows: int
-    relation: str
-    expressions: tuple[str, ...]
+    relation: Source
+    expressions: tuple[Expression, ...]
     parsed: bool
     is_wide: tuple[bool, ...] = field(default=())
 
@@ -57,14 +58,14 @@ class FileSource:
     def wide(self, position: int) -> bool | None:
         return self.is_wide[position] if self.is_wide else None
 
-    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Source:
         self.must_exist()
-        columns = ", ".join(f"{self.expressions[i]} AS {physical(i)}" for i in positions) or "true AS _"
-        query = f"SELECT {columns} FROM {self.relation}"
+        columns = {physical(i): self.expressions[i] for i in positions} or {"_": literal(True)}
+        rows = select(**columns, source=self.relation)
         if not (keep and self._is_kept()):
-            return f"({query})"
-        con.execute(f"CREATE OR REPLACE TABLE {quote_identifier(name)} AS {query}")
-        return quote_identifier(name)
+            return rows
+        con.execute(create_table(name, rows))
+        return name
 
     def _is_kept(self) -> bool:
         """A locked database cannot look for a name with the characters of a pattern: such a file is read before."""

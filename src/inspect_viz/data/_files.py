@@ -10,7 +10,7 @@ from inspect_viz._engine import Connection
 from inspect_viz._util.suggest import listing
 from inspect_viz._util.text import well_formed
 
-from ._errors import FileError, MissingFileError
+from ._errors import LOGS, FileError, MissingFileError
 from ._file_source import FileSource
 from ._peek import Peek, peek
 
@@ -73,7 +73,7 @@ def _path(file: object) -> str:
 def _existing(path: str) -> str:
     found = path if os.path.lexists(path) else os.path.expanduser(path)
     if os.path.isdir(found):
-        raise FileError(f"file must be a single file, but {path!r} is a directory.")
+        raise FileError(f"file must be a single file, but {path!r} is a directory. {LOGS}")
     if not os.path.exists(found):
         raise MissingFileError(f"There is no file {path!r} (looked for {os.path.abspath(found)!r}).")
     if not os.path.isfile(found):
@@ -95,7 +95,7 @@ def _hint(name: str) -> str:
     if name.endswith((".xlsx", ".xls", ".ods")):
         return " Save the sheet as csv."
     if name.endswith(".eval"):
-        return " Evaluation logs are read with inspect_ai.analysis.samples_df; then use Data.from_dataframe."
+        return f" {LOGS}"
     if name.endswith((".arrow", ".feather", ".pkl", ".pickle", ".h5", ".db", ".duckdb")):
         return " Read it as a data frame; then use Data.from_dataframe."
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from inspect_viz._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection
 
 from ._columns import readable
 from ._source import physical
@@ -134,4 +134,4 @@ def _register(con: Connection, name: str, columns: Sequence[Any], positions: Seq
 
     names = [physical(i) for i in positions]
     con.register(name, pa.table(list(columns), names) if columns else pa.table([pa.nulls(rows, pa.bool_())], ["_"]))
-    return quote_identifier(name)
+    return name

@@ -1,60 +1,106 @@
-"""Json files: a list of objects, or one object per line."""
+"""Json files: a list of objects, one object per line, or a table in one object."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from inspect_viz._engine import Connection, quote_literal
+from inspect_viz._engine import Connection
+from inspect_viz._sql import ALL, Expression, Source, TableFunction, call, case, literal, name, select, text
 
 from ._aggregates import aggregates
-from ._errors import FileError
+from ._errors import LOGS, FileError
 from ._file_source import FileSource, pattern
+from ._json_table import JSON, VALUES, JsonTable, pointer, table_in_object
 from ._peek import Peek, cut_off, not_utf8
 from ._projection import EXACT
 
+_LINES = "newline_delimited"
+_COMMON = 16 << 20
+"""The size of objects for which the database has room by itself."""
+
+_LARGEST = 1 << 31
 _WHOLE = {"BIGINT", "UBIGINT"}
 _NUMBER = {*_WHOLE, "DOUBLE"}
 
 
 def json_source(con: Connection, file: Peek) -> FileSource:
-    """The source for a json file: a list of objects, or one object per line. Each key is a column.
+    """The source for a json file: a list of objects, one object per line, or a table in one object.
+
+    Each key is a column.
 
     Raises:
         FileError: If it is no UTF-8 json, is cut off, or its rows are no objects.
     """
     import duckdb
 
-    text = file.text()
-    layout = _layout(file, text)
-    objects = (
-        f"read_json_objects({quote_literal(pattern(file.path))}, format = '{layout}', compression = '{_packing(file)}')"
-    )
+    head = file.text()
+    layout = _layout(file, head)
+    table = _table(con, file, head) if layout == _LINES and _is_json(file) else None
     try:
-        return _source(con, file, objects)
+        return _source(con, file, table or JsonTable(objects=_objects(file, layout)))
     except duckdb.Error as error:
         raise _explain(file, str(error)) from error
 
 
-def _packing(file: Peek) -> str:
-    return "gzip" if file.gzipped else "uncompressed"
+def _objects(file: Peek, layout: str, **options: object) -> TableFunction:
+    """The objects of a file, in the column `json`."""
+    packing = "gzip" if file.gzipped else "uncompressed"
+    path = literal(pattern(file.path))
+    return TableFunction("read_json_objects", (path,), {"format": layout, "compression": packing, **options})
 
 
-def _layout(file: Peek, text: str) -> str:
-    start = text.lstrip()[:1]
+def _is_json(file: Peek) -> bool:
+    """Whether the name says that the file is one value; of .jsonl each line is a row."""
+    return file.name.lower().removesuffix(".gz").endswith(".json")
+
+
+def _layout(file: Peek, head: str) -> str:
+    start = head.lstrip()[:1]
     if start not in ("[", "{"):
-        raise FileError(f"The file {file.name!r} is not json: it starts with {text.lstrip()[:20]!r}.")
+        raise FileError(f"The file {file.name!r} is not json: it starts with {head.lstrip()[:20]!r}.")
     if file.head.startswith(b"\xef\xbb\xbf"):
         raise FileError(f"The file {file.name!r} starts with a byte order mark; save it as UTF-8 without one.")
     if start == "[" and file.last != b"]":
         raise cut_off(file.path)
-    return "array" if start == "[" else "newline_delimited"
+    return "array" if start == "[" else _LINES
 
 
-def _source(con: Connection, file: Peek, objects: str) -> FileSource:
-    rows, names = _keys(con, file, objects)
-    relation = f"(SELECT json_extract(json, [{', '.join(_pointer(name) for name in names)}]) AS v FROM {objects})"
+def _table(con: Connection, file: Peek, head: str) -> JsonTable | None:
+    """The table in the only object of a file, if that is what it is."""
+    import duckdb
+
+    if _has_lines(head):
+        return None
+    whole = _objects(file, "unstructured", maximum_object_size=min(_LARGEST, max(_COMMON, 2 * file.size)))
+    try:
+        return table_in_object(con, whole)
+    except duckdb.Error:
+        return None
+
+
+def _has_lines(head: str) -> bool:
+    """Whether the first line is an object of its own, and others follow."""
+    first, _, rest = head.lstrip().partition("\n")
+    return bool(rest.strip()) and _is_object(first)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _source(con: Connection, file: Peek, table: JsonTable) -> FileSource:
+    rows, names, relation = table.rows, table.names, table.relation
+    if table.objects is not None:
+        rows, names = _keys(con, file, table.objects)
+        cells = call("json_extract", JSON, call("list_value", *map(pointer, names)))
+        relation = select(**{VALUES: cells}, source=table.objects)
+    assert relation is not None
     columns = [_column(i, facts) for i, facts in enumerate(_facts(con, relation, len(names)))]
     return FileSource(
         path=file.path,
@@ -67,24 +113,21 @@ def _source(con: Connection, file: Peek, objects: str) -> FileSource:
     )
 
 
-def _keys(con: Connection, file: Peek, objects: str) -> tuple[int, tuple[str, ...]]:
+def _keys(con: Connection, file: Peek, objects: Source) -> tuple[int, tuple[str, ...]]:
     """The number of rows, and all keys in order of first appearance."""
-    numbered = f"(SELECT json, row_number() OVER () AS n FROM {objects})"
-    found = con.execute(
-        f"SELECT json_type(json), CASE json_type(json) WHEN 'OBJECT' THEN json_keys(json) END AS k, min(n), count(*) "
-        f"FROM {numbered} GROUP BY ALL ORDER BY 3"
-    ).fetchall()
-    for kind, _, row, _ in found:
-        if kind != "OBJECT":
-            raise FileError(f"Row {row} of {file.name!r} is no object with column names as keys, but {kind.lower()}.")
-    names = tuple(dict.fromkeys(key for _, keys, _, _ in found for key in keys if "\x00" not in key))
+    numbered = select(json=JSON, n=call("row_number").over(), source=objects)
+    kind = call("json_type", JSON)
+    keys = case({kind.equals("OBJECT"): call("json_keys", JSON)})
+    grouped = select(kind, keys, call("min", name("n")), call("count", ALL), source=numbered).grouped(kind, keys)
+    found = con.execute(text(grouped.ordered(call("min", name("n"))))).fetchall()
+    for kind_name, _, row, _ in found:
+        if kind_name != "OBJECT":
+            said = f"Row {row} of {file.name!r} is no object with column names as keys, but {kind_name.lower()}."
+            raise FileError(said)
+    names = tuple(dict.fromkeys(key for _, own, _, _ in found for key in own if "\x00" not in key))
     if not names:
         raise FileError(f"The file {file.name!r} has no rows with columns.")
     return sum(count for *_, count in found), names
-
-
-def _pointer(name: str) -> str:
-    return quote_literal("/" + name.replace("~", "~0").replace("/", "~1"))
 
 
 @dataclass(frozen=True)
@@ -94,29 +137,41 @@ class _Facts:
     passes: bool
 
 
-def _facts(con: Connection, relation: str, width: int) -> Iterator[_Facts]:
+def _facts(con: Connection, relation: Source, width: int) -> Iterator[_Facts]:
     """Of each column: the json types in it, whether its whole numbers fit 64 bits, whether they pass 2^53."""
-    answers = aggregates(con, relation, [fact for i in range(width) for fact in _fact(f"v[{i + 1}]")])
+    answers = aggregates(con, relation, [fact for i in range(width) for fact in _fact(_value(i))])
     for i in range(0, 3 * width, 3):
         types: Sequence[str] = answers[i] or ()
         yield _Facts(frozenset(types), bool(answers[i + 1]), bool(answers[i + 2]))
 
 
-def _fact(value: str) -> tuple[str, str, str]:
-    whole = f"regexp_full_match({value}->>'$', '-?[0-9]+')"
-    number = f"try_cast({value}->>'$' AS BIGINT)"
+def _value(position: int) -> Expression:
+    """A cell as json."""
+    return call("list_extract", name(VALUES), position + 1)
+
+
+def _said(value: Expression) -> Expression:
+    """The text of a cell, or the text that it says."""
+    return call("json_extract_string", value, "$")
+
+
+def _fact(value: Expression) -> tuple[Expression, ...]:
+    whole = call("regexp_full_match", _said(value), "-?[0-9]+")
+    number = _said(value).try_cast("BIGINT")
+    kind = call("json_type", value)
+    passes = number.is_null() | call("abs", number.cast("HUGEINT")).above(EXACT)
     return (
-        f"list(DISTINCT json_type({value})) FILTER (json_type({value}) <> 'NULL')",
-        f"bool_and({number} IS NOT NULL) FILTER ({whole})",
-        f"bool_or({number} IS NULL OR abs({number}::HUGEINT) > {EXACT}) FILTER ({whole})",
+        call("list", kind, distinct=True).of_rows(kind.differs("NULL")),
+        call("bool_and", number.is_given()).of_rows(whole),
+        call("bool_or", passes).of_rows(whole),
     )
 
 
-def _column(position: int, facts: _Facts) -> tuple[str, bool]:
-    """SQL of a column, and whether its whole numbers pass 2^53."""
+def _column(position: int, facts: _Facts) -> tuple[Expression, bool]:
+    """A column, and whether its whole numbers pass 2^53."""
     kind = _kind(facts)
-    text = f"(v[{position + 1}]->>'$')"
-    return (text if kind == "VARCHAR" else f"{text}::{kind}"), kind == "BIGINT" and facts.passes
+    said = _said(_value(position))
+    return (said if kind == "VARCHAR" else said.cast(kind)), kind == "BIGINT" and facts.passes
 
 
 def _kind(facts: _Facts) -> str:
@@ -134,7 +189,7 @@ def _explain(file: Peek, message: str) -> FileError:
     if "UTF-8" in message:
         return not_utf8(file)
     detail = re.sub(r' (in|with) file "[^"]*"', "", message.splitlines()[0].partition(": ")[2])
-    hint = " An evaluation log is read with inspect_ai.analysis.samples_df." if b'"eval"' in file.head[:8192] else ""
+    hint = f" {LOGS}" if b'"eval"' in file.head[:8192] else ""
     return FileError(
         f"The file {file.name!r} is no complete list of json objects, nor one object per line: {detail.strip()}{hint}"
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspect_viz._engine import Connection, quote_literal
+from inspect_viz._engine import Connection
+from inspect_viz._sql import Literal, Position, TableFunction, call, describe, literal, name, select, text
 
 from ._errors import FileError
 from ._file_source import FileSource, pattern
@@ -20,8 +21,9 @@ def parquet_source(con: Connection, file: Peek) -> FileSource:
         FileError: If it is cut off, damaged or no parquet.
     """
     _must_be_parquet(file)
-    path = quote_literal(pattern(file.path))
-    schema, rows = _footer(con, file, path)
+    path = literal(pattern(file.path))
+    scan = TableFunction("read_parquet", (path,), {"hive_partitioning": False})
+    schema, rows = _footer(con, file, path, scan)
     names = tuple(_top_level(schema))
     if not names:
         raise FileError(f"The parquet file {file.name!r} has no columns.")
@@ -29,8 +31,8 @@ def parquet_source(con: Connection, file: Peek) -> FileSource:
         path=file.path,
         names=names,
         rows=rows,
-        relation=f"read_parquet({path}, hive_partitioning = false)",
-        expressions=tuple(f"#{i + 1}" for i in range(len(names))),
+        relation=scan,
+        expressions=tuple(map(Position, range(len(names)))),
         parsed=False,
     )
 
@@ -41,13 +43,16 @@ def _must_be_parquet(file: Peek) -> None:
         raise FileError(f"The file {file.name!r} is not a parquet file: it starts with {file.head[:16]!r}.")
 
 
-def _footer(con: Connection, file: Peek, path: str) -> tuple[list[tuple[str, int]], int]:
+def _footer(con: Connection, file: Peek, path: Literal, scan: TableFunction) -> tuple[list[tuple[str, int]], int]:
     import duckdb
 
     try:
-        schema = con.execute(f"SELECT name, coalesce(num_children, 0) FROM parquet_schema({path})").fetchall()
-        rows = con.execute(f"SELECT num_rows FROM parquet_file_metadata({path})").fetchall()[0][0]
-        con.execute(f"DESCRIBE SELECT * FROM read_parquet({path}, hive_partitioning = false)")
+        tree = TableFunction("parquet_schema", (path,), {})
+        children = call("coalesce", name("num_children"), 0)
+        schema = con.execute(text(select(name("name"), children, source=tree))).fetchall()
+        facts = TableFunction("parquet_file_metadata", (path,), {})
+        rows = con.execute(text(select(name("num_rows"), source=facts))).fetchall()[0][0]
+        con.execute(describe(select(source=scan)))
     except duckdb.Error as error:
         raise FileError(f"The parquet file {file.name!r} is cut off or damaged: {error}") from error
     return schema, rows

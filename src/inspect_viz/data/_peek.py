@@ -36,6 +36,9 @@ class Peek:
     last: bytes
     """The last byte that is no white space."""
 
+    size: int
+    """Bytes, unpacked."""
+
     @property
     def name(self) -> str:
         return os.path.basename(self.path)
@@ -69,7 +72,8 @@ def peek(path: str, gzipped: bool) -> Peek:
     try:
         with gzip.open(path) if gzipped else open(path, "rb") as stream:
             head = stream.read(_HEAD)
-            found = Peek(path, gzipped, head, _last(stream, head, gzipped))
+            last = _last(stream, head, gzipped)
+            found = Peek(path, gzipped, head, last, stream.tell())
     except (EOFError, zlib.error):
         raise cut_off(path) from None
     except gzip.BadGzipFile:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspect_viz._engine import Connection, quote_identifier
+from inspect_viz._engine import Connection
+from inspect_viz._sql import Cast, Expression, Select, any_of, call, create_view, describe, literal, name, select, text
+from inspect_viz._sql import Source as Rows
 
 from ._source import Source, physical
 
@@ -26,25 +28,25 @@ class Projection:
         self.source = source
         self.wide: dict[int, bool] = {}
 
-    def create(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> dict[int, str]:
-        """Make the view `name` of the columns at `positions`; returns their types as the view shows them.
+    def create(self, con: Connection, view: str, positions: Sequence[int], keep: bool) -> dict[int, str]:
+        """Make the view `view` of the columns at `positions`; returns their types as the view shows them.
 
         Whole numbers that pass 2^53 become text, decimals become doubles, enumerations and the like text.
         """
-        scan = self.source.scan(con, f"_{name}", positions, keep)
+        scan = self.source.scan(con, f"_{view}", positions, keep)
         kinds = _kinds(con, scan)
         self._find_wide(con, scan, [i for i in positions if kinds[physical(i)] in _LONG])
         shown = {i: self._shown(i, kinds[physical(i)]) for i in positions}
-        columns = ", ".join(self._column(i, kinds[physical(i)], shown[i]) for i in positions) or "1 AS _"
-        con.execute(f"CREATE OR REPLACE VIEW {quote_identifier(name)} AS SELECT {columns} FROM {scan}")
+        columns = tuple((self.source.names[i], _column(i, kinds[physical(i)], shown[i])) for i in positions)
+        con.execute(create_view(view, Select(columns or (("_", literal(1)),), scan)))
         return shown
 
-    def _find_wide(self, con: Connection, scan: str, positions: Sequence[int]) -> None:
+    def _find_wide(self, con: Connection, scan: Rows, positions: Sequence[int]) -> None:
         self.wide.update({i: known for i in positions if (known := self.source.wide(i)) is not None})
         unknown = [i for i in positions if i not in self.wide]
         if unknown:
-            tests = ", ".join(f"min({physical(i)}) < -{EXACT} OR max({physical(i)}) > {EXACT}" for i in unknown)
-            found = con.execute(f"SELECT {tests} FROM {scan}").fetchall()[0]
+            tests = [_passes(name(physical(i))) for i in unknown]
+            found = con.execute(text(select(*tests, source=scan))).fetchall()[0]
             self.wide.update({i: bool(passes) for i, passes in zip(unknown, found, strict=True)})
 
     def _shown(self, position: int, kind: str) -> str:
@@ -54,10 +56,16 @@ class Projection:
             return "DOUBLE"
         return "VARCHAR" if kind.startswith("ENUM") or kind in _AS_TEXT else kind
 
-    def _column(self, position: int, kind: str, shown: str) -> str:
-        expression = physical(position) if kind == shown else f"{physical(position)}::{shown}"
-        return f"{expression} AS {quote_identifier(self.source.names[position])}"
+
+def _passes(column: Expression) -> Expression:
+    """Whether whole numbers pass 2^53."""
+    return any_of([call("min", column).below(-EXACT), call("max", column).above(EXACT)])
 
 
-def _kinds(con: Connection, scan: str) -> dict[str, str]:
-    return {row[0]: str(row[1]) for row in con.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()}
+def _column(position: int, kind: str, shown: str) -> Expression:
+    column = name(physical(position))
+    return column if kind == shown else Cast(column, shown)
+
+
+def _kinds(con: Connection, scan: Rows) -> dict[str, str]:
+    return {row[0]: str(row[1]) for row in con.execute(describe(select(source=scan))).fetchall()}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from inspect_viz._engine import Connection
+from inspect_viz._sql import Source as Rows
 
 
 class Source(Protocol):
@@ -39,8 +40,8 @@ class Source(Protocol):
     def wide(self, position: int) -> bool | None:
         """Whether a whole-number column passes 2^53, where that is known."""
 
-    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
-        """SQL of a relation with the columns at `positions`, named by `physical`.
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
+        """Rows with the columns at `positions`, named by `physical`.
 
         `name` is free in `con`. With `keep`, sources that are slow to scan are read now, once.
         """
