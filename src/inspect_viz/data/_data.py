@@ -47,8 +47,8 @@ class Data:
         """A table from a parquet, csv, tsv, json, jsonl or ndjson file (all but parquet also gzipped: `.csv.gz`).
 
         Json is a list of objects, one object per line, or one object that holds a table as pandas' `to_json()` and
-        dicts of lists write it. A csv or json column becomes numbers, booleans or dates only where that loses nothing: a column that holds
-        "001" or "NA" is text. Empty cells are null.
+        dicts of lists write it. A csv or json column becomes numbers, booleans or dates only where that loses nothing:
+        a column that holds "001" or "NA" is text. Empty cells are null.
 
         Args:
             file: Path of the file. Network addresses are not read.
