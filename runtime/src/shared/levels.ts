@@ -92,12 +92,12 @@ function halved(fine: Level, shape: Shape): Level {
   return level;
 }
 
-/** Levels of each plot, from the finest on. */
-const made = new WeakMap<Cells, Level[]>();
+/** Levels of each plane of values, from the finest on. */
+const made = new WeakMap<Float64Array, Level[]>();
 
 function level(cells: Cells, number: number): Level {
-  const levels = made.get(cells) ?? [];
-  made.set(cells, levels);
+  const levels = made.get(cells.values) ?? [];
+  made.set(cells.values, levels);
   const shape = shapeOf(cells);
   for (let k = levels.length; k <= number; k++) levels.push(k ? halved(levels[k - 1], shape) : ofCells(cells, shape));
   return levels[number];

@@ -77,8 +77,19 @@ export interface StateCounts {
   error: number;
 }
 
-/** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x. */
-export interface CellFacts {
+export type Counts = Uint32Array | Uint16Array | Uint8Array;
+
+/** Rows behind each cell, how many have a score, an error, a limit but no error. */
+export interface Tallies {
+  rows: Counts;
+  scored: Counts;
+  errors: Counts;
+  limits: Counts;
+}
+
+/** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.
+ * Tallies are absent when every cell has one row at most. */
+export interface CellFacts extends Partial<Tallies> {
   kind: "cells";
   /** Heading of the value in the tip, e.g. "score_includes". */
   valueName: string;
@@ -96,11 +107,6 @@ export interface CellFacts {
   values: Float64Array;
   states: Uint8Array;
   counts: StateCounts;
-  /** Rows behind each cell, how many have a score, an error, a limit but no error; absent when every cell has one row at most. */
-  rows?: Uint32Array;
-  scored?: Uint32Array;
-  errors?: Uint32Array;
-  limits?: Uint32Array;
   /** The picture has links or extra channels in its details. */
   hasDetails: boolean;
 }

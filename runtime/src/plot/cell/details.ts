@@ -2,7 +2,8 @@
 import { safeHref } from "../../shared/link";
 import type { CellDetails, CellLinks } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
-import type { Grid, Table } from "./grid";
+import type { Table } from "./bands";
+import type { Grid } from "./grid";
 
 /** Addresses that need no change, as most do. */
 const PLAIN = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=]*$/;

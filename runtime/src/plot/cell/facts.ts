@@ -1,7 +1,8 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { checkFrame, checkPlace } from "./checks";
-import { extentOfValues, type AxisTable, type Grid } from "./grid";
+import type { AxisTable } from "./bands";
+import type { Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import type { Layout } from "./layout";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
@@ -68,10 +69,6 @@ function areaOf(d: Dimensions): CellPlot["area"] {
   return area;
 }
 
-function countsOfRows({ rows, scored, errors, limits }: Grid): Partial<CellPlot> {
-  return rows.some((n) => n > 1) ? { rows, scored, errors, limits } : {};
-}
-
 /** The facts of a plot with these scales and dimensions; throws where no cell would be seen. */
 export function factsOf(
   layout: Layout,
@@ -98,10 +95,10 @@ export function factsOf(
     y,
     ...rest,
     paint: few ? "rects" : "raster",
-    color: colorTable(color, extentOfValues(grid.values) ?? [0, 1]),
+    color: colorTable(color, grid.extent ?? [0, 1]),
     values: grid.values,
     states: grid.states,
     counts: grid.counts,
-    ...countsOfRows(grid),
+    ...grid.tallies,
   };
 }

@@ -1,30 +1,6 @@
 /** Columns of an answer, laid out as planes of a matrix in drawing order. */
-import { ABSENT, ERROR, LIMIT, OK, UNSCORED, type StateCounts } from "../../shared/payload";
-import type { Key } from "../axes";
-import { bandOrder, type DomainSort, type Entries } from "./sort";
-
-/** What flechette's tables offer that is used here. */
-export interface Table {
-  numRows: number;
-  getChild(name: string): { toArray(): ArrayLike<unknown>; at(i: number): unknown } | null;
-}
-
-export interface AxisTable {
-  keys: Key[];
-  labels: string[];
-}
-
-export interface Columns {
-  xi: Int32Array;
-  yi: Int32Array;
-  v: Float64Array;
-  n: Int32Array;
-  scored: Int32Array;
-  errors: Int32Array;
-  limits: Int32Array;
-  unscored: Int32Array;
-  channels: (string | null)[][];
-}
+import { ABSENT, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
+import { stateOf, unscoredOf, type Columns } from "./columns";
 
 /** Planes of the cells that are drawn, row by row. */
 export interface Grid {
@@ -32,10 +8,10 @@ export interface Grid {
   ny: number;
   values: Float64Array;
   states: Uint8Array;
-  rows: Uint32Array;
-  scored: Uint32Array;
-  errors: Uint32Array;
-  limits: Uint32Array;
+  /** Rows behind the cells, and of which kind; null where no cell has more than one. */
+  tallies: Tallies | null;
+  /** Smallest and largest value, or null where there is none. */
+  extent: [number, number] | null;
   counts: StateCounts;
   texts: string[][];
   /** Rows that lie under another row of the same cell. */
@@ -45,106 +21,6 @@ export interface Grid {
 }
 
 const MOST_CELLS = 50_000_000;
-const NO_KEY = "(null)";
-
-function unusedKey(key: Key, used: Set<unknown>): Key {
-  let free = key;
-  while (used.has(free.valueOf())) free = `${String(free)}\u200b`;
-  used.add(free.valueOf());
-  return free;
-}
-
-function keyOf(value: unknown, label: string): Key {
-  if (typeof value === "string" || typeof value === "boolean" || value instanceof Date) return value;
-  return typeof value === "number" && Number.isFinite(value) ? value : label;
-}
-
-/** A label that can be seen. */
-const shown = (text: string | null): string => (text === null ? NO_KEY : text.trim() === "" ? "(empty)" : text);
-
-export function axisTable(table: Table): AxisTable {
-  const values = table.getChild("value")!;
-  const texts = table.getChild("label")!;
-  const used = new Set<unknown>();
-  const labels = Array.from({ length: table.numRows }, (_, i) => shown(texts.at(i) as string | null));
-  return { keys: labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used)), labels };
-}
-
-export function columnsOf(table: Table, channels: number): Columns {
-  const column = <T>(name: string): T => table.getChild(name)!.toArray() as unknown as T;
-  return {
-    xi: column("xi"),
-    yi: column("yi"),
-    v: column("v"),
-    n: column("n"),
-    scored: column("scored"),
-    errors: column("errors"),
-    limits: column("limits"),
-    unscored: column("unscored"),
-    channels: Array.from(
-      { length: channels },
-      (_, k) => Array.from(table.getChild(`c${k}`)!.toArray()) as (string | null)[],
-    ),
-  };
-}
-
-const numeric = (texts: (string | null)[]): (number | string | null)[] =>
-  texts.every((t) => t === null || (t !== "" && Number.isFinite(Number(t))))
-    ? texts.map((t) => (t === null ? null : Number(t)))
-    : texts;
-
-/** What `sort` may name: fill, x, y, and the extra channels. */
-export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNames: string[]): Entries {
-  return {
-    x: columns.xi,
-    y: columns.yi,
-    channel(name) {
-      if (name === "fill") return columns.v;
-      if (name === "x") return Array.from(columns.xi, (i) => x.labels[i]);
-      if (name === "y") return Array.from(columns.yi, (i) => y.labels[i]);
-      const k = channelNames.indexOf(name);
-      return k < 0 ? null : numeric(columns.channels[k]);
-    },
-  };
-}
-
-/** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
-function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
-  const known = new Map(
-    keys.flatMap((key, i) => [
-      [String(key), i],
-      [String(key.valueOf()), i],
-    ]),
-  );
-  const chosen = new Map(domain.map((key) => [String(key), key]));
-  const codes = Array.from(chosen.values(), (key) => known.get(String(key)) ?? known.get(String(key.valueOf())) ?? -1);
-  const own = Array.from(chosen.values(), (key, i) => (codes[i] < 0 ? key : keys[codes[i]]));
-  return { table: { keys: own, labels: codes.map((code, i) => (code < 0 ? String(own[i]) : labels[code])) }, codes };
-}
-
-function sortedBands(
-  axis: "x" | "y",
-  { keys, labels }: AxisTable,
-  entries: Entries,
-  sort: DomainSort | undefined,
-): { table: AxisTable; codes: number[] } {
-  const codes = bandOrder(axis, labels, entries, sort);
-  return { table: { keys: codes.map((code) => keys[code]), labels: codes.map((code) => labels[code]) }, codes };
-}
-
-/** Bands in drawing order: the caller's domain, or the sort, or natural order. */
-export function drawnBands(
-  axis: "x" | "y",
-  table: AxisTable,
-  entries: Entries,
-  sort: DomainSort | undefined,
-  domain: unknown,
-  reverse: boolean,
-): { table: AxisTable; codes: number[] } {
-  const bands = Array.isArray(domain) ? chosenBands(domain as Key[], table) : sortedBands(axis, table, entries, sort);
-  if (reverse) [bands.codes, bands.table.keys, bands.table.labels].forEach((list) => list.reverse());
-  return bands;
-}
 
 function places(codes: number[], size: number): Int32Array {
   const place = new Int32Array(size).fill(-1);
@@ -154,10 +30,41 @@ function places(codes: number[], size: number): Int32Array {
   return place;
 }
 
-function stateOf(c: Columns, i: number): number {
-  if (c.errors[i] > 0) return ERROR;
-  if (c.limits[i] > 0) return LIMIT;
-  return c.unscored[i] > 0 || !Number.isFinite(c.v[i]) ? UNSCORED : OK;
+type Place = (i: number) => number;
+
+/** A plane of counts in drawing order. */
+function countPlane(counts: Counts, place: Place, size: number): Counts {
+  const plane = new (counts.constructor as new (size: number) => Counts)(size);
+  for (let i = 0; i < counts.length; i++) {
+    const at = place(i);
+    if (at >= 0) plane[at] = counts[i];
+  }
+  return plane;
+}
+
+function talliesOf(c: Columns, place: Place, size: number): Tallies | null {
+  if (c.n === null || !c.n.some((n, i) => n > 1 && place(i) >= 0)) return null;
+  const plane = (counts: Counts | null): Counts =>
+    counts === null ? new Uint8Array(size) : countPlane(counts, place, size);
+  return { rows: plane(c.n), scored: plane(c.scored), errors: plane(c.errors), limits: plane(c.limits) };
+}
+
+/** For each drawn band that the data has: its number among them in order of the data. Others are -1. */
+function slots(place: Int32Array): Int32Array {
+  let next = 0;
+  return place.map((to) => (to < 0 ? -1 : next++));
+}
+
+/** Moves the columns of planes of rows from the order of the data to that of the drawing. */
+function arrange(plane: Float64Array | Uint8Array, nx: number, place: Int32Array, none: number): void {
+  const order = place.filter((to) => to >= 0);
+  if (order.every((to, slot) => to === slot)) return;
+  const row = plane.slice(0, nx);
+  for (let start = 0; start < plane.length; start += nx) {
+    row.fill(none);
+    for (let slot = 0; slot < order.length; slot++) row[order[slot]] = plane[start + slot];
+    plane.set(row, start);
+  }
 }
 
 export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: number, ys: number): Grid {
@@ -170,49 +77,59 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
     );
   const px = places(xCodes, xs);
   const py = places(yCodes, ys);
-  const plane = (): Uint32Array => new Uint32Array(size);
-  const grid = {
-    nx,
-    ny,
-    values: new Float64Array(size).fill(NaN),
-    states: new Uint8Array(size).fill(ABSENT),
-    rows: plane(),
-    scored: plane(),
-    errors: plane(),
-    limits: plane(),
-  };
-  const texts = c.channels.map(() => new Array<string>(size).fill(""));
+  const at = (xi: number, yi: number): number => (px[xi] < 0 || py[yi] < 0 ? -1 : py[yi] * nx + px[xi]);
+  const place = (i: number): number => at(c.xi[i], c.yi[i]);
+  const planes = filled(c, slots(px), py, nx, size);
+  arrange(planes.values, nx, px, NaN);
+  arrange(planes.states, nx, px, ABSENT);
+  const texts = c.channels.map((channel) => textPlane(channel, place, size));
+  return { nx, ny, ...planes, extent: extentOf(planes.values), tallies: talliesOf(c, place, size), texts, at };
+}
+
+/** Values, states and their counts, with columns in the order of the data: written so, neighbours are near in memory. */
+function filled(
+  c: Columns,
+  slot: Int32Array,
+  py: Int32Array,
+  nx: number,
+  size: number,
+): Pick<Grid, "values" | "states" | "counts" | "hidden"> {
+  const values = new Float64Array(size).fill(NaN);
+  const states = new Uint8Array(size).fill(ABSENT);
   const counts = { absent: size, unscored: 0, limit: 0, error: 0 };
   let hidden = 0;
   for (let i = 0; i < c.v.length; i++) {
-    const x = px[c.xi[i]];
+    const x = slot[c.xi[i]];
     const y = py[c.yi[i]];
     if (x < 0 || y < 0) continue;
-    const at = y * nx + x;
-    if (grid.states[at] !== ABSENT) hidden++;
+    const to = y * nx + x;
+    if (states[to] !== ABSENT) hidden++;
     else counts.absent--;
-    counts.error += c.errors[i];
-    counts.limit += c.limits[i];
-    counts.unscored += c.unscored[i];
-    grid.values[at] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
-    grid.states[at] = stateOf(c, i);
-    grid.rows[at] = c.n[i];
-    grid.scored[at] = c.scored[i];
-    grid.errors[at] = c.errors[i];
-    grid.limits[at] = c.limits[i];
-    for (let k = 0; k < texts.length; k++) texts[k][at] = c.channels[k][i] ?? "";
+    if (c.errors !== null) counts.error += c.errors[i];
+    if (c.limits !== null) counts.limit += c.limits[i];
+    counts.unscored += unscoredOf(c, i);
+    values[to] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
+    states[to] = stateOf(c, i);
   }
-  const at = (xi: number, yi: number): number => (px[xi] < 0 || py[yi] < 0 ? -1 : py[yi] * nx + px[xi]);
-  return { ...grid, counts, texts, hidden, at };
+  return { values, states, counts, hidden };
+}
+
+function textPlane(texts: (string | null)[], place: Place, size: number): string[] {
+  const plane = new Array<string>(size).fill("");
+  texts.forEach((text, i) => {
+    const at = place(i);
+    if (at >= 0) plane[at] = text ?? "";
+  });
+  return plane;
 }
 
 /** Smallest and largest finite value, or null where there is none. */
-export function extentOfValues(values: Float64Array): [number, number] | null {
+function extentOf(values: Float64Array): [number, number] | null {
   let low = Infinity;
   let high = -Infinity;
-  for (const v of values) {
-    if (v < low) low = v;
-    if (v > high) high = v;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
   }
   return low <= high ? [low, high] : null;
 }

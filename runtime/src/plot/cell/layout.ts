@@ -1,15 +1,8 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
-import {
-  colorDomain,
-  drawnBands,
-  extentOfValues,
-  gridOf,
-  sortable,
-  type AxisTable,
-  type Columns,
-  type Grid,
-} from "./grid";
+import { drawnBands, type AxisTable } from "./bands";
+import { sortable, type Columns } from "./columns";
+import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import type { Settings } from "../settings";
 import { sortOf } from "./sort";
@@ -57,7 +50,7 @@ function warnOfHidden(n: number, warn: Warn): void {
 function offerColors(settings: Settings, grid: Grid): void {
   const scale = String(settings.get("colorScale") ?? "linear");
   const takesDomain = !isOfValues(scale) && !scale.endsWith("log");
-  if (takesDomain) settings.offer({ colorDomain: colorDomain(extentOfValues(grid.values)) });
+  if (takesDomain) settings.offer({ colorDomain: colorDomain(grid.extent) });
   if (!settings.has("colorScheme") && !settings.has("colorRange")) settings.offer({ colorScheme: "viridis" });
 }
 
@@ -87,8 +80,7 @@ export function layOut(
   const bands = { x: bandsOf("x"), y: bandsOf("y") };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
   const grid = gridOf(columns, bands.x.codes, bands.y.codes, answers.x.keys.length, answers.y.keys.length);
-  const extent = extentOfValues(grid.values);
-  checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), extent);
+  checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
   for (const axis of WAYS) setBands(settings, axis, bands[axis].table);
   const fits = fit(settings, bands.x.table, bands.y.table, around);

@@ -12,10 +12,11 @@ import { Settings } from "../settings";
 import type { World } from "../world";
 import { detailsOf } from "./details";
 import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
-import { axisTable, columnsOf, extentOfValues, type AxisTable, type Table } from "./grid";
+import { axisTable, type AxisTable, type Table } from "./bands";
+import { boundsOf, columnsOf } from "./columns";
 import { isOfValues, layOut, type Layout } from "./layout";
 import { paint } from "./paint";
-import { axisQuery, cellQuery, linkQuery, questionOf, type Question } from "./question";
+import { axisQuery, cellQuery, linkQuery, questionOf, type Bounds, type Question } from "./question";
 import type { CellWish } from "./wish";
 
 export interface Encodings {
@@ -47,6 +48,7 @@ const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 export class CellMark extends Mark {
   private readonly question: Question;
   private bands: { x: AxisTable; y: AxisTable } = { x: { keys: [], labels: [] }, y: { keys: [], labels: [] } };
+  private bounds: Bounds = { x: 0, y: 0, rows: 0 };
   private links: Table | null = null;
   private layout: Layout | null = null;
   private isPlain = false;
@@ -85,6 +87,7 @@ export class CellMark extends Mark {
     if (this.isPlain) return super.prepare() as Promise<null>;
     const [x, y] = await Promise.all([this.ask(axisQuery(question, "x")), this.ask(axisQuery(question, "y"))]);
     this.bands = { x: axisTable(x), y: axisTable(y) };
+    this.bounds = boundsOf(x, y);
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;
@@ -99,7 +102,7 @@ export class CellMark extends Mark {
   }
 
   override query(filter?: unknown): unknown {
-    return this.isPlain ? super.query(filter) : cellQuery(this.question);
+    return this.isPlain ? super.query(filter) : cellQuery(this.question, this.bounds);
   }
 
   override queryResult(data: unknown): this {
@@ -135,7 +138,7 @@ export class CellMark extends Mark {
   /** Two values stand for all, unless the scale is made of the values themselves. */
   private fillValues({ grid }: Layout): number[] {
     if (isOfValues(this.settings.get("colorScale"))) return Array.from(grid.values.filter((v) => Number.isFinite(v)));
-    return extentOfValues(grid.values) ?? [0, 1];
+    return grid.extent ?? [0, 1];
   }
 
   private render(layout: Layout, scales: PlotScales, dimensions: Dimensions): Element {

@@ -16,8 +16,9 @@ export interface Question {
   notes: CellNotes;
 }
 
-/** Not a name that a table would have. */
+/** Not names that a table would have. */
 const ROW = '"inspect-viz: row"';
+const BANDS = { x: '"inspect-viz: x"', y: '"inspect-viz: y"' } as const;
 
 /** The question of a mark with these encodings over a table. */
 export function questionOf(
@@ -42,20 +43,25 @@ export function questionOf(
 const numbered = (table: string, inner: string): string =>
   `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
 
-/** One row a band: its value, its text, in order of first appearance. */
+/** One row a band: its value, its text, its number of rows, in order of first appearance. */
 export function axisQuery(q: Question, axis: "x" | "y"): string {
-  const distinct = `SELECT v, min(${ROW}) AS r FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v`;
-  return `SELECT v AS value, CAST(v AS VARCHAR) AS label FROM (${distinct}) ORDER BY r`;
+  const distinct = `SELECT v, min(${ROW}) AS r, count(*) AS n FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v`;
+  return `SELECT v AS value, CAST(v AS VARCHAR) AS label, CAST(n AS DOUBLE) AS n FROM (${distinct}) ORDER BY r`;
+}
+
+/** The narrowest type of whole numbers up to `most`. */
+const narrowest = (most: number): string => (most < 2 ** 8 ? "UTINYINT" : most < 2 ** 16 ? "USMALLINT" : "UINTEGER");
+
+/** What bounds the numbers of an answer: bands of each axis, and rows of a cell. */
+export interface Bounds {
+  x: number;
+  y: number;
+  rows: number;
 }
 
 const coded = (q: Question, axis: "x" | "y"): string =>
   `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i ` +
   `FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
-
-/** Rows with `x` and `y`, and the numbers of their bands, in the order of `r`. */
-const placed = (q: Question, rows: string, kept: string): string =>
-  `SELECT a.i AS xi, b.i AS yi, ${kept} FROM (${rows}) c JOIN ${coded(q, "x")} a ON c.x IS NOT DISTINCT FROM a.v ` +
-  `JOIN ${coded(q, "y")} b ON c.y IS NOT DISTINCT FROM b.v ORDER BY c.r`;
 
 const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
 
@@ -64,52 +70,56 @@ const happened = (condition: string | undefined): string =>
 
 const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
 
-/** What tells the state of a row; the first that holds counts. */
-function conditions(q: Question, value: string): Record<"scored" | "errors" | "limits" | "unscored", string> {
+/** What tells the state of a row, as far as it does not follow from the rest: without a condition for errors and limits
+ * nothing is one, and each row without a score is unscored. */
+function conditions(q: Question, value: string): [string, string][] {
   const error = happened(q.notes.error);
   const limit = happened(q.notes.limit);
   const scored = `coalesce(${finite(value)}, false)`;
-  return {
-    scored,
-    errors: error,
-    limits: `(${limit} AND NOT ${error})`,
-    unscored: `NOT (${scored} OR ${error} OR ${limit})`,
-  };
+  const all: [string, string, boolean][] = [
+    ["scored", scored, true],
+    ["errors", error, q.notes.error !== undefined],
+    ["limits", `(${limit} AND NOT ${error})`, q.notes.limit !== undefined],
+    ["unscored", `NOT (${scored} OR ${error} OR ${limit})`, q.notes.error !== undefined || q.notes.limit !== undefined],
+  ];
+  return all.flatMap(([name, condition, asked]) => (asked ? [[name, condition] as [string, string]] : []));
 }
 
-const counts = (q: Question): string[] => [
-  "CAST(count(*) AS INTEGER) AS n",
-  ...Object.entries(conditions(q, q.value)).map(
-    ([name, holds]) => `CAST(count(*) FILTER (WHERE ${holds}) AS INTEGER) AS ${name}`,
-  ),
+const counts = (q: Question, { rows }: Bounds): [string, string][] => [
+  ["n", `CAST(count(*) AS ${narrowest(rows)})`],
+  ...conditions(q, q.value).map(([name, holds]): [string, string] => [
+    name,
+    `CAST(count(*) FILTER (WHERE ${holds}) AS ${narrowest(rows)})`,
+  ]),
 ];
 
-const single = (q: Question): string[] => [
-  "1 AS n",
-  ...Object.entries(conditions(q, q.fill)).map(([name, holds]) => `CAST(${holds} AS INTEGER) AS ${name}`),
-];
+const single = (q: Question): [string, string][] =>
+  conditions(q, q.fill).map(([name, holds]) => [name, `CAST(${holds} AS UTINYINT)`]);
 
-const channelColumns = (q: Question): string[] =>
-  q.channels.map((c, k) =>
-    q.aggregate ? `CAST(arg_min(${c}, ${ROW}) AS VARCHAR) AS c${k}` : `CAST(${c} AS VARCHAR) AS c${k}`,
-  );
+const channelColumns = (q: Question): [string, string][] =>
+  q.channels.map((c, k) => [`c${k}`, `CAST(${q.aggregate ? `arg_min(${c}, ${ROW})` : c} AS VARCHAR)`]);
 
-/** One row a cell, with the numbers of its bands, in order of first appearance. */
-export function cellQuery(q: Question): string {
-  const columns = [
-    `${q.x} AS x`,
-    `${q.y} AS y`,
-    `coalesce(CAST(${q.fill} AS DOUBLE), 'nan'::DOUBLE) AS v`,
-    ...(q.aggregate ? counts(q) : single(q)),
+/** The table's rows with the numbers of their bands. */
+function placed(q: Question): string {
+  const rows = numbered(q.table, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}`);
+  const join = (axis: "x" | "y"): string =>
+    `JOIN ${coded(q, axis)} ${axis} ON c.${BANDS[axis]} IS NOT DISTINCT FROM ${axis}.v`;
+  return `(SELECT c.* REPLACE (x.i AS ${BANDS.x}, y.i AS ${BANDS.y}) FROM ${rows} c ${join("x")} ${join("y")})`;
+}
+
+/** One row a cell, with the numbers of its bands, in order of first appearance. Numbers are as narrow as `bounds` let
+ * them be, since there are millions of them. */
+export function cellQuery(q: Question, bounds: Bounds): string {
+  const columns: [string, string][] = [
+    ["xi", `CAST(${BANDS.x} AS ${narrowest(bounds.x)})`],
+    ["yi", `CAST(${BANDS.y} AS ${narrowest(bounds.y)})`],
+    ["v", `coalesce(CAST(${q.fill} AS DOUBLE), 'nan'::DOUBLE)`],
+    ...(q.aggregate ? counts(q, bounds) : single(q)),
     ...channelColumns(q),
-    q.aggregate ? `min(${ROW}) AS r` : `${ROW} AS r`,
   ];
-  const from = numbered(q.table, "*");
-  const cells = `SELECT ${columns.join(", ")} FROM ${from}${q.aggregate ? ` GROUP BY ${q.x}, ${q.y}` : ""}`;
-  const kept = ["v", "n", "scored", "errors", "limits", "unscored", ...q.channels.map((_, k) => `c${k}`)].map(
-    (name) => `c.${name}`,
-  );
-  return placed(q, cells, kept.join(", "));
+  const group = q.aggregate ? ` GROUP BY ${BANDS.x}, ${BANDS.y}` : "";
+  const answered = columns.map(([name, sql]) => `${sql} AS ${name}`).join(", ");
+  return `SELECT ${answered} FROM ${placed(q)}${group} ORDER BY ${q.aggregate ? `min(${ROW})` : ROW}`;
 }
 
 /** One row for every row that can be opened. */
@@ -117,12 +127,10 @@ export function linkQuery(q: Question): string | null {
   const { link, epoch } = q.notes;
   if (link === undefined) return null;
   const columns = [
-    `${q.x} AS x`,
-    `${q.y} AS y`,
+    `${BANDS.x} AS xi`,
+    `${BANDS.y} AS yi`,
     `CAST(${quoted(link)} AS VARCHAR) AS href`,
     `${epoch === undefined ? "NULL" : `CAST(${quoted(epoch)} AS VARCHAR)`} AS epoch`,
-    `${ROW} AS r`,
   ];
-  const rows = `SELECT ${columns.join(", ")} FROM ${numbered(q.table, "*")} WHERE ${given(link)}`;
-  return placed(q, rows, "c.href, c.epoch");
+  return `SELECT ${columns.join(", ")} FROM ${placed(q)} WHERE ${given(link)} ORDER BY ${ROW}`;
 }

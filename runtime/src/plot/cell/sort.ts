@@ -1,11 +1,14 @@
 /** The order of bands: Plot's `sort` option for x and y, over the cells of a matrix. */
 import { deviation, max, mean, median, min, mode, quantile, sum, variance } from "d3-array";
-import { naturalOrder } from "../../shared/natural";
+import { naturally, naturalOrder } from "../../shared/natural";
+
+/** The band of each entry, as a number. */
+export type Codes = Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** One cell (or one row, where rows are drawn singly) for sorting. */
 export interface Entries {
-  x: Int32Array;
-  y: Int32Array;
+  x: Codes;
+  y: Codes;
   /** Values of a channel by name: numbers, or text. */
   channel(name: string): ArrayLike<number | string | null> | null;
 }
@@ -63,27 +66,74 @@ function reducer(name: string): Reducer {
   return found;
 }
 
-function grouped(codes: Int32Array, bands: number, values: ArrayLike<number | string | null>): Value[][] {
+type Pass = (codes: Codes, values: Float64Array, out: Float64Array) => void;
+
+const addUp: Pass = (codes, values, out) => {
+  for (let i = 0; i < codes.length; i++) if (values[i] === values[i]) out[codes[i]] += values[i];
+};
+
+const countEntries: Pass = (codes, _, out) => {
+  for (let i = 0; i < codes.length; i++) out[codes[i]]++;
+};
+
+const countNumbers: Pass = (codes, values, out) => {
+  for (let i = 0; i < codes.length; i++) if (values[i] === values[i]) out[codes[i]]++;
+};
+
+const keepLeast: Pass = (codes, values, out) => {
+  for (let i = 0; i < codes.length; i++) if (!(out[codes[i]] <= values[i])) out[codes[i]] = values[i];
+};
+
+const keepMost: Pass = (codes, values, out) => {
+  for (let i = 0; i < codes.length; i++) if (!(out[codes[i]] >= values[i])) out[codes[i]] = values[i];
+};
+
+function passed(pass: Pass, start: number, codes: Codes, bands: number, values: Float64Array): Float64Array {
+  const out = new Float64Array(bands).fill(start);
+  pass(codes, values, out);
+  return out;
+}
+
+/** Reducers of numbers, of which NaN is none, that need no list of each band's values. */
+const RUNNING: Record<string, (codes: Codes, bands: number, values: Float64Array) => Float64Array> = {
+  count: (...entries) => passed(countEntries, 0, ...entries),
+  sum: (...entries) => passed(addUp, 0, ...entries),
+  min: (...entries) => passed(keepLeast, NaN, ...entries),
+  max: (...entries) => passed(keepMost, NaN, ...entries),
+  mean(...entries) {
+    const numbers = passed(countNumbers, 0, ...entries);
+    return passed(addUp, 0, ...entries).map((sum, band) => sum / numbers[band]);
+  },
+};
+
+function grouped(codes: Codes, bands: number, values: ArrayLike<number | string | null>): Value[][] {
   const groups: Value[][] = Array.from({ length: bands }, () => []);
   for (let i = 0; i < codes.length; i++) groups[codes[i]].push(values[i]);
   return groups;
 }
 
-function byLabel(labels: string[]): number[] {
-  return labels.map((_, i) => i).sort((a, b) => naturalOrder(labels[a], labels[b]));
+/** A value for each band; undefined, null and NaN are no value. */
+function reducedBands(
+  codes: Codes,
+  bands: number,
+  values: ArrayLike<number | string | null>,
+  name: string,
+): ArrayLike<Value> {
+  if (values instanceof Float64Array && name in RUNNING) return RUNNING[name](codes, bands, values);
+  const reduce = reducer(name);
+  const all = name.startsWith("proportion") ? sum(numbers(Array.from(values))) : NaN;
+  return grouped(codes, bands, values).map((v) => reduce(v, all));
 }
 
 /** Bands by their reduced values; undefined values last, equal ones in natural order of their labels. */
-function byValue(values: Value[], labels: string[], descending: boolean): number[] {
+function byValue(values: ArrayLike<Value>, labels: string[], descending: boolean): number[] {
   const sign = descending ? -1 : 1;
-  return labels
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const p = values[a];
-      const q = values[b];
-      if (defined(p) !== defined(q)) return defined(p) ? -1 : 1;
-      return (defined(p) && sign * smaller(p, q)) || naturalOrder(labels[a], labels[b]);
-    });
+  return naturally(labels).sort((a, b) => {
+    const p = values[a];
+    const q = values[b];
+    if (defined(p) !== defined(q)) return defined(p) ? -1 : 1;
+    return defined(p) ? sign * smaller(p, q) : 0;
+  });
 }
 
 function limited(order: number[], limit: DomainSort["limit"]): number[] {
@@ -99,7 +149,7 @@ export function bandOrder(
   entries: Entries,
   given: DomainSort | undefined,
 ): number[] {
-  if (given === undefined) return byLabel(labels);
+  if (given === undefined) return naturally(labels);
   const order = ordered(axis, labels, entries, given);
   if (given.reverse) order.reverse();
   return limited(order, given.limit);
@@ -107,14 +157,13 @@ export function bandOrder(
 
 function ordered(axis: "x" | "y", labels: string[], entries: Entries, given: DomainSort): number[] {
   if (given.value === null || given.value === undefined) return labels.map((_, i) => i);
-  if (given.reduce === null || given.reduce === false) return byLabel(labels);
+  if (given.reduce === null || given.reduce === false) return naturally(labels);
   const negated = given.value.startsWith("-");
   const name = negated ? given.value.slice(1) : given.value;
   const values = entries.channel(name);
   if (!values) throw new Error(`sort: there is no channel '${name}'`);
-  const reduce = reducer(given.reduce === undefined || given.reduce === true ? "max" : given.reduce);
-  const all = sum(numbers(Array.from(values)));
-  const reduced = grouped(entries[axis], labels.length, values).map((v) => reduce(v, all));
+  const reduce = given.reduce === undefined || given.reduce === true ? "max" : given.reduce;
+  const reduced = reducedBands(entries[axis], labels.length, values, reduce);
   if (given.order === null) return labels.map((_, i) => i);
   return byValue(reduced, labels, given.order === undefined ? negated : given.order === "descending");
 }

@@ -1,0 +1,77 @@
+/** The bands of an axis: what the database says of them, and those that are drawn, in their order. */
+import type { Key } from "../axes";
+import { bandOrder, type DomainSort, type Entries } from "./sort";
+
+/** What flechette's tables offer that is used here. */
+export interface Table {
+  numRows: number;
+  getChild(name: string): { toArray(): ArrayLike<unknown>; at(i: number): unknown } | null;
+}
+
+export interface AxisTable {
+  keys: Key[];
+  labels: string[];
+}
+
+const NO_KEY = "(null)";
+
+function unusedKey(key: Key, used: Set<unknown>): Key {
+  let free = key;
+  while (used.has(free.valueOf())) free = `${String(free)}\u200b`;
+  used.add(free.valueOf());
+  return free;
+}
+
+function keyOf(value: unknown, label: string): Key {
+  if (typeof value === "string" || typeof value === "boolean" || value instanceof Date) return value;
+  return typeof value === "number" && Number.isFinite(value) ? value : label;
+}
+
+/** A label that can be seen. */
+const shown = (text: string | null): string => (text === null ? NO_KEY : text.trim() === "" ? "(empty)" : text);
+
+export function axisTable(table: Table): AxisTable {
+  const values = table.getChild("value")!;
+  const texts = table.getChild("label")!;
+  const used = new Set<unknown>();
+  const labels = Array.from({ length: table.numRows }, (_, i) => shown(texts.at(i) as string | null));
+  return { keys: labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used)), labels };
+}
+
+/** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
+function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
+  const known = new Map(
+    keys.flatMap((key, i) => [
+      [String(key), i],
+      [String(key.valueOf()), i],
+    ]),
+  );
+  const chosen = new Map(domain.map((key) => [String(key), key]));
+  const codes = Array.from(chosen.values(), (key) => known.get(String(key)) ?? known.get(String(key.valueOf())) ?? -1);
+  const own = Array.from(chosen.values(), (key, i) => (codes[i] < 0 ? key : keys[codes[i]]));
+  return { table: { keys: own, labels: codes.map((code, i) => (code < 0 ? String(own[i]) : labels[code])) }, codes };
+}
+
+function sortedBands(
+  axis: "x" | "y",
+  { keys, labels }: AxisTable,
+  entries: Entries,
+  sort: DomainSort | undefined,
+): { table: AxisTable; codes: number[] } {
+  const codes = bandOrder(axis, labels, entries, sort);
+  return { table: { keys: codes.map((code) => keys[code]), labels: codes.map((code) => labels[code]) }, codes };
+}
+
+/** Bands in drawing order: the caller's domain, or the sort, or natural order. */
+export function drawnBands(
+  axis: "x" | "y",
+  table: AxisTable,
+  entries: Entries,
+  sort: DomainSort | undefined,
+  domain: unknown,
+  reverse: boolean,
+): { table: AxisTable; codes: number[] } {
+  const bands = Array.isArray(domain) ? chosenBands(domain as Key[], table) : sortedBands(axis, table, entries, sort);
+  if (reverse) [bands.codes, bands.table.keys, bands.table.labels].forEach((list) => list.reverse());
+  return bands;
+}

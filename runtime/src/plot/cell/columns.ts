@@ -1,0 +1,80 @@
+/** The answer to the question of a cell mark: packed columns, an entry for each cell. */
+import { ERROR, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
+import type { AxisTable, Table } from "./bands";
+import type { Bounds } from "./question";
+import type { Codes, Entries } from "./sort";
+
+export interface Columns {
+  xi: Codes;
+  yi: Codes;
+  v: Float64Array;
+  /** Rows of a cell; null where each cell is a row. */
+  n: Counts | null;
+  /** Rows with a score, an error, a limit, without any of these. Null where there cannot be one. */
+  scored: Counts;
+  errors: Counts | null;
+  limits: Counts | null;
+  unscored: Counts | null;
+  channels: (string | null)[][];
+}
+
+const largest = (counts: ArrayLike<unknown>): number => {
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) most = Math.max(most, Number(counts[i]));
+  return most;
+};
+
+/** Bounds that the tables of both axes set. */
+export function boundsOf(x: Table, y: Table): Bounds {
+  const [inColumn, inRow] = [x, y].map((table) => largest(table.getChild("n")!.toArray()));
+  return { x: x.numRows, y: y.numRows, rows: Math.min(inColumn, inRow) };
+}
+
+export function columnsOf(table: Table, channels: number): Columns {
+  const optional = <T>(name: string): T | null => (table.getChild(name)?.toArray() ?? null) as T | null;
+  const column = <T>(name: string): T => optional<T>(name)!;
+  return {
+    xi: column("xi"),
+    yi: column("yi"),
+    v: column("v"),
+    n: optional("n"),
+    scored: column("scored"),
+    errors: optional("errors"),
+    limits: optional("limits"),
+    unscored: optional("unscored"),
+    channels: Array.from(
+      { length: channels },
+      (_, k) => Array.from(table.getChild(`c${k}`)!.toArray()) as (string | null)[],
+    ),
+  };
+}
+
+const numeric = (texts: (string | null)[]): (number | string | null)[] =>
+  texts.every((t) => t === null || (t !== "" && Number.isFinite(Number(t))))
+    ? texts.map((t) => (t === null ? null : Number(t)))
+    : texts;
+
+/** What `sort` may name: fill, x, y, and the extra channels. */
+export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNames: string[]): Entries {
+  return {
+    x: columns.xi,
+    y: columns.yi,
+    channel(name) {
+      if (name === "fill") return columns.v;
+      if (name === "x") return Array.from(columns.xi, (i) => x.labels[i]);
+      if (name === "y") return Array.from(columns.yi, (i) => y.labels[i]);
+      const k = channelNames.indexOf(name);
+      return k < 0 ? null : numeric(columns.channels[k]);
+    },
+  };
+}
+
+/** Rows without a score, an error or a limit. Without conditions for these, all that have no score. */
+export const unscoredOf = (c: Columns, i: number): number =>
+  c.unscored !== null ? c.unscored[i] : (c.n === null ? 1 : c.n[i]) - c.scored[i];
+
+export function stateOf(c: Columns, i: number): number {
+  if (c.errors !== null && c.errors[i] > 0) return ERROR;
+  if (c.limits !== null && c.limits[i] > 0) return LIMIT;
+  return unscoredOf(c, i) > 0 || !Number.isFinite(c.v[i]) ? UNSCORED : OK;
+}
