@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from heatmaps import data, drawn, heatmap, picture, scores
 from mosaic import MODULES, ROOT
@@ -212,3 +215,17 @@ def test_the_order_uses_means_over_epochs():
         for score in scored
     ]
     assert order_of("ascending", rows)[0] == ["often", "twice", "once"]
+
+
+def natural_key(label: str) -> list[object]:
+    """Texts and numbers by turns, then the text itself."""
+    parts = re.split(r"([0-9]+)", label)
+    return [[(int(p) if k % 2 else 0, p if k % 2 == 0 else "") for k, p in enumerate(parts)], label]
+
+
+def test_ties_are_in_natural_order_whatever_the_labels():
+    random = np.random.default_rng(11)
+    alphabet = list("0019aB-/:é ")
+    labels = sorted({"x" + "".join(random.choice(alphabet, random.integers(0, 8))) + "." for _ in range(900)})
+    frame = pd.DataFrame({"id": random.permutation(labels), "model": "m", "score_a": 0.5})
+    assert drawn(heatmap(frame)).x == sorted(labels, key=natural_key)

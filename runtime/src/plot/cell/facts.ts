@@ -2,7 +2,6 @@
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { checkFrame, checkPlace } from "./checks";
 import type { AxisTable } from "./bands";
-import type { Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import type { Layout } from "./layout";
 import { colorTable, isContinuous, type PlotScale } from "../scale";

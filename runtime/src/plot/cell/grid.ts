@@ -86,7 +86,7 @@ export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: numbe
   return { nx, ny, ...planes, extent: extentOf(planes.values), tallies: talliesOf(c, place, size), texts, at };
 }
 
-/** Values, states and their counts, with columns in the order of the data: written so, neighbours are near in memory. */
+/** Values, states and their counts, with columns in the order of the data: so neighbours are near in memory. */
 function filled(
   c: Columns,
   slot: Int32Array,

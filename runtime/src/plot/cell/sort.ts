@@ -81,11 +81,17 @@ const countNumbers: Pass = (codes, values, out) => {
 };
 
 const keepLeast: Pass = (codes, values, out) => {
-  for (let i = 0; i < codes.length; i++) if (!(out[codes[i]] <= values[i])) out[codes[i]] = values[i];
+  for (let i = 0; i < codes.length; i++) {
+    const value = values[i];
+    if (value === value && !(out[codes[i]] <= value)) out[codes[i]] = value;
+  }
 };
 
 const keepMost: Pass = (codes, values, out) => {
-  for (let i = 0; i < codes.length; i++) if (!(out[codes[i]] >= values[i])) out[codes[i]] = values[i];
+  for (let i = 0; i < codes.length; i++) {
+    const value = values[i];
+    if (value === value && !(out[codes[i]] >= value)) out[codes[i]] = value;
+  }
 };
 
 function passed(pass: Pass, start: number, codes: Codes, bands: number, values: Float64Array): Float64Array {
