@@ -16,7 +16,7 @@ interface Opened {
   warnings: string[];
 }
 
-/** Draws a recorded picture into an element, and again as its params change; rejects with the first thing that fails. */
+/** Draws a recording into an element, and again as its params change; rejects with the first thing that fails. */
 async function open(root: Element, { spec, sidecar, about, answers }: Recording): Promise<Opened> {
   const warnings: string[] = [];
   const picture = await new Promise<LivingPicture>((resolve, reject) => {

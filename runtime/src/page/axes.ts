@@ -6,6 +6,7 @@ import { labelled, oneLine, shorten, type Measure } from "../shared/ticks";
 import { set } from "./dom";
 import { bandAt, bandsIn, centre, centresIn, originOf, translation, type Map1, type Maps, type Way } from "./geometry";
 import { numberTicks } from "./numbers";
+import type { Choose, Tick } from "./tick";
 import { lengthOf } from "./view";
 
 const moved = (element: Element, way: Way, to: number): string => {
@@ -34,12 +35,6 @@ const EDGE = 0.5;
 function isOf(text: string, label: string): boolean {
   const [head, tail] = text.split("\u2026");
   return text === label || (tail !== undefined && label.startsWith(head) && label.endsWith(tail));
-}
-
-/** A tick to draw: its place, and its text where it is a label. */
-export interface Tick {
-  at: number;
-  text: string;
 }
 
 /** Ticks or tick labels of one axis of one plot. */
@@ -98,9 +93,6 @@ class Ticks {
     });
   }
 }
-
-/** The ticks that a view asks for. */
-export type Choose = (map: Map1, measure: Measure) => Tick[];
 
 /** Whether each label stands near a band of this name; other ticks are the caller's. */
 function areOfBands(axis: BandAxis, ticks: Tick[]): boolean {

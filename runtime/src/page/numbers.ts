@@ -1,7 +1,7 @@
 /** Ticks of a zoomed axis of numbers: steps that people count in, as many as the first picture has. */
 import type { Box, ContinuousAxis } from "../shared/payload";
 import { labelStep } from "../shared/ticks";
-import type { Choose, Tick } from "./axes";
+import type { Choose, Tick } from "./tick";
 import type { Way } from "./geometry";
 import { lengthOf } from "./view";
 

@@ -16,8 +16,8 @@ from inspect_viz._version import __version__
 from . import _v8
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
     from inspect_viz._spec import Picture
+    from inspect_viz._spec.nodes import Drawable
     from inspect_viz.data import Data
 
 DEFAULT_SCALE = 2.0
@@ -34,7 +34,7 @@ class Figure:
     metadata: str
 
 
-def draw(component: Component, *, scale: float = DEFAULT_SCALE, planes: bool = False) -> Figure:
+def draw(component: Drawable, *, scale: float = DEFAULT_SCALE, planes: bool = False) -> Figure:
     """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
     from inspect_viz._engine import Engine
     from inspect_viz._spec import compile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ._assets import asset_text
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import Drawable
 
 
 class HtmlPage:
@@ -17,7 +17,7 @@ class HtmlPage:
         """Style and script of the runtime, for the page's head."""
         return f"<style>{asset_text('core.css')}</style><script>{asset_text('core.js')}</script>"
 
-    def fragment(self, component: Component) -> str:
+    def fragment(self, component: Drawable) -> str:
         """One picture as HTML, for the page's body."""
         from ._page import fragment
         from ._write import _check_component

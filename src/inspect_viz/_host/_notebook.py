@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import Drawable
 
     from ._figure import Figure
 
@@ -44,7 +44,7 @@ STYLE = (
 
 
 def mimebundle(
-    component: Component, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    component: Drawable, include: Collection[str] | None = None, exclude: Collection[str] | None = None
 ) -> dict[str, object]:
     """Output of a cell: HTML whose `<img>` stays where scripts are not trusted, and the text of `repr`.
 

@@ -14,7 +14,7 @@ from ._assets import asset_text
 from ._figure import Figure, draw
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import Drawable
 
 PAGE_STYLE = (
     "body{margin:0;padding:16px;background:#fff;color:#1f2937}"
@@ -22,7 +22,7 @@ PAGE_STYLE = (
 )
 
 
-def page(component: Component, extra_head: str = "") -> str:
+def page(component: Drawable, extra_head: str = "") -> str:
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
     figure = draw(component, planes=True)
     style = asset_text("core.css") + PAGE_STYLE
@@ -40,13 +40,13 @@ def page(component: Component, extra_head: str = "") -> str:
     )
 
 
-def fragment(component: Component) -> str:
+def fragment(component: Drawable) -> str:
     """The figure alone, for a page that holds the runtime."""
     figure = draw(component, planes=True)
     return _figure_element(figure, figure.drawing.svg)
 
 
-def notebook_fragment(component: Component) -> str:
+def notebook_fragment(component: Drawable) -> str:
     """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
     figure = draw(component, planes=True)
     picture = _figure_element(figure, _notebook.image(figure), _notebook.ATTRIBUTES)

@@ -9,10 +9,10 @@ from inspect_viz._util.text import well_formed
 from ._write import write_html
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import Drawable
 
 
-def show(component: Component) -> None:
+def show(component: Drawable) -> None:
     """Write the picture to a private temporary folder and open it; the browser needs the file to stay."""
     import tempfile
     import webbrowser

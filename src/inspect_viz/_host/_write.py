@@ -13,12 +13,12 @@ from inspect_viz._util.suggest import did_you_mean, listing
 from ._figure import draw
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import Drawable
 
 SUFFIXES = (".html", ".svg", ".png")
 
 
-def to_html(component: Component, dependencies: bool = True, *, extra_head: str = "") -> str:
+def to_html(component: Drawable, dependencies: bool = True, *, extra_head: str = "") -> str:
     """A picture as HTML.
 
     Args:
@@ -37,13 +37,13 @@ def to_html(component: Component, dependencies: bool = True, *, extra_head: str 
     return page(component, extra_head) if dependencies else fragment(component)
 
 
-def write_html(file: str | os.PathLike[str], component: Component, dependencies: bool = True) -> None:
+def write_html(file: str | os.PathLike[str], component: Drawable, dependencies: bool = True) -> None:
     """Write a picture as one HTML file; see `to_html`."""
     path = _path(file, ".html", ".htm")
     write_text(path, to_html(component, dependencies))
 
 
-def write_svg(file: str | os.PathLike[str], component: Component) -> None:
+def write_svg(file: str | os.PathLike[str], component: Drawable) -> None:
     """Write a picture as SVG: presentation attributes only, no script, an opaque background."""
     path = _path(file, ".svg")
     _check_component(component)
@@ -51,7 +51,7 @@ def write_svg(file: str | os.PathLike[str], component: Component) -> None:
 
 
 def write_png(
-    file: str | os.PathLike[str] | None, component: Component, scale: float = 2, padding: float = 8
+    file: str | os.PathLike[str] | None, component: Drawable, scale: float = 2, padding: float = 8
 ) -> tuple[bytes, int, int] | tuple[int, int]:
     """Write a picture as PNG; no browser is needed.
 
@@ -81,7 +81,7 @@ def write_png(
 
 
 async def write_png_async(
-    file: str | os.PathLike[str] | None, component: Component, scale: float = 2, padding: float = 8
+    file: str | os.PathLike[str] | None, component: Drawable, scale: float = 2, padding: float = 8
 ) -> tuple[bytes, int, int] | tuple[int, int]:
     """`write_png` for use inside a running event loop, which it does not block."""
     import asyncio
@@ -89,7 +89,7 @@ async def write_png_async(
     return await asyncio.to_thread(write_png, file, component, scale, padding)
 
 
-def save(component: Component, path: str | os.PathLike[str]) -> None:
+def save(component: Drawable, path: str | os.PathLike[str]) -> None:
     """Write a picture in the format that the path's ending names: .html, .svg or .png."""
     suffix = Path(path).suffix.lower()
     if suffix == ".png":
@@ -105,9 +105,9 @@ def save(component: Component, path: str | os.PathLike[str]) -> None:
 
 
 def _check_component(component: object) -> None:
-    from inspect_viz._component import Component
+    from inspect_viz._spec.nodes import NODES
 
-    if not isinstance(component, Component):
+    if not isinstance(getattr(component, "node", None), NODES):
         raise TypeError(
             f"component must be a picture such as plot(...) or sample_heatmap(...), not {type(component).__name__}"
         )

@@ -10,11 +10,10 @@ from .columns import columns_of
 from .encode import Literals, mark_json
 from .freeze import thaw
 from .labels import labels
-from .nodes import DECORATIONS, Column, Mark, Node, PlotNode, SpaceNode, Title, Transform
+from .nodes import DECORATIONS, Column, Drawable, Mark, Node, PlotNode, SpaceNode, Title, Transform
 from .sidecar import LegendNotes, PlotNotes, Sidecar, TitleNotes, notes
 
 if TYPE_CHECKING:
-    from inspect_viz._component import Component
     from inspect_viz.data import Data
 
     from .sidecar import CellNotes
@@ -38,7 +37,7 @@ class Picture:
         return next((plot.title.text for plot in self.sidecar.plots.values() if plot.title), None)
 
 
-def compile(component: Component) -> Picture:
+def compile(component: Drawable) -> Picture:
     """The picture of a component; tables are named t0, t1, ... by first use."""
     return Compiler().picture(component.node)
 

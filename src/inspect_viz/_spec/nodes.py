@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from .freeze import thaw
 
@@ -115,6 +115,15 @@ class SpaceNode:
         return ()
 
 
+class Drawable(Protocol):
+    """Something that holds a node, as a component does."""
+
+    @property
+    def node(self) -> Node:
+        """What is drawn."""
+
+
+NODES = (PlotNode, ConcatNode, SpaceNode)
 Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | Mark"
 
 
