@@ -64,14 +64,7 @@ LONG_FILES = {
     "tests/unit/test_data_frames.py",
     "tests/unit/test_grammar.py",
 }
-WIDE_FILES = {
-    "runtime/src/page/figure.ts",
-    "runtime/src/page/hand.ts",
-    "runtime/src/page/plot.ts",
-    "runtime/src/page/signs.ts",
-    "runtime/src/shared/payload.ts",
-    "runtime/src/shared/protocol.ts",
-}
+WIDE_FILES: set[str] = set()
 
 
 def written(root: Path) -> Iterator[tuple[str, list[str]]]:

@@ -211,6 +211,7 @@ export class DrawnPlot implements Plot {
   /** Makes the area a thing that can be focused and read out. */
   name(label: string, described: string): void {
     for (const paint of parts(this.#group, "paint")) paint.removeAttribute("aria-label");
+    for (const named of this.#group.querySelectorAll("g[aria-label]:not([role])")) set(named, { role: "group" });
     set(this.hit, {
       tabindex: 0,
       role: "application",

@@ -6,7 +6,7 @@ import type { Plot } from "./plot";
 
 /** A press that moves further, in CSS pixels, is a drag. */
 const DRAG = 4;
-/** Pixels of a line that a wheel turns, and of turning that count at most for one event; a touchpad sends small ones. */
+/** Pixels of a line that a wheel turns, and those that count at most for one event; a touchpad sends small ones. */
 const LINE = 16;
 const NOTCH = 25;
 

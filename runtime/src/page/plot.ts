@@ -36,7 +36,7 @@ export interface Named {
   ways: readonly Way[];
 }
 
-/** The things of one mark by their number. Lengths are user units of the root svg; `maps` says where a view puts them. */
+/** The things of one mark by number. Lengths are user units of the root svg; `maps` says where a view puts them. */
 export interface Things {
   readonly tip: boolean;
   /** How many there are, in words. */

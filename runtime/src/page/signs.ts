@@ -1,4 +1,4 @@
-/** Signs over a plot: the outline of the thing under the pointer, guides from a cell to its labels, and what was found. */
+/** Signs over a plot: the outline of the thing under the pointer, guides from cells to labels, and what was found. */
 import type { Box, Plot } from "../shared/payload";
 import { set, svg } from "./dom";
 import { meets, originOf, within } from "./geometry";

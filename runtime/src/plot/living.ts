@@ -1,17 +1,21 @@
 /** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
 import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
-import type { Box, CellPlot } from "../shared/payload";
+import type { Box } from "../shared/payload";
 import { asPart, HIT } from "../shared/protocol";
 import { hasStrips } from "../shared/rects";
+import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
-import { CellMark, type CellResult } from "./cell/mark";
+import { answering, answersOf, isCells, type Answer } from "./answers";
+import type { CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
 import { legendOf, stateKey, type NumberFormat } from "./legend";
 import type { MosaicPlot } from "./mosaic";
 import { framed, isInside, sideOf, total, withKey, withLegend, withNote, type DrawnPlot, type Moved } from "./place";
-import { plotOf, shifted } from "./plots";
+import { shifted } from "./plots";
+import type { PositionScale } from "./points/axes";
+import type { Watched } from "./points/watch";
 import type { PlannedPlot } from "./plan";
 import { plain, problemsDrawing } from "./problems";
 import type { PlotScale } from "./scale";
@@ -30,6 +34,7 @@ export class LivingPlot {
     readonly mosaic: MosaicPlot,
     private readonly make: Make,
     private readonly warn: (message: string) => void,
+    private readonly watched: ReadonlyMap<object, Watched>,
   ) {}
 
   /** Kept when the plot is drawn. */
@@ -41,10 +46,9 @@ export class LivingPlot {
     return this.mosaic.element.querySelector("svg") as Scaled;
   }
 
-  /** The marks of cells that were drawn. */
-  private get cells(): CellResult[] {
-    const marks = this.mosaic.marks.filter((mark): mark is CellMark => mark instanceof CellMark);
-    return marks.flatMap(({ result }) => (result ? [result] : []));
+  /** What was drawn and answers, in the order of the marks. */
+  private get answers(): Answer[] {
+    return answersOf(this.mosaic.marks, this.watched);
   }
 
   /** What is wrong with the data, a line each. */
@@ -54,9 +58,11 @@ export class LivingPlot {
 
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */
   compose(number: number): DrawnPlot {
-    const { svg, cells, problems } = this;
+    const { svg, answers, problems } = this;
+    const cells = answers.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
-    const group = this.group(svg, frame, cells, number);
+    const group = this.group(svg, frame, answers.length ? number : null);
+    const { plot, details } = answering(number, answers, frame, { scale: this.scale, label: this.label });
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
     for (const options of this.planned.notes.legends ?? []) {
       const legend = this.legend(options, frame, svg, cells);
@@ -64,18 +70,21 @@ export class LivingPlot {
     }
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, (room) => problemsDrawing(this.make, problems, room));
-    return { ...drawn, plots: cells.length ? [this.answering(number, cells, drawn)] : [] };
+    return { ...drawn, plots: answers.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
   }
 
-  private answering(number: number, cells: CellResult[], { dx, dy }: Moved): DrawnPlot["plots"][number] {
-    const plot = plotOf(
-      number,
-      cells.map((cell) => cell.plot),
-    );
-    return { plot: shifted(plot, dx, dy), details: cells.map(({ details }) => details) };
-  }
+  private readonly scale = (name: "x" | "y"): PositionScale | undefined =>
+    this.svg.scale?.(name) as unknown as PositionScale | undefined;
 
-  private group(svg: SVGSVGElement, frame: Box, cells: CellResult[], number: number): SVGElement {
+  /** The name that the caller gave to the scale of a channel. */
+  private readonly label = (channel: string): string | null => {
+    const scale = { fill: "color", stroke: "color" }[channel] ?? channel;
+    const given = /^(x|y|color)$/.test(scale) ? this.mosaic.getAttribute(`${scale}Label`) : null;
+    return typeof given === "string" ? oneLine(given) : null;
+  };
+
+  /** The drawing with what stands over it; `number` is null for a plot that does not answer. */
+  private group(svg: SVGSVGElement, frame: Box, number: number | null): SVGElement {
     const { make } = this;
     const { attributes, background } = groupAttributes(this.planned.own);
     const { width, height } = sizeOf(svg);
@@ -83,8 +92,8 @@ export class LivingPlot {
     const look = { fill: "currentColor", "text-anchor": "middle", ...attributes };
     if (this.drawing?.svg !== svg) this.drawing = { svg, nodes: [...svg.childNodes] };
     const inner = make("g", look, ...this.drawing.nodes);
-    const hits = cells.slice(0, 1).map(({ plot }) => hitArea(make, plot));
-    const about = cells.length ? { "data-plot": number } : {};
+    const hits = number === null ? [] : [hitArea(make, frame)];
+    const about = number === null ? {} : { "data-plot": number };
     return make("g", about, ...back, inner, ...this.title(frame, width), ...hits);
   }
 
@@ -135,7 +144,7 @@ function sizeOf(svg: Element): { width: number; height: number } {
   return { width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height")) };
 }
 
-function hitArea(make: Make, { area }: CellPlot): SVGElement {
+function hitArea(make: Make, area: Box): SVGElement {
   const box = { x: px(area.x), y: px(area.y), width: px(area.width), height: px(area.height) };
   return make("rect", { ...asPart(HIT), ...box, fill: "none", "pointer-events": "all" });
 }

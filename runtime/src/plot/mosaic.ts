@@ -2,7 +2,8 @@
 import { Coordinator } from "@uwdata/mosaic-core";
 import { astToDOM, parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
-import { CellMark, type CellContext, type Encodings } from "./cell/mark";
+import { CellMark, type Encodings } from "./cell/mark";
+import { Watched, type WatchableMark } from "./points/watch";
 import type { Plan } from "./plan";
 import type { World } from "./world";
 
@@ -11,7 +12,7 @@ export interface MosaicPlot {
   element: Element;
   synch: { promise: Promise<void> };
   render(): Promise<void>;
-  marks: unknown[];
+  marks: object[];
   getAttribute(name: string): unknown;
 }
 
@@ -21,6 +22,8 @@ export interface MosaicPicture {
   element: Element;
   /** In the order of the spec. */
   plots: MosaicPlot[];
+  /** Marks that answer by points. */
+  watched: Map<object, Watched>;
   params: Map<string, { value: unknown; update(value: unknown): unknown }>;
 }
 
@@ -30,8 +33,29 @@ type Api = ReturnType<typeof createAPIContext>;
 /** Questions are the same each time: none is put together with others, none is answered ahead. */
 const ASK_AS_IS = { logger: null, cache: false, consolidate: false, preagg: { enabled: false } };
 
-function apiOf(coordinator: Coordinator, cells: CellContext[], plots: MosaicPlot[]): Api {
-  const api = createAPIContext({ coordinator } as never) as unknown as Record<"cell" | "plot", Call>;
+/** What a mark's function gives: it adds the mark to a plot. */
+type Directive = (plot: Pick<MosaicPlot, "marks">) => void;
+
+/** The function of a mark, whose marks are watched where the plan says so. */
+function watching(make: Call, { points }: Plan, { details }: World, watched: MosaicPicture["watched"]): Call {
+  return function (this: unknown, source: never, encodings: never) {
+    const { answer, ...rest } = (encodings ?? {}) as { answer?: number };
+    const directive = make.call(this, source, (answer === undefined ? encodings : rest) as never) as Directive;
+    if (answer === undefined) return directive;
+    return (plot: Pick<MosaicPlot, "marks">): void => {
+      directive(plot);
+      const mark = plot.marks[plot.marks.length - 1] as WatchableMark;
+      watched.set(mark, new Watched(mark, points[answer], details));
+    };
+  };
+}
+
+type Made = Pick<MosaicPicture, "plots" | "watched">;
+
+function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, watched }: Made): Api {
+  const { cells, points } = plan;
+  const api = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
+  for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   const cell = (source: never, encodings: Encodings & { stash?: number }): unknown => {
     if (encodings?.stash === undefined) return api.cell(source, encodings as never);
     const { stash, ...rest } = encodings;
@@ -54,9 +78,9 @@ function watch(plot: MosaicPlot, fail: World["fail"], drawn: () => void): void {
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
 export async function start(plan: Plan, world: World, drawn: () => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
-  const plots: MosaicPlot[] = [];
+  const made: Made = { plots: [], watched: new Map() };
   const ast = parseSpec(plan.spec as never);
-  const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan.cells, plots) });
-  for (const plot of plots) watch(plot, world.fail, drawn);
-  return { coordinator, element: element as Element, plots, params: params as never };
+  const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
+  for (const plot of made.plots) watch(plot, world.fail, drawn);
+  return { coordinator, element: element as Element, params: params as never, ...made };
 }

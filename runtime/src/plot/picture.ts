@@ -45,7 +45,7 @@ export class LivingPicture {
     const make = maker(world.document);
     const listeners = new Set<() => void>();
     const mosaic = await start(plan, world, () => listeners.forEach((listener) => listener()));
-    const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn));
+    const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn, mosaic.watched));
     await Promise.all(plots.map((plot) => plot.drawn));
     return new LivingPicture(spec, make, mosaic, plots, listeners);
   }

@@ -4,6 +4,7 @@ import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "./elements";
+import { answers, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
 import { titleDrawing } from "./title";
 import type { World } from "./world";
@@ -24,12 +25,15 @@ export interface Plan {
   plots: PlannedPlot[];
   /** Contexts of our own cell marks, which the spec names by `stash`. */
   cells: CellContext[];
+  /** What is wanted of other marks that answer, which the spec names by `answer`. */
+  points: PointWish[];
 }
 
 /** Numbers plots and marks in the order of the spec, as the host does. */
 class Planner implements Visitor<Part> {
   readonly plots: PlannedPlot[] = [];
   readonly cells: CellContext[] = [];
+  readonly points: PointWish[] = [];
   private marks = 0;
 
   constructor(
@@ -55,23 +59,39 @@ class Planner implements Visitor<Part> {
     this.plots.push({ notes, own, title });
     const context = { chosen, around, world: this.world };
     const before = this.cells.length;
-    const planned = entries.map((entry) => this.entry(entry, own, context));
+    const isAnswering = entries.some((entry) => isOwn(entry) || answers(entry));
+    const planned = entries.map((entry) => this.entry(entry, own, context, isAnswering));
     if (title && this.cells.length === before && !chosen.has("marginTop"))
       attributes["marginTop"] = TITLE_ROOM + title.height;
     return { plot: planned, ...attributes };
   }
 
-  private entry(entry: MarkSpec, own: OwnAttributes, context: Omit<CellContext, "wish">): MarkSpec {
+  private entry(
+    entry: MarkSpec,
+    own: OwnAttributes,
+    context: Omit<CellContext, "wish">,
+    isAnswering: boolean,
+  ): MarkSpec {
     if (entry["mark"] === undefined) return entry;
     const notes: CellNotes = this.sidecar.marks?.[`m${this.marks++}`] ?? {};
-    if (!isOwn(entry)) return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...entry };
+    if (!isOwn(entry))
+      return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...this.answering(entry, isAnswering) };
     this.cells.push({ ...context, wish: wishOf(entry, notes, this.world.details) });
     return { ...encodingsOf(entry), stash: this.cells.length - 1 };
+  }
+
+  /** The mark, set aside where it answers in the page: the tip is the page's then. */
+  private answering(entry: MarkSpec, isAnswering: boolean): MarkSpec {
+    const wish = pointWishOf(entry, isAnswering);
+    if (wish === null) return entry;
+    this.points.push(wish);
+    return { ...withoutTip(entry), answer: this.points.length - 1 };
   }
 }
 
 export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
   const planner = new Planner(sidecar, world);
   const spec = visit(root as Part, planner);
-  return { spec: (params ? { params, ...spec } : spec) as Spec, plots: planner.plots, cells: planner.cells };
+  const { plots, cells, points } = planner;
+  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points };
 }

@@ -140,13 +140,13 @@ export interface Channel {
   isNumber: boolean;
 }
 
-/** A mark of things that stand by themselves, such as rectangles, texts or lines; in the order in which they are drawn. */
+/** A mark of things that stand by themselves, as rectangles, texts or lines do; in the order of drawing. */
 export interface PointFacts {
   kind: "points";
   /** What the things are, in Plot's words, e.g. "rect". */
   name: string;
   tip: boolean;
-  /** How the distance to a thing is measured: to its box, to the middle of its box, or to the line between two corners. */
+  /** To what the distance is measured: the box of a thing, the middle of it, or the line between two corners. */
   shape: "box" | "point" | "segment";
   /** Left, top, right and bottom of each thing (ends of a segment), in user units of the root svg. */
   places: Float64Array;

@@ -1,4 +1,4 @@
-/** The picture and its page as a protocol: names that one side writes and another looks for. Python's are tested against these. */
+/** Picture and page as a protocol: names that one side writes and another looks for. Hosts in Python are tested. */
 
 /** Values of `data-part`: first the parts of a picture, then the blocks of a figure, then what the core adds. */
 export const PARTS = [

@@ -5,9 +5,11 @@
  * param or a selection begins again at `query`.
  */
 import { Mark } from "@uwdata/mosaic-plot";
+import { column } from "@uwdata/mosaic-sql";
 import { oneLine } from "../../shared/ticks";
 import type { CellDetails, CellPlot } from "../../shared/payload";
 import type { Surroundings } from "../fit";
+import { Watched, type WatchableMark } from "../points/watch";
 import { Settings } from "../settings";
 import type { World } from "../world";
 import { detailsOf } from "./details";
@@ -53,6 +55,8 @@ export class CellMark extends Mark {
   private layout: Layout | null = null;
   private isPlain = false;
   result: CellResult | null = null;
+  /** What answers where Plot draws the cells. */
+  points: Watched | null = null;
 
   constructor(
     source: never,
@@ -84,13 +88,30 @@ export class CellMark extends Mark {
   private async prepareMatrix(): Promise<null> {
     const { question } = this;
     this.isPlain = await this.isOfTexts();
-    if (this.isPlain) return super.prepare() as Promise<null>;
+    if (this.isPlain) {
+      this.becomePlain();
+      return super.prepare() as Promise<null>;
+    }
     const [x, y] = await Promise.all([this.ask(axisQuery(question, "x")), this.ask(axisQuery(question, "y"))]);
     this.bands = { x: axisTable(x), y: axisTable(y) };
     this.bounds = boundsOf(x, y);
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;
+  }
+
+  /** Takes back what our own cells do without Mosaic: extra channels and the order. */
+  private becomePlain(): void {
+    if (this.points) return;
+    const { channels, sort, tip, formats, notes } = this.context.wish;
+    const mark = this as unknown as WatchableMark;
+    for (const [name, entry] of channels) {
+      mark.detail.add(name);
+      mark.channels.push({ channel: name, field: column(String(entry)), as: String(entry) });
+    }
+    if (sort !== null) mark.channels.push({ channel: "sort", value: sort });
+    const { x, y, value } = notes.names ?? {};
+    this.points = new Watched(mark, { mark: "cell", tip, formats }, this.context.world.details, { x, y, fill: value });
   }
 
   /** A fill of texts has no mean: Plot draws it. */

@@ -1,5 +1,6 @@
 /** Which marks our own cell draws, and what a mark wants besides Mosaic's encodings. */
 import type { CellNotes } from "../../shared/sidecar";
+import { answers, formatsOf, type PointWish } from "../points/wish";
 import type { MarkSpec } from "../spec";
 import { canonical } from "./expression";
 
@@ -30,6 +31,7 @@ export interface CellWish {
   channels: [string, unknown][];
   sort: unknown;
   tip: boolean;
+  formats: PointWish["formats"];
   notes: CellNotes;
 }
 
@@ -45,7 +47,8 @@ export function wishOf(mark: MarkSpec, notes: CellNotes, details: boolean): Cell
   return {
     channels: details ? extra : extra.filter(([name]) => isSortedBy(mark, name)),
     sort: mark["sort"] ?? null,
-    tip: mark["tip"] !== undefined && mark["tip"] !== null && mark["tip"] !== false,
+    tip: answers(mark),
+    formats: formatsOf(mark["tip"]),
     notes: {
       ...notes,
       link: details ? notes.link : undefined,

@@ -1,0 +1,32 @@
+/** Values of channels as texts. */
+import { exact } from "../../shared/format";
+
+const DAY = 86_400_000;
+
+/** A moment as people write it, in UTC; without a time where it is midnight. */
+function momentText(date: Date): string {
+  const time = date.getTime();
+  if (!Number.isFinite(time)) return "";
+  const iso = date.toISOString();
+  return time % DAY === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+}
+
+/** A value as text; "" for none. Numbers are exact unless there is a format. */
+export function textOf(value: unknown, format?: (value: number) => string): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return Number.isNaN(value) ? "" : (format ?? exact)(value);
+  if (value instanceof Date) return momentText(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Whether the values are numbers, as far as there are any. */
+export function areNumbers(values: ArrayLike<unknown>): boolean {
+  let found = false;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value === null || value === undefined) continue;
+    if (typeof value !== "number" && typeof value !== "bigint") return false;
+    found = true;
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+/** Marks of Mosaic that tell what Plot draws of them. */
+import { first, isAggregateExpression } from "@uwdata/mosaic-sql";
+import type { PointFacts } from "../../shared/payload";
+import { factsOf, type Drawn } from "./facts";
+import type { MosaicChannel, MosaicMark } from "./channels";
+import type { PointWish } from "./wish";
+
+type Render = (...given: unknown[]) => Element | null;
+
+export interface WatchableMark extends MosaicMark {
+  plotSpecs(): { options: Record<string, unknown> }[];
+}
+
+/** Extra channels of a mark whose rows are grouped never change the groups: each group tells its first value. */
+function keepGroups({ channels, detail }: MosaicMark): void {
+  const isAggregate = ({ field }: MosaicChannel): boolean => Boolean(field && isAggregateExpression(field as never));
+  if (!channels.some(isAggregate)) return;
+  for (const entry of channels)
+    if (detail.has(entry.channel) && entry.field && !isAggregate(entry)) {
+      entry.field = first(entry.field as never);
+      entry.as = entry.channel;
+    }
+}
+
+/** A mark that answers by points, and what was drawn of it last. */
+export class Watched {
+  private drawn: Drawn[] = [];
+
+  constructor(
+    private readonly mark: WatchableMark,
+    private readonly wish: PointWish,
+    private readonly isAsked: boolean,
+    private readonly names: Record<string, string | undefined> = {},
+  ) {
+    keepGroups(mark);
+    const specs = mark.plotSpecs.bind(mark);
+    mark.plotSpecs = () => {
+      this.drawn = [];
+      return specs().map((spec) => ({ ...spec, options: { ...spec.options, render: this.render } }));
+    };
+  }
+
+  private readonly render: Render = (index, scales, values, dimensions, context, next) => {
+    const group = (next as Render)(index, scales, values, dimensions, context);
+    if (group) this.drawn.push({ index, values, group } as Drawn);
+    return group;
+  };
+
+  /** What was drawn, or null where nobody asks or nothing was; `labels` are the names of scales. */
+  facts(labels: (channel: string) => string | null): PointFacts | null {
+    if (!this.isAsked) return null;
+    return factsOf(this.mark, this.wish, this.drawn, (channel) => this.names[channel] ?? labels(channel));
+  }
+}
