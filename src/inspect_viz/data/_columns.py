@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from numbers import Real
 from typing import Any
 
@@ -37,9 +37,17 @@ def readable(column: Any) -> Any:
 
 
 def _text_column(values: Iterable[Any]) -> Any:
+    """The texts of values; a text stands in quotes where it is also the text of another kind of value, as 1 and "1"."""
     import pyarrow as pa
 
-    return pa.array([None if _is_missing(value) else _text(value) for value in values], type=pa.string())
+    found = [None if _is_missing(value) else value for value in values]
+    others = {_text(value) for value in found if value is not None and not isinstance(value, str)}
+    return pa.array([None if value is None else _told(value, others) for value in found], type=pa.string())
+
+
+def _told(value: Any, others: Container[str]) -> str:
+    text = _text(value)
+    return f'"{text}"' if isinstance(value, str) and text in others else text
 
 
 def _text(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspect_viz._engine import Connection
@@ -22,6 +22,12 @@ _COMMON = 16 << 20
 """The size of objects for which the database has room by itself."""
 
 _LARGEST = 1 << 31
+_FACTS = 5
+"""How many facts there are of each column."""
+
+_SCALAR = r"-?[0-9.]+([eE][-+]?[0-9]+)?|true|false"
+"""The text of a value that is no text."""
+
 _WHOLE = {"BIGINT", "UBIGINT"}
 _NUMBER = {*_WHOLE, "DOUBLE"}
 
@@ -135,14 +141,16 @@ class _Facts:
     types: frozenset[str]
     fits: bool
     passes: bool
+    alike: bool
+    """Whether a text is also the text of another kind of value, as 1 and "1"."""
 
 
 def _facts(con: Connection, relation: Source, width: int) -> Iterator[_Facts]:
-    """Of each column: the json types in it, whether its whole numbers fit 64 bits, whether they pass 2^53."""
+    """Of each column: the json types in it, whether its whole numbers fit 64 bits, whether they pass 2^53, ..."""
     answers = aggregates(con, relation, [fact for i in range(width) for fact in _fact(_value(i))])
-    for i in range(0, 3 * width, 3):
-        types: Sequence[str] = answers[i] or ()
-        yield _Facts(frozenset(types), bool(answers[i + 1]), bool(answers[i + 2]))
+    for start in range(0, _FACTS * width, _FACTS):
+        types, fits, passes, jsons, texts = answers[start : start + _FACTS]
+        yield _Facts(frozenset(types or ()), bool(fits), bool(passes), jsons > texts)
 
 
 def _value(position: int) -> Expression:
@@ -164,13 +172,19 @@ def _fact(value: Expression) -> tuple[Expression, ...]:
         call("list", kind, distinct=True).of_rows(kind.differs("NULL")),
         call("bool_and", number.is_given()).of_rows(whole),
         call("bool_or", passes).of_rows(whole),
+        call("count", value.as_text(), distinct=True).of_rows(kind.differs("NULL")),
+        call("count", _said(value), distinct=True),
     )
 
 
 def _column(position: int, facts: _Facts) -> tuple[Expression, bool]:
     """A column, and whether its whole numbers pass 2^53."""
     kind = _kind(facts)
-    said = _said(_value(position))
+    value = _value(position)
+    said = _said(value)
+    if kind == "VARCHAR" and facts.alike:
+        number = call("regexp_full_match", said, _SCALAR) & call("json_type", value).equals("VARCHAR")
+        said = case({number: value.as_text()}, default=said)
     return (said if kind == "VARCHAR" else said.cast(kind)), kind == "BIGINT" and facts.passes
 
 

@@ -11,9 +11,10 @@ from inspect_viz._meaning.states import happened
 from inspect_viz._sql import Expression
 from inspect_viz._util.stack import outside
 
-from ._columns import check_apart, check_category, first_of, text_column
+from ._columns import check_apart, first_of, text_column
 from ._models import DISPLAY, EPOCH, RUNS, TASKS, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
+from ._samples import Sample, find_sample, whole_numbers
 from ._scores import Score, find_score, not_scores
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ class Roles:
 
     data: Data
 
-    sample: str
-    """Column of the sample ids."""
-
+    sample: Sample
     model: Model
     score: Score
 
@@ -79,14 +78,16 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
         ValueError: If a column is missing, the score cannot be shown, or the data has no rows.
     """
     table = _checked(data)
-    check_category(table, "id", id)
+    sample = find_sample(table, id)
     model = find_model(table, model_name, id)
+    if model.apart is None:
+        model = replace(model, apart=whole_numbers(table, model.column))
     score = find_score(table, score_value)
     check_apart(id=id, model_name=model.column, score_value=score.column)
     found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column, score.column))
     return Roles(
         data=table,
-        sample=id,
+        sample=sample,
         model=model,
         score=score,
         epoch=first_of(table, (EPOCH,)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from inspect_viz._sql import text
+from inspect_viz._sql import Expression, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
-    from inspect_viz._spec.nodes import Legend, Mark, Title
+    from inspect_viz._spec.nodes import Column, Legend, Mark, Title, Transform
     from inspect_viz._spec.sidecar import CellNotes
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
@@ -124,12 +124,12 @@ def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
 
 def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, across: bool) -> Mark:
     from inspect_viz.mark import cell
-    from inspect_viz.transform import agg, column, sql
+    from inspect_viz.transform import agg
 
     inset, color = look
-    model, score = roles.model, roles.score
-    samples = column(roles.sample)
-    models = column(model.column) if model.apart is None else sql(text(model.apart), label=model.column)
+    score = roles.score
+    samples = _category(roles.sample.column, roles.sample.whole)
+    models = _category(roles.model.column, roles.model.apart)
     x, y = (samples, models) if across else (models, samples)
     mark = cell(
         roles.data,
@@ -143,11 +143,18 @@ def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, 
     return replace(mark, notes=_notes(roles, color, across))
 
 
+def _category(named: str, value: Expression | None) -> Column | Transform:
+    """A channel of a column, or of what is to be shown for it."""
+    from inspect_viz.transform import column, sql
+
+    return column(named) if value is None else sql(text(value), label=named)
+
+
 def _notes(roles: Roles, color: str | None, across: bool) -> CellNotes:
     """What the runtime is told of the columns behind the cells."""
     from inspect_viz._spec.sidecar import CellNotes, ChannelNames
 
-    sample, model = roles.sample, "model"
+    sample, model = roles.sample.column, "model"
     x, y = (sample, model) if across else (model, sample)
     return CellNotes(
         value=text(roles.score.value),

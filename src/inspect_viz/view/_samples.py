@@ -1,0 +1,47 @@
+"""Which column names the samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspect_viz._sql import Expression, call, case, name, select
+
+from ._columns import check_category
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
+
+FLOATING = ("FLOAT", "DOUBLE")
+EXACT = 2**53
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The column of the sample ids."""
+
+    column: str
+
+    whole: Expression | None
+    """The ids as whole numbers, where missing values made them floating; None where they are right as they are."""
+
+
+def find_sample(data: Data, id: str) -> Sample:
+    """The column of the sample ids.
+
+    Raises:
+        TypeError, ValueError: If there is no such column, or it holds more than one value a row.
+    """
+    check_category(data, "id", id)
+    return Sample(id, whole_numbers(data, id))
+
+
+def whole_numbers(data: Data, column: str) -> Expression | None:
+    """A floating column as whole numbers, if it holds nothing else: 1 and not 1.0."""
+    if data.reader.types[column] not in FLOATING:
+        return None
+    value = name(column)
+    given = call("isnan", value).equals(False)
+    is_whole = call("trunc", value).equals(value) & call("abs", value).below(EXACT)
+    found = data.reader.ask(select(call("bool_and", is_whole).of_rows(given), source="data"))[0][0]
+    return case({given: value.try_cast("BIGINT")}) if found else None
