@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec.json import Decoder
+
 from inspect_viz.logs._errors import Damaged
+from inspect_viz.logs._store.open import Torn
 
 from .decode import decode
 from .fields import Wanted
 from .header import Header, check_version, decoder
+from .lists import objects_of
 from .records import sample_decoder, summaries_decoder
-from .summary import UNNAMED_SCORE, in_order, newest, summary_of
-from .zip import Archive, Member
+from .summary import UNNAMED_SCORE, in_order, newest_of, summary_of
+from .zip import PIECE, Archive, Member
 
 HEADER, START, SUMMARIES = "header.json", "_journal/start.json", "summaries.json"
 _JOURNAL = b"_journal/summaries/", b".json"
@@ -61,22 +65,33 @@ def records_of(archive: Archive, wanted: Wanted) -> Records:
     """The samples of a log that is complete."""
     member = archive.member(SUMMARIES)
     summaries = journal_of(archive) if member is None else [member]
-    if wanted.full or not summaries:
+    found = Records([]) if wanted.full else summaries_of(archive, summaries, wanted)
+    if not found.samples:
         samples = _from_samples(archive, wanted)
-        odd = samples and not wanted.full
-        notes = ("it has no summaries; the samples themselves were read",) if odd else ()
+        why = "its summaries are empty" if summaries else "it has no summaries"
+        notes = (f"{why}; the samples themselves were read",) if samples and not wanted.full else ()
         return Records(samples, written_again(archive, len(samples)), notes)
-    every = list(summaries_of(archive, summaries, wanted))
-    samples = newest(every)
-    return Records(samples, max(len(every) - len(samples), written_again(archive, len(samples))))
+    again = max(found.again, written_again(archive, len(found.samples)))
+    return replace(found, again=again, notes=_untold(archive, len(found.samples)))
 
 
 def written_again(archive: Archive, samples: int) -> int:
     """How many samples stand in a log more than once: a sample that is run again is written again, under its name."""
+    return sum(times > 1 for times in _names(archive, samples).values())
+
+
+def _untold(archive: Archive, samples: int) -> tuple[str, ...]:
+    """A note where a log holds more samples than its summaries tell of."""
+    held = {name.removesuffix(".json").split("/", 2)[1] for name in _names(archive, samples)}
+    more = f"its summaries tell of {samples:,} of its {len(held):,} samples, and only those are in the table"
+    return (more,) if len(held) > samples else ()
+
+
+def _names(archive: Archive, samples: int) -> Counter[str]:
+    """The names of whole samples, and how often each is there, if they are more than so many samples."""
     if archive.count(b"samples/") <= samples:
-        return 0
-    often = Counter(member.name for member in archive.members(*_SAMPLES))
-    return sum(times > 1 for times in often.values())
+        return Counter()
+    return Counter(member.name for member in archive.members(*_SAMPLES))
 
 
 def journal_of(archive: Archive) -> list[Member]:
@@ -91,11 +106,31 @@ def is_running(archive: Archive) -> bool:
     return archive.member(HEADER) is None and archive.member(SUMMARIES) is None
 
 
-def summaries_of(archive: Archive, members: Iterable[Member], wanted: Wanted) -> Iterator[Any]:
-    """The summaries in some members, as records."""
-    decoder = summaries_decoder(wanted.fields())
+def summaries_of(archive: Archive, members: Iterable[Member], wanted: Wanted) -> Records:
+    """The summaries in some members, as records: the newest of each sample."""
+    samples, count = newest_of(_lists(archive, members, summaries_decoder(wanted.fields())))
+    return Records(samples, count - len(samples))
+
+
+def _lists(archive: Archive, members: Iterable[Member], decoder: Decoder[list[Any]]) -> Iterator[list[Any]]:
     for member in members:
-        yield from decode(archive.content(member), decoder, member.name)
+        if member.size > PIECE:
+            yield from _long_list(archive, member, decoder)
+        else:
+            yield decode(archive.content(member), decoder, member.name)
+
+
+def _long_list(archive: Archive, member: Member, decoder: Decoder[list[Any]]) -> Iterator[list[Any]]:
+    """The summaries in a large member; where it is written so that it cannot be cut, it is read at once."""
+    count = 0
+    try:
+        for records in objects_of(archive.pieces(member), decoder, member.name):
+            yield records
+            count += len(records)
+    except Torn:
+        raise
+    except Damaged:
+        yield decode(archive.content(member), decoder, member.name)[count:]
 
 
 def _from_samples(archive: Archive, wanted: Wanted) -> list[Any]:

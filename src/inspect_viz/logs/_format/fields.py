@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -129,9 +129,11 @@ def overlap(group: str, pattern: str) -> bool:
 
 def in_order(columns: Iterable[str]) -> list[str]:
     """Columns as the table orders them: by `ORDER`, keys of an open name by name, then what is unknown by name."""
-    present = sorted(set(columns))
+    present = dict.fromkeys(sorted(set(columns)))
     ordered: dict[str, None] = {}
     for name in ORDER:
-        matching: Sequence[str] = [name] if not name.endswith("*") else [c for c in present if c.startswith(name[:-1])]
-        ordered.update(dict.fromkeys(c for c in matching if c in present))
-    return [*ordered, *(c for c in present if c not in ordered)]
+        if name in OPEN:
+            ordered.update((column, None) for column in present if column.startswith(name[:-1]))
+        elif name in present:
+            ordered[name] = None
+    return [*ordered, *(column for column in present if column not in ordered)]

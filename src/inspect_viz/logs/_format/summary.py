@@ -10,6 +10,9 @@ from .records import summary_type
 
 _ID, _EPOCH = attrgetter("id"), attrgetter("epoch")
 UNNAMED_SCORE = "88F74D2C"
+FEW = 50_000
+"""Records among which nobody looks yet for some that were written again."""
+
 _ATTACHMENT = "attachment://"
 
 
@@ -64,6 +67,19 @@ def newest(records: Iterable[Any]) -> list[Any]:
     if len(set(zip(ids, map(_EPOCH, records), strict=True))) == len(records) and len(set(map(type, ids))) < 2:
         return records
     return list({(str(record.id), record.epoch): record for record in records}.values())
+
+
+def newest_of(lists: Iterable[list[Any]]) -> tuple[list[Any], int]:
+    """The newest records of many lists, and how many there were. Few more than twice those that stay are ever kept."""
+    kept: list[Any] = []
+    count, most = 0, FEW
+    for records in lists:
+        count += len(records)
+        kept += records
+        if len(kept) > most:
+            kept = newest(kept)
+            most = max(FEW, 2 * len(kept))
+    return newest(kept), count
 
 
 def in_order(records: Iterable[Any]) -> list[Any]:

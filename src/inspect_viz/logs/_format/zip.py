@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from struct import Struct
 from struct import error as StructError
@@ -18,6 +19,9 @@ LARGEST_MEMBER = 2 << 30
 SMALL_MEMBER = 16 << 20
 LARGEST_RATIO = 1000
 """JSON of samples shrinks 10 to 500 times. A member of more than 16 MB that shrinks further is no log."""
+
+PIECE = 4 << 20
+"""Bytes of a large member that are unpacked at once."""
 
 STORED, DEFLATED, ZSTD = 0, 8, 93
 _TAIL = 1 << 16
@@ -114,8 +118,24 @@ class Archive:
         packed = self._packed(member)
         data = _unpacked(member, packed)
         if len(data) != member.size or zlib.crc32(data) != member.crc:
-            raise Torn(f"{member.name} does not match its checksum: the archive is damaged or was being written")
+            raise _mismatch(member)
         return data
+
+    def pieces(self, member: Member) -> Iterator[bytes]:
+        """The bytes of a member, `PIECE` at a time, so that not all of them are in memory at once.
+
+        Raises:
+            Torn: As `content` does, some of it only behind the last piece.
+        """
+        _check(member, self._size)
+        size = crc = 0
+        for piece in _unpacked_pieces(member, self._packed(member)):
+            size, crc = size + len(piece), zlib.crc32(piece, crc)
+            if size > member.size:
+                break
+            yield piece
+        if size != member.size or crc != member.crc:
+            raise _mismatch(member)
 
     def _packed(self, member: Member) -> bytes:
         guess = _LOCAL.size + len(member.name.encode()) + 64
@@ -203,21 +223,50 @@ def _check(member: Member, size: int) -> None:
         raise Torn(f"{member.name} claims {member.size:,} bytes unpacked, which is more than a log holds")
 
 
+def _mismatch(member: Member) -> Torn:
+    return Torn(f"{member.name} does not match its checksum: the archive is damaged or was being written")
+
+
 def _unpacked(member: Member, packed: bytes) -> bytes:
-    try:
-        if member.method == STORED:
-            return packed
+    if member.method == STORED:
+        return packed
+    with _unpacking(member):
         if member.method == DEFLATED:
             return zlib.decompressobj(-15).decompress(packed, member.size + 1)
-        if member.method == ZSTD:
-            return _unpacked_zstd(packed, member.size)
+        if zstandard.frame_content_size(packed) == member.size:
+            return zstandard.ZstdDecompressor().decompress(packed)
+        with _zstd_stream(packed) as stream:
+            return stream.read(member.size + 1)
+
+
+def _unpacked_pieces(member: Member, packed: bytes) -> Iterator[bytes]:
+    with _unpacking(member):
+        if member.method == STORED:
+            yield from (packed[at : at + PIECE] for at in range(0, len(packed), PIECE))
+        elif member.method == DEFLATED:
+            yield from _inflated(packed)
+        else:
+            with _zstd_stream(packed) as stream:
+                while piece := stream.read(PIECE):
+                    yield piece
+
+
+@contextmanager
+def _unpacking(member: Member) -> Iterator[None]:
+    if member.method not in (STORED, DEFLATED, ZSTD):
+        raise Torn(f"{member.name} is compressed by method {member.method}, which no log uses (0, 8 and 93 are known)")
+    try:
+        yield
     except (zlib.error, zstandard.ZstdError) as error:
         raise Torn(f"{member.name} cannot be unpacked ({error})") from error
-    raise Torn(f"{member.name} is compressed by method {member.method}, which no log uses (0, 8 and 93 are known)")
 
 
-def _unpacked_zstd(packed: bytes, size: int) -> bytes:
-    if zstandard.frame_content_size(packed) == size:
-        return zstandard.ZstdDecompressor().decompress(packed)
-    with zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True) as stream:
-        return stream.read(size + 1)
+def _inflated(packed: bytes) -> Iterator[bytes]:
+    stream = zlib.decompressobj(-15)
+    while piece := stream.decompress(packed, PIECE):
+        yield piece
+        packed = stream.unconsumed_tail
+
+
+def _zstd_stream(packed: bytes) -> zstandard.ZstdDecompressionReader:
+    return zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)

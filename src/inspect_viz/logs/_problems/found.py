@@ -51,7 +51,7 @@ def _unknown_scores(parts: Parts) -> Iterator[Problem]:
             texts = _texts(parts, name)
             unknown = sorted(text for text in texts if number_of(text) is None)
             if unknown and len(unknown) < len(texts):
-                paths = tuple(path for path, own in parts.items() if name in own.batch.schema.names)
+                paths = tuple(path for path, own in parts.items() if name in own.columns)
                 yield Problem(
                     "unknown score",
                     f"{names[name]} has values that are no score and count as unscored: {listing(unknown, 3)}",
@@ -72,7 +72,7 @@ def _texts(parts: Parts, name: str) -> Sequence[str]:
     """The different texts of a score, none where there are too many; numbers count as one text."""
     found: set[str] = set()
     for part in parts.values():
-        if name in part.batch.schema.names:
+        if name in part.columns:
             found |= set(_own_texts(part.batch[name]))
             if len(found) > MOST_DIFFERENT:
                 return []

@@ -15,7 +15,6 @@ from inspect_viz.logs._format.eval import header_of, is_running, journal_of, rec
 from inspect_viz.logs._format.fields import Wanted
 from inspect_viz.logs._format.header import Header
 from inspect_viz.logs._format.json import json_log, object_log
-from inspect_viz.logs._format.summary import newest
 from inspect_viz.logs._format.zip import Archive, Member
 from inspect_viz.logs._store.open import LogFile, Source, Torn, is_settled, one_line, opened
 from inspect_viz.logs._table.assemble import joined, newest_rows
@@ -145,9 +144,9 @@ def _running(
     before = known.facts.journal if known is not None and known.facts.eval_id == header.eval_id else []
     if not before or marks[: len(before)] != before:
         known, before = None, []
-    fresh = list(summaries_of(archive, journal[len(before) :], wanted))
-    columns = keyed_columns(newest(fresh), header, wanted)
-    read, again = len(fresh), 0
+    fresh = summaries_of(archive, journal[len(before) :], wanted)
+    columns = keyed_columns(fresh.samples, header, wanted)
+    read, again = len(fresh.samples) + fresh.again, 0
     if known is not None:
         read, again = read + known.batch.num_rows, known.facts.again
         columns = newest_rows(joined([known.batch, pa.record_batch(columns)]))

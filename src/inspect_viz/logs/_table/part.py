@@ -131,6 +131,11 @@ class Part:
         except (pa.ArrowException, OSError, StopIteration) as error:
             raise Damaged("this is no part of a table of samples") from error
 
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The names of the columns of the samples."""
+        return frozenset(self.batch.schema.names)
+
 
 def packed(columns: dict[str, Any], facts: Facts) -> Any:
     """A part as bytes (a PyArrow buffer): the columns of one log's samples, and the facts."""

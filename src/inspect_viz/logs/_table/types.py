@@ -29,12 +29,11 @@ def targets_of(batches: Sequence[Any]) -> dict[str, Any]:
 
 def hollow_of(batches: Sequence[Any], targets: Mapping[str, Any]) -> set[str]:
     """The columns without values that become doubles: those of NaN, and those of keys that some samples lack."""
-    empty = [name for name, target in targets.items() if pa.types.is_null(target)]
-    return {
-        name
-        for name in empty
-        if any(name not in own.schema.names or pa.types.is_float64(own[name].type) for own in batches if own.num_rows)
-    }
+    empty = {name for name, target in targets.items() if pa.types.is_null(target)}
+    schemas = [own.schema for own in batches if own.num_rows]
+    lacking = [empty.difference(schema.names) for schema in schemas]
+    nan = [{field.name for field in schema if pa.types.is_float64(field.type)} & empty for schema in schemas]
+    return set().union(*lacking, *nan)
 
 
 def _common(kinds: set[Any]) -> Any:
