@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,77 @@ def test_what_goes_wrong_in_an_executor_is_told(folder: Path, executor: Executor
     found = problems(folder, cache=False, progress=False, executor=executor)
     assert {own.kind for own in found} == {"unreadable"}
     assert said in found[0].message
+
+
+# workers that are killed ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], None]:
+    """Says of which log the reading kills its process so many times."""
+    monkeypatch.setattr(_parallel, "WORTH_IT", 0)
+    monkeypatch.setattr(_parallel, "_cores", lambda: 2)
+    read_log, here = _parallel.read_log, os.getpid()
+
+    def set_up(name: str, times: int) -> None:
+        marks = [str(tmp_path / f"killed {n}") for n in range(times)]
+
+        def prepared(_: Any, **named: Any) -> Any:
+            def work(path: str) -> Any:
+                left = [mark for mark in marks if not os.path.exists(mark)]
+                if path.endswith(name) and left and os.getpid() != here:
+                    open(left[0], "x").close()
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return read_log(path, **named)
+
+            return work
+
+        monkeypatch.setattr(_parallel, "partial", prepared)
+
+    return set_up
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed by a signal on Windows")
+def test_a_killed_process_costs_no_log(folder: Path, serial: pa.Table, deadly: Any, tmp_path: Path) -> None:
+    deadly("-07.eval", 1)
+    logs = sorted(folder.iterdir())[:12]
+    assert samples(logs, cache=False, progress=False).equals(serial.slice(0, sum(1 + n % 3 for n in range(12))))
+    assert [path.name for path in tmp_path.iterdir()] == ["killed 0"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed by a signal on Windows")
+def test_a_log_that_kills_again_is_the_only_one_that_is_not_read(folder: Path, deadly: Any) -> None:
+    deadly("-07.eval", 9)
+    logs = sorted(folder.iterdir())[:12]
+    [found] = [own for own in problems(logs, cache=False, progress=False) if own.kind == "unreadable"]
+    assert (
+        found.message == f"'{folder.name}-07.eval' was not read: the process that read it was killed, and killed again"
+    )
+    with pytest.raises(LogError, match="see whether there is enough memory"):
+        samples(folder, cache=False, progress=False)
+
+
+class Killed(Executor):
+    """Loses its process, and with it all that is in work, with the third log; takes nothing more then."""
+
+    def __init__(self) -> None:
+        self._max_workers = 2
+        self._count = 0
+
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        self._count += 1
+        if self._count > 8:
+            raise BrokenExecutor("the pool is broken")
+        future: Future[Any] = Future()
+        if self._count < 3:
+            future.set_result(function(*args, **named))
+        else:
+            future.set_exception(BrokenExecutor("a process was killed"))
+        return future
+
+
+def test_a_broken_executor_costs_no_log(folder: Path, serial: pa.Table) -> None:
+    assert samples(folder, cache=False, progress=False, executor=Killed()).equals(serial)
 
 
 def test_a_log_that_cannot_be_read_stops_the_reading(folder: Path, tmp_path: Path) -> None:

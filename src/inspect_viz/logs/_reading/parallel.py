@@ -6,13 +6,15 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from inspect_viz.logs._errors import LogError
 from inspect_viz.logs._format.fields import Wanted
 
-from .log import read_log
+from .log import Unread, read_log
 
 WORTH_IT = 0.6
 """Seconds of work that must be left before other processes are started, which takes a third of a second."""
@@ -21,14 +23,55 @@ _AHEAD = 3
 """Logs in work or waiting to be taken, for each process: what bounds the memory."""
 
 
+_NO_PROCESSES = (AssertionError, ImportError, NotImplementedError, OSError)
+"""What is raised where no process can be started."""
+
+_ADVICE = "see whether there is enough memory, or read the others with strict=False"
+
+
 def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) -> Iterator[Any]:
     """What `read_log` gives for each path, in order.
+
+    Where a process that reads is killed, all logs that were in work are lost. They are read once more, each by itself,
+    so that only one that kills its process again cannot be read.
 
     Args:
         paths: The logs.
         wanted: What is wanted of them.
         executor: Where to read; None for this process and, where there is enough work, one for each core.
     """
+    rest = deque(paths)
+    while rest:
+        try:
+            for result in _read_all(list(rest), wanted, executor):
+                rest.popleft()
+                yield result
+        except BrokenExecutor:
+            width = _width(executor) if executor else _cores()
+            lost = [rest.popleft() for _ in range(min(len(rest), _AHEAD * width))]
+            yield from _one_by_one(lost, wanted)
+            executor = None
+
+
+def _one_by_one(paths: Sequence[str], wanted: Wanted) -> Iterator[Any]:
+    """Each in a process that reads nothing else meanwhile, or here where there may be none."""
+    try:
+        yield from (_alone(path, wanted) for path in paths)
+    finally:
+        with suppress(*_NO_PROCESSES):
+            _processes(1).shutdown(wait=False)
+
+
+def _alone(path: str, wanted: Wanted) -> Any:
+    try:
+        return _processes(1).submit(partial(read_log, wanted=wanted), path).result()
+    except BrokenExecutor:
+        return Unread(LogError(path, "the process that read it was killed, and killed again", _ADVICE))
+    except _NO_PROCESSES:
+        return read_log(path, wanted)
+
+
+def _read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) -> Iterator[Any]:
     if executor is not None:
         yield from _with(executor, paths, wanted, _width(executor))
         return
@@ -57,7 +100,7 @@ def _on_all_cores(paths: Sequence[str], wanted: Wanted, cores: int) -> Iterator[
                 yield result
         finally:
             processes.shutdown(wait=False)
-    except (AssertionError, ImportError, NotImplementedError, OSError):
+    except _NO_PROCESSES:
         yield from (read_log(path, wanted) for path in rest)
 
 
@@ -66,10 +109,10 @@ def _cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _processes(cores: int) -> Executor:
+def _processes(count: int) -> Executor:
     from loky import get_reusable_executor  # type: ignore[import-untyped]
 
-    executor: Executor = get_reusable_executor(max_workers=cores)
+    executor: Executor = get_reusable_executor(max_workers=count)
     return executor
 
 
