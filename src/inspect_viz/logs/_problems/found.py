@@ -63,7 +63,7 @@ def _meeting_names(parts: Parts) -> Iterator[Problem]:
     """Columns that are not called as they would be, since another score has that name."""
     for name, shown in shown_names(name for part in parts.values() for name in part.batch.schema.names).items():
         if shown != plain_name(name):
-            paths = tuple(path for path, own in parts.items() if name in own.batch.schema.names)
+            paths = tuple(path for path, own in parts.items() if name in own.columns)
             said = f"{plain_name(name)} is a score of its own, so what belongs to {name.split(BETWEEN)[0]} is {shown}"
             yield Problem("same column", said, paths)
 
