@@ -1,6 +1,7 @@
 # make demo    a heatmap of the example logs: heatmap.html and heatmap.png
 # make test    all tests, those in a real browser included
 # make fuzz    the tests that invent their input, longer and with other input each time (SEED=n repeats, FUZZ=n prolongs)
+# make test-duckdb   those of engine, data, logs and views with the oldest DuckDB that is supported (DUCKDB=2.0.0: that one)
 # make check   ruff, mypy, tsc, generated files
 # make bench   compares with other libraries: benchmarks/RESULTS.md (ARGS="--help" says more)
 #
@@ -12,12 +13,16 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 HERE := $(VENV)/bin/inspect-viz
 NODE = $(shell $(PYTHON) tools/bundle_runtime.py --missing)
+DUCKDB ?= $(shell sed -n 's/.*"duckdb>=\([0-9.]*\)".*/\1/p' pyproject.toml)
+DUCKDB_TESTS := $(wildcard tests/unit/test_data*.py tests/unit/test_engine*.py tests/unit/test_view_*.py) \
+	tests/hostile/test_engine_gate.py tests/logs/test_logs_where.py tests/logs/test_logs_differential.py \
+	tests/logs/test_logs_problems.py tests/logs/test_logs_growing.py tests/pictures/test_golden.py
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
 FUZZ ?= 10
 SEED ?= $(shell $(PYTHON) -c 'import secrets; print(secrets.randbelow(2**32))')
 
-.PHONY: help demo test fuzz check bench clean
+.PHONY: help demo test test-duckdb fuzz check bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -31,6 +36,11 @@ demo: $(VENV)/ready
 test: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages
 	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile -rs $(ARGS)
+
+test-duckdb: $(VENV)/duckdb-$(DUCKDB)
+	@$(PY) tools/bundle_runtime.py
+	export PYTHONPATH=$(CURDIR)/$< && $(PY) -c 'import duckdb; assert duckdb.__file__.startswith("$(CURDIR)/$<"), duckdb' && \
+		$(PY) -m pytest -n 2 --dist loadfile $(DUCKDB_TESTS) $(ARGS)
 
 fuzz: SEED := $(SEED)
 fuzz: $(VENV)/ready-to-develop
@@ -59,6 +69,9 @@ $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { echo "$(PYTHON) is too old; make PYTHON=... must name Python 3.10 or newer" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install -qq --upgrade "pip>=25.1" $(NODE:%="%")
+
+$(VENV)/duckdb-%: | $(VENV)/ready-to-develop
+	$(PIP) install -qq --no-deps --target $@ "duckdb==$*"
 
 $(VENV)/ready: pyproject.toml hatch_build.py | $(PY)
 	$(PIP) install -qq -e ".[inspect]"
