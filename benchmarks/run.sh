@@ -13,9 +13,24 @@ environment() {
     cp "requirements-$1.txt" "$stamp"
 }
 
+# The project as it was before, beside which large pictures are measured.
+before() {
+    local stamp=".work/before/commit"
+    cmp -s before.txt "$stamp" && return
+    echo "making the environment .work/before" >&2
+    rm -rf .work/before .work/before-source && mkdir -p .work/before-source
+    git -C .. archive "$(cat before.txt)" | tar -x -C .work/before-source
+    python3 -m venv .work/before
+    .work/before/bin/python -m pip install -q --disable-pip-version-check .work/before-source
+    cp before.txt "$stamp"
+}
+
 mkdir -p .work
 environment peers
-if [[ ! "$*" =~ --what(\ logs[-a-z]*)+(\ --.*)?$ ]]; then  # logs need neither
+if [[ ! "$*" =~ --what(\ logs[-a-z]*)+(\ --.*)?$ ]]; then
+    before
+fi
+if [[ ! "$*" =~ --what(\ (logs|large)[-a-z]*)+(\ --.*)?$ ]]; then  # logs and large pictures need neither
     environment published
     .work/peers/bin/python -m bench.mirror build
 fi

@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from .large_plan import LARGE_NAMES
+from .large_report import TITLE as LARGE_TITLE
+from .large_report import large_section
 from .log_plan import LOG_FIGURES
 from .log_report import log_section, replaced
 from .machine import describe, describe_logs
@@ -28,7 +31,11 @@ from .store import Store
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.sh", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument(
-        "--what", nargs="+", choices=[*FIGURES, *LOG_FIGURES], default=list(FIGURES), help="figures to measure"
+        "--what",
+        nargs="+",
+        choices=[*FIGURES, *LARGE_NAMES, *LOG_FIGURES],
+        default=list(FIGURES),
+        help="figures to measure",
     )
     parser.add_argument("--libs", nargs="+", choices=ALL_LIBRARIES, default=ALL_LIBRARIES, help="libraries to measure")
     parser.add_argument("--cells", nargs="+", type=int, choices=ALL_CELLS, default=ALL_CELLS, help="sizes to measure")
@@ -75,11 +82,21 @@ def _measure_all(chosen: list[Step], store: Store) -> None:
                 _measure(step, store, number)
 
 
-def _page(store: Store, logs_only: bool) -> str:
-    """The whole page, or the one there is with a new section about logs."""
-    if logs_only and RESULTS_MD.exists():
-        return replaced(RESULTS_MD.read_text(encoding="utf-8"), log_section(store, describe_logs()))
+def _page(store: Store, section: str) -> str:
+    """The whole page, or the one there is with a new section about logs or about large pictures."""
+    if section and RESULTS_MD.exists():
+        page = RESULTS_MD.read_text(encoding="utf-8")
+        if section == "large":
+            return replaced(page, large_section(store), LARGE_TITLE)
+        return replaced(page, log_section(store, describe_logs()))
     return report(store, describe(), describe_logs(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS)))
+
+
+def _section(chosen: list[Step]) -> str:
+    """The only section that is measured anew: "logs", "large", or none."""
+    of = dict.fromkeys(LOG_FIGURES, "logs") | dict.fromkeys(LARGE_NAMES, "large")
+    found = {of.get(step.figure, "") for step in chosen}
+    return found.pop() if len(found) == 1 else ""
 
 
 def main() -> None:
@@ -90,11 +107,11 @@ def main() -> None:
     chosen = [] if options.report else list(steps(options.what, options.libs, options.cells, options.runs))
     if not options.resume:
         store.forget(step.key for step in chosen)
-    logs_only = bool(chosen) and all(step.figure in LOG_FIGURES for step in chosen)
-    with nullcontext(0) if logs_only or not chosen else _mirror() as port:
+    section = _section(chosen)
+    with nullcontext(0) if section or not chosen else _mirror() as port:
         environment_variables(port)
         _measure_all(chosen, store)
-    RESULTS_MD.write_text(_page(store, logs_only), encoding="utf-8")
+    RESULTS_MD.write_text(_page(store, section), encoding="utf-8")
     print(RESULTS_MD.relative_to(ROOT))
 
 

@@ -116,9 +116,9 @@ def _spread(values: Values, row: Row) -> str:
     return f"{row.show(statistics.median(values))} ({row.show(min(values))} - {row.show(max(values))})"
 
 
-def replaced(page: str, section: Sequence[str]) -> str:
+def replaced(page: str, section: Sequence[str], title: str = TITLE) -> str:
     """The page with this section in the place of the one it has, or before its tables of all figures."""
-    before, found, rest = page.partition(f"{TITLE}\n")
+    before, found, rest = page.partition(f"{title}\n")
     after = rest[rest.find("\n## ") + 1 :] if found else ""
     if not found:
         before, head, tail = page.partition("## All figures\n")

@@ -10,12 +10,13 @@ from PIL import Image
 
 from . import page, processes
 from .adapters import NAMES, adapter
+from .large_plan import BEFORE, large_steps
 from .log_plan import LOG_SIZES, RIVAL, log_steps
 from .settings import BYTES_CELLS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
 from .step import Step
 from .store import Run
 
-FIGURES = ("import", "process", "bytes", "png", "colour", "view", "logs")
+FIGURES = ("import", "process", "bytes", "png", "colour", "view", "large", "logs")
 PNG_SCALE = 2
 
 
@@ -24,6 +25,9 @@ def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int
     for figure in figures:
         if figure.startswith("logs"):
             yield from log_steps(figure, libraries, cells, limit)
+            continue
+        if figure.startswith("large"):
+            yield from large_steps(figure, libraries, limit)
             continue
         sizes, runs, measure, can = _PLAN[figure]
         for size in [s for s in sizes if s in cells or s == 0]:
@@ -62,4 +66,4 @@ _PLAN: dict[str, tuple[tuple[int, ...], int, Callable[[str, int], Run], Callable
     "view": (VIEW_CELLS, RUNS, _view, _any),
 }
 ALL_CELLS = sorted({size for sizes, *_ in _PLAN.values() for size in (*sizes, *LOG_SIZES) if size})
-ALL_LIBRARIES = [*NAMES, RIVAL]
+ALL_LIBRARIES = [*NAMES, RIVAL, BEFORE]

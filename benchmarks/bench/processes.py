@@ -6,8 +6,11 @@ import json
 import os
 import statistics
 import subprocess
+import tempfile
+import threading
 import time
 from pathlib import Path
+from typing import IO
 
 from .adapters import adapter
 from .settings import ENVIRONMENTS, LIMIT_S, ROOT, folder
@@ -34,6 +37,27 @@ def _run(python: str, *arguments: str) -> tuple[float, float, str]:
     if done.returncode:
         raise Failed(last_line(done.stderr) or f"exit code {done.returncode}")
     return start, seconds, last_line(done.stdout)
+
+
+def measured(python: str, *arguments: str) -> tuple[Record, str]:
+    """Seconds and peak memory (MB) of a whole process, and the last line that it printed."""
+    clock = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        process = subprocess.Popen([python, *arguments], cwd=ROOT, stdout=out, stderr=err)
+        watchdog = threading.Timer(LIMIT_S, process.kill)
+        watchdog.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        watchdog.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        lines = [_printed(file) for file in (out, err)]
+    if process.returncode:
+        raise Failed(lines[1] or f"exit code {process.returncode}")
+    return {"seconds": time.perf_counter() - clock, "peak_mb": usage.ru_maxrss / 1000}, lines[0]
+
+
+def _printed(file: IO[str]) -> str:
+    file.seek(0)
+    return last_line(file.read())
 
 
 def last_line(text: str) -> str:

@@ -12,6 +12,7 @@ RESULTS_MD = ROOT / "RESULTS.md"
 
 ENVIRONMENTS = {
     "ours": os.environ.get("BENCH_PYTHON") or str(ROOT.parent / ".venv/bin/python"),
+    "before": str(WORK / "before/bin/python"),
     "published": str(WORK / "published/bin/python"),
     "peers": str(WORK / "peers/bin/python"),
 }
