@@ -26,11 +26,18 @@ def unpacked(data: bytes) -> dict[str, Any]:
     length = int.from_bytes(data[:4], "little")
     start = -(-(4 + length) // 8) * 8
 
+    def numbers(value: dict[str, Any]) -> Any:
+        kind, length = KINDS[value["$plane"]], value["length"]
+        if "fill" in value:
+            return np.full(length, value["fill"], kind)
+        if "low" in value:
+            return value["low"] | value["high"].astype(kind) << 8
+        return np.frombuffer(data, kind, length, start + value["at"])
+
     def plane(value: dict[str, Any]) -> Any:
         if "$plane" not in value:
             return value
-        codes = np.frombuffer(data, KINDS[value["$plane"]], value["length"], start + value["at"])
-        return np.asarray(value["table"])[codes] if "table" in value else codes
+        return np.asarray(value["table"])[numbers(value)] if "table" in value else numbers(value)
 
     return dict(json.loads(data[4 : 4 + length], object_hook=plane))
 
