@@ -4,7 +4,6 @@ from ._dialect import Dialect, text
 from ._expression import (
     ALL,
     NULL,
-    Among,
     Call,
     Case,
     Cast,
@@ -27,7 +26,6 @@ from ._statements import create_table, create_view, describe, drop_table
 __all__ = [
     "ALL",
     "NULL",
-    "Among",
     "Call",
     "Case",
     "Cast",

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ._dialect import Dialect
-    from ._select import Select
 
 
 class Expression:
     """Something that has a value in each row, or in each group of rows; larger ones are made by its methods."""
-
-    def written(self, dialect: Dialect) -> str:
-        """Its text in a dialect."""
-        raise NotImplementedError
 
     def __and__(self, other: Expression) -> Expression:
         return Infix("AND", self, other)
@@ -64,10 +55,6 @@ class Expression:
         """Whether it is one of these values."""
         return Infix("IN", self, Call("", tuple(map(_expression, values))))
 
-    def among(self, rows: Select) -> Expression:
-        """Whether it is in the only column of these rows."""
-        return Among(self, rows)
-
     def cast(self, kind: str) -> Expression:
         """As another type; a value that cannot be is an error."""
         return Cast(self, kind)
@@ -87,18 +74,12 @@ class Name(Expression):
 
     name: str
 
-    def written(self, dialect: Dialect) -> str:
-        return dialect.name(self)
-
 
 @dataclass(frozen=True)
 class Literal(Expression):
     """A text, number, boolean, date, time stamp or None."""
 
     value: object
-
-    def written(self, dialect: Dialect) -> str:
-        return dialect.literal(self)
 
 
 @dataclass(frozen=True)
@@ -107,16 +88,10 @@ class Position(Expression):
 
     position: int
 
-    def written(self, dialect: Dialect) -> str:
-        return dialect.position(self)
-
 
 @dataclass(frozen=True)
 class All(Expression):
     """All columns."""
-
-    def written(self, dialect: Dialect) -> str:
-        return "*"
 
 
 @dataclass(frozen=True)
@@ -127,9 +102,6 @@ class Infix(Expression):
     left: Expression
     right: Expression
 
-    def written(self, dialect: Dialect) -> str:
-        return dialect.infix(self)
-
 
 @dataclass(frozen=True)
 class Call(Expression):
@@ -139,9 +111,6 @@ class Call(Expression):
     arguments: tuple[Expression, ...] = ()
     distinct: bool = False
     where: Expression | None = None
-
-    def written(self, dialect: Dialect) -> str:
-        return dialect.call(self)
 
     def of_rows(self, where: Expression) -> Call:
         """The aggregate over the rows that meet a condition."""
@@ -159,9 +128,6 @@ class Window(Expression):
     function: Call
     order: tuple[Expression, ...] = ()
 
-    def written(self, dialect: Dialect) -> str:
-        return dialect.window(self)
-
 
 @dataclass(frozen=True)
 class Case(Expression):
@@ -169,20 +135,6 @@ class Case(Expression):
 
     branches: tuple[tuple[Expression, Expression], ...]
     default: Expression | None = None
-
-    def written(self, dialect: Dialect) -> str:
-        return dialect.case(self)
-
-
-@dataclass(frozen=True)
-class Among(Expression):
-    """Whether a value is in the only column of some rows."""
-
-    value: Expression
-    rows: Select
-
-    def written(self, dialect: Dialect) -> str:
-        return dialect.among(self)
 
 
 @dataclass(frozen=True)
@@ -192,9 +144,6 @@ class Cast(Expression):
     value: Expression
     kind: str
     safe: bool = False
-
-    def written(self, dialect: Dialect) -> str:
-        return dialect.cast(self)
 
 
 NULL = Literal(None)

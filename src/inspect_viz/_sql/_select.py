@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ._expression import ALL, Expression
-
-if TYPE_CHECKING:
-    from ._dialect import Dialect
 
 
 @dataclass(frozen=True)
@@ -19,10 +16,6 @@ class TableFunction:
     function: str
     arguments: tuple[Expression, ...]
     options: Mapping[str, object]
-
-    def written(self, dialect: Dialect) -> str:
-        """Its text in a dialect."""
-        return dialect.table_function(self)
 
 
 @dataclass(frozen=True)
@@ -37,10 +30,6 @@ class Select:
     orders: tuple[Expression, ...] = ()
     most: int | None = None
     distinct: bool = False
-
-    def written(self, dialect: Dialect) -> str:
-        """Its text in a dialect."""
-        return dialect.select(self)
 
     def where(self, condition: Expression) -> Select:
         """Of the rows that meet a condition, besides those there are."""

@@ -10,12 +10,12 @@ from ._select import Select
 
 def create_view(name: str, rows: Select, dialect: Dialect = DUCKDB) -> str:
     """Make or replace a view."""
-    return f"CREATE OR REPLACE VIEW {quote_identifier(name)} AS {rows.written(dialect)}"
+    return f"CREATE OR REPLACE VIEW {quote_identifier(name)} AS {dialect.written(rows)}"
 
 
 def create_table(name: str, rows: Select, dialect: Dialect = DUCKDB) -> str:
     """Make or replace a table."""
-    return f"CREATE OR REPLACE TABLE {quote_identifier(name)} AS {rows.written(dialect)}"
+    return f"CREATE OR REPLACE TABLE {quote_identifier(name)} AS {dialect.written(rows)}"
 
 
 def drop_table(name: str) -> str:
@@ -25,4 +25,4 @@ def drop_table(name: str) -> str:
 
 def describe(rows: Select, dialect: Dialect = DUCKDB) -> str:
     """Ask for names and types of columns."""
-    return f"DESCRIBE {rows.written(dialect)}"
+    return f"DESCRIBE {dialect.written(rows)}"
