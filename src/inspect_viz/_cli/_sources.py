@@ -21,13 +21,13 @@ class Logs:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableFile:
     """Path of a table."""
 
     path: str
 
 
-def recognise(sources: Sequence[str]) -> Logs | Table:
+def recognise(sources: Sequence[str]) -> Logs | TableFile:
     """What was given: logs, or one table.
 
     Raises:
@@ -38,7 +38,7 @@ def recognise(sources: Sequence[str]) -> Logs | Table:
         return Logs(tuple(dict.fromkeys(_logs(source) for source in sources)))
     if len(sources) > 1:
         raise ValueError(f"{tables[0]!r} is a table, which is drawn alone: give one table, or only logs")
-    return Table(tables[0])
+    return TableFile(tables[0])
 
 
 def _is_table(source: str) -> bool:

@@ -3,7 +3,7 @@ import type { Key } from "../axes";
 import { bandOrder, type DomainSort, type Entries } from "./sort";
 
 /** What flechette's tables offer that is used here. */
-export interface Table {
+export interface Answer {
   numRows: number;
   getChild(name: string): { toArray(): ArrayLike<unknown>; at(i: number): unknown } | null;
 }
@@ -30,7 +30,7 @@ function keyOf(value: unknown, label: string): Key {
 /** A label that can be seen. */
 const shown = (text: string | null): string => (text === null ? NO_KEY : text.trim() === "" ? "(empty)" : text);
 
-export function axisTable(table: Table): AxisTable {
+export function axisTable(table: Answer): AxisTable {
   const values = table.getChild("value")!;
   const texts = table.getChild("label")!;
   const used = new Set<unknown>();

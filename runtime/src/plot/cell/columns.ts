@@ -1,6 +1,6 @@
 /** The answer to the question of a cell mark: packed columns, an entry for each cell. */
 import { ERROR, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
-import type { AxisTable, Table } from "./bands";
+import type { AxisTable, Answer } from "./bands";
 import type { Bounds } from "./question";
 import type { Codes, Entries } from "./sort";
 
@@ -25,12 +25,12 @@ const largest = (counts: ArrayLike<unknown>): number => {
 };
 
 /** Bounds that the tables of both axes set. */
-export function boundsOf(x: Table, y: Table): Bounds {
+export function boundsOf(x: Answer, y: Answer): Bounds {
   const [inColumn, inRow] = [x, y].map((table) => largest(table.getChild("n")!.toArray()));
   return { x: x.numRows, y: y.numRows, rows: Math.min(inColumn, inRow) };
 }
 
-export function columnsOf(table: Table, channels: number): Columns {
+export function columnsOf(table: Answer, channels: number): Columns {
   const optional = <T>(name: string): T | null => (table.getChild(name)?.toArray() ?? null) as T | null;
   const column = <T>(name: string): T => optional<T>(name)!;
   return {

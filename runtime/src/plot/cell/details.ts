@@ -2,7 +2,7 @@
 import { safeHref } from "../../shared/link";
 import type { CellDetails, CellLinks } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
-import type { Table } from "./bands";
+import type { Answer } from "./bands";
 import type { Grid } from "./grid";
 
 /** Addresses that need no change, as most do. */
@@ -50,7 +50,7 @@ function byCell(at: number[], cells: number): Uint32Array {
 const isLinks = (texts: string[]): boolean =>
   texts.some(Boolean) && texts.every((t) => t === "" || /^https?:\/\//i.test(t));
 
-function addRows(links: Links, grid: Grid, rows: Table): void {
+function addRows(links: Links, grid: Grid, rows: Answer): void {
   const column = (name: string): ArrayLike<unknown> => rows.getChild(name)!.toArray();
   const [xi, yi, href, epoch] = ["xi", "yi", "href", "epoch"].map(column);
   for (let i = 0; i < rows.numRows; i++) {
@@ -60,7 +60,7 @@ function addRows(links: Links, grid: Grid, rows: Table): void {
 }
 
 /** Links and extra channels of the cells, or null where there are none. */
-export function detailsOf(channelNames: string[], grid: Grid, rows: Table | null): CellDetails | null {
+export function detailsOf(channelNames: string[], grid: Grid, rows: Answer | null): CellDetails | null {
   if (!channelNames.length && rows === null) return null;
   const links = new Links();
   if (rows !== null) addRows(links, grid, rows);

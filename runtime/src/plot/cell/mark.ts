@@ -14,7 +14,7 @@ import { Settings } from "../settings";
 import type { World } from "../world";
 import { detailsOf } from "./details";
 import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
-import { axisTable, type AxisTable, type Table } from "./bands";
+import { axisTable, type AxisTable, type Answer } from "./bands";
 import { boundsOf, columnsOf } from "./columns";
 import { isOfValues, layOut, type Layout } from "./layout";
 import { paint } from "./paint";
@@ -51,7 +51,7 @@ export class CellMark extends Mark {
   private readonly question: Question;
   private bands: { x: AxisTable; y: AxisTable } = { x: { keys: [], labels: [] }, y: { keys: [], labels: [] } };
   private bounds: Bounds = { x: 0, y: 0, rows: 0 };
-  private links: Table | null = null;
+  private links: Answer | null = null;
   private layout: Layout | null = null;
   private isPlain = false;
   result: CellResult | null = null;
@@ -72,8 +72,8 @@ export class CellMark extends Mark {
     return new Settings(this.plot, this.context.chosen);
   }
 
-  private ask(sql: string): Promise<Table> {
-    return this.coordinator!.query(sql) as unknown as Promise<Table>;
+  private ask(sql: string): Promise<Answer> {
+    return this.coordinator!.query(sql) as unknown as Promise<Answer>;
   }
 
   override async prepare(): Promise<null> {
@@ -129,14 +129,14 @@ export class CellMark extends Mark {
   override queryResult(data: unknown): this {
     if (this.isPlain) return super.queryResult(data);
     try {
-      this.layout = this.layOut(data as Table);
+      this.layout = this.layOut(data as Answer);
     } catch (error) {
       this.context.world.fail(error);
     }
     return this;
   }
 
-  private layOut(data: Table): Layout {
+  private layOut(data: Answer): Layout {
     const { wish, around, world } = this.context;
     const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
