@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -41,14 +40,8 @@ def frame(folder: Path, *columns: Any) -> Any:
     """The samples as inspect_ai's data frame."""
     from inspect_ai.analysis import EvalInfo, EvalModel, EvalTask, SampleSummary, samples_df
 
-    from inspect_viz.logs import score_to_float
-
-    own = samples_df(
-        [str(path) for path in logs_in(folder)],
-        [*SampleSummary, *EvalInfo, *EvalModel, *EvalTask, *columns],
-        quiet=True,
-    )
-    return score_to_float(own, [name for name in own.columns if name.startswith("score_") and "reason" not in name])
+    every = [*SampleSummary, *EvalInfo, *EvalModel, *EvalTask, *columns]
+    return samples_df([str(path) for path in logs_in(folder)], every, quiet=True)
 
 
 def states(picture: Picture) -> dict[str, int]:
@@ -56,6 +49,8 @@ def states(picture: Picture) -> dict[str, int]:
     return dict(Counter(picture.states().values()))
 
 
-def short(path: Path, folder: Path) -> str:
-    """A log below a folder, as messages call it."""
-    return os.path.relpath(path, folder).replace(os.sep, "/")
+def called(folder: Path) -> list[str]:
+    """The logs below a folder, as messages call them."""
+    paths = logs_in(folder)
+    names = [path.name for path in paths]
+    return names if len(set(names)) == len(names) else [path.relative_to(folder).as_posix() for path in paths]

@@ -42,7 +42,7 @@ def logs_of(table: object) -> set[str]:
 def test_all_of_them_are_one_row_of_six_and_no_problem(tmp_path: Path, name: str) -> None:
     write(name, tmp_path / name)
     picture = seen(tmp_path / name)
-    assert (picture.x, picture.y, states(picture)) == (SIX, MODEL, {"ok": 6})
+    assert (sorted(picture.x), picture.y, states(picture)) == (SIX, MODEL, {"ok": 6})
     assert told(tmp_path / name) == []
     assert framed(tmp_path / name).cells() == picture.cells()
 
@@ -51,7 +51,7 @@ def test_a_running_set_lacks_what_no_shard_has_planned(tmp_path: Path) -> None:
     shard(tmp_path, 0, ["s1", "s2"])
     shard(tmp_path, 1, ["s3"])
     assert told(tmp_path) == []
-    assert seen(tmp_path).x == ["s1", "s2", "s3"]
+    assert sorted(seen(tmp_path).x) == ["s1", "s2", "s3"]
 
 
 def test_a_merged_log_hides_its_shards(tmp_path: Path) -> None:

@@ -201,6 +201,23 @@ HEADERS = ("header.json", "_journal/start.json")
 
 
 @entry
+def eval_of_a_later_version(folder: Path) -> None:
+    edit(save(folder, ROWS), lambda value: {**value, "version": 9}, *HEADERS)
+
+
+@entry
+def eval_of_version_one(folder: Path) -> None:
+    edit(save(folder, ROWS), lambda value: {**value, "version": 1}, *HEADERS)
+
+
+@entry
+def running_eval_of_a_later_version(folder: Path) -> None:
+    path = save(folder, ROWS)
+    edit(path, lambda value: {**value, "version": 9}, *HEADERS)
+    rewrite(path, lambda members: {name: data for name, data in members.items() if "/" in name})
+
+
+@entry
 def old_without_uuid(folder: Path) -> None:
     edit_rows(save(folder, ROWS), dropped("uuid"))
 

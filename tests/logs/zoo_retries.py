@@ -62,11 +62,6 @@ def run_retried_twice(folder: Path) -> None:
 
 
 @entry
-def run_retried_in_vain(folder: Path) -> None:
-    retry(broken(folder, 3, 4), folder)
-
-
-@entry
 def run_retried_by_a_set(folder: Path) -> None:
     made = zoo_breaks([3], str(folder / "marks"))
     eval_set(made, log_dir=str(folder), model="zoo/model", retry_wait=0.01, retry_cleanup=False, max_samples=1, **QUIET)

@@ -107,6 +107,7 @@ def test_what_is_not_set_needs_no_word():
         ({"model_generate_config": '{"max_tokens": 10}'}, {"model_generate_config": "{}"}, ["max tokens 10", ""]),
         ({"model_args": '{"device": "cpu"}'}, {"model_args": {"device": "cuda"}}, ["cpu", "cuda"]),
         ({"solver": "generate"}, {"solver": "react"}, ["generate", "react"]),
+        ({"solver": "inspect_ai/generate"}, {"solver": "mine/react"}, ["generate", "react"]),
         ({"solver": "react", "solver_args": '{"attempts": 1}'}, {"solver": "react", "solver_args": '{"attempts": 3}'},
          ["attempts 1", "attempts 3"]),
         ({"task_arg_prompt": "short"}, {"task_arg_prompt": "long"}, ["short", "long"]),

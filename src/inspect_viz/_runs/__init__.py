@@ -5,6 +5,6 @@ It knows neither logs nor pictures: both tell it what they know of evaluations.
 
 from ._evaluation import SETTINGS, Evaluation, evaluation_of
 from ._names import Name, named_apart
-from ._runs import Run, replaced_by, runs_of
+from ._runs import Run, runs_of
 
-__all__ = ["SETTINGS", "Evaluation", "Name", "Run", "evaluation_of", "named_apart", "replaced_by", "runs_of"]
+__all__ = ["SETTINGS", "Evaluation", "Name", "Run", "evaluation_of", "named_apart", "runs_of"]

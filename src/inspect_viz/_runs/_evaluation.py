@@ -38,6 +38,7 @@ class Evaluation:
         model: The model.
         task_id: What it has in common with the logs that it continues; empty where that is not known.
         created: Its start, as text that sorts by time.
+        headline: Columns of which the first that there is holds the score by which its task is judged.
         complete: Whether it came to its end and counts; None where that is not known.
         asked: How the model was called: generate settings and arguments of the model.
         setup: All other settings, in order of how much they say.
@@ -49,6 +50,7 @@ class Evaluation:
     model: str = ""
     task_id: str = ""
     created: str = ""
+    headline: tuple[str, ...] = ()
     complete: bool | None = None
     asked: Settings = field(default_factory=dict)
     setup: Settings = field(default_factory=dict)

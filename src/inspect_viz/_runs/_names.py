@@ -102,9 +102,11 @@ def _others(key: str, values: Mapping[str, Sequence[Any]]) -> set[str]:
 
 def _said(key: str, values: Sequence[Any], others: Collection[str]) -> list[str]:
     """The values of a setting in words; names stand alone where nothing else has them."""
-    alone = all(_is_name(value) and _text(value) not in others for value in values if value is not _MISSING)
+    short = _without_owners(values)
+    own = short if key == "solver" else values
+    alone = all(_is_name(value) and _text(value) not in others for value in own if value is not _MISSING)
     words = key.replace("_", " ")
-    return _distinct([_phrase(words, value, alone) for value in _without_common(values)], values)
+    return _distinct([_phrase(words, value, alone) for value in short], values)
 
 
 def _distinct(phrases: list[str], values: Sequence[Any]) -> list[str]:
@@ -115,7 +117,7 @@ def _distinct(phrases: list[str], values: Sequence[Any]) -> list[str]:
     return [f"{each} #{kinds.index(_text(value)) + 1}" for each, value in zip(phrases, values, strict=True)]
 
 
-def _without_common(values: Sequence[Any]) -> Sequence[Any]:
+def _without_owners(values: Sequence[Any]) -> Sequence[Any]:
     """Names of models and the like without their owners, if they stay different."""
     short = [value.rsplit("/", 1)[-1] if isinstance(value, str) else value for value in values]
     return short if len(set(map(_text, short))) == len(set(map(_text, values))) else values

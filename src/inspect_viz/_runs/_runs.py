@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ._evaluation import Evaluation
@@ -31,9 +31,14 @@ class Run:
         return self.evaluations[-1]
 
     @property
+    def several(self) -> bool:
+        """Whether it has more than one log."""
+        return len(self.evaluations) > 1
+
+    @property
     def retried(self) -> bool:
         """Whether a log of it was continued by another one."""
-        return len(self.evaluations) > 1 and not self.sharded
+        return self.several and not self.sharded
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,10 +76,3 @@ def _whole_of(log: str, pattern: re.Pattern[str]) -> str:
 def _run(evaluations: Sequence[Evaluation]) -> Run:
     ranked = sorted(enumerate(evaluations), key=lambda own: (own[1].complete is True, own[1].created, own[0]))
     return Run(tuple(own for _, own in ranked), any(_whole_of(own.log, _SHARD) for own in evaluations))
-
-
-def replaced_by(runs: Iterable[Run]) -> Iterator[tuple[str, str, int]]:
-    """Key of a log, the run's name among keys, and its rank in the run, for each log of runs of several."""
-    for run in runs:
-        if len(run.evaluations) > 1:
-            yield from ((own.key, run.standing.key, rank) for rank, own in enumerate(run.evaluations))

@@ -42,6 +42,12 @@ class Data:
         """
         return self._reader
 
+    def replaced(self, reader: TableReader) -> Data:
+        """This table read by another reader, of the same logs; inner interface."""
+        made = Data(reader)
+        made._logs = self._logs
+        return made
+
     @classmethod
     def from_file(cls, file: str | os.PathLike[str]) -> Data:
         """A table from a parquet, csv, tsv, json, jsonl or ndjson file (all but parquet also gzipped: `.csv.gz`).

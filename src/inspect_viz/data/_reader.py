@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from inspect_viz._engine import Connection, connect, quote_identifier, rows, select
+from inspect_viz._runs import Evaluation
 from inspect_viz._sql import Select, text
 from inspect_viz._util.suggest import listing
 
@@ -30,9 +31,11 @@ class TableReader:
     Args:
         source: Where the rows come from.
         con: A database of its own, where one is open already.
+        evaluations: What is known of the evaluations besides the columns.
     """
 
-    def __init__(self, source: Source, con: Connection | None = None) -> None:
+    def __init__(self, source: Source, con: Connection | None = None, evaluations: Sequence[Evaluation] = ()) -> None:
+        self.evaluations = tuple(evaluations)
         self._projection = Projection(source)
         self._con = con
         self._kinds: dict[int, str] = {}

@@ -9,6 +9,7 @@ from inspect_viz.data._reader import TableReader
 
 from ._reading.reading import Reading
 from ._table.build import build
+from ._table.evaluation import evaluation_of_log
 from ._table.query import Query
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class LogsTable:
         self._built = True
         self._shown = frozenset(table["eval_id"].unique().to_pylist()) if self._query.where else None
         label = f"{len(parts):,} {'log' if len(parts) == 1 else 'logs'}"
-        return TableReader(FrameSource(label, tuple(table.column_names), table.num_rows, table.column))
+        source = FrameSource(label, tuple(table.column_names), table.num_rows, table.column)
+        return TableReader(source, evaluations=[evaluation_of_log(part.facts) for part in parts])
 
     def refresh(self) -> Changes:
         """Read what is new."""

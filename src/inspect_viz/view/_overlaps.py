@@ -9,7 +9,7 @@ from inspect_viz._util.suggest import listing
 
 from ._columns import first_of
 from ._differences import Difference, differences
-from ._models import EPOCH, RAW, RUNS, TASKS
+from ._runs import EPOCH, RAW, RUNS, TASKS
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data

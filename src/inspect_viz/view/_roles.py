@@ -12,8 +12,9 @@ from inspect_viz._sql import Expression
 from inspect_viz._util.stack import outside
 
 from ._columns import check_apart, first_of, text_column
-from ._models import DISPLAY, EPOCH, RUNS, TASKS, Model, find_model
+from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
+from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
 from ._scores import Score, find_score, not_scores
 
@@ -29,6 +30,7 @@ class Roles:
     """The parts that the columns of a table play."""
 
     data: Data
+    """The rows that count: of a run that was retried, those of the log that stands for it."""
 
     sample: Sample
     model: Model
@@ -77,11 +79,14 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
         TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
         ValueError: If a column is missing, the score cannot be shown, or the data has no rows.
     """
-    table = _checked(data)
-    sample = find_sample(table, id)
-    model = find_model(table, model_name, id)
+    from inspect_viz.data._standing import standing
+
+    every = _checked(data)
+    sample = find_sample(every, id)
+    model = find_model(every, model_name, id)
     if model.apart is None:
-        model = replace(model, apart=whole_numbers(table, model.column))
+        model = replace(model, apart=whole_numbers(every, model.column))
+    table = standing(every, first_of(every, RUNS) or id, model.runs.ranks, same_sample(every, id))
     score = find_score(table, score_value)
     check_apart(id=id, model_name=model.column, score_value=score.column)
     found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column, score.column))
@@ -96,7 +101,7 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
         error=_state(table, "error"),
         limit=_state(table, "limit"),
         link=text_column(table, LINK),
-        problems=(*_messages(table), *_warned(found)),
+        problems=(*_messages(table), *_warned(found), *model.runs.notes),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 PREFIX = "score_"
+HEADLINE = tuple(f"score_headline_{what}" for what in ("name", "score", "metric", "value", "stderr"))
 DETAILS = ("_kind", "_reason", "_answer", "_explanation", "_metadata")
 MEANT = "a score is a column of numbers, booleans, or texts such as Inspect's 'C', 'I', 'P', 'N'"
 _SHOWN = 3
@@ -38,7 +40,7 @@ class Score:
 
 
 def find_score(data: Data, score_value: str | None) -> Score:
-    """The score: the column that was named, or the only `score_*` column that can be shown.
+    """The score: the column that was named, the only `score_*` column that can be shown, or the tasks' headline.
 
     Raises:
         TypeError: If `score_value` is no text.
@@ -81,6 +83,9 @@ def _only_score(data: Data) -> str:
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
+    headlines = _headlines(data, shown)
+    if len(headlines) == 1:
+        return headlines.pop()
     if shown:
         raise ValueError(f"score_value must say which score to show; candidates: {listing(shown)}")
     if len(named) == 1:
@@ -97,8 +102,27 @@ def _index_hint(data: Data) -> str:
     return f".{hint}" if hint else ""
 
 
+def _headlines(data: Data, shown: Collection[str]) -> set[str]:
+    """The scores by which tasks are judged, as their logs or inspect_ai's columns `score_headline_*` tell."""
+    told = {own.headline for own in data.reader.evaluations if own.headline} or _told_headlines(data)
+    found = (next((column for column in columns if column in shown), None) for columns in told)
+    return {column for column in found if column is not None}
+
+
+def _told_headlines(data: Data) -> set[tuple[str, ...]]:
+    asked = [name(column).as_text() for column in HEADLINE[:2] if column in data.columns]
+    if not asked:
+        return set()
+    rows = data.reader.ask(select(*asked, source="data").unique())
+    return {
+        (f"{PREFIX}{'_'.join(row)}", *(f"{PREFIX}{own}" for own in reversed(row))) for row in rows if None not in row
+    }
+
+
 def _belongs_to_another(data: Data, column: str) -> bool:
     """Whether a column tells something of the scores beside it, as tables of logs and of inspect_ai have them."""
+    if column in HEADLINE:
+        return HEADLINE[0] in data.columns
     base = next((column.removesuffix(end) for end in DETAILS if column.endswith(end)), column)
     return base != column and base in data.columns and is_text(data.reader.types[column])
 

@@ -15,7 +15,7 @@ from inspect_viz.logs._store.open import Torn
 
 from .decode import decode
 from .fields import Wanted
-from .header import Header, check_version, decoder
+from .header import Header, decoder
 from .lists import objects_of
 from .records import sample_decoder, summaries_decoder
 from .summary import UNNAMED_SCORE, in_order, newest_of, summary_of
@@ -31,7 +31,7 @@ def header_of(archive: Archive) -> Header:
     """What the log says of the evaluation; of a running one, what it said at its start.
 
     Raises:
-        Damaged: If it says nothing, or is of a version to come.
+        Damaged: If it says nothing.
     """
     member = archive.member(HEADER)
     start = archive.member(START) if member is None else None
@@ -40,7 +40,6 @@ def header_of(archive: Archive) -> Header:
     found = member or start
     assert found is not None
     header = decode(archive.content(found), decoder, found.name)
-    check_version(header.version)
     if member is None:
         header.status = "started"
     return header

@@ -45,6 +45,30 @@ class Config(msgspec.Struct):
     max_messages: int | None = None
 
 
+class Headline(msgspec.Struct):
+    """The score by which a task is judged; for scores that are objects `score` is the key."""
+
+    scorer: str | None = None
+    score: str | None = None
+    metric: str | None = None
+
+
+class Measured(msgspec.Struct):
+    """A score in the results."""
+
+    name: str
+    scorer: str | None = None
+    metrics: dict[str, Any] = {}
+
+
+class Results(msgspec.Struct):
+    """What was made of the scores; logs of old versions have one `scorer`."""
+
+    scores: list[Measured] = []
+    scorer: Measured | None = None
+    headline: Headline | None = None
+
+
 class Eval(msgspec.Struct):
     """The field `eval` of a log."""
 
@@ -75,6 +99,7 @@ class Eval(msgspec.Struct):
     packages: dict[str, str] = {}
     metadata: dict[str, Any] | None = None
     scorers: list[dict[str, Any]] | None = None
+    headline_metric: Headline | None = None
 
 
 class Edit(msgspec.Struct):
@@ -97,6 +122,7 @@ class Header(msgspec.Struct):
     eval: Eval
     version: int = NEWEST_VERSION
     status: str = "started"
+    results: Results | None = None
     invalidated: bool = False
     log_updates: list[Update] | None = None
 
@@ -113,6 +139,12 @@ class Header(msgspec.Struct):
         except ValueError as error:
             raise Damaged(f"its time of creation {text!r} is no time") from error
         return (time if time.tzinfo else time.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+
+    @property
+    def headline(self) -> Headline | None:
+        """The score by which the task says that it is judged, as it was found in the results where there are any."""
+        told = self.eval.headline_metric
+        return (self.results and self.results.headline) or told if told else None
 
     @property
     def eval_id(self) -> str:

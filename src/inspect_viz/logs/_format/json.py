@@ -12,23 +12,14 @@ from inspect_viz.logs._store.open import Torn
 
 from .decode import decode
 from .fields import Wanted
-from .header import Header, check_version
+from .header import Header, Results, check_version
 from .records import sample_type, summary_type
 from .summary import UNNAMED_SCORE, summary_of
 
 
-class _Scorer(msgspec.Struct):
-    name: str
-
-
-class _Results(msgspec.Struct):
-    scores: list[_Scorer] = []
-    scorer: _Scorer | None = None
-
-
 @lru_cache(maxsize=64)
 def _decoder(fields: frozenset[str]) -> msgspec.json.Decoder[Any]:
-    own = [("results", _Results | None, None), ("samples", list[sample_type(fields)] | None, None)]  # type: ignore[misc]
+    own = [("samples", list[sample_type(fields)] | None, None)]  # type: ignore[misc]
     return msgspec.json.Decoder(msgspec.defstruct("Log", own, bases=(Header,)))
 
 
@@ -49,7 +40,7 @@ def json_log(data: bytes, wanted: Wanted) -> tuple[Header, list[Any]]:
     return log, [summary_of(sample, fields, score) for sample in log.samples or ()]
 
 
-def _only_score(results: _Results) -> str:
+def _only_score(results: Results) -> str:
     names = [own.name for own in (*results.scores, results.scorer) if own is not None]
     return names[0] if names else UNNAMED_SCORE
 

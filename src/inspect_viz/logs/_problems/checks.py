@@ -127,9 +127,9 @@ def _scorers(facts: Sequence[Facts]) -> Iterator[str]:
 
 
 def _missing(logs: Runs) -> Iterator[Problem]:
-    tasks: dict[str, list[Run]] = {}
+    tasks: dict[tuple[str, str], list[Run]] = {}
     for run in logs.runs:
-        tasks.setdefault(run.standing.task, []).append(run)
+        tasks.setdefault((run.standing.task, logs.arguments_of(run)), []).append(run)
     for runs in tasks.values():
         every = frozenset[str]().union(*map(logs.planned_of, runs))
         for run in runs:
@@ -165,8 +165,9 @@ def _retried(logs: Runs) -> Iterator[Problem]:
 
 
 def _again(logs: Runs) -> Iterator[Problem]:
+    retried = {path for run in logs.runs if run.retried for path in logs.logs_of(run)}
     for path, facts in logs.facts():
-        if facts.again:
+        if facts.again and path not in retried:
             said = "1 sample that was" if facts.again == 1 else f"{facts.again:,} samples that were"
             yield Problem("run again", f"{logs.named([path])} holds {said} run again: the last run counts", (path,))
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from inspect_viz._runs import Evaluation, Name, Run, evaluation_of, named_apart, runs_of
+from inspect_viz._runs import Name, Run, named_apart, runs_of
 from inspect_viz._util.suggest import listing
+from inspect_viz.logs._table.evaluation import evaluation_of_log
 from inspect_viz.logs._table.part import Facts, Part, are_ids
 
 
@@ -61,6 +62,11 @@ class Runs:
         """The ids of the samples that a run should have."""
         return frozenset[str]().union(*map(self.planned, self.logs_of(run)))
 
+    def arguments_of(self, run: Run) -> str:
+        """The arguments of the task of a run: with others it may have other samples."""
+        settings = self.parts[self.logs_of(run)[-1]].facts.settings
+        return repr(sorted((name, value) for name, value in settings.items() if name.startswith("task_arg_")))
+
     def epochs_of(self, run: Run) -> int:
         """How many epochs of samples are in the logs of a run."""
         batches = [self.parts[path].batch for path in self.logs_of(run)]
@@ -86,20 +92,6 @@ class Runs:
         """The ids of the samples that a log should have."""
         planned, found = frozenset(self.parts[path].facts.planned_ids()), self.ids(path)
         return planned | found if are_ids(planned, found) else found
-
-
-def evaluation_of_log(facts: Facts) -> Evaluation:
-    """A log as one of the evaluations of which runs are made."""
-    return evaluation_of(
-        facts.eval_id,
-        facts.settings,
-        log=facts.path,
-        task=facts.task,
-        model=facts.model,
-        task_id=facts.task_id,
-        created=facts.created,
-        complete=facts.status == "success" and not facts.invalidated,
-    )
 
 
 def short_names(paths: Sequence[str]) -> dict[str, str]:

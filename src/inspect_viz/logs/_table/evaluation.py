@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from inspect_viz._runs import SETTINGS
+from inspect_viz._runs import SETTINGS, Evaluation, evaluation_of
 from inspect_viz.logs._format.fields import Wanted
-from inspect_viz.logs._format.header import Config, Header, Revision, edited
+from inspect_viz.logs._format.header import Config, Header, Headline, Revision, edited
 
 from .part import Facts
+from .score_names import belonging, both_names, score_column
 from .types import settled, whole
 from .values import column
 
@@ -29,6 +30,31 @@ def settings_of(header: Header) -> dict[str, Any]:
     """Column name to value for what says how the evaluation was set up; `model_args` are those of the model."""
     values = {**_all_values(header, ""), "model_args": _json(header.eval.model_args)}
     return {name: value for name, value in values.items() if name in SETTINGS or name.startswith("task_arg_")}
+
+
+def headline_columns(told: Headline | None) -> list[str]:
+    """The columns that can hold the score by which a task is judged."""
+    if told is None or not (told.scorer or told.score):
+        return []
+    scorer, score = ((own or "").rsplit("/", 1)[-1] for own in (told.scorer, told.score))
+    keys = [belonging(score_column(scorer), score)] if scorer and score and scorer != score else []
+    names = [name for key in keys for name in both_names(key)]
+    return [*names, *(score_column(own) for own in (score, scorer) if own)]
+
+
+def evaluation_of_log(facts: Facts) -> Evaluation:
+    """A log as one of the evaluations of which runs are made."""
+    return evaluation_of(
+        facts.eval_id,
+        facts.settings,
+        log=facts.path,
+        task=facts.task,
+        model=facts.model,
+        task_id=facts.task_id,
+        created=facts.created,
+        headline=tuple(facts.headline),
+        complete=facts.status == "success" and not facts.invalidated,
+    )
 
 
 def _all_values(header: Header, path: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from inspect_viz.logs._format.header import Eval, Header
 from inspect_viz.logs._store.open import LogFile
 
 from .columns import sample_columns
-from .evaluation import eval_values, settings_of
+from .evaluation import eval_values, headline_columns, settings_of
 from .part import KEY, Facts, are_ids, packed
 from .values import text
 
@@ -99,6 +99,7 @@ def _facts(header: Header, file: LogFile, wanted: Wanted, **more: Any) -> Facts:
         task_id=own.task_id,
         settings=settings_of(header),
         invalidated=header.invalidated,
+        headline=headline_columns(header.headline),
         version=msgspec.json.encode([own.task_version, own.dataset.name]).decode(),
         scorers={str(scorer.get("name", "")): _made(scorer) for scorer in own.scorers or ()},
         planned=None if ids is None else msgspec.msgpack.encode(ids),

@@ -37,6 +37,8 @@ class Facts(msgspec.Struct, frozen=True):
         task_id: What the logs of one run have in common.
         settings: Values of the columns that say how the evaluation was set up, by which runs are named.
         invalidated: Whether some of its samples were declared invalid afterwards.
+        headline: Columns of which the first that there is holds the score by which the task is judged; none where
+            the task does not say it.
         version: Of the dataset and the task, as far as the log tells.
         scorers: Names of the scorers, and what they were made with.
         planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
@@ -59,6 +61,7 @@ class Facts(msgspec.Struct, frozen=True):
     task_id: str
     settings: dict[str, Any]
     invalidated: bool
+    headline: list[str]
     version: str
     scorers: dict[str, str]
     planned: bytes | None = None

@@ -54,12 +54,16 @@ def met_name(name: str) -> str:
     return f"{met[1]}_{met[2]}" if met else name
 
 
-def _free(column: str, taken: set[str]) -> str:
-    name = plain_name(column)
-    if name not in taken:
-        return name
+def both_names(column: str) -> tuple[str, str]:
+    """The names that a column can have in a table; the second one only where another has the first."""
     score, what = column.split(BETWEEN, 1)
-    name = f"{score}[{plain_name(what)}]"
+    return f"{score}[{plain_name(what)}]", plain_name(column)
+
+
+def _free(column: str, taken: set[str]) -> str:
+    name, plain = both_names(column)
+    if plain not in taken:
+        return plain
     while name in taken:
         name += "_"
     return name
