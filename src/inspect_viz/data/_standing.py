@@ -48,6 +48,9 @@ class StandingSource:
     def typed(self) -> bool:
         return self.source.typed
 
+    def hint(self, column: str) -> str:
+        return self.source.hint(column)
+
     def files(self) -> list[str]:
         return self.source.files()
 
