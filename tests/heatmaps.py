@@ -21,8 +21,8 @@ STATES = ("ok", "absent", "unscored", "limit", "error")
 KINDS = {"u8": np.uint8, "u16": np.uint16, "u32": np.uint32, "f64": np.float64}
 
 
-def unpacked(data: bytes) -> dict[str, Any]:
-    """The payload of a page, its planes as arrays."""
+def unpacked(data: bytes) -> Any:
+    """The payload or the details of a page, planes as arrays."""
     length = int.from_bytes(data[:4], "little")
     start = -(-(4 + length) // 8) * 8
 
@@ -39,7 +39,7 @@ def unpacked(data: bytes) -> dict[str, Any]:
             return value
         return np.asarray(value["table"])[numbers(value)] if "table" in value else numbers(value)
 
-    return dict(json.loads(data[4 : 4 + length], object_hook=plane))
+    return json.loads(data[4 : 4 + length], object_hook=plane)
 
 
 def placed_marks(payload: dict[str, Any]) -> list[dict[str, Any]]:

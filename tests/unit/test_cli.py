@@ -239,7 +239,7 @@ def test_ctrl_c_ends_quietly(table: Path) -> None:
 
 
 def test_a_json_log_is_told_from_a_json_table(table: Path) -> None:
-    from inspect_viz._cli._sources import Logs, Table, recognise
+    from inspect_viz._cli._sources import Logs, TableFile, recognise
 
     log = {"version": 2, "status": "success", "eval": {"task": "t"}}
     row = {"eval": "e", "id": 1, "status": "ok", "score_x": 1}
@@ -247,6 +247,6 @@ def test_a_json_log_is_told_from_a_json_table(table: Path) -> None:
     for name, text in contents.items():
         Path(f"{name}.json").write_text(text, encoding="utf-8")
     assert recognise(["log.json"]) == Logs((str(table.parent / "log.json"),))
-    assert recognise(["table.json"]) == Table("table.json")
-    assert recognise(["lines.json"]) == Table("lines.json")
+    assert recognise(["table.json"]) == TableFile("table.json")
+    assert recognise(["lines.json"]) == TableFile("lines.json")
     assert recognise([".", "."]) == Logs((str(table.parent),))

@@ -9,8 +9,9 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pytest
-from heatmaps import data, drawn, graded, picture, scores
+from heatmaps import data, drawn, graded, picture, scores, unpacked
 
+from inspect_viz._host._figure import draw
 from inspect_viz.mark import cell
 from inspect_viz.plot import legend, plot
 from inspect_viz.transform import avg, sql
@@ -233,6 +234,13 @@ def test_an_average_of_the_grammar_skips_what_is_not_finite():
         ("b", "m"): (None, "unscored"),
         ("c", "m"): (1.0, "ok"),
     }
+
+
+def test_channels_of_a_cell_are_those_of_its_first_row():
+    rows = pd.DataFrame({"x": ["a", "b", "a", "b"], "y": "m", "n": [0.0, 1.0, 2.0, 3.0], "c": ["mm", "aa", "zz", "bb"]})
+    marks = cell(data(rows), x="x", y="y", fill=avg("n"), channels={"C": "c"}, tip=True)
+    (details,) = unpacked(draw(plot(marks), planes=True).drawing.details)
+    assert details["texts"][0]["bytes"].tobytes() == b"mmaa"
 
 
 def test_expressions_are_cells_too():

@@ -1,7 +1,8 @@
 /**
  * Values with typed arrays in one block of bytes: a JSON head that names the planes, then the planes. A plane of one
- * number takes no bytes; doubles become codes of their distinct values in rising order; the bytes of two-byte planes lie
- * apart, since those of neighbours are alike and gzip finds them then (17 % less for 10,000,000 scores of three digits).
+ * number takes no bytes; doubles become codes of their distinct values in rising order; the bytes of two-byte planes
+ * lie apart, since those of neighbours are alike and gzip finds them then (17 % less for 10,000,000 scores of three
+ * digits).
  */
 import { distinct } from "./distinct";
 
