@@ -51,18 +51,26 @@ def test_texts_over_cells_answer_and_cells_beside_them(opened: Open) -> None:
     assert told(page) == {"id": "a", "model": "m", "score": "0"}
 
 
-def test_two_marks_of_cells_answer(opened: Open) -> None:
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.filterwarnings("error")
+def test_two_marks_of_cells_share_axes_and_answer(opened: Open, swapped: bool) -> None:
     table = pd.DataFrame({"id": ["a", "b", "a", "b"], "model": ["m", "m", "n", "n"], "score": [0, 0.5, 0.25, 1]})
-    upper = table[table["model"] == "m"].assign(other=[7, 8])
+    upper = pd.DataFrame({"id": ["a", "c"], "model": ["m", "m"], "other": [7, 8]})
     marks = [
         cell(data(table), x="id", y="model", fill="score", tip=True),
         cell(data(upper), x="id", y="model", fill="other", tip=True, inset=8),
     ]
-    page = opened(to_html(plot(*marks, color_domain=[0, 8], **FRAME)))
-    page.hover(0.25, 0.25)
-    assert told(page)["other"] == "7"
-    page.hover(0.25, 0.75)
-    assert told(page)["score"] == "0.25"
+    page = opened(to_html(plot(*(marks[::-1] if swapped else marks), legend="color", **FRAME)))
+    assert set(page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()) == {"a", "b", "c"}
+    seen = {cell: told(page) for cell in ("am", "bm", "cm", "an") if page.point(*cell)}
+    assert seen["am"] == (
+        {"id": "a", "model": "m", "score": "0"} if swapped else {"id": "a", "model": "m", "other": "7"}
+    )
+    assert seen["bm"]["score"] == "0.5"
+    assert seen["cm"]["other"] == "8"
+    assert seen["an"]["score"] == "0.25"
+    ramp = page.page.locator("[data-part=legend-ramp]")
+    assert [float(ramp.get_attribute(f"data-domain-{end}") or "nan") for end in ("low", "high")] == [0, 8]
 
 
 @pytest.mark.parametrize("options", [{"opacity": 0.5}, {"fill_opacity": 0.5}, {"stroke": "black"}])

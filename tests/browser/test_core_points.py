@@ -169,6 +169,14 @@ def test_a_text_answers_over_its_letters(opened: Open) -> None:
     assert outline["y"] + outline["height"] / 2 == pytest.approx(drawn["y"] + drawn["height"] / 2, abs=2)
 
 
+def test_a_colour_that_shows_a_position_has_its_swatch(opened: Open) -> None:
+    words = pd.DataFrame({"x": [2.0, 6.0], "y": [2.0, 3.0], "word": ["one", "two"]})
+    page = opened(page_of_marks(text(data(words), x="x", y="y", text="word", fill="y", tip=True)))
+    assert point(page, 2, 2)
+    assert told(page) == {"word": "one", "x": "2", "y": "2"}
+    assert page.page.locator("[role=tooltip] [data-part=swatch]").count() == 1
+
+
 def test_of_overlapping_things_the_upper_answers(opened: Open) -> None:
     two = pd.DataFrame({"a": [1, 3], "b": [6, 9], "name": ["lower", "upper"]})
     marks = rect(data(two), x1="a", x2="b", y1=1, y2=3, channels={"name": "name"}, tip=True)

@@ -5,7 +5,7 @@ import { HIT } from "../shared/protocol";
 import { Axes } from "./axes";
 import { Cells } from "./cells";
 import { part, parts, set } from "./dom";
-import { bandsIn, mapped, middleOf, toClient, toUser, type Maps, type Point } from "./geometry";
+import { bandsIn, mapped, meets, middleOf, toClient, toUser, within, type Maps, type Point } from "./geometry";
 import { Followers } from "./followers";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
@@ -109,8 +109,14 @@ export class DrawnPlot implements Plot {
     return empty;
   }
 
-  clientBox({ of, i }: Thing): Box {
-    return toClient(this.#root, of.box(i, this.#maps));
+  /** Where a thing is seen: all of it at first, later what is in sight. */
+  #seen({ of, i }: Thing): Box {
+    const box = of.box(i, this.#maps);
+    return this.isZoomed && meets(box, this.area) ? within(box, this.area) : box;
+  }
+
+  clientBox(thing: Thing): Box {
+    return toClient(this.#root, this.#seen(thing));
   }
 
   crowd({ of, i }: Thing): string {
@@ -119,7 +125,7 @@ export class DrawnPlot implements Plot {
 
   point(thing: Thing | null): void {
     this.#pointed = thing;
-    this.#signs.point(thing && thing.of.box(thing.i, this.#maps), thing !== null && thing.of instanceof Cells);
+    this.#signs.point(thing && this.#seen(thing), thing !== null && thing.of instanceof Cells);
   }
 
   mark(name: string | null): boolean {

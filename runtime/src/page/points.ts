@@ -65,6 +65,12 @@ export class Points implements Things {
 
   async unpack(): Promise<void> {}
 
+  /** Channels as they are told: the name first. */
+  get #order(): number[] {
+    const { channels, naming } = this.mark;
+    return [...channels.keys()].sort((a, b) => Number(b === naming) - Number(a === naming));
+  }
+
   #text(channel: number, i: number): string {
     this.#texts ??= this.mark.channels.map(({ texts }) => reader(texts));
     return this.#texts[channel](i);
@@ -121,7 +127,7 @@ export class Points implements Things {
   facts(i: number): Facts {
     const { channels, value, colors, naming } = this.mark;
     const pair = (k: number): [string, string] => [channels[k].name, this.#text(k, i)];
-    const all = [...channels.keys()].filter((k) => k !== value).map(pair);
+    const all = this.#order.filter((k) => k !== value).map(pair);
     return {
       rows: all.filter(([, text]) => text),
       value: value === null ? null : pair(value),
@@ -200,7 +206,7 @@ export class Points implements Things {
   /** One row for each thing; its name is the row's heading. */
   get table(): TableFacts {
     const { channels, name } = this.mark;
-    const order = [...channels.keys()].sort((a, b) => Number(b === this.mark.naming) - Number(a === this.mark.naming));
+    const order = this.#order;
     return {
       name,
       head: order.map((k) => channels[k].name),

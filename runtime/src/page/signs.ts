@@ -54,8 +54,7 @@ export class Signs {
   point(at: Box | null, guided: boolean): void {
     set(this.#current, { visibility: at ? "visible" : "hidden" });
     if (!at) return;
-    const { area } = this.#plot;
-    const box = grown(meets(at, area) ? within(at, area) : at);
+    const box = grown(at);
     for (const rect of this.#outline) set(rect, { ...box });
     const d = guided ? guides(this.#plot, box) : "";
     for (const path of this.#guide) set(path, { d });

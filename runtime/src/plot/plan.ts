@@ -2,6 +2,7 @@
 import type { CellNotes, PlotNotes, Sidecar } from "../shared/sidecar";
 import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
+import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "./elements";
 import { answers, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
@@ -57,7 +58,7 @@ class Planner implements Visitor<Part> {
     const chosen = new Set(Object.keys(attributes));
     const around = { titleHeight: title?.height ?? 0, font: fontSize(own.style ?? "") ?? FONT_SIZE };
     this.plots.push({ notes, own, title });
-    const context = { chosen, around, world: this.world };
+    const context = { chosen, around, siblings: new Siblings(), world: this.world };
     const before = this.cells.length;
     const isAnswering = entries.some((entry) => isOwn(entry) || answers(entry));
     const planned = entries.map((entry) => this.entry(entry, own, context, isAnswering));
@@ -76,6 +77,7 @@ class Planner implements Visitor<Part> {
     const notes: CellNotes = this.sidecar.marks?.[`m${this.marks++}`] ?? {};
     if (!isOwn(entry))
       return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...this.answering(entry, isAnswering) };
+    context.siblings.join();
     this.cells.push({ ...context, wish: wishOf(entry, notes, this.world.details) });
     return { ...encodingsOf(entry), stash: this.cells.length - 1 };
   }

@@ -5,6 +5,7 @@ import { sortable, type Columns } from "./columns";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import type { Settings } from "../settings";
+import type { Siblings } from "./siblings";
 import { sortOf } from "./sort";
 
 export interface Layout {
@@ -30,8 +31,7 @@ export const isOfValues = (scale: unknown): boolean => VALUE_SCALES.test(String(
 
 type Warn = (message: string) => void;
 
-function warnOfUnknown(settings: Settings, axis: "x" | "y", { keys }: AxisTable, warn: Warn): void {
-  const domain = settings.get(`${axis}Domain`);
+function warnOfUnknown(domain: unknown, axis: "x" | "y", { keys }: AxisTable, warn: Warn): void {
   const known = new Set(keys.map(String));
   const unknown = Array.isArray(domain) ? domain.map(String).filter((key) => !known.has(key)) : [];
   const verb = unknown.length === 1 ? "is" : "are";
@@ -47,10 +47,10 @@ function warnOfHidden(n: number, warn: Warn): void {
     );
 }
 
-function offerColors(settings: Settings, grid: Grid): void {
+function offerColors(settings: Settings, extent: Grid["extent"]): void {
   const scale = String(settings.get("colorScale") ?? "linear");
   const takesDomain = !isOfValues(scale) && !scale.endsWith("log");
-  if (takesDomain) settings.offer({ colorDomain: colorDomain(grid.extent) });
+  if (takesDomain) settings.offer({ colorDomain: colorDomain(extent) });
   if (!settings.has("colorScheme") && !settings.has("colorRange")) settings.offer({ colorScheme: "viridis" });
 }
 
@@ -61,22 +61,31 @@ function setBands(settings: Settings, axis: "x" | "y", { keys }: AxisTable): voi
   checkScale(axis, settings.get(`${axis}Scale`));
 }
 
+/** The plot that the cells are laid out in; `mark` is the number of their mark in it. */
+export interface Ground {
+  settings: Settings;
+  around: Surroundings;
+  siblings: Siblings;
+  mark: number;
+}
+
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(
   answers: Answers,
   channels: string[],
   sort: unknown,
-  settings: Settings,
-  around: Surroundings,
+  { settings, around, siblings, mark }: Ground,
   warn: Warn,
 ): Layout {
   const { columns } = answers;
   const entries = sortable(columns, answers.x, answers.y, channels);
   const bandsOf = (axis: "x" | "y") => {
-    const [domain, reverse] = [settings.get(`${axis}Domain`), settings.get(`${axis}Reverse`) === true];
-    return drawnBands(axis, answers[axis], entries, sortOf(axis, sort), domain, reverse);
+    const { domain, reverse } = siblings.chosen(axis, settings);
+    const own = drawnBands(axis, answers[axis], entries, sortOf(axis, sort), domain, reverse);
+    const all = siblings.bands(axis, mark, own.table);
+    return all === own.table ? own : drawnBands(axis, answers[axis], entries, undefined, all.keys, false);
   };
-  for (const axis of WAYS) warnOfUnknown(settings, axis, answers[axis], warn);
+  for (const axis of WAYS) warnOfUnknown(siblings.chosen(axis, settings).domain, axis, answers[axis], warn);
   const bands = { x: bandsOf("x"), y: bandsOf("y") };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
   const grid = gridOf(columns, bands.x.codes, bands.y.codes, answers.x.keys.length, answers.y.keys.length);
@@ -84,6 +93,6 @@ export function layOut(
   warnOfHidden(grid.hidden, warn);
   for (const axis of WAYS) setBands(settings, axis, bands[axis].table);
   const fits = fit(settings, bands.x.table, bands.y.table, around);
-  offerColors(settings, grid);
+  offerColors(settings, siblings.extent(mark, grid.extent));
   return { grid, x: bands.x.table, y: bands.y.table, fits };
 }

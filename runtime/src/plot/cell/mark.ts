@@ -19,6 +19,7 @@ import { boundsOf, columnsOf } from "./columns";
 import { isOfValues, layOut, type Layout } from "./layout";
 import { paint } from "./paint";
 import { axisQuery, cellQuery, linkQuery, questionOf, type Bounds, type Question } from "./question";
+import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
 
 export interface Encodings {
@@ -36,6 +37,7 @@ export interface CellContext {
   /** Names of plot attributes that the caller chose. */
   chosen: ReadonlySet<string>;
   around: Surroundings;
+  siblings: Siblings;
   world: World;
 }
 
@@ -45,6 +47,8 @@ export interface CellResult {
   details: CellDetails | null;
 }
 
+/** What Plot leaves above a frame. */
+const TITLE_ROOM = 20;
 const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 export class CellMark extends Mark {
@@ -53,6 +57,8 @@ export class CellMark extends Mark {
   private bounds: Bounds = { x: 0, y: 0, rows: 0 };
   private links: Answer | null = null;
   private layout: Layout | null = null;
+  /** What the layout came from, kept where other marks of cells share the axes. */
+  private answer: Answer | null = null;
   private isPlain = false;
   result: CellResult | null = null;
   /** What answers where Plot draws the cells. */
@@ -110,6 +116,8 @@ export class CellMark extends Mark {
       mark.channels.push({ channel: name, field: column(String(entry)), as: String(entry) });
     }
     if (sort !== null) mark.channels.push({ channel: "sort", value: sort });
+    const { titleHeight } = this.context.around;
+    if (titleHeight) this.settings.offer({ marginTop: TITLE_ROOM + titleHeight });
     const { x, y, value } = notes.names ?? {};
     this.points = new Watched(mark, { mark: "cell", tip, formats }, this.context.world.details, { x, y, fill: value });
   }
@@ -129,23 +137,31 @@ export class CellMark extends Mark {
   override queryResult(data: unknown): this {
     if (this.isPlain) return super.queryResult(data);
     try {
-      this.layout = this.layOut(data as Answer);
+      const { siblings, world } = this.context;
+      this.answer = siblings.areSeveral ? (data as Answer) : null;
+      this.layout = this.layOut(data as Answer, (message) => world.warn(message));
     } catch (error) {
       this.context.world.fail(error);
     }
     return this;
   }
 
-  private layOut(data: Answer): Layout {
-    const { wish, around, world } = this.context;
+  private layOut(data: Answer, warn: (message: string) => void): Layout {
+    const { wish, around, siblings } = this.context;
     const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
-    const warn = (message: string): void => world.warn(message);
-    return layOut({ ...this.bands, columns }, names, wish.sort, this.settings, around, warn);
+    const ground = { settings: this.settings, around, siblings, mark: this.index };
+    return layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
+  }
+
+  /** The layout over the bands of all marks: those that were answered later may have added some. */
+  private get current(): Layout | null {
+    if (this.answer && this.layout) this.layout = this.layOut(this.answer, () => {});
+    return this.layout;
   }
 
   override plotSpecs(): object[] {
-    const { layout } = this;
+    const layout = this.isPlain ? null : this.current;
     if (this.isPlain || layout === null) return super.plotSpecs();
     const values = this.fillValues(layout);
     const repeat = <T>(value: T): T[] => values.map(() => value);

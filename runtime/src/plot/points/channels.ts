@@ -21,7 +21,8 @@ export interface MosaicMark {
 
 /** A channel with the values of all rows. */
 export interface Told {
-  channel: string;
+  /** Channels that show the column. */
+  channels: string[];
   name: string;
   isExtra: boolean;
   isNumber: boolean;
@@ -64,10 +65,11 @@ export function channelsOf(
     if (values === null || format === null || SILENT.test(channel)) continue;
     const isExtra = mark.detail.has(channel);
     const before = told.get(values);
+    if (before) before.channels.push(channel);
     if (before && !(isExtra && !before.isExtra)) continue;
     const name = isExtra ? oneLine(channel) : (labels(channel) ?? (field ? fieldName(field) : channel));
     told.set(values, {
-      channel: before?.channel ?? channel,
+      channels: before?.channels ?? [channel],
       name,
       isExtra,
       isNumber: areNumbers(values),

@@ -72,7 +72,10 @@ function linksOf(things: Found[], sources: LinkSource[]): CellLinks | null {
   };
 }
 
-function colorsOf(things: Found[], paint: "fill" | "stroke"): PointFacts["colors"] {
+type Paint = "fill" | "stroke";
+const PAINTS = /^(fill|stroke)$/;
+
+function colorsOf(things: Found[], paint: Paint): PointFacts["colors"] {
   const codes = new Map<string, number>();
   const code = things.map(({ element }) => {
     const color = element?.getAttribute(paint) ?? "none";
@@ -87,20 +90,24 @@ const distinct = ({ text }: Told, rows: number[]): number => new Set(rows.map(te
 /** The channel that names things: of cells the axis with more bands, else a title, text, extra channel or category. */
 function namingOf(type: string, told: Told[], rows: number[]): Told | null {
   const texts = told.filter(({ isNumber }) => !isNumber);
-  const axes = told.filter(({ channel }) => channel === "x" || channel === "y");
+  const shows =
+    (pattern: RegExp) =>
+    ({ channels }: Told): boolean =>
+      channels.some((channel) => pattern.test(channel));
+  const axes = told.filter(shows(/^[xy]$/));
   if (type === "cell") return [...axes].sort((a, b) => distinct(b, rows) - distinct(a, rows))[0] ?? null;
-  const named = (name: string): Told | undefined => told.find(({ channel }) => channel === name);
   return (
-    named("title") ??
-    (type.startsWith("text") ? named("text") : undefined) ??
+    told.find(shows(/^title$/)) ??
+    (type.startsWith("text") ? told.find(shows(/^text$/)) : undefined) ??
     texts.find(({ isExtra }) => isExtra) ??
-    texts.find(({ channel }) => /^[xyz]$/.test(channel)) ??
-    texts.find(({ channel }) => channel === "fill" || channel === "stroke") ??
+    texts.find(shows(/^[xyz]$/)) ??
+    texts.find(shows(PAINTS)) ??
     null
   );
 }
 
-const isColored = ({ channel }: Told): boolean => channel === "fill" || channel === "stroke";
+const paintOf = ({ channels }: Told): Paint | undefined =>
+  channels.find((channel): channel is Paint => PAINTS.test(channel));
 
 const flat = (things: Found[], of: (thing: Found) => number[]): Float64Array => Float64Array.from(things.flatMap(of));
 
@@ -119,7 +126,7 @@ export function factsOf(
   const sources = [...hrefOf(mark, linked), ...linked.map(({ name, text }) => ({ label: name, text }))];
   const links = linksOf(things, sources);
   if (!things.length || !(shown.length || links)) return null;
-  const value = shown.findIndex(isColored);
+  const value = shown.findIndex(paintOf);
   const naming = namingOf(mark.type, shown, rows);
   const isRigid = things.every(({ anchor }) => anchor !== null);
   return {
@@ -132,7 +139,7 @@ export function factsOf(
     channels: shown.map(({ name, isNumber, text }) => ({ name, isNumber, texts: textColumn(rows.map(text)) })),
     naming: naming ? shown.indexOf(naming) : null,
     value: value < 0 ? null : value,
-    ...(value < 0 ? {} : { colors: colorsOf(things, shown[value].channel as "fill" | "stroke") }),
+    ...(value < 0 ? {} : { colors: colorsOf(things, paintOf(shown[value])!) }),
     ...(links ? { links: packedLinks(links) } : {}),
   };
 }
