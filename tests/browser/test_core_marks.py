@@ -69,6 +69,8 @@ def test_two_marks_of_cells_share_axes_and_answer(opened: Open, swapped: bool) -
     assert seen["bm"]["score"] == "0.5"
     assert seen["cm"]["other"] == "8"
     assert seen["an"]["score"] == "0.25"
+    assert page.page.locator("[data-part=paint] path").count() == 0, "cells without a row are of another mark"
+    assert "absent" not in page.page.content().split("</svg>")[0]
     ramp = page.page.locator("[data-part=legend-ramp]")
     assert [float(ramp.get_attribute(f"data-domain-{end}") or "nan") for end in ("low", "high")] == [0, 8]
 

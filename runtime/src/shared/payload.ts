@@ -101,6 +101,8 @@ export interface CellFacts extends Partial<Tallies> {
   /** Colour of the value printed in each cell, null for none. */
   text: string | null;
   tip: boolean;
+  /** Other marks of cells share the plot: a cell without a row is none of this mark's. */
+  isShared?: true;
   /** The caller wants a raster or rectangles: what the first picture uses. */
   paint: "rects" | "raster";
   color: ColorTable;

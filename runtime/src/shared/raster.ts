@@ -75,7 +75,7 @@ function paintColors(
     const occurring = states[p];
     const empty = occurring === NOTHING || occurring === ONLY_ABSENT;
     hidden[p] = empty ? OK : gravest(occurring);
-    if (empty && !(inMiddle && occurring)) continue;
+    if (empty && (plot.isShared || !(inMiddle && occurring))) continue;
     if (empty) rgba.set(DASH, o);
     else if (weight[p] > 0) writeColor(plot.color, sum[p] / weight[p], rgba, o);
     else rgba.set(NEUTRAL, o);

@@ -102,7 +102,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       const state = plot.states[at];
       if (!overlaps(column, area.x, area.x + area.width)) continue;
       if (state === ABSENT) {
-        dashes += absentDash(column.from, row.from, column.size, row.size);
+        if (!plot.isShared) dashes += absentDash(column.from, row.from, column.size, row.size);
         continue;
       }
       const value = plot.values[at];

@@ -31,7 +31,7 @@ export interface Dimensions {
 /** What the facts take over from the mark as it is. */
 export type CellLook = Pick<
   CellPlot,
-  "valueName" | "sampleAxis" | "inset" | "radius" | "text" | "tip" | "hasDetails"
+  "valueName" | "sampleAxis" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails"
 > & { names: { x: string; y: string } };
 
 const RECTS_UP_TO = 5000;
@@ -97,7 +97,7 @@ export function factsOf(
     color: colorTable(color, grid.extent ?? [0, 1]),
     values: grid.values,
     states: grid.states,
-    counts: grid.counts,
+    counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
   };
 }

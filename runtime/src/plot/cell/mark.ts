@@ -209,6 +209,7 @@ export class CellMark extends Mark {
       radius: [Number(rx ?? ry ?? 0), Number(ry ?? rx ?? 0)],
       text: wish.notes.text ?? null,
       tip: wish.tip,
+      ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
       hasDetails: wish.channels.length > 0 || this.links !== null,
     };
   }
