@@ -7,7 +7,7 @@ import { hasStrips } from "../shared/rects";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
-import { answering, answersOf, isCells, type Answer } from "./answers";
+import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import type { CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
 import { legendOf, stateKey, type NumberFormat } from "./legend";
@@ -47,8 +47,8 @@ export class LivingPlot {
   }
 
   /** What was drawn and answers, in the order of the marks. */
-  private get answers(): Answer[] {
-    return answersOf(this.mosaic.marks, this.watched);
+  private get answering(): AnsweringMark[] {
+    return answeringMarks(this.mosaic.marks, this.watched);
   }
 
   /** What is wrong with the data, a line each. */
@@ -58,11 +58,11 @@ export class LivingPlot {
 
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */
   compose(number: number): DrawnPlot {
-    const { svg, answers, problems } = this;
-    const cells = answers.filter(isCells);
+    const { svg, answering, problems } = this;
+    const cells = answering.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
-    const group = this.group(svg, frame, answers.length ? number : null);
-    const { plot, details } = answering(number, answers, frame, { scale: this.scale, label: this.label });
+    const group = this.group(svg, frame, answering.length ? number : null);
+    const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
     for (const options of this.planned.notes.legends ?? []) {
       const legend = this.legend(options, frame, svg, cells);
@@ -70,7 +70,7 @@ export class LivingPlot {
     }
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, (room) => problemsDrawing(this.make, problems, room));
-    return { ...drawn, plots: answers.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
+    return { ...drawn, plots: answering.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
   }
 
   private readonly scale = (name: "x" | "y"): PositionScale | undefined =>

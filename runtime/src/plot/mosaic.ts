@@ -39,13 +39,13 @@ type Directive = (plot: Pick<MosaicPlot, "marks">) => void;
 /** The function of a mark, whose marks are watched where the plan says so. */
 function watching(make: Call, { points }: Plan, { details }: World, watched: MosaicPicture["watched"]): Call {
   return function (this: unknown, source: never, encodings: never) {
-    const { answer, ...rest } = (encodings ?? {}) as { answer?: number };
-    const directive = make.call(this, source, (answer === undefined ? encodings : rest) as never) as Directive;
-    if (answer === undefined) return directive;
+    const { watch, ...rest } = (encodings ?? {}) as { watch?: number };
+    const directive = make.call(this, source, (watch === undefined ? encodings : rest) as never) as Directive;
+    if (watch === undefined) return directive;
     return (plot: Pick<MosaicPlot, "marks">): void => {
       directive(plot);
       const mark = plot.marks[plot.marks.length - 1] as WatchableMark;
-      watched.set(mark, new Watched(mark, points[answer], details));
+      watched.set(mark, new Watched(mark, points[watch], details));
     };
   };
 }

@@ -5,7 +5,7 @@ import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "./elements";
-import { answers, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
+import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
 import { titleDrawing } from "./title";
 import type { World } from "./world";
@@ -26,7 +26,7 @@ export interface Plan {
   plots: PlannedPlot[];
   /** Contexts of our own cell marks, which the spec names by `stash`. */
   cells: CellContext[];
-  /** What is wanted of other marks that answer, which the spec names by `answer`. */
+  /** What is wanted of other marks that answer, which the spec names by `watch`. */
   points: PointWish[];
 }
 
@@ -60,7 +60,7 @@ class Planner implements Visitor<Part> {
     this.plots.push({ notes, own, title });
     const context = { chosen, around, siblings: new Siblings(), world: this.world };
     const before = this.cells.length;
-    const isAnswering = entries.some((entry) => isOwn(entry) || answers(entry));
+    const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const planned = entries.map((entry) => this.entry(entry, own, context, isAnswering));
     if (title && this.cells.length === before && !chosen.has("marginTop"))
       attributes["marginTop"] = TITLE_ROOM + title.height;
@@ -87,7 +87,7 @@ class Planner implements Visitor<Part> {
     const wish = pointWishOf(entry, isAnswering);
     if (wish === null) return entry;
     this.points.push(wish);
-    return { ...withoutTip(entry), answer: this.points.length - 1 };
+    return { ...withoutTip(entry), watch: this.points.length - 1 };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which marks our own cell draws, and what a mark wants besides Mosaic's encodings. */
 import type { CellNotes } from "../../shared/sidecar";
-import { answers, formatsOf, type PointWish } from "../points/wish";
+import { hasTip, formatsOf, type PointWish } from "../points/wish";
 import type { MarkSpec } from "../spec";
 import { canonical } from "./expression";
 
@@ -47,7 +47,7 @@ export function wishOf(mark: MarkSpec, notes: CellNotes, details: boolean): Cell
   return {
     channels: details ? extra : extra.filter(([name]) => isSortedBy(mark, name)),
     sort: mark["sort"] ?? null,
-    tip: answers(mark),
+    tip: hasTip(mark),
     formats: formatsOf(mark["tip"]),
     notes: {
       ...notes,

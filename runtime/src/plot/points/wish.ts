@@ -26,12 +26,12 @@ export function formatsOf(tip: unknown): PointWish["formats"] {
 
 const isDrawn = ({ mark }: MarkSpec): boolean => typeof mark === "string" && !DECORATIONS.test(mark);
 
-/** Whether a mark answers by itself. */
-export const answers = (mark: MarkSpec): boolean => isDrawn(mark) && isWanted(mark["tip"]);
+/** Whether a mark is drawn and has a tip. */
+export const hasTip = (mark: MarkSpec): boolean => isDrawn(mark) && isWanted(mark["tip"]);
 
 /** What a mark answers, or null where it does not: it needs a tip, or a link where something else answers anyway. */
 export function wishOf(mark: MarkSpec, isAnswering: boolean): PointWish | null {
-  const tip = answers(mark);
+  const tip = hasTip(mark);
   if (!tip && !(isAnswering && isDrawn(mark) && mark["href"] !== undefined)) return null;
   return { mark: String(mark["mark"]), tip, formats: formatsOf(mark["tip"]) };
 }

@@ -5,18 +5,18 @@ import { axisOf, type PositionScale } from "./points/axes";
 import type { Watched } from "./points/watch";
 import { cellFacts } from "./plots";
 
-export type Answer = CellResult | Watched;
+export type AnsweringMark = CellResult | Watched;
 
-export const isCells = (answer: Answer): answer is CellResult => "plot" in answer;
+export const isCells = (mark: AnsweringMark): mark is CellResult => "plot" in mark;
 
-function answerOf(mark: object, watched: ReadonlyMap<object, Watched>): Answer | null {
+function answeringOf(mark: object, watched: ReadonlyMap<object, Watched>): AnsweringMark | null {
   if (mark instanceof CellMark) return mark.result ?? mark.points;
   return watched.get(mark) ?? null;
 }
 
 /** What answers, in the order of the marks. */
-export const answersOf = (marks: object[], watched: ReadonlyMap<object, Watched>): Answer[] =>
-  marks.flatMap((mark) => answerOf(mark, watched) ?? []);
+export const answeringMarks = (marks: object[], watched: ReadonlyMap<object, Watched>): AnsweringMark[] =>
+  marks.flatMap((mark) => answeringOf(mark, watched) ?? []);
 
 /** What a plot says of its scales. */
 export interface Scales {
@@ -24,23 +24,23 @@ export interface Scales {
   label(channel: string): string | null;
 }
 
-export interface Answering {
+export interface PlotFacts {
   plot: Plot;
   /** Of each mark. */
   details: (CellDetails | null)[];
 }
 
 /** The plot with the facts of its marks; cells know their axes better than the scales do. */
-export function answering(index: number, answers: Answer[], area: Box, { scale, label }: Scales): Answering {
-  const cells = answers.find(isCells)?.plot;
+export function plotFacts(index: number, answering: AnsweringMark[], area: Box, { scale, label }: Scales): PlotFacts {
+  const cells = answering.find(isCells)?.plot;
   const axis = (way: "x" | "y"): Axis | null => axisOf(scale(way), label(way) ?? way, null);
   const marks: Plot["marks"] = [];
-  const details: Answering["details"] = [];
-  for (const answer of answers) {
-    const facts = isCells(answer) ? cellFacts(answer.plot) : answer.facts(label);
+  const details: PlotFacts["details"] = [];
+  for (const mark of answering) {
+    const facts = isCells(mark) ? cellFacts(mark.plot) : mark.facts(label);
     if (facts === null) continue;
     marks.push(facts);
-    details.push(isCells(answer) ? answer.details : null);
+    details.push(isCells(mark) ? mark.details : null);
   }
   return { plot: { index, area, x: cells?.x ?? axis("x"), y: cells?.y ?? axis("y"), marks }, details };
 }
