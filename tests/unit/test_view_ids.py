@@ -38,17 +38,11 @@ def test_models_that_are_whole_numbers(tmp_path):
     for data in (Data(table), Data(tmp_path / "t.parquet"), Data(pl.from_pandas(table))):
         found = drawn(sample_heatmap(data, model_name="shots", sort=None))
         assert found.y == ["0", "5", "(null)"]
-        assert found.plot["y"]["name"] == "model"
-        assert "shots" in found.texts()
 
 
 def test_missing_and_not_a_number_are_one_id():
-    assert (
-        drawn(sample_heatmap(Data(pl.DataFrame(frame([1.0, 2.0, None, float("nan")]).to_dict("list"))))).x.count(
-            "(null)"
-        )
-        == 1
-    )
+    table = pl.DataFrame(frame([1.0, 2.0, None, float("nan")]).to_dict("list"))
+    assert drawn(sample_heatmap(Data(table))).x.count("(null)") == 1
 
 
 MIXED = [1, "1", True, "True", 2.5, "2.5", "b", None]

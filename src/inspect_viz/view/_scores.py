@@ -72,7 +72,7 @@ def _named(data: Data, column: object) -> str:
     if column not in data.columns:
         scores = [c for c in data.columns if c.startswith(PREFIX)]
         hint = did_you_mean(column, scores) or did_you_mean(column, data.columns)
-        known = f"scores in the data: {listing(scores)}" if scores else f"columns: {listing(data.columns)}"
+        known = f"scores in the data: {listing(scores) or 'none'}; columns: {listing(data.columns)}"
         raise ValueError(f"score_value={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
     _check_showable(data, column)
     return column
