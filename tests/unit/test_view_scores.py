@@ -83,3 +83,13 @@ def test_a_text_counts_the_same_in_python_and_in_sql(words):
     table = Data.from_dataframe(pd.DataFrame({"word": pd.Series(words, dtype="string")}))
     counted = [row[0] for row in table.reader.ask(select(text_score("word"), source="data"))]
     assert counted == [number_of(word) for word in words]
+
+
+@pytest.mark.parametrize("kind", ["float32", "float64"])
+def test_infinite_scores_are_told(kind):
+    table = pd.DataFrame(texts(1, float("inf"), float("-inf"), None)).astype({"score_s": kind})
+    with pytest.warns(UserWarning, match=r"^score_s: 2 rows are infinite, which is no score that has a colour") as caught:
+        component = heatmap(table)
+    assert len(caught) == 1
+    assert drawn(component).counts == {"unscored": 3}
+    assert any("2 rows are infinite" in line for line in drawn(component).texts("problems"))

@@ -17,6 +17,7 @@ from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
 from . import _defaults
 from ._legend import legend as make_legend
+from ._meant import check_sides, meant
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -61,6 +62,7 @@ def plot(
     labels = {"x_label": x_label, "fx_label": fx_label, "y_label": y_label, "fy_label": fy_label}
     given = {k: v for k, v in labels.items() if not isinstance(v, NotGiven)}
     size = {"width": width, "height": height, "name": name}
+    check_sides(attributes)
     options = Call("plot").options({**given, **size, **attributes}, KINDS, "attribute")
     items = list(flat(plot))
     entries = tuple(item for item in items if isinstance(item, Mark))
@@ -81,7 +83,7 @@ def flat(items: Iterable[object]) -> Iterable[Mark | Legend]:
 
 def merged(options: Mapping[str, object]) -> Mapping[str, object]:
     """The options over the defaults of the process."""
-    return frozen({**_defaults.current(), **options})
+    return frozen(meant({**_defaults.current(), **options}))
 
 
 def check_title(title: object) -> Title | None:

@@ -16,7 +16,7 @@ from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, not_scores
+from ._scores import Score, find_score, infinite_scores, not_scores
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -89,7 +89,12 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
     table = standing(every, first_of(every, RUNS) or id, model.runs.ranks, same_sample(every, id))
     score = find_score(table, score_value)
     check_apart(id=id, model_name=model.column, score_value=score.column)
-    found = (not_scores(table, score), shared_samples(table, id), repeated_rows(table, id, model.column, score.column))
+    found = (
+        not_scores(table, score),
+        infinite_scores(table, score),
+        shared_samples(table, id),
+        repeated_rows(table, id, model.column, score.column),
+    )
     return Roles(
         data=table,
         sample=sample,

@@ -9,11 +9,12 @@ from inspect_viz._sql import Expression, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
+from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
 from ._models import DISPLAY
 from ._order import Sort, sort_order
 from ._roles import Roles, find_roles
-from ._settings import check_scales, default_size, label, size, top_marks
+from ._settings import default_size, label, size, top_marks
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -81,7 +82,7 @@ def sample_heatmap(
     from inspect_viz.plot import plot
 
     _check(tip, orientation)
-    check_scales(attributes)
+    check_attributes(attributes, marks is not None)
     roles = find_roles(data, id=id, model_name=model_name, score_value=score_value)
     width = size("width", width, default_size("width") or WIDTH)
     height = size("height", height, default_size("height") or max(1, round(width / GOLDEN)))
@@ -93,6 +94,7 @@ def sample_heatmap(
         "x_label": labels[0] if across else labels[1],
         "y_label": labels[1] if across else labels[0],
         **attributes,
+        **scale_of_domain(attributes),
     }
     drawn = [cells, *top_marks(marks)]
     picture = plot(
@@ -100,7 +102,7 @@ def sample_heatmap(
         title=title,
         width=width,
         height=height,
-        legend=_legend(legend, roles.score.column),
+        legend=_legend(legend, attributes.get("color_label") or roles.score.column),
         **settings,  # type: ignore[arg-type]
     )
     return roles.noted(picture)

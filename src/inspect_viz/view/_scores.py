@@ -66,6 +66,20 @@ def not_scores(data: Data, found: Score) -> str | None:
     )
 
 
+def infinite_scores(data: Data, found: Score) -> str | None:
+    """A sentence about infinite scores, if there are any: they have no colour."""
+    if not data.reader.types[found.column].startswith(("FLOAT", "DOUBLE")):
+        return None
+    infinite = call("count_if", call("isinf", name(found.column)))
+    rows = int(data.reader.ask(select(infinite, source="data"))[0][0])
+    if not rows:
+        return None
+    said = "row is" if rows == 1 else "rows are"
+    return (
+        f"{found.column}: {rows:,} {said} infinite, which is no score that has a colour or a mean; counted as unscored"
+    )
+
+
 def _named(data: Data, column: object) -> str:
     if not isinstance(column, str):
         raise TypeError(f"score_value={column!r} must be the name of a column")

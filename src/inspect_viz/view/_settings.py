@@ -1,4 +1,4 @@
-"""Arguments of a heatmap that `plot` would name otherwise: sizes, labels, marks and scales."""
+"""Arguments of a view that `plot` would name otherwise: sizes, labels and marks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NotGiven
-from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from inspect_viz._spec.nodes import Mark
-
-CONTINUOUS = ("linear", "pow", "sqrt", "log", "symlog", "sequential", "cyclical", "threshold", "quantile", "quantize")
-DIVERGING = ("diverging", "diverging-log", "diverging-pow", "diverging-sqrt", "diverging-symlog")
-COLOR_SCALES = (*CONTINUOUS, *DIVERGING)
 
 
 def size(name: str, value: object, default: float) -> float:
@@ -55,14 +48,3 @@ def top_marks(marks: object) -> list[Mark]:
         if not isinstance(mark, Mark):
             raise TypeError(f"marks={mark!r} must be a mark such as text(...) or rule_x(...), or a sequence of marks")
     return found
-
-
-def check_scales(attributes: Mapping[str, object]) -> None:
-    """ValueError for scales that cannot hold cells or colour numbers."""
-    for name in ("x_scale", "y_scale"):
-        if attributes.get(name) not in (None, "band"):
-            raise ValueError(f"{name}={attributes[name]!r} cannot hold the cells of a heatmap; it must be 'band'")
-    scale = attributes.get("color_scale")
-    if scale is not None and scale not in COLOR_SCALES:
-        hint = did_you_mean(scale, COLOR_SCALES)
-        raise ValueError(f"color_scale={scale!r} cannot colour numbers; accepted: {listing(COLOR_SCALES, 20)}.{hint}")

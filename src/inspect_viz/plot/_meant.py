@@ -1,0 +1,46 @@
+"""What attributes mean where Plot takes them in a way of its own, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from inspect_viz._spec.errors import shown
+from inspect_viz._util.suggest import listing
+
+Options = Mapping[str, object]
+
+AXES = ("axis", "xAxis", "yAxis", "fxAxis", "fyAxis")
+ANCHORS = {
+    "x_label_anchor": ("left", "center", "right"),
+    "fx_label_anchor": ("left", "center", "right"),
+    "y_label_anchor": ("top", "center", "bottom"),
+    "fy_label_anchor": ("top", "center", "bottom"),
+}
+
+
+def check_sides(given: Options) -> None:
+    """ValueError for a side that an axis does not have; by the names of the arguments."""
+    if given.get("axis") in ("top", "bottom", "left", "right"):
+        raise ValueError(f"plot: axis={given['axis']!r} suits only one direction; use x_axis or y_axis.")
+    for argument, sides in ANCHORS.items():
+        if isinstance(given.get(argument), str) and given[argument] not in sides:
+            raise ValueError(f"plot: {argument} must be one of {listing(sides)}, not {shown(given[argument])}.")
+
+
+def meant(options: Options) -> dict[str, object]:
+    """The options as Plot understands them: axes that are true or false, and colours over a falling domain."""
+    said = {key: None if key in AXES and value is False else value for key, value in options.items()}
+    kept = {key: value for key, value in said.items() if not (key in AXES and value is True)}
+    domain = kept.get("colorDomain")
+    if not _falls(domain):
+        return kept
+    return {**kept, "colorDomain": tuple(reversed(domain)), "colorReverse": not kept.get("colorReverse", False)}  # type: ignore[call-overload]
+
+
+def _falls(domain: object) -> bool:
+    """Whether a domain is of two or more numbers, each less than the one before."""
+    if not isinstance(domain, list | tuple) or len(domain) < 2:
+        return False
+    numbers = all(isinstance(end, int | float) and not isinstance(end, bool) for end in domain)
+    return numbers and all(after < before for before, after in pairwise(domain))
