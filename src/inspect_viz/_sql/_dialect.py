@@ -65,8 +65,9 @@ class Dialect:
 
     def window(self, node: Window) -> str:
         """A function over all rows."""
-        order = ", ".join(self.written(column) for column in node.order)
-        return f"{self.written(node.function)} OVER ({f'ORDER BY {order}' if order else ''})"
+        parts = [f"PARTITION BY {self.listed(node.groups)}"] if node.groups else []
+        parts += [f"ORDER BY {self.listed(node.order)}"] if node.order else []
+        return f"{self.written(node.function)} OVER ({' '.join(parts)})"
 
     def case(self, node: Case) -> str:
         """The value of the first condition that holds."""

@@ -116,17 +116,18 @@ class Call(Expression):
         """The aggregate over the rows that meet a condition."""
         return Call(self.function, self.arguments, self.distinct, where)
 
-    def over(self, *order: Expression) -> Window:
-        """The function over all rows, in this order or in their own."""
-        return Window(self, order)
+    def over(self, *order: Expression, groups: Iterable[Expression] = ()) -> Window:
+        """The function over all rows, or over those of a row's group; in this order or in their own."""
+        return Window(self, order, tuple(groups))
 
 
 @dataclass(frozen=True)
 class Window(Expression):
-    """A function over all rows."""
+    """A function over all rows, or over those of a row's group."""
 
     function: Call
     order: tuple[Expression, ...] = ()
+    groups: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import Connection, quote_literal
+from inspect_viz._engine import Connection
+from inspect_viz._sql import Expression, Select, call, case, literal, select
+from inspect_viz._sql import Source as Rows
+from inspect_viz._sql import name as column
 
 from ._names import positions_of
 from ._reader import TableReader
@@ -14,6 +17,10 @@ from ._source import Source, physical
 
 if TYPE_CHECKING:
     from ._data import Data
+
+
+STANDS = "stands"
+"""The column that says, within a scan, whether a row counts."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +67,20 @@ class StandingSource:
     def wide(self, position: int) -> bool | None:
         return self.source.wide(position)
 
-    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         needed = sorted({*positions, self.key, *self.same})
-        scan = self.source.scan(con, name, needed, keep)
-        rank = self._case({log: str(rank) for log, (_, rank) in self.ranks.items()})
-        run = self._case({log: quote_literal(run) for log, (run, _) in self.ranks.items()})
-        parts = ", ".join([run, *map(physical, self.same)])
-        columns = ", ".join(map(physical, positions)) or "1 AS _"
-        return (
-            f"(SELECT {columns} FROM {scan} QUALIFY coalesce({rank} = max({rank}) OVER (PARTITION BY {parts}), true))"
-        )
+        rows = self.source.scan(con, name, needed, keep)
+        log = _at(self.key).as_text()
+        rank = case({log.equals(own): literal(rank) for own, (_, rank) in self.ranks.items()})
+        run = case({log.equals(own): literal(run) for own, (run, _) in self.ranks.items()})
+        newest = call("max", rank).over(groups=[run, *map(_at, self.same)])
+        marked = select(*map(_at, needed), **{STANDS: rank.same(newest)}, source=rows)
+        columns = tuple((None, _at(position)) for position in positions) or (("_", literal(1)),)
+        return Select(columns, marked).where(column(STANDS))
 
-    def _case(self, values: Mapping[str, str]) -> str:
-        cases = " ".join(f"WHEN {quote_literal(log)} THEN {value}" for log, value in values.items())
-        return f"CASE CAST({physical(self.key)} AS VARCHAR) {cases} END"
+
+def _at(position: int) -> Expression:
+    return column(physical(position))
 
 
 def standing(data: Data, key: str, ranks: Mapping[str, tuple[str, int]], same: Sequence[str]) -> Data:
