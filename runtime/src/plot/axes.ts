@@ -39,6 +39,9 @@ const MOST_COMPARED = 1000;
 const skipped = (labels: string[], room: number, font: number): number =>
   labels.length > MOST_COMPARED ? 0 : skipOf(labels.map(oneLine), room, (text) => textWidth(text, font));
 
+const textsOf = (keys: Key[], labels: string[]): Map<unknown, string> =>
+  new Map(keys.map((key, i) => [key.valueOf(), labels[i]]));
+
 function tickAttributes(
   axis: "x" | "y",
   bands: BandTexts,
@@ -47,11 +50,15 @@ function tickAttributes(
   font: number,
   skip: number,
 ): Attributes {
-  const text = new Map(bands.keys.map((key, i) => [key.valueOf(), bands.labels[i]]));
+  const isTick = (_: unknown, i: number): boolean => i % every === 0;
+  const ticks = bands.keys.filter(isTick);
+  const texts = textsOf(ticks, bands.labels.filter(isTick));
+  let all: Map<unknown, string> | null = null;
+  const textOf = (key: Key): string =>
+    texts.get(key.valueOf()) ?? (all ??= textsOf(bands.keys, bands.labels)).get(key.valueOf()) ?? String(key);
   return {
-    [`${axis}Ticks`]: bands.keys.filter((_, i) => i % every === 0),
-    [`${axis}TickFormat`]: (key: Key) =>
-      shorten(oneLine(text.get(key.valueOf()) ?? String(key)), room, (t) => textWidth(t, font), skip),
+    [`${axis}Ticks`]: ticks,
+    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(textOf(key)), room, (t) => textWidth(t, font), skip),
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,
   };

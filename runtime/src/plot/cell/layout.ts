@@ -32,8 +32,9 @@ export const isOfValues = (scale: unknown): boolean => VALUE_SCALES.test(String(
 type Warn = (message: string) => void;
 
 function warnOfUnknown(domain: unknown, axis: "x" | "y", { keys }: AxisTable, warn: Warn): void {
+  if (!Array.isArray(domain)) return;
   const known = new Set(keys.map(String));
-  const unknown = Array.isArray(domain) ? domain.map(String).filter((key) => !known.has(key)) : [];
+  const unknown = domain.map(String).filter((key) => !known.has(key));
   const verb = unknown.length === 1 ? "is" : "are";
   if (unknown.length) warn(`${axis}_domain: ${unknown.slice(0, 5).join(", ")} ${verb} not in the data`);
 }

@@ -19,6 +19,7 @@ export interface Question {
 /** Not names that a table would have. */
 const ROW = '"inspect-viz: row"';
 const BANDS = { x: '"inspect-viz: x"', y: '"inspect-viz: y"' } as const;
+const happening = (name: string): string => `"inspect-viz: ${name}"`;
 
 /** The question of a mark with these encodings over a table. */
 export function questionOf(
@@ -72,10 +73,10 @@ const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE)
 
 /** What tells the state of a row, as far as it does not follow from the rest: without a condition for errors and limits
  * nothing is one, and each row without a score is unscored. */
-function conditions(q: Question, value: string): [string, string][] {
+function conditions(q: Question): [string, string][] {
   const error = happened(q.notes.error);
   const limit = happened(q.notes.limit);
-  const scored = `coalesce(${finite(value)}, false)`;
+  const scored = `coalesce(${finite(q.aggregate ? q.value : q.fill)}, false)`;
   const all: [string, string, boolean][] = [
     ["scored", scored, true],
     ["errors", error, q.notes.error !== undefined],
@@ -85,23 +86,24 @@ function conditions(q: Question, value: string): [string, string][] {
   return all.flatMap(([name, condition, asked]) => (asked ? [[name, condition] as [string, string]] : []));
 }
 
-const counts = (q: Question, { rows }: Bounds): [string, string][] => [
-  ["n", `CAST(count(*) AS ${narrowest(rows)})`],
-  ...conditions(q, q.value).map(([name, holds]): [string, string] => [
-    name,
-    `CAST(count(*) FILTER (WHERE ${holds}) AS ${narrowest(rows)})`,
-  ]),
-];
-
-const single = (q: Question): [string, string][] =>
-  conditions(q, q.fill).map(([name, holds]) => [name, `CAST(${holds} AS UTINYINT)`]);
+/** Counts of the rows of a cell; or what is true of the row that a cell is, as a number. */
+function counts(q: Question, { rows }: Bounds): [string, string][] {
+  const names = conditions(q).map(([name]) => name);
+  if (!q.aggregate) return names.map((name) => [name, `CAST(${happening(name)} AS UTINYINT)`]);
+  const count = (which: string): string => `CAST(count(*)${which} AS ${narrowest(rows)})`;
+  return [
+    ["n", count("")],
+    ...names.map((name): [string, string] => [name, count(` FILTER (WHERE ${happening(name)})`)]),
+  ];
+}
 
 const channelColumns = (q: Question): [string, string][] =>
   q.channels.map((c, k) => [`c${k}`, `CAST(${q.aggregate ? `arg_min(${c}, ${ROW})` : c} AS VARCHAR)`]);
 
-/** The table's rows with the numbers of their bands. */
+/** The table's rows with the numbers of their bands and what tells their states, which costs more within counts. */
 function placed(q: Question): string {
-  const rows = numbered(q.table, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}`);
+  const states = conditions(q).map(([name, holds]) => `, ${holds} AS ${happening(name)}`);
+  const rows = numbered(q.table, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}${states.join("")}`);
   const join = (axis: "x" | "y"): string =>
     `JOIN ${coded(q, axis)} ${axis} ON c.${BANDS[axis]} IS NOT DISTINCT FROM ${axis}.v`;
   return `(SELECT c.* REPLACE (x.i AS ${BANDS.x}, y.i AS ${BANDS.y}) FROM ${rows} c ${join("x")} ${join("y")})`;
@@ -114,7 +116,7 @@ export function cellQuery(q: Question, bounds: Bounds): string {
     ["xi", `CAST(${BANDS.x} AS ${narrowest(bounds.x)})`],
     ["yi", `CAST(${BANDS.y} AS ${narrowest(bounds.y)})`],
     ["v", `coalesce(CAST(${q.fill} AS DOUBLE), 'nan'::DOUBLE)`],
-    ...(q.aggregate ? counts(q, bounds) : single(q)),
+    ...counts(q, bounds),
     ...channelColumns(q),
   ];
   const group = q.aggregate ? ` GROUP BY ${BANDS.x}, ${BANDS.y}` : "";
