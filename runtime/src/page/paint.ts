@@ -1,9 +1,10 @@
 /** Paints the visible cells anew: rectangles while they are few, else pixels that match the screen's own. */
+import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
 import { raster } from "../shared/raster";
 import { rects, type Bands } from "../shared/rects";
 import { TINY } from "../shared/states";
-import { html, set, svg } from "./dom";
+import { html, set, svg, whenIdle } from "./dom";
 import { originOf } from "./geometry";
 
 export interface Bands2 {
@@ -64,6 +65,13 @@ export class Painter {
     this.#root = root;
     this.#group = group;
     this.#plot = plot;
+    if (plot.paint === "raster") whenIdle(() => this.#prepare());
+  }
+
+  /** Makes the sums that the first frame of a zoom would wait for. */
+  #prepare(): void {
+    const { x, y } = this.#plot;
+    if (this.#root.getScreenCTM()) levelFor(this.#plot, 1 / (Math.min(x.step, y.step) * this.#scale));
   }
 
   get #scale(): number {
