@@ -62,6 +62,8 @@ REFUSED = [
     "WITH c AS (SELECT * FROM read_text('/etc/passwd')) SELECT * FROM c",
     "SELECT * FROM t0 JOIN (SELECT * FROM glob('/*')) g ON true",
     "SELECT * FROM (WITH _t1 AS (SELECT 1) SELECT * FROM _t1), _t1",
+    "WITH tables AS (SELECT 1) SELECT * FROM information_schema.tables",
+    "WITH duckdb_tables AS (SELECT 1) SELECT * FROM system.main.duckdb_tables",
     "SELECT current_setting('allowed_paths')",
     "SELECT getenv('HOME')",
     "SELECT getvariable('x')",
