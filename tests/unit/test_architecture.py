@@ -54,15 +54,10 @@ PLACES = ("src", "runtime/src", "runtime/build.mjs", "tests", "tools", "benchmar
 MADE = {"node_modules", "_runtime", "_generated", ".work"}
 KINDS = {".py", ".ts", ".js", ".mjs", ".css"}
 LONG_FILES = {
-    "tests/hostile/test_heatmap_input.py",
-    "tests/logs/test_logs_bad_places.py",
     "tests/logs/test_logs_growing.py",
     "tests/logs/test_logs_parallel.py",
     "tests/logs/test_logs_stores.py",
     "tests/logs/zoo_files.py",
-    "tests/logs/zoo_samples.py",
-    "tests/unit/test_data_frames.py",
-    "tests/unit/test_grammar.py",
 }
 WIDE_FILES: set[str] = set()
 

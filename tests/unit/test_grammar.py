@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import copy
-import inspect
 import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from inspect_viz import layout, mark, transform
-from inspect_viz import plot as plots
-from inspect_viz._component import Component
-from inspect_viz._generated import literals
+from inspect_viz import transform
 from inspect_viz._spec import compile
-from inspect_viz._spec.colors import is_color
-from inspect_viz._spec.names import camel, snake
 from inspect_viz._spec.sidecar import json_of
 from inspect_viz.layout import hconcat, hspace, vconcat, vspace
-from inspect_viz.mark import axis_x, cell, frame, rect, rule_x, text, title
+from inspect_viz.mark import cell, rect, rule_x, text, title
 from inspect_viz.plot import legend, plot, plot_defaults
-from inspect_viz.transform import avg, column, count, sql
+from inspect_viz.transform import avg, column, count
 
 
 @pytest.fixture(autouse=True)
@@ -255,139 +247,3 @@ def test_titles_carry_their_styles():
         "marginTop": 15,
         "fontSize": 16,
     }
-
-
-def test_defaults_are_read_when_a_plot_is_made_and_give_way():
-    before = plot()
-    plot_defaults(width=300, color_scheme="purples", x_label=None)
-    after = plot(width=400)
-    plot_defaults(height=100)
-    assert spec_of(before) == {"plot": []}
-    assert spec_of(after) == {"plot": [], "width": 400, "colorScheme": "Purples", "xLabel": None}
-    assert spec_of(plot()) == {"plot": [], "height": 100}
-    plot_defaults()
-    assert spec_of(plot()) == {"plot": []}
-
-
-def test_a_picture_says_what_it_is_on_one_screen(samples):
-    made = cell(samples, "id", "model", fill=avg("score"), tip=True)
-    assert repr(made) == "Mark(cell: x=id, y=model, fill=avg(score), tip=True)"
-    picture = hconcat(plot(made, title="T", width=300), hspace(), plot(axis_x()))
-    assert repr(picture) == (
-        "Component(hconcat(plot('T', Mark(cell: x=id, y=model, fill=avg(score), tip=True), width=300), hspace(10),"
-        " plot(Mark(axisX))))"
-    )
-    assert len(repr(plot(cell(samples, x=list(range(5000)))))) < 200
-
-
-@pytest.mark.parametrize("function", [mark.cell, mark.text, mark.rect, mark.frame, mark.rule_x, mark.axis_y, plot])
-def test_help_and_completion_list_every_option(function):
-    parameters = inspect.signature(function).parameters
-    assert not [p for p in parameters.values() if p.kind is p.VAR_KEYWORD]
-    wanted = {"x_scale", "color_scheme", "width"} if function is plot else {"fill", "tip", "stroke_width"}
-    assert wanted <= set(parameters)
-    own = ("data", "filter_by", "plot", "name", "title", "legend")
-    assert all(f"{name}: " in function.__doc__ for name in parameters if name not in own)
-
-
-def test_the_published_order_of_arguments():
-    published = {
-        mark.cell: "data x y filter_by inset inset_top inset_right inset_bottom inset_left rx ry",
-        mark.text: "data x y z text filter_by frame_anchor line_anchor rotate styles",
-        mark.rect: "data x x1 x2 y y1 y2 z filter_by interval inset inset_top inset_right inset_bottom inset_left rx ry"
-        " offset order",
-        mark.frame: "anchor inset inset_top inset_right inset_bottom inset_left rx ry",
-        mark.rule_x: "data x y y1 y2 filter_by interval marker marker_start marker_mid marker_end inset",
-        mark.rule_y: "data y x x1 x2 filter_by interval marker marker_start marker_mid marker_end inset",
-        mark.axis_x: "x interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity"
-        " text_stroke_width styles anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate"
-        " label label_offset label_anchor label_arrow",
-        mark.title: "title margin_top font_size font_family font_weight",
-        transform.avg: "col distinct",
-        transform.sql: "sql label",
-        layout.hspace: "hspace",
-    }
-    for function, names in published.items():
-        parameters = inspect.signature(function).parameters.values()
-        assert [p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD] == names.split()
-
-
-API = {
-    mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
-    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y"
-    " cell frame rect rule_x rule_y text title",
-    plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend PlotAttributes PlotDefaults"
-    " PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async write_svg",
-    transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
-    " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
-    " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",
-    layout: "hconcat hspace vconcat vspace",
-}
-
-
-@pytest.mark.parametrize("module", list(API), ids=lambda m: m.__name__)
-def test_the_public_api_grows_on_purpose(module):
-    assert module.__all__ == API[module].split()
-    assert all(hasattr(module, name) for name in module.__all__)
-    assert Component.__name__ == "Component"
-
-
-@pytest.mark.parametrize(
-    "name", ["steelblue", "none", "currentColor", "#abc", "#aabbccdd", "rgb(1, 2,3)", "hsl(1,2%,3%)"]
-)
-def test_colours_that_d3_reads_are_colours(oracle, name):
-    assert is_color(name)
-    assert name in ("none", "currentColor") or oracle.call("color", name)
-
-
-@settings(deadline=None)
-@given(
-    st.text(alphabet="rgbahsl(),.%# 0123456789e+-", max_size=24)
-    | st.sampled_from(["gray20", "grey ", " RED", "rgb (1,2,3)"])
-)
-def test_colours_are_those_of_d3(oracle, text):
-    assert is_color(text) == oracle.call("color", text)
-
-
-def test_every_colour_name_is_one_of_d3s(oracle):
-    from inspect_viz._spec.colors import NAMES
-
-    assert [n for n in sorted(NAMES - {"none", "currentcolor"}) if not oracle.call("color", n)] == []
-    assert len(NAMES) == 148 + 3
-
-
-@settings(deadline=None)
-@given(st.from_regex(r"[a-z]+(_[a-z]{2,}[0-9]?)*", fullmatch=True))
-def test_names_go_to_mosaic_and_back(name):
-    assert snake(camel(name)) == name
-
-
-def test_any_case_of_a_scheme_is_mosaics_own():
-    import typing
-
-    for name in typing.get_args(literals.ColorScheme):
-        assert spec_of(plot(color_scheme=name.lower()))["colorScheme"] == name
-        assert spec_of(plot(color_scheme=name.upper()))["colorScheme"] == name
-
-
-def test_frames_need_no_data():
-    assert spec_of(plot(frame("top", stroke="red")))["plot"] == [{"mark": "frame", "anchor": "top", "stroke": "red"}]
-
-
-def labels_of(*marks, **attributes):
-    spec = spec_of(plot(*marks, **attributes))
-    params = {f"${k}": v["value"] for k, v in spec.get("params", {}).items()}
-    return {k: params.get(v, v) for k, v in spec.items() if k.endswith("Label")}
-
-
-def test_expressions_are_called_by_their_labels(samples):
-    made = rect(samples, x1=sql("score * 2", label="$ double"), y="model", fill=sql("score", label="Score"))
-    assert labels_of(made) == {"xLabel": "$ double", "colorLabel": "Score"}
-    assert labels_of(made, x_label="X", color_label=None) == {"xLabel": "X", "colorLabel": None}
-    assert labels_of(made, text(samples, x="score")) == {"colorLabel": "Score"}
-    assert labels_of(rect(samples, x1=sql("score"), y="model")) == {}
-
-
-def test_columns_written_as_sql_keep_their_names_as_labels(awkward):
-    assert labels_of(rect(awkward, x1="$price", y="fill", fill=avg("red"))) == {"xLabel": "$price", "yLabel": "fill"}
-    assert labels_of(rect(awkward, x="x", y="a.b")) == {}
