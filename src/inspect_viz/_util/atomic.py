@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NEW_FILE = 0o666
+PRIVATE_FILE = 0o600
 MOST_LETTERS = 40
 
 
 @contextlib.contextmanager
-def replacing(file: str | os.PathLike[str]) -> Iterator[Path]:
+def replacing(file: str | os.PathLike[str], mode: int = NEW_FILE) -> Iterator[Path]:
     """The path of an empty draft in the folder of `file`, which takes its place when the block ends well.
 
     The old file stays as it was if anything fails, be it a full disk or Ctrl-C. Links are followed, the permissions
     of an old file kept; what is no ordinary file, such as a pipe, is written to directly.
+
+    Args:
+        file: Where it will be.
+        mode: The permissions of a new file.
 
     Raises:
         OSError: If the folder or the disk refuses, or the old file must not be written.
@@ -31,7 +36,7 @@ def replacing(file: str | os.PathLike[str]) -> Iterator[Path]:
         return
     draft = target.with_name(f".{target.stem[:MOST_LETTERS]}-{secrets.token_hex(6)}{target.suffix}")
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, NEW_FILE))
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
         yield draft
         if old is not None:
             _take_over(draft, old)
@@ -42,9 +47,9 @@ def replacing(file: str | os.PathLike[str]) -> Iterator[Path]:
         raise
 
 
-def write_bytes(file: str | os.PathLike[str], data: bytes) -> None:
+def write_bytes(file: str | os.PathLike[str], data: bytes, mode: int = NEW_FILE) -> None:
     """Write a file whole or not at all; see `replacing`."""
-    with replacing(file) as draft:
+    with replacing(file, mode) as draft:
         draft.write_bytes(data)
 
 

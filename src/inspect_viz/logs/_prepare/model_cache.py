@@ -6,10 +6,11 @@ import contextlib
 import hashlib
 import os
 import sysconfig
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from inspect_viz._util.atomic import PRIVATE_FILE, write_bytes
 
 from .model import Info
 
@@ -48,7 +49,8 @@ def store(answers: Mapping[str, Info | None]) -> None:
     if environment is not None:
         newest = dict(list(answers.items())[-_LIMIT:])
         with contextlib.suppress(OSError, ValueError):
-            _write(environment.file, msgspec.json.encode((environment.state, newest)))
+            environment.file.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(environment.file, msgspec.json.encode((environment.state, newest)), PRIVATE_FILE)
 
 
 def _kept_type() -> object:
@@ -73,17 +75,3 @@ def _environment() -> _Environment | None:
     digest = hashlib.sha256("\0".join(packages).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     folder = platformdirs.user_cache_path("inspect-viz", appauthor=False)
     return _Environment(folder / f"models-{digest}.json", f"inspect_ai {version} {times}")
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file at once: another process sees the old one or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        os.replace(draft, file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
-        raise

@@ -13,6 +13,7 @@ from typing import Any
 
 from inspect_viz.logs._errors import LogError
 from inspect_viz.logs._format.fields import Wanted
+from inspect_viz.logs._store.open import one_line
 
 from .log import Unread, read_log
 
@@ -49,17 +50,28 @@ def read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) ->
         except BrokenExecutor:
             width = _width(executor) if executor else _cores()
             lost = [rest.popleft() for _ in range(min(len(rest), _AHEAD * width))]
-            yield from _one_by_one(lost, wanted)
-            executor = None
+            yield from _one_by_one(lost, wanted, executor)
 
 
-def _one_by_one(paths: Sequence[str], wanted: Wanted) -> Iterator[Any]:
-    """Each in a process that reads nothing else meanwhile, or here where there may be none."""
+def _one_by_one(paths: Sequence[str], wanted: Wanted, executor: Executor | None) -> Iterator[Any]:
+    """Each in a process that reads nothing else meanwhile, of the executor while it takes something."""
     try:
-        yield from (_alone(path, wanted) for path in paths)
+        yield from (_again(path, wanted, executor) if executor else _alone(path, wanted) for path in paths)
     finally:
-        with suppress(*_NO_PROCESSES):
-            _processes(1).shutdown(wait=False)
+        if executor is None:
+            with suppress(*_NO_PROCESSES):
+                _processes(1).shutdown(wait=False)
+
+
+def _again(path: str, wanted: Wanted, executor: Executor) -> Any:
+    try:
+        future = executor.submit(partial(read_log, wanted=wanted), path)
+    except BrokenExecutor:
+        return _alone(path, wanted)
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        return not_read(path, error)
 
 
 def _alone(path: str, wanted: Wanted) -> Any:
@@ -69,6 +81,12 @@ def _alone(path: str, wanted: Wanted) -> Any:
         return Unread(LogError(path, "the process that read it was killed, and killed again", _ADVICE))
     except _NO_PROCESSES:
         return read_log(path, wanted)
+
+
+def not_read(path: str, error: Exception) -> Unread:
+    """A log that an executor did not read."""
+    said = one_line(f"the executor failed ({type(error).__name__}: {error})")
+    return Unread(LogError(path, said, "read without an executor, or try again"))
 
 
 def _read_all(paths: Sequence[str], wanted: Wanted, executor: Executor | None) -> Iterator[Any]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from inspect_viz.data._changes import Changes
 from inspect_viz.logs._errors import Damaged, LogError
 from inspect_viz.logs._store.find import Found, each_of, find
-from inspect_viz.logs._store.open import LogFile, one_line
+from inspect_viz.logs._store.open import LogFile
 from inspect_viz.logs._table.part import Part
 from inspect_viz.logs._table.query import Query
 
 from .cache import Cache
 from .changes import changes_of
 from .log import Unread, read_log, read_object
-from .parallel import read_all
+from .parallel import not_read, read_all
 from .progress import progress_of
 from .shards import merged_logs
 
@@ -95,7 +95,17 @@ class Reading:
         if left:
             yield from self._from_files([found.files[path] for path in left], before)
 
-    def _from_files(self, files: Iterable[LogFile], before: State) -> Iterator[tuple[str, Part | LogError]]:
+    def _from_files(self, files: Sequence[LogFile], before: State) -> Iterator[tuple[str, Part | LogError]]:
+        parts: dict[str, Part | LogError] = {}
+        for path, part in self._known_or_fresh(files, before):
+            parts[path] = part
+            yield path, part
+        if self._cache is not None:
+            if not before.parts:
+                self._cache.put_all(files, parts, self._query.wanted)
+            self._cache.tidy()
+
+    def _known_or_fresh(self, files: Sequence[LogFile], before: State) -> Iterator[tuple[str, Part | LogError]]:
         old: list[tuple[LogFile, Part]] = []
         new: list[LogFile] = []
         for file, known in self._known(files, before):
@@ -114,12 +124,11 @@ class Reading:
             raise error
         return error
 
-    def _known(self, files: Iterable[LogFile], before: State) -> Iterator[tuple[LogFile, Part | None]]:
+    def _known(self, files: Sequence[LogFile], before: State) -> Iterator[tuple[LogFile, Part | None]]:
+        new = [file for file in files if file.path not in before.parts]
+        kept = self._cache.get_all(new, self._query.wanted) if self._cache is not None else {}
         for file in files:
-            known = before.parts.get(file.path)
-            if known is None and self._cache is not None:
-                known = self._cache.get(file, self._query.wanted)
-            yield file, known
+            yield file, before.parts.get(file.path) or kept.get(file.path)
 
     def _fresh(
         self, old: Sequence[tuple[LogFile, Part]], new: Sequence[LogFile]
@@ -131,8 +140,6 @@ class Reading:
                 yield self._taken(file, read_log(file.path, query.wanted, known), tell)
             for file, result in zip(new, self._results([file.path for file in new]), strict=True):
                 yield self._taken(file, result, tell)
-        if self._cache is not None:
-            self._cache.tidy()
 
     def _objects(self, found: Found) -> Iterator[tuple[str, Part | LogError]]:
         """Logs in memory, under their places unless others are there."""
@@ -155,8 +162,7 @@ class Reading:
                     done += 1
                     yield result
             except Exception as error:
-                said = one_line(f"the executor failed ({type(error).__name__}: {error})")
-                yield Unread(LogError(paths[done], said, "read without an executor, or try again"))
+                yield not_read(paths[done], error)
                 done += 1
 
     def _taken(self, file: LogFile, result: Any, tell: Any) -> tuple[str, Part | LogError]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import chain, repeat
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -50,7 +49,7 @@ def _samples(parts: Sequence[Part]) -> Any:
     if not parts:
         return pa.table({})
     batches = [part.batch for part in parts]
-    numbers = array("i", chain.from_iterable(repeat(i, batch.num_rows) for i, batch in enumerate(batches)))
+    numbers = sum((array("i", [number]) * batch.num_rows for number, batch in enumerate(batches)), array("i"))
     groups = _grouped(batches)
     targets = targets_of(groups)
     table = pa.concat_tables([fitted(group, targets) for group in groups], promote_options="default")

@@ -115,12 +115,17 @@ class Part:
     """
 
     def __init__(self, data: Any) -> None:
-        self.data = data
+        self._data = data
         try:
             self._stream = pa.ipc.open_stream(pa.py_buffer(data))
             self.facts = _decoder.decode(self._stream.schema.metadata[_FACTS])
         except (pa.ArrowException, ValueError, KeyError, TypeError, OSError) as error:
             raise Damaged("this is no part of a table of samples") from error
+
+    @property
+    def data(self) -> Any:
+        """What it was made of, or could be."""
+        return self._data
 
     @cached_property
     def batch(self) -> Any:
@@ -138,6 +143,10 @@ class Part:
     def columns(self) -> frozenset[str]:
         """The names of the columns of the samples."""
         return frozenset(self.batch.schema.names)
+
+    def packed(self) -> Any:
+        """The part as bytes, made anew."""
+        return packed(dict(zip(self.batch.schema.names, self.batch.columns, strict=True)), self.facts)
 
 
 def packed(columns: dict[str, Any], facts: Facts) -> Any:
