@@ -13,6 +13,7 @@ from inspect_viz._runs import Evaluation
 from inspect_viz._sql import Select, text
 from inspect_viz._util.suggest import listing
 
+from ._damage import named
 from ._errors import FileError
 from ._names import distinct, mentioned, position_of, positions_of
 from ._projection import Projection
@@ -131,7 +132,7 @@ class TableReader:
 
     def _answer(self, sql: str, position: int | None) -> list[tuple[Any, ...]]:
         """The answer to a question; `position`: the only column that it uses, or None where its names tell."""
-        with self._guard:
+        with self._guard, named(self.source.files()):
             self.source.must_exist()
             con = self._connection()
             question = select(con, sql, ["data"])
