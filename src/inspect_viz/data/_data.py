@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._engine import connect
+from inspect_viz._sql import call, name, select
 
 from ._reader import TableReader
 from ._repr import describe
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ._changes import Changes
     from ._growing import Growing
     from ._problem import Problem
+
+_V = name("v")
 
 
 class Data:
@@ -185,8 +188,11 @@ class Data:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
-        sql = "SELECT v FROM {table} WHERE v IS NOT NULL GROUP BY v ORDER BY min(n)"
-        return [row[0] for row in self._reader.ask_column(column, sql)]
+        first = call("min", name("n"))
+        found = self._reader.ask_column(
+            column, lambda rows: select(_V, source=rows).where(_V.is_given()).grouped(_V).ordered(first)
+        )
+        return [row[0] for row in found]
 
     def column_min(self, column: str) -> Any:
         """The smallest value of a column, or None where there is none.
@@ -194,7 +200,7 @@ class Data:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
-        return self._reader.ask_column(column, "SELECT min(v) FROM {table}")[0][0]
+        return self._reader.ask_column(column, lambda rows: select(call("min", _V), source=rows))[0][0]
 
     def column_max(self, column: str) -> Any:
         """The largest value of a column, or None where there is none.
@@ -202,7 +208,7 @@ class Data:
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
         """
-        return self._reader.ask_column(column, "SELECT max(v) FROM {table}")[0][0]
+        return self._reader.ask_column(column, lambda rows: select(call("max", _V), source=rows))[0][0]
 
     def __len__(self) -> int:
         return self._reader.count()

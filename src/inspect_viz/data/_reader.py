@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from inspect_viz._engine import Connection, connect, quote_identifier, rows, select
+from inspect_viz import _sql as sql
+from inspect_viz._engine import Connection, connect, rows, select
 from inspect_viz._runs import Evaluation
-from inspect_viz._sql import Select, text
+from inspect_viz._sql import Select
 from inspect_viz._util.suggest import listing
 
 from ._damage import named
@@ -81,7 +82,7 @@ class TableReader:
     def count(self) -> int:
         """The number of rows."""
         known = self.source.rows
-        return int(self.ask("SELECT count(*) FROM data")[0][0]) if known is None else known
+        return int(self.ask(sql.select(sql.call("count", sql.ALL), source="data"))[0][0]) if known is None else known
 
     def ask(self, question: str | Select) -> list[tuple[Any, ...]]:
         """The answer to one SELECT over the table, which is called `data`.
@@ -89,14 +90,14 @@ class TableReader:
         Raises:
             QueryError: If the question is anything else or cannot be answered.
         """
-        return self._answer(question if isinstance(question, str) else text(question), None)
+        return self._answer(question if isinstance(question, str) else sql.text(question), None)
 
-    def ask_column(self, column: str, sql: str) -> list[tuple[Any, ...]]:
+    def ask_column(self, column: str, ask: Callable[[Select], Select]) -> list[tuple[Any, ...]]:
         """The answer to a question over one column.
 
         Args:
             column: Its name.
-            sql: A SELECT from `{table}`, whose columns are `v`, the values, and `n`, the numbers of their rows.
+            ask: Gives the question over rows whose columns are `v`, the values, and `n`, the numbers of their rows.
 
         Raises:
             ValueError: If there is no such column, or its values cannot be read.
@@ -104,9 +105,9 @@ class TableReader:
         if isinstance(column, str) and column not in self.names and (hint := self.hint(column)):
             raise ValueError(f"There is no column {column!r}.{hint} Columns: {listing(self.names)}.")
         position = position_of(column, self.names)
-        value = quote_identifier(column) + ("::HUGEINT" if self.is_wide(position) else "")
-        table = f"(SELECT {value} AS v, row_number() OVER () AS n FROM data)"
-        return self._answer(sql.format(table=table), position)
+        value = sql.name(column).cast("HUGEINT") if self.is_wide(position) else sql.name(column)
+        rows_of_column = sql.select(v=value, n=sql.call("row_number").over(), source="data")
+        return self._answer(sql.text(ask(rows_of_column)), position)
 
     def columns_in(self, expression: str) -> frozenset[str]:
         """The columns that an SQL expression over this table names, in any case, as SQL finds them.
@@ -130,12 +131,12 @@ class TableReader:
     def __reduce__(self) -> tuple[Any, ...]:
         return (TableReader, (self.source,))
 
-    def _answer(self, sql: str, position: int | None) -> list[tuple[Any, ...]]:
+    def _answer(self, asked: str, position: int | None) -> list[tuple[Any, ...]]:
         """The answer to a question; `position`: the only column that it uses, or None where its names tell."""
         with self._guard, named(self.source.files()):
             self.source.must_exist()
             con = self._connection()
-            question = select(con, sql, ["data"])
+            question = select(con, asked, ["data"])
             if position is None:
                 self._bring(mentioned(question, self.names), partly=True, keep=not question.everything)
             else:
