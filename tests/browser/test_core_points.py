@@ -225,6 +225,34 @@ def test_zoomed_things_answer_where_they_are_seen(opened: Open) -> None:
     assert told(page)["run"] == "second"
 
 
+def test_zoomed_texts_keep_their_size_and_answer(opened: Open) -> None:
+    words = pd.DataFrame({"x": [4.0, 6.0], "y": [2.0, 2.0], "word": ["left", "right"]})
+    page = opened(page_of_marks(text(data(words), x="x", y="y", text="word", styles={"font_size": 30}, tip=True)))
+    drawn = page.page.get_by_text("right").first
+    before = drawn.bounding_box()
+    page.wheel(0.5, 0.5, 6)
+    after = drawn.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["x"] > before["x"] + 50
+    assert after["width"] == pytest.approx(before["width"], abs=1)
+    page.page.mouse.move(after["x"] + after["width"] / 2, after["y"] + after["height"] / 2)
+    assert told(page)["word"] == "right"
+    outline = page.page.locator('[data-sign="cell line"]').bounding_box()
+    assert outline is not None
+    assert outline["x"] == pytest.approx(after["x"], abs=4)
+
+
+def test_things_in_facets_answer_in_their_facet(opened: Open) -> None:
+    parts = RUNS.assign(part=["one", "two", "one", "two"])
+    page = opened(to_html(plot(bars(parts, fx="part"), **FRAME)))
+    for run in ("first", "second"):
+        drawn = page.page.locator('g[aria-label="rect"] rect').nth(0 if run == "first" else 2).bounding_box()
+        assert drawn is not None
+        page.page.mouse.move(drawn["x"] + drawn["width"] / 2, drawn["y"] + drawn["height"] / 2)
+        assert told(page)["run"] == run
+
+
 def test_ticks_keep_to_the_numbers_while_zooming(opened: Open) -> None:
     page = opened(page_of_marks(bars()))
     page.wheel(0.5, 0.5, 8)

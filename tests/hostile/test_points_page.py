@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import re
+
 import pytest
 from heatmaps import data
 from test_heatmap_page import HOSTILE, opened, ready  # noqa: F401 (a fixture)
@@ -54,7 +58,9 @@ def test_text_is_shown_as_text(opened, which):  # noqa: F811
 def test_addresses_that_run_are_no_links(opened, address):  # noqa: F811
     table = data([{"x": 1, "to": address, "safe": "https://good.example.org/"}])
     mark = rect(table, x1=0, x2="x", y1=0, y2=1, href="to", tip=True)
-    page = ready(opened(to_html(plot(mark, **SIZE))))
+    html = to_html(plot(mark, **SIZE))
+    assert address.strip().encode() not in payload(html)
+    page = ready(opened(html))
     box = page.locator("[data-part=cells]").bounding_box()
     page.keyboard.down("Shift")
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -81,15 +87,17 @@ def test_a_page_whose_payload_was_changed_opens_nothing_that_runs(opened):  # no
     assert len(page.context.pages) == 1
 
 
+MATRIX = re.compile(r'(data-part="matrix">)([^<]*)')
+
+
+def payload(html):
+    """The bytes that a page carries."""
+    return gzip.decompress(base64.b64decode(MATRIX.search(html).group(2)))
+
+
 def replaced(html, before, after):
     """The page with other bytes in its payload."""
-    import base64
-    import gzip
-    import re
-
-    def change(found):
-        payload = gzip.decompress(base64.b64decode(found.group(2)))
-        assert before in payload
-        return found.group(1) + base64.b64encode(gzip.compress(payload.replace(before, after))).decode()
-
-    return re.sub(r'(data-part="matrix">)([^<]*)', change, html)
+    carried = payload(html)
+    assert before in carried
+    packed = base64.b64encode(gzip.compress(carried.replace(before, after))).decode()
+    return MATRIX.sub(lambda found: found.group(1) + packed, html)

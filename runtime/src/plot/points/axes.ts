@@ -1,5 +1,5 @@
 /** Plot's position scales as the axes of a payload. */
-import type { Axis, Box, Side } from "../../shared/payload";
+import type { Axis, Side } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import { textOf } from "./texts";
 
@@ -37,5 +37,3 @@ export function axisOf(scale: PositionScale | undefined, name: string, anchor: S
   if (!scale) return null;
   return /^(band|point)$/.test(scale.type) ? bandAxis(scale, name, anchor) : continuousAxis(scale, name, anchor);
 }
-
-export const isEmpty = ({ width, height }: Box): boolean => !(width > 0 && height > 0);
