@@ -231,3 +231,10 @@ def test_a_png_too_large_for_any_screen_is_refused():
 
 def test_values_too_far_apart_for_any_number():
     undrawable("no colour scale reaches from", rows=scores({"m": {"a": 1e308, "b": -1e308}}))
+
+
+def test_more_cells_than_a_page_could_hold_are_refused_before_they_are_made():
+    """7,072 samples of as many models: few rows, 50,013,184 cells."""
+    names = [f"m{i}" for i in range(7072)]
+    frame = pd.DataFrame({"id": names, "model": names, "score_s": 0.5})
+    undrawable("7072 x 7072 bands make more than 50000000 cells", "sort's limit or filter", rows=frame)

@@ -52,15 +52,15 @@ const api = {
     });
   },
   /** Room for the Arrow bytes of an answer. */
-  room(id: number, size: number): SharedArrayBuffer {
-    const buffer = new SharedArrayBuffer(size);
+  room(id: number, size: number): ArrayBuffer {
+    const buffer = new ArrayBuffer(size);
     waiting.get(id)!.bytes = new Uint8Array(buffer);
     return buffer;
   },
   answer(id: number): void {
     const { bytes, resolve } = waiting.get(id)!;
     waiting.delete(id);
-    resolve(bytes!.slice());
+    resolve(bytes!);
   },
   refuse(id: number, message: string): void {
     const { reject } = waiting.get(id)!;
