@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.states import happened
-from inspect_viz._sql import Expression
+from inspect_viz._sql import Expression, literal, select
 from inspect_viz._util.stack import outside
 
 from ._columns import check_apart, first_of, text_column
@@ -16,13 +16,14 @@ from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, infinite_scores, not_scores
+from ._scores import Score, find_score, infinite_scores, not_scores, without
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz.data import Data
 
 LINK = "log_viewer"
+INVALIDATION = "invalidation"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,9 @@ class Roles:
     limit: Expression | None
     """Whether a row was stopped by a limit."""
 
+    invalidation: str | None
+    """Column that says why a row was declared invalid, if any was."""
+
     link: str | None
     """Column of links to each row's page."""
 
@@ -65,7 +69,14 @@ class Roles:
         return replace(picture, node=replace(plot, problems=self.problems)) if isinstance(plot, PlotNode) else picture
 
 
-def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score_value: str | None = None) -> Roles:
+def find_roles(
+    data: object,
+    *,
+    id: str = "id",
+    model_name: str = DISPLAY,
+    score_value: str | None = None,
+    invalidated: bool = False,
+) -> Roles:
     """The roles of a table's columns; warns of what would make a picture of them misleading.
 
     Args:
@@ -74,6 +85,7 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
         model_name: Column of the models' names; the default falls back to `model`, and keeps models and runs apart
             that share a name.
         score_value: Column of the scores; None for the only `score_*` column that can be shown.
+        invalidated: Whether the scores of samples that were declared invalid count.
 
     Raises:
         TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
@@ -95,16 +107,18 @@ def find_roles(data: object, *, id: str = "id", model_name: str = DISPLAY, score
         shared_samples(table, id),
         repeated_rows(table, id, model.column, score.column),
     )
+    invalid = _invalid(table)
     return Roles(
         data=table,
         sample=sample,
         model=model,
-        score=score,
+        score=score if invalid is None or invalidated else without(score, invalid),
         epoch=first_of(table, (EPOCH,)),
         run=first_of(table, RUNS),
         task=first_of(table, TASKS),
         error=_state(table, "error"),
         limit=_state(table, "limit"),
+        invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
         problems=(*_messages(table), *_warned(found), *model.runs.notes),
     )
@@ -125,6 +139,13 @@ def _checked(data: object) -> Data:
 
 def _state(data: Data, column: str) -> Expression | None:
     return happened(column, data.reader.types[column]) if column in data.columns else None
+
+
+def _invalid(data: Data) -> Expression | None:
+    """Whether a row was declared invalid, if any was."""
+    invalid = _state(data, INVALIDATION)
+    found = None if invalid is None else data.reader.ask(select(literal(1), source="data").where(invalid).first(1))
+    return invalid if found else None
 
 
 def _messages(data: Data) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ def sample_heatmap(
     legend: Legend | NotGiven | None = NOT_GIVEN,
     sort: Sort = "ascending",
     orientation: Literal["horizontal", "vertical"] = "horizontal",
+    invalidated: bool = False,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -73,6 +74,7 @@ def sample_heatmap(
             None keeps the order of the data. Or a channel, `{value, order}`, or an order for each scale, such as
             `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`.
         orientation: "horizontal": samples on x; "vertical": samples on y.
+        invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -83,7 +85,7 @@ def sample_heatmap(
 
     _check(tip, orientation)
     check_attributes(attributes, marks is not None)
-    roles = find_roles(data, id=id, model_name=model_name, score_value=score_value)
+    roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
     width = size("width", width, default_size("width") or WIDTH)
     height = size("height", height, default_size("height") or max(1, round(width / GOLDEN)))
     across = orientation == "horizontal"
@@ -141,6 +143,7 @@ def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, 
         inset=inset,
         tip=tip,
         sort=sort_order(sort),  # type: ignore[arg-type]
+        channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
     )
     return replace(mark, notes=_notes(roles, color, across))
 

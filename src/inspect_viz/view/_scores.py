@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.scores import score, text_score
 from inspect_viz._meaning.types import is_number, is_text
-from inspect_viz._sql import Expression, call, name, select
+from inspect_viz._sql import Expression, call, case, name, select
 from inspect_viz._util.stack import outside
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -49,6 +49,11 @@ def find_score(data: Data, score_value: str | None) -> Score:
     column = _only_score(data) if score_value is None else _named(data, score_value)
     _warn_of_rounding(data, column)
     return Score(column, score(column, data.reader.types[column], column in data.reader.wide))
+
+
+def without(found: Score, invalid: Expression) -> Score:
+    """The score, of rows that are not invalid."""
+    return replace(found, value=case({~call("coalesce", invalid, False): found.value}))
 
 
 def not_scores(data: Data, found: Score) -> str | None:

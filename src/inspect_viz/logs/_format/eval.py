@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,17 +13,19 @@ from msgspec.json import Decoder
 from inspect_viz.logs._errors import Damaged
 from inspect_viz.logs._store.open import Torn
 
+from .chunks import heads, is_shell, put_together
 from .decode import decode
-from .fields import Wanted
+from .fields import INVALIDATION, Wanted
 from .header import Header, decoder
 from .lists import objects_of
-from .records import sample_decoder, summaries_decoder
+from .records import Invalidation, sample_decoder, summaries_decoder
 from .summary import UNNAMED_SCORE, in_order, newest_of, summary_of
 from .zip import PIECE, Archive, Member
 
 HEADER, START, SUMMARIES = "header.json", "_journal/start.json", "summaries.json"
 _JOURNAL = b"_journal/summaries/", b".json"
 _SAMPLES = b"samples/", b".json"
+_invalidations = Decoder(Invalidation)
 _PART = re.compile(r"_journal/summaries/([0-9]{1,18})\.json")
 
 
@@ -60,8 +62,8 @@ class Records:
     notes: tuple[str, ...] = ()
 
 
-def records_of(archive: Archive, wanted: Wanted) -> Records:
-    """The samples of a log that is complete."""
+def records_of(archive: Archive, wanted: Wanted, invalidated: bool) -> Records:
+    """The samples of a log that is complete, some of which may have been declared invalid."""
     member = archive.member(SUMMARIES)
     summaries = journal_of(archive) if member is None else [member]
     found = Records([]) if wanted.full else summaries_of(archive, summaries, wanted)
@@ -70,8 +72,21 @@ def records_of(archive: Archive, wanted: Wanted) -> Records:
         why = "its summaries are empty" if summaries else "it has no summaries"
         notes = (f"{why}; the samples themselves were read",) if samples and not wanted.full else ()
         return Records(samples, written_again(archive, len(samples)), notes)
+    if invalidated and INVALIDATION in wanted.fields():
+        found = replace(found, samples=with_invalidations(archive, found.samples))
     again = max(found.again, written_again(archive, len(found.samples)))
     return replace(found, again=again, notes=_untold(archive, len(found.samples)))
+
+
+def with_invalidations(archive: Archive, records: list[Any]) -> list[Any]:
+    """Summaries that tell what only whole samples tell: which of them were declared invalid."""
+    members = heads({member.name: member for member in archive.members(*_SAMPLES)})
+    archive.check_all(members)
+    told = (decode(archive.content(member), _invalidations, member.name) for member in members)
+    found = {(str(own.id), own.epoch): own.invalidation for own in told if own.invalidation is not None}
+    for record in records:
+        record.invalidation = found.get((str(record.id), record.epoch))
+    return records
 
 
 def written_again(archive: Archive, samples: int) -> int:
@@ -134,8 +149,15 @@ def _long_list(archive: Archive, member: Member, decoder: Decoder[list[Any]]) ->
 
 def _from_samples(archive: Archive, wanted: Wanted) -> list[Any]:
     members = {member.name: member for member in archive.members(*_SAMPLES)}
-    archive.check_all(members.values())
+    whole = heads(members)
+    archive.check_all(whole)
     fields = wanted.fields()
     decoder = sample_decoder(fields)
-    samples = (decode(archive.content(member), decoder, member.name) for member in members.values())
+    samples = (
+        _whole(archive, members, member, decode(archive.content(member), decoder, member.name)) for member in whole
+    )
     return in_order(summary_of(sample, fields, UNNAMED_SCORE) for sample in samples)
+
+
+def _whole(archive: Archive, members: Mapping[str, Member], member: Member, sample: Any) -> Any:
+    return put_together(archive, members, member, sample) if is_shell(member) else sample

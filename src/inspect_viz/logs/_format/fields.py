@@ -76,6 +76,9 @@ SAMPLE: dict[str, str] = {
 }
 """Columns of samples, and the field of a summary that each of them shows."""
 
+INVALIDATION = "invalidation"
+"""The column, and the field of a whole sample, that says that a sample was declared invalid, by whom and why."""
+
 ORDER = (*IDS, *EVAL, *SAMPLE)
 OPEN = tuple(name for name in ORDER if name.endswith("*"))
 """Columns of which there is one for each key."""
@@ -118,7 +121,8 @@ def _matches(patterns: tuple[str, ...], column: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _fields(wanted: Wanted) -> frozenset[str]:
-    return frozenset(field for column, field in SAMPLE.items() if wanted.wants_group(column))
+    own = {INVALIDATION} if wanted.wants(INVALIDATION) else set()
+    return frozenset(own | {field for column, field in SAMPLE.items() if wanted.wants_group(column)})
 
 
 def overlap(group: str, pattern: str) -> bool:

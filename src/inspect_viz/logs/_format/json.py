@@ -63,6 +63,6 @@ def object_log(log: Any, wanted: Wanted) -> tuple[Header, list[Any]]:
 def _record(sample: Any, kind: type[Any], full: bool) -> Any:
     """A summary, with the input, and if asked for the metadata, as the sample holds them."""
     summary = sample.summary().model_dump(mode="json", exclude_none=True)
-    whole = {"input", "metadata"} if full else {"input"}
+    whole = {"input", "invalidation", *(["metadata"] if full else [])}
     own = sample.model_dump(mode="json", exclude_none=True, include=whole)
     return msgspec.convert({**summary, **own}, kind, strict=False)

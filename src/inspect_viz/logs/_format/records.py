@@ -84,6 +84,7 @@ _SHARED: dict[str, Any] = {
     "uuid": str | None,
     "turn_count": int | None,
     "token_limit_usage": int | None,
+    "invalidation": Any,
 }
 
 _SUMMARY: dict[str, Any] = {
@@ -115,6 +116,14 @@ _INSTEAD = {
 """The fields of a whole sample that say what a field of its summary says, where names differ."""
 
 _EMPTY = {"metadata": dict, "model_usage": dict, "messages": list, "attachments": dict}
+
+
+class Invalidation(msgspec.Struct, gc=False):
+    """Whether a whole sample was declared invalid, which its summary does not tell."""
+
+    id: int | str
+    epoch: int
+    invalidation: Any = None
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -13,6 +15,8 @@ from inspect_viz._runs import Name, Run
 from inspect_viz._util.suggest import listing
 from inspect_viz.data._problem import Problem
 from inspect_viz.logs._errors import LogError
+from inspect_viz.logs._format.fields import INVALIDATION
+from inspect_viz.logs._store.open import one_line
 from inspect_viz.logs._table.part import Facts, Part
 
 from .runs import Runs
@@ -37,6 +41,7 @@ def problems_of(
         *_different_input(logs),
         *_different_versions(logs),
         *_missing(logs),
+        *_invalidated(logs),
         *_again(logs),
         *_copies(logs, parts),
         *_odd(logs),
@@ -154,6 +159,24 @@ def _lacking(logs: Runs, run: Run, every: frozenset[str]) -> str:
     planned = len(every) * max(logs.parts[path].facts.epochs for path in logs.logs_of(run))
     missing = planned - logs.epochs_of(run)
     return f"{missing:,} of the {planned:,} epochs of its samples" if missing > 0 else ""
+
+
+def _invalidated(logs: Runs) -> Iterator[Problem]:
+    for run in logs.runs:
+        for path in logs.logs_of(run) if run.sharded else logs.logs_of(run)[-1:]:
+            batch = logs.parts[path].batch
+            count = len(batch) - batch[INVALIDATION].null_count if INVALIDATION in batch.schema.names else 0
+            if count:
+                said = "1 sample" if count == 1 else f"{count:,} samples"
+                left = "its score is" if count == 1 else "their scores are"
+                whole = f"{logs.named([path])} holds {said} declared invalid{_why(batch)}: {left} left out"
+                yield Problem("invalidated", whole, (path,))
+
+
+def _why(batch: Any) -> str:
+    """The reason for which samples were declared invalid, if there is one."""
+    told = {json.loads(own).get("reason") for own in pc.unique(batch[INVALIDATION].drop_null()).to_pylist()}
+    return f" ({one_line(str(told.pop()))})" if len(told) == 1 and told != {None} else ""
 
 
 def _retried(logs: Runs) -> Iterator[Problem]:

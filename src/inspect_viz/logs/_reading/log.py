@@ -119,7 +119,7 @@ def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
     journal = journal_of(archive) if is_running(archive) and not wanted.full else []
     if journal:
         return _running(archive, header, journal, source.file, wanted, known)
-    found = records_of(archive, wanted)
+    found = records_of(archive, wanted, header.invalidated)
     return part_of(
         header, found.samples, source.file, wanted, whole=wanted.full, again=found.again, notes=list(found.notes)
     )

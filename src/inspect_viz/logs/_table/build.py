@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from inspect_viz._util.suggest import did_you_mean
-from inspect_viz.logs._format.fields import OPEN
+from inspect_viz.logs._format.fields import INVALIDATION, OPEN
 from inspect_viz.logs._prepare.log_viewer import log_viewer
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS, with_facts
 
@@ -64,7 +64,7 @@ def _chosen(present: Sequence[str], columns: Sequence[str], growing: bool) -> li
     for name in columns:
         if not growing and present and not any(_means(name, each) for each in present) and not name.endswith("*"):
             raise ValueError(f"columns: {name!r} is in none of the logs.{did_you_mean(name, present)}")
-    always = (*ALWAYS, LINK, *MODEL_COLUMNS)
+    always = (*ALWAYS, INVALIDATION, LINK, *MODEL_COLUMNS)
     return [each for each in present if each in always or any(_means(name, each) for name in columns)]
 
 

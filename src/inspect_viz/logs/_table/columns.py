@@ -105,6 +105,12 @@ _PLAIN: dict[str, Callable[[Records, str], Any]] = {
 }
 
 
+def invalidations(records: Records) -> Any:
+    """Who declared which samples of a log invalid and why, as JSON; all of them where the log does not say which."""
+    told = [record.invalidation for record in records]
+    return column(told if any(own is not None for own in told) else [{}] * len(told))
+
+
 def _metadata(records: Records, wanted: Wanted) -> Columns:
     own = [record.metadata for record in records]
     columns = {}

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from inspect_viz.logs._format.fields import Wanted
+from inspect_viz.logs._format.fields import INVALIDATION, Wanted
 from inspect_viz.logs._format.header import Eval, Header
 from inspect_viz.logs._store.open import LogFile
 
-from .columns import sample_columns
+from .columns import invalidations, sample_columns
 from .evaluation import eval_values, headline_columns, settings_of
 from .part import KEY, Facts, are_ids, packed
 from .values import text
@@ -30,9 +30,10 @@ def part_of(header: Header, records: Sequence[Any], file: LogFile, wanted: Wante
         facts: More of `Facts`.
     """
     columns = sample_columns(records, header.eval_id, wanted, whole)
-    pending = (
-        _pending(header, dict.fromkeys(key_of(record) for record in records)) if header.status == "started" else []
-    )
+    if header.invalidated and wanted.wants(INVALIDATION):
+        columns[INVALIDATION] = invalidations(records)
+    present = dict.fromkeys(key_of(record) for record in records)
+    pending = _pending(header, present) if header.status == "started" else []
     return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from inspect_viz._util.suggest import did_you_mean
-from inspect_viz.logs._format.fields import IDS, OPEN, ORDER, Wanted, overlap
+from inspect_viz.logs._format.fields import IDS, INVALIDATION, OPEN, ORDER, Wanted, overlap
 from inspect_viz.logs._prepare.log_viewer import checked_mappings
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS
 
@@ -21,7 +21,7 @@ from .where import words_of
 ALWAYS = (*IDS, "log")
 """Columns that are in every table, as they are in inspect_ai's."""
 
-_NEEDED = ("id", "epoch", "model")
+_NEEDED = ("id", "epoch", "model", INVALIDATION)
 LINK = "log_viewer"
 
 
@@ -107,5 +107,5 @@ def _checked_columns(columns: Any) -> tuple[str, ...] | None:
 
 
 def _possible(name: str) -> bool:
-    known = (*ORDER, LINK, *MODEL_COLUMNS)
+    known = (*ORDER, INVALIDATION, LINK, *MODEL_COLUMNS)
     return any(fnmatchcase(each, name) for each in known) or any(overlap(each, name) for each in OPEN)
