@@ -45,6 +45,13 @@ class Component:
 
         return _host.mimebundle(self, include, exclude)
 
+    def __copy__(self) -> Component:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Component:
+        """Itself: it never changes, and its data stays where it is."""
+        return self
+
     def __repr__(self) -> str:
         return well_formed(f"Component({described(self.node)})")
 

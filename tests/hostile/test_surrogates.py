@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -17,7 +16,9 @@ from heatmaps import SVG, data, drawn, graded, heatmap
 from inspect_viz import Data
 from inspect_viz._cli import main
 from inspect_viz._host import HtmlPage, mimebundle
+from inspect_viz._host._open import OpenPicture
 from inspect_viz._util.text import well_formed
+from inspect_viz.data._reader import TableReader
 from inspect_viz.mark import cell, text
 from inspect_viz.mark import title as make_title
 from inspect_viz.plot import legend, plot, to_html, write_html, write_png, write_svg
@@ -112,14 +113,10 @@ def test_the_head_of_a_page() -> None:
 
 def test_provenance(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of files are halves where a file system holds other bytes than UTF-8."""
-    from inspect_viz._host import _figure
-
-    table = data(graded(2, 3))
-    monkeypatch.setattr(
-        type(table), "reader", property(lambda self: SimpleNamespace(origin=BAD, types={}, ask=self._reader.ask))
-    )
-    found = _figure._metadata(SimpleNamespace(tables={"t0": table}))  # type: ignore[arg-type]
-    assert json.loads(found)["data"][0]["source"] == GOOD
+    picture = plot(cells())
+    monkeypatch.setattr(TableReader, "origin", BAD)
+    with OpenPicture(picture) as opened:
+        assert json.loads(opened.provenance)["data"][0]["source"] == GOOD
 
 
 odd_names = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes are there on Linux only")

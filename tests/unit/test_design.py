@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from inspect_viz._host import _figure, _v8
+from inspect_viz._engine import _limits
+from inspect_viz._host import _figure, _runtime
 from inspect_viz.logs._format import zip as members
 from inspect_viz.logs._reading import cache, log, parallel
 from inspect_viz.logs._store import open as stores
@@ -41,10 +42,12 @@ FIGURES = [
     ("docs/design.md", "At most # logs a process", lambda: parallel._AHEAD),
     ("docs/design.md", "What is longer than # is cut", lambda: members.PIECE),
     ("docs/design.md", "is read again for # seconds", lambda: log.PATIENCE),
-    ("docs/design.md", "one thread, # and", lambda: _v8.MEMORY_LIMIT),
-    ("docs/design.md", "and # s a call at most", lambda: _v8.SECONDS_PER_CALL),
+    ("docs/design.md", "one thread, # and", lambda: _runtime.MEMORY_LIMIT),
+    ("docs/design.md", "and # s a call at most", lambda: _runtime.SECONDS_PER_CALL),
     ("docs/design.md", "A plot of more than # cells is refused", lambda: typescript("plot/cell/grid.ts", "MOST_CELLS")),
     ("README.md", "a plot holds at most # cells", lambda: typescript("plot/cell/grid.ts", "MOST_CELLS")),
+    ("README.md", "which takes at most #;", lambda: _runtime.MEMORY_LIMIT),
+    ("README.md", "Each question has # seconds", lambda: _limits.DEFAULT_SECONDS),
     ("docs/logs.md", "shortens inputs to # and metadata", lambda: texts.LONGEST_INPUT),
     ("docs/logs.md", "and metadata to # characters", lambda: texts.LONGEST_METADATA),
     ("docs/logs.md", "It takes # at most", lambda: cache.LARGEST),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
+import pickle
 
 import pytest
 from hypothesis import given, settings
@@ -84,8 +86,9 @@ API = {
     mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
     " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y"
     " cell frame rect rule_x rule_y text title",
-    plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend PlotAttributes PlotDefaults"
-    " PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async write_svg",
+    plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend Limits PlotAttributes"
+    " PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async"
+    " write_svg",
     transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
     " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
     " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",
@@ -128,6 +131,15 @@ def test_every_colour_name_is_one_of_d3s(oracle):
 @given(st.from_regex(r"[a-z]+(_[a-z]{2,}[0-9]?)*", fullmatch=True))
 def test_names_go_to_mosaic_and_back(name):
     assert snake(camel(name)) == name
+
+
+def test_pictures_can_be_copied_and_pickled():
+    picture = plot(text(text=["a"], x=[1], y=[2]), x_label="x", title="t", margins={"left": 3}, legend="color")
+    assert copy.copy(picture) is picture
+    assert copy.deepcopy(picture) is picture
+    again = pickle.loads(pickle.dumps(picture))
+    assert again == picture
+    assert spec_of(again) == spec_of(picture)
 
 
 def test_any_case_of_a_scheme_is_mosaics_own():

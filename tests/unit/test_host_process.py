@@ -93,6 +93,29 @@ class TestFork:
             stop.set()
             thread.join(SECONDS)
 
+    def test_a_child_forked_while_another_thread_asks(self):
+        """Neither the table nor its database is at rest: the parent's thread holds both."""
+        from inspect_viz._engine import Stop
+        from inspect_viz._engine import _stop as stops
+        from inspect_viz._host._open import OpenPicture
+
+        picture = heatmap(ROWS)
+        expected = write_png(None, picture)[0]
+        stop = Stop()
+        endless = "SELECT count(*) FROM t0, range(1000000000000)"
+        with OpenPicture(picture) as opened, pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
+            patch.setenv("INSPECT_VIZ_SECONDS", "20")
+            reader = next(iter(opened.picture.tables.values())).reader
+            asked = [
+                pool.submit(opened.answer, endless, stop),
+                pool.submit(reader.ask, "SELECT count(*) FROM data, range(1000000000000)"),
+            ]
+            while len(stops._running) < 2:
+                time.sleep(0.01)
+            assert [forked(lambda: 0 if write_png(None, picture)[0] == expected else 1) for _ in range(2)] == [0, 0]
+            stop.now()
+            assert all(each.exception(SECONDS) is not None for each in asked)
+
     def test_a_grandchild(self):
         png()
         assert forked(lambda: 0 if png() and forked(lambda: 0 if png() else 1) == 0 else 1) == 0
@@ -205,10 +228,10 @@ def test_after_a_failure_the_next_picture_is_drawn():
 
 
 def test_an_interrupted_drawing_leaves_a_working_runtime(monkeypatch):
-    from inspect_viz._host import _v8
+    from inspect_viz._host import _runtime
 
     expected = png()
-    monkeypatch.setattr(_v8, "SECONDS_PER_CALL", 0.000001)
+    monkeypatch.setattr(_runtime, "SECONDS_PER_CALL", 0.000001)
     with pytest.raises(DrawingError):
         png()
     monkeypatch.undo()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from inspect_viz import Data
-from inspect_viz._host import DrawingError, _v8
+from inspect_viz._host import DrawingError, _drawing, _v8
 from inspect_viz.mark import cell
 from inspect_viz.plot import plot, write_png
 
@@ -20,6 +23,26 @@ def test_running_out_of_memory_is_an_error_and_not_the_end_of_the_process() -> N
     assert drawn[0][:4] == b"\x89PNG"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the address space as Linux does")
+@pytest.mark.parametrize("size", [4, 64])
+def test_too_little_address_space_is_an_error_that_says_what_to_do(size: int) -> None:
+    code = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_AS, ({size} << 30, {size} << 30))
+from inspect_viz import Data
+from inspect_viz.mark import cell
+from inspect_viz.plot import plot, write_png
+try:
+    print(write_png(None, plot(cell(Data.from_dataframe({{"x": ["a"], "v": [1.0]}}), x="x", y="x", fill="v")))[1:])
+except RuntimeError as error:
+    print(type(error).__name__, error)
+"""
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.startswith(f"RuntimeUnavailable drawing needs V8, which does not start within {size} GiB")
+    assert "ulimit -v unlimited" in made.stdout
+
+
 def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> None:
     spec = {"plot": [{"mark": "cell", "data": {"from": "t0"}, "x": "a", "y": "b", "fill": "c"}]}
     options = {"scale": 1, "details": False, "idPrefix": "iv", "title": "t", "description": None, "metadata": "{}"}
@@ -29,4 +52,4 @@ def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> 
 
     for _ in range(2):
         with pytest.raises(DrawingError, match="no such table"):
-            _v8.draw({"spec": spec, "sidecar": {}, "options": options}, refuse, planes=False)
+            _drawing.draw({"spec": spec, "sidecar": {}, "options": options}, refuse, planes=False)

@@ -10,7 +10,7 @@ import pytest
 from heatmaps import data, graded, heatmap
 
 from inspect_viz import Data
-from inspect_viz._host import DrawingError, _v8
+from inspect_viz._host import DrawingError, _drawing
 from inspect_viz._spec import compile
 from inspect_viz._spec.nodes import Mark, PlotNode, walk
 from inspect_viz._spec.sidecar import CellNotes, LegendNotes, json_of, notes
@@ -28,7 +28,7 @@ def never(sql: str) -> bytes:
 
 
 def draw(spec, sidecar):
-    return _v8.draw({"spec": spec, "sidecar": sidecar, "options": OPTIONS}, never, planes=False)
+    return _drawing.draw({"spec": spec, "sidecar": sidecar, "options": OPTIONS}, never, planes=False)
 
 
 def test_the_typescript_side_is_made_from_the_python_side(root):

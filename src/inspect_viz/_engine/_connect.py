@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspect_viz._util.ending import end_first, native_work
+
+from ._limits import Limits
 from ._quote import quote_literal
 
 if TYPE_CHECKING:
@@ -15,19 +18,26 @@ Connection: TypeAlias = "duckdb.DuckDBPyConnection"
 _CONFIG: dict[str, bool | int | float | str | list[str]] = {
     "threads": 1,
     "temp_directory": "",
+    "python_enable_replacements": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
 
 
-def connect() -> Connection:
-    """A new DuckDB instance in memory: one thread (sums do not vary), UTC, no extension is ever fetched."""
+def connect(limits: Limits | None = None) -> Connection:
+    """A new DuckDB instance in memory: one thread (sums do not vary), UTC, no extension is ever fetched.
+
+    What is set here holds for all its cursors.
+    """
     import duckdb
 
-    con = duckdb.connect(":memory:", config=_CONFIG)
-    con.execute("SET TimeZone = 'UTC'")
-    return con
+    end_first()
+    memory = (limits or Limits()).memory
+    with native_work():
+        con = duckdb.connect(":memory:", config={**_CONFIG, "memory_limit": memory})
+        con.execute("SET GLOBAL TimeZone = 'UTC'")
+        return con
 
 
 def lock(con: Connection, files: Iterable[str] = ()) -> None:
@@ -38,5 +48,4 @@ def lock(con: Connection, files: Iterable[str] = ()) -> None:
     paths = ", ".join(quote_literal(path) for path in files)
     con.execute(f"SET allowed_paths = [{paths}]")
     con.execute("SET enable_external_access = false")
-    con.execute("SET python_enable_replacements = false")
     con.execute("SET lock_configuration = true")

@@ -1,17 +1,25 @@
-"""One picture's database: views on its tables, locked, one SELECT at a time."""
+"""One picture's database: views on its tables, locked, single SELECTs."""
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Collection, Mapping
+import weakref
+from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+from inspect_viz._util import ending
 
 from ._connect import Connection, connect, lock
-from ._errors import query_errors
-from ._ipc import ipc_stream
+from ._errors import too_large
+from ._ipc import TooLarge, ipc_stream
+from ._limits import Limits
 from ._rows import rows
-from ._select import answer, select
+from ._select import Question, answer, select
+from ._stop import Stop, answering, stoppable
+
+T = TypeVar("T")
 
 
 class Reader(Protocol):
@@ -35,62 +43,98 @@ class Table(Protocol):
 class Engine:
     """A DuckDB instance that knows only the tables it is given and answers single SELECTs over them.
 
-    It may be asked from any thread; it answers one question at a time.
+    It may be asked from any thread, and several questions at once: each has a cursor of its own.
 
     Args:
         tables: Table name to `Data`.
         columns: Table name to the columns that are used; a table that is not named here keeps all.
+        limits: What each question may take.
+        stop: Ends the opening and all questions from another thread.
 
     Raises:
         ValueError: If a table cannot be read, or a column is not there.
+        Stopped: If it was stopped while it opened.
     """
 
-    def __init__(self, tables: Mapping[str, Table], columns: Mapping[str, Collection[str]] | None = None) -> None:
-        self._guard = threading.RLock()
+    def __init__(
+        self,
+        tables: Mapping[str, Table],
+        columns: Mapping[str, Collection[str]] | None = None,
+        limits: Limits | None = None,
+        stop: Stop | None = None,
+    ) -> None:
         self._names = frozenset(tables)
-        self._con: Connection | None = connect()
+        self._limits = limits or Limits()
+        self._closed = Stop()
+        self._stops = (self._closed, stop) if stop else (self._closed,)
+        self._guard = threading.Lock()
+        self._con: Connection | None = connect(self._limits)
+        _engines.add(self)
         try:
-            self._open(tables, columns or {})
+            self._open(self._con, tables, columns or {})
         except BaseException:
             self.close()
             raise
 
-    def _open(self, tables: Mapping[str, Table], columns: Mapping[str, Collection[str]]) -> None:
-        for name, table in tables.items():
-            table.reader.attach(self._connection(), name, columns.get(name))
-        lock(self._connection(), [path for table in tables.values() for path in table.reader.files()])
+    def _open(self, con: Connection, tables: Mapping[str, Table], columns: Mapping[str, Collection[str]]) -> None:
+        with stoppable(con, *self._stops):
+            for name, table in tables.items():
+                table.reader.attach(con, name, columns.get(name))
+            lock(con, [path for table in tables.values() for path in table.reader.files()])
 
-    def _connection(self) -> Connection:
-        if self._con is None:
-            raise ValueError("This engine is closed.")
-        return self._con
-
-    def arrow(self, sql: str) -> bytes:
+    def arrow(self, sql: str, *stops: Stop | None) -> bytes:
         """The answer of one SELECT (or DESCRIBE) as an Arrow IPC stream.
+
+        Args:
+            sql: The question.
+            stops: Each ends this question from another thread.
 
         Raises:
             QueryError: If `sql` is anything else, reads what is not a table of this engine, or fails.
+            LimitError: If it takes more time or memory than it may.
+            Stopped: If it was ended.
         """
-        with self._guard, query_errors(sql):
-            con = self._connection()
-            return ipc_stream(answer(con, select(con, sql, self._names)))
+        try:
+            return self._ask(sql, lambda con, question: ipc_stream(answer(con, question), self._limits.bytes), *stops)
+        except TooLarge:
+            raise too_large(sql) from None
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The answer of one SELECT (or DESCRIBE) as Python tuples.
 
         Raises:
-            QueryError: If `sql` is anything else, reads what is not a table of this engine, or fails.
+            QueryError, LimitError, Stopped: As for `arrow`.
         """
+        return self._ask(sql, rows)
+
+    def _ask(self, sql: str, work: Callable[[Connection, Question], T], *stops: Stop | None) -> T:
+        cursor = self._cursor()
+        try:
+            with answering(cursor, sql, self._limits, *self._stops, *filter(None, stops)):
+                return work(cursor, select(cursor, sql, self._names))
+        finally:
+            cursor.close()
+
+    def _cursor(self) -> Connection:
         with self._guard:
-            con = self._connection()
-            return rows(con, select(con, sql, self._names))
+            if self._con is None:
+                raise ValueError("This engine is closed.")
+            return self._con.cursor()
 
     def close(self) -> None:
-        """Free the database; a closed engine answers no more."""
+        """End all questions and free the database; a closed engine answers no more."""
+        self._closed.now()
+        self._closed.wait()
         with self._guard:
             con, self._con = self._con, None
-            if con is not None:
-                con.close()
+        if con is not None:
+            con.close()
+
+    def forget(self) -> None:
+        """In a forked child: the database belongs to the parent, and to threads that are not here."""
+        self._guard = threading.Lock()
+        ending.keep_for_ever(self._con)
+        self._con = None
 
     def __enter__(self) -> Engine:
         return self
@@ -99,3 +143,15 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
+
+
+def _forget_in_child() -> None:
+    for engine in list(_engines):
+        engine.forget()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_in_child)

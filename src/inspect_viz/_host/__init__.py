@@ -1,14 +1,17 @@
 """Hosts: where a picture goes. Each chooses who answers its questions and says where the drawing stands."""
 
+from inspect_viz._engine import Limits
+
+from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
 from ._notebook import mimebundle
 from ._show import show
-from ._v8 import DrawingError, RuntimeUnavailable
 from ._write import save, to_html, write_html, write_png, write_png_async, write_svg
 
 __all__ = [
     "DrawingError",
     "HtmlPage",
+    "Limits",
     "RuntimeUnavailable",
     "mimebundle",
     "save",

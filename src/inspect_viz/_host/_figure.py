@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspect_viz._util.ending import native_work
 from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
-from inspect_viz._version import __version__
 
-from . import _v8
+from ._drawing import Drawing
+from ._drawing import draw as draw_in_v8
+from ._v8 import warm_up
 
 if TYPE_CHECKING:
-    from inspect_viz._spec import Picture
+    from inspect_viz._engine import Limits, Stop
     from inspect_viz._spec.nodes import Drawable
-    from inspect_viz.data import Data
+
+    from ._open import OpenPicture
 
 DEFAULT_SCALE = 2.0
-DEFAULT_TITLE = "Plot"
-MOST_LOGS = 100
 
 
 @dataclass(frozen=True)
@@ -30,56 +30,49 @@ class Figure:
     """A drawn picture and what it is called."""
 
     title: str
-    drawing: _v8.Drawing
+    drawing: Drawing
     metadata: str
 
 
-def draw(component: Drawable, *, scale: float = DEFAULT_SCALE, planes: bool = False) -> Figure:
+def draw(
+    component: Drawable,
+    *,
+    scale: float = DEFAULT_SCALE,
+    planes: bool = False,
+    limits: Limits | None = None,
+    stop: Stop | None = None,
+) -> Figure:
     """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
-    from inspect_viz._engine import Engine
-    from inspect_viz._spec import compile
+    from ._open import OpenPicture
+
+    with native_work():
+        warm_up()
+        with OpenPicture(component, limits, stop) as picture:
+            drawing = draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, stop=stop)
+            figure = Figure(picture.title, drawing, picture.provenance)
+    for message in drawing.warnings:
+        warnings.warn(well_formed(message), stacklevel=outside())
+    return figure
+
+
+def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, object]:
+    """What the runtime is told."""
     from inspect_viz._spec.sidecar import json_of
 
-    _v8.warm_up()
-    picture = compile(component)
-    title = well_formed(picture.title or DEFAULT_TITLE)
-    notes = json_of(picture.sidecar)
-    metadata = _metadata(picture)
+    spec, notes = picture.picture.spec, json_of(picture.picture.sidecar)
     options = {
         "scale": scale,
         "details": planes,
-        "idPrefix": _prefix(picture, notes, metadata),
-        "title": title,
+        "idPrefix": _prefix([spec, notes], picture.provenance),
+        "title": picture.title,
         "description": None,
-        "metadata": metadata,
+        "metadata": picture.provenance,
     }
-    request = {"spec": picture.spec, "sidecar": notes, "options": options}
-    with Engine(picture.tables, picture.columns) as engine:
-        drawing = _v8.draw(request, engine.arrow, planes=planes)
-    for message in drawing.warnings:
-        warnings.warn(well_formed(message), stacklevel=outside())
-    return Figure(title, drawing, metadata)
+    return {"spec": spec, "sidecar": notes, "options": options}
 
 
-def _metadata(picture: Picture) -> str:
-    """Where the picture comes from: package, tables and logs. No wall clock, no folders."""
-    tables = [_provenance(data) for data in picture.tables.values()]
-    return well_formed(json.dumps({"made by": f"inspect-viz {__version__}", "data": tables}, ensure_ascii=False))
-
-
-def _provenance(data: Data) -> dict[str, object]:
-    about: dict[str, object] = {"source": data.reader.origin, "rows": len(data)}
-    return about | ({"logs": _logs(data)} if data.reader.types.get("log") == "VARCHAR" else {})
-
-
-def _logs(data: Data) -> list[str]:
-    """Names of the first logs, without their folders."""
-    rows = data.reader.ask(f"SELECT DISTINCT log FROM data WHERE log IS NOT NULL ORDER BY log LIMIT {MOST_LOGS}")
-    return [re.split(r"[/\\\\]", row[0])[-1] for row in rows]
-
-
-def _prefix(picture: Picture, notes: object, metadata: str) -> str:
-    text = json.dumps([picture.spec, notes], sort_keys=True, default=str) + metadata
+def _prefix(told: object, metadata: str) -> str:
+    text = json.dumps(told, sort_keys=True, default=str) + metadata
     return "iv" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 

@@ -14,6 +14,7 @@ from ._assets import asset_text
 from ._figure import Figure, draw
 
 if TYPE_CHECKING:
+    from inspect_viz._engine import Limits
     from inspect_viz._spec.nodes import Drawable
 
 PAGE_STYLE = (
@@ -22,9 +23,9 @@ PAGE_STYLE = (
 )
 
 
-def page(component: Drawable, extra_head: str = "") -> str:
+def page(component: Drawable, extra_head: str = "", limits: Limits | None = None) -> str:
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
-    figure = draw(component, planes=True)
+    figure = draw(component, planes=True, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
     core = asset_text("core.js")
     title = html.escape(figure.title)
@@ -40,9 +41,9 @@ def page(component: Drawable, extra_head: str = "") -> str:
     )
 
 
-def fragment(component: Drawable) -> str:
+def fragment(component: Drawable, limits: Limits | None = None) -> str:
     """The figure alone, for a page that holds the runtime."""
-    figure = draw(component, planes=True)
+    figure = draw(component, planes=True, limits=limits)
     return _figure_element(figure, figure.drawing.svg)
 
 

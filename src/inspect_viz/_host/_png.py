@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect_viz._util.ending import native_work
+
 from ._assets import asset
 from ._figure import Figure
 from ._pixels import size_of, with_text
@@ -17,17 +19,18 @@ def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int,
     import resvg_py
 
     _check_pixels(figure.drawing.width + 2 * padding, figure.drawing.height + 2 * padding, scale)
-    png = bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=_padded(figure, padding),
-            zoom=scale,
-            background=PAPER,
-            skip_system_fonts=figure.drawing.covered,
-            font_files=[str(asset(name)) for name in FONTS],
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
+    with native_work():
+        png = bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=_padded(figure, padding),
+                zoom=scale,
+                background=PAPER,
+                skip_system_fonts=figure.drawing.covered,
+                font_files=[str(asset(name)) for name in FONTS],
+                font_family=FAMILY,
+                sans_serif_family=FAMILY,
+            )
         )
-    )
     return with_text(png, "Source", figure.metadata), *size_of(png)
 
 

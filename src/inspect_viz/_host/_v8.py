@@ -1,21 +1,21 @@
-"""The runtime in an embedded V8: one owner thread, a memory limit, a time limit for each picture."""
+"""V8 in this process: one context, and one thread that owns it until the process ends."""
 
 from __future__ import annotations
 
+import asyncio
 import atexit
-import base64
-import ctypes
-import json
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, TimeoutError
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ._assets import asset_text
-from ._pixels import encode_png
+from inspect_viz._engine import Stop, Stopped
+from inspect_viz._util import ending
+
+from ._errors import DrawingError, RuntimeUnavailable
+from ._runtime import new_context
 from ._worker import Worker
 
 if TYPE_CHECKING:
@@ -23,95 +23,87 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Above about 1.5 GiB V8 ends the whole process before it reports that memory ran out.
-MEMORY_LIMIT = 1024**3
-SECONDS_PER_CALL = 120.0
+HARMLESS = (DrawingError, RuntimeUnavailable, Stopped)
+
 SECONDS_TO_END = 10.0
-IDLE_ROUNDS = 1000
-
-
-class RuntimeUnavailable(RuntimeError):
-    """There is no V8 for this machine."""
-
-
-class DrawingError(RuntimeError):
-    """The runtime could not draw a picture; the message says why."""
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A drawn picture: its svg, and what the page's core needs to take it over."""
-
-    svg: str
-    width: int
-    height: int
-    warnings: tuple[str, ...]
-    covered: bool
-    matrix: bytes | None
-    details: bytes | None
+SECONDS_TO_LOOK = 0.05
+"""How often a thread that waits for V8 looks whether it was stopped."""
 
 
 class _Owner:
     """A V8 context and the one thread that may touch it."""
 
     def __init__(self) -> None:
-        self.pid = os.getpid()
         self.worker = Worker("inspect-viz-v8")
-        self.context: Future[MiniRacer] = self.worker.submit(_new_context)
+        self.context: Future[MiniRacer] = self.worker.submit(new_context)
 
-    def run(self, work: Callable[[MiniRacer], T]) -> T:
-        return self.worker.submit(lambda: work(self.context.result())).result()
+    def run(self, work: Callable[[MiniRacer], T], stop: Stop | None = None) -> T:
+        """Do work with the context. A context that was left in its midst is given up.
+
+        Raises:
+            Stopped: If `stop` says so.
+            DrawingError: If V8 fails.
+        """
+        done = self.worker.submit(lambda: work(self.context.result()))
+        try:
+            return _result(done, stop)
+        except BaseException as error:
+            if not done.done() or not isinstance(error, HARMLESS):
+                self._leave(done)
+            if type(error).__module__.startswith("py_mini_racer"):
+                reason = str(error).strip() or type(error).__name__
+                raise DrawingError(f"the picture could not be drawn: {reason}") from error
+            raise
+
+    def _leave(self, done: Future[Any]) -> None:
+        """Let the work be: it may not have begun, or may be at work still."""
+        if not done.cancel():
+            self.halt()
+            _discard(self)
+
+    def halt(self) -> None:
+        """End what V8 is doing: mini-racer ends it with the task that waits for it."""
+        with suppress(Exception):
+            loop = self.context.result(0)._ctx.event_loop  # type: ignore[union-attr]
+            loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
 
     def end(self) -> Future[None]:
         """End V8 and then its thread."""
-        ended = self.worker.submit(lambda: self.context.result().close())
+        ended = self.worker.submit(lambda: _close(self.context.result()))
+        ended.add_done_callback(lambda _: _owners.discard(self))
         self.worker.end()
         return ended
 
 
 _lock = threading.Lock()
 _owner: _Owner | None = None
+_owners: set[_Owner] = set()
+"""All that have not ended."""
 
 
-def _new_context() -> MiniRacer:
-    try:
-        from py_mini_racer import MiniRacer
-    except ImportError as error:
-        raise RuntimeUnavailable(
-            "drawing in Python needs the package mini-racer, which is not installed here: pip install mini-racer"
-        ) from error
-    context = MiniRacer()
-    context.set_hard_memory_limit(MEMORY_LIMIT)
-    context.eval(asset_text("static.js"))
-    return context
+def _close(context: MiniRacer) -> None:
+    """Free V8 once it is at rest: it must not tell of ended work when nobody listens."""
+    with suppress(Exception):
+        context.eval("0", timeout_sec=SECONDS_TO_END)
+    context.close()
 
 
-@atexit.register
-def _end_at_exit() -> None:
-    """V8 ends while its threads still run; after that the interpreter can end."""
-    if _owner is not None:
-        with suppress(Exception):
-            _owner.end().result(SECONDS_TO_END)
-
-
-def _forget_in_child() -> None:
-    """A forked child has none of V8's threads: it must neither use nor free its parent's context."""
-    global _owner, _lock
-    if _owner is not None and _owner.context.done() and _owner.context.exception() is None:
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(_owner.context.result()))
-    _owner, _lock = None, threading.Lock()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget_in_child)
+def _result(done: Future[T], stop: Stop | None) -> T:
+    while stop is not None:
+        with suppress(TimeoutError):
+            return done.result(SECONDS_TO_LOOK)
+        if stop.asked:
+            raise Stopped(late=False)
+    return done.result()
 
 
 def warm_up() -> _Owner:
     """The owner of this process; starts V8 in its thread and does not wait for it."""
     global _owner
     with _lock:
-        if _owner is None or _owner.pid != os.getpid():
+        if _owner is None:
             _owner = _Owner()
+            _owners.add(_owner)
         return _owner
 
 
@@ -123,77 +115,30 @@ def _discard(owner: _Owner) -> None:
     owner.end()
 
 
-def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool) -> Drawing:
-    """Draw a spec with its sidecar. `answer` turns one SELECT into Arrow bytes; `planes` also fetches what a page
-    needs."""
-    owner = warm_up()
-    text = json.dumps(request)
-    try:
-        return owner.run(lambda context: _draw(context, text, answer, planes))
-    except (DrawingError, RuntimeUnavailable):
-        raise
-    except Exception as error:
-        _discard(owner)
-        if type(error).__module__.startswith("py_mini_racer"):
-            raise DrawingError(
-                f"the picture could not be drawn: {str(error).strip() or type(error).__name__}"
-            ) from error
-        raise
+def _halt_all() -> None:
+    for owner in list(_owners):
+        owner.halt()
 
 
-def _call(context: MiniRacer, code: str) -> Any:
-    return context.eval(code, timeout_sec=SECONDS_PER_CALL)
+def _end_at_exit() -> None:
+    """V8 ends while its threads still run; after that the interpreter can end."""
+    ending.end()
+    if _owner is not None:
+        _discard(_owner)
+    for owner in list(_owners):
+        with suppress(Exception):
+            owner.worker.ended.wait(SECONDS_TO_END)
 
 
-def _draw(context: MiniRacer, request: str, answer: Callable[[str], bytes], planes: bool) -> Drawing:
-    _call(context, f"inspectViz.start({json.dumps(request)})")
-    try:
-        _pump(context, answer)
-        result = json.loads(_call(context, "inspectViz.result()"))
-        return Drawing(
-            svg=_with_images(context, result["svg"], result["rasters"]),
-            width=result["width"],
-            height=result["height"],
-            warnings=tuple(result["warnings"]),
-            covered=result["covered"],
-            matrix=_bytes(context, "matrix") if planes and result["cells"] else None,
-            details=_bytes(context, "details") if planes and result["details"] else None,
-        )
-    finally:
-        _call(context, "inspectViz.forget()")
+def _forget_in_child() -> None:
+    """A forked child has none of V8's threads: it must neither use nor free its parent's contexts."""
+    global _owner, _owners, _lock
+    for owner in _owners:
+        ending.keep_for_ever(owner)
+    _owner, _owners, _lock = None, set(), threading.Lock()
 
 
-def _pump(context: MiniRacer, answer: Callable[[str], bytes]) -> None:
-    for _ in range(IDLE_ROUNDS):
-        state = json.loads(_call(context, "inspectViz.pump()"))
-        if state["error"] is not None:
-            raise DrawingError(state["error"])
-        if state["done"]:
-            return
-        for query in state["queries"]:
-            _answer(context, query["id"], query["sql"], answer)
-    raise DrawingError("the picture was not finished: the runtime waits for something that does not come")
-
-
-def _answer(context: MiniRacer, number: int, sql: str, answer: Callable[[str], bytes]) -> None:
-    try:
-        data = answer(sql)
-    except Exception as error:
-        _call(context, f"inspectViz.refuse({number}, {json.dumps(str(error))})")
-        return
-    room = _call(context, f"inspectViz.room({number}, {len(data)})")
-    room[:] = data
-    _call(context, f"inspectViz.answer({number})")
-
-
-def _with_images(context: MiniRacer, svg: str, rasters: list[dict[str, int]]) -> str:
-    """The svg with its images inside; texts of data cannot hold the quotes of an attribute."""
-    for number, size in enumerate(rasters):
-        png = encode_png(_bytes(context, "raster", str(number)), size["width"], size["height"])
-        address = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
-        svg = svg.replace(f'href="inspect-viz:raster:{number}"', f'href="{address}"', 1)
-    return svg
-
-
-def _bytes(context: MiniRacer, name: str, argument: str = "") -> bytes:
-    return bytes(_call(context, f"inspectViz.{name}({argument})"))
+ending.stop_at_end(_halt_all)
+atexit.register(_end_at_exit)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_in_child)

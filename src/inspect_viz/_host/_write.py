@@ -7,18 +7,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspect_viz._engine import Stop
 from inspect_viz._util.atomic import write_bytes, write_text
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._figure import draw
 
 if TYPE_CHECKING:
+    from inspect_viz._engine import Limits
     from inspect_viz._spec.nodes import Drawable
 
 SUFFIXES = (".html", ".svg", ".png")
 
 
-def to_html(component: Drawable, dependencies: bool = True, *, extra_head: str = "") -> str:
+def to_html(
+    component: Drawable, dependencies: bool = True, *, extra_head: str = "", limits: Limits | None = None
+) -> str:
     """A picture as HTML.
 
     Args:
@@ -27,31 +31,40 @@ def to_html(component: Drawable, dependencies: bool = True, *, extra_head: str =
             the figure, for a page that already holds the runtime of another picture.
         extra_head: HTML that is put into the page's head as it is. The page's security policy stays: scripts in it
             do not run.
+        limits: What the questions to the data may take; `Limits()` where not given.
 
     Raises:
         TypeError: If `component` is not a picture.
+        DrawingError: If it cannot be drawn, within its limits.
     """
     from ._page import fragment, page
 
     _check_component(component)
-    return page(component, extra_head) if dependencies else fragment(component)
+    return page(component, extra_head, limits) if dependencies else fragment(component, limits)
 
 
-def write_html(file: str | os.PathLike[str], component: Drawable, dependencies: bool = True) -> None:
+def write_html(
+    file: str | os.PathLike[str], component: Drawable, dependencies: bool = True, *, limits: Limits | None = None
+) -> None:
     """Write a picture as one HTML file; see `to_html`."""
     path = _path(file, ".html", ".htm")
-    write_text(path, to_html(component, dependencies))
+    write_text(path, to_html(component, dependencies, limits=limits))
 
 
-def write_svg(file: str | os.PathLike[str], component: Drawable) -> None:
-    """Write a picture as SVG: presentation attributes only, no script, an opaque background."""
+def write_svg(file: str | os.PathLike[str], component: Drawable, *, limits: Limits | None = None) -> None:
+    """Write a picture as SVG: presentation attributes only, no script, an opaque background; `limits` as `to_html`."""
     path = _path(file, ".svg")
     _check_component(component)
-    write_text(path, draw(component).drawing.svg + "\n")
+    write_text(path, draw(component, limits=limits).drawing.svg + "\n")
 
 
 def write_png(
-    file: str | os.PathLike[str] | None, component: Drawable, scale: float = 2, padding: float = 8
+    file: str | os.PathLike[str] | None,
+    component: Drawable,
+    scale: float = 2,
+    padding: float = 8,
+    *,
+    limits: Limits | None = None,
 ) -> tuple[bytes, int, int] | tuple[int, int]:
     """Write a picture as PNG; no browser is needed.
 
@@ -60,20 +73,33 @@ def write_png(
         component: The picture.
         scale: Pixels for each unit of the picture's width and height.
         padding: Space around the picture, in units.
+        limits: What the questions to the data may take; `Limits()` where not given.
 
     Returns:
         Width and height in pixels; with `file=None`, the bytes before them.
 
     Raises:
         ValueError: If `scale` is not above zero, `padding` is below zero, or either is not finite.
+        DrawingError: If the picture cannot be drawn, within its limits.
     """
+    return _png(file, component, scale, padding, limits)
+
+
+def _png(
+    file: str | os.PathLike[str] | None,
+    component: Drawable,
+    scale: float,
+    padding: float,
+    limits: Limits | None,
+    stop: Stop | None = None,
+) -> tuple[bytes, int, int] | tuple[int, int]:
     from ._png import rasterize
 
     path = None if file is None else _path(file, ".png")
     _check_component(component)
     _check_number("scale", scale, least=0.01)
     _check_number("padding", padding, least=0)
-    png, width, height = rasterize(draw(component, scale=scale), scale, padding)
+    png, width, height = rasterize(draw(component, scale=scale, limits=limits, stop=stop), scale, padding)
     if path is None:
         return png, width, height
     write_bytes(path, png)
@@ -81,12 +107,22 @@ def write_png(
 
 
 async def write_png_async(
-    file: str | os.PathLike[str] | None, component: Drawable, scale: float = 2, padding: float = 8
+    file: str | os.PathLike[str] | None,
+    component: Drawable,
+    scale: float = 2,
+    padding: float = 8,
+    *,
+    limits: Limits | None = None,
 ) -> tuple[bytes, int, int] | tuple[int, int]:
-    """`write_png` for use inside a running event loop, which it does not block."""
+    """`write_png` for use inside a running event loop, which it does not block; its work ends with its task."""
     import asyncio
 
-    return await asyncio.to_thread(write_png, file, component, scale, padding)
+    stop = Stop()
+    try:
+        return await asyncio.to_thread(_png, file, component, scale, padding, limits, stop)
+    except asyncio.CancelledError:
+        stop.now()
+        raise
 
 
 def save(component: Drawable, path: str | os.PathLike[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from .nodes import Transform
+from .nodes import Mark, Node, Transform, walk
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -41,3 +41,9 @@ def problem_of(data: Data, text: str) -> str | None:
     except QueryError as error:
         return str(error).partition(" The question was")[0]
     return None
+
+
+def expressions(node: Node) -> tuple[str, ...]:
+    """Every SQL expression that a caller wrote in a picture, once."""
+    marks = [part for part in walk(node) if isinstance(part, Mark)]
+    return tuple(dict.fromkeys(text for mark in marks for value in mark.options.values() for text in sql_texts(value)))

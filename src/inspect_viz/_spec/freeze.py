@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+
+
+class FrozenDict(Mapping[str, object]):
+    """A mapping that nobody can change; unlike a view of a dict it can be pickled."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, object] | None = None) -> None:
+        self._items = dict(items or {})
+
+    def __getitem__(self, key: str) -> object:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __repr__(self) -> str:
+        return repr(self._items)
 
 
 def freeze(value: object) -> object:
     """A deep copy in which lists are tuples and dicts are read-only."""
     if isinstance(value, Mapping):
-        return MappingProxyType({k: freeze(v) for k, v in value.items()})
+        return FrozenDict({k: freeze(v) for k, v in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(v) for v in value)
     return value
@@ -17,7 +37,7 @@ def freeze(value: object) -> object:
 
 def frozen(value: Mapping[str, object]) -> Mapping[str, object]:
     """A deep, read-only copy of a mapping."""
-    return MappingProxyType({k: freeze(v) for k, v in value.items()})
+    return FrozenDict({k: freeze(v) for k, v in value.items()})
 
 
 def thaw(value: object) -> object:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from .freeze import thaw
+from .freeze import FrozenDict, thaw
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 Scalar: TypeAlias = "str | float | bool | None"
 GUIDES = ("axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
 DECORATIONS = ("frame", *GUIDES, "hexgrid", "graticule", "sphere")
-EMPTY: Mapping[str, object] = MappingProxyType({})
+EMPTY: Mapping[str, object] = FrozenDict()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
-from inspect_viz._engine import connect
+from inspect_viz._engine import connect, stoppable
 from inspect_viz._sql import call, name, select
 
 from ._reader import TableReader
@@ -244,7 +244,9 @@ def _file_reader(file: object) -> TableReader:
     from ._files import file_source
 
     con = connect()
-    return TableReader(file_source(con, file), con)
+    with stoppable(con):
+        source = file_source(con, file)
+    return TableReader(source, con)
 
 
 def _frame_reader(df: object) -> TableReader:

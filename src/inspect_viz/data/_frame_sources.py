@@ -133,5 +133,6 @@ def _register(con: Connection, name: str, columns: Sequence[Any], positions: Seq
     import pyarrow as pa  # type: ignore[import-untyped]
 
     names = [physical(i) for i in positions]
-    con.register(name, pa.table(list(columns), names) if columns else pa.table([pa.nulls(rows, pa.bool_())], ["_"]))
+    table = pa.table(list(columns), names) if columns else pa.table([pa.nulls(rows, pa.bool_())], ["_"])
+    con.from_arrow(table).create_view(name, replace=True)
     return name

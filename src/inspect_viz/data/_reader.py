@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from inspect_viz import _sql as sql
-from inspect_viz._engine import Connection, connect, rows, select
+from inspect_viz._engine import Connection, Limits, Stopped, answering, connect, rows, select, stoppable
 from inspect_viz._runs import Evaluation
 from inspect_viz._sql import Select
+from inspect_viz._util import ending
 from inspect_viz._util.suggest import listing
 
 from ._damage import named
@@ -141,7 +142,8 @@ class TableReader:
                 self._bring(mentioned(question, self.names), partly=True, keep=not question.everything)
             else:
                 self._bring([position], partly=False, keep=True)
-            return rows(con, question)
+            with answering(con, asked, Limits()):
+                return rows(con, question)
 
     def kind(self, position: int) -> str:
         """The DuckDB type of a column as SQL sees it, or `UNREADABLE`."""
@@ -162,10 +164,12 @@ class TableReader:
 
     def _attach(self, con: Connection, name: str, positions: Sequence[int], partly: bool, keep: bool) -> dict[int, str]:
         """Make the view `name` in `con`; with `partly` columns that cannot be read are left out."""
+        import duckdb
+
         with self._guard:
             try:
-                return self._projection.create(con, name, positions, keep)
-            except FileError:
+                return self._create(con, name, positions, keep)
+            except (FileError, Stopped, duckdb.InterruptException):
                 raise
             except Exception as error:
                 return self._attach_readable(con, name, positions, partly, keep, error)
@@ -179,11 +183,15 @@ class TableReader:
         if not partly:
             bad = next(i for i in positions if i not in good)
             raise ValueError(f"The column {self.names[bad]!r} cannot be read: {error}") from error
-        return self._projection.create(con, name, good, keep)
+        return self._create(con, name, good, keep)
+
+    def _create(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> dict[int, str]:
+        with stoppable(con):
+            return self._projection.create(con, name, positions, keep)
 
     def _is_readable(self, position: int) -> bool:
         try:
-            self._projection.create(self._connection(), "trial", [position], keep=False)
+            self._create(self._connection(), "trial", [position], keep=False)
         except Exception:
             return False
         return True
@@ -215,8 +223,10 @@ class TableReader:
                 self._guard.release()
 
     def wake_in_child(self) -> None:
-        """Threads of the parent answer nothing here, and hold nothing."""
+        """Threads of the parent answer nothing here, and hold nothing; a database that they asked is theirs."""
         self._guard = threading.RLock()
+        ending.keep_for_ever(self._con)
+        self._con, self._here = None, None
 
 
 def _rest_before_fork() -> None:

@@ -21,9 +21,9 @@ from ._legend import legend
 from ._plot import plot
 
 if TYPE_CHECKING:
-    from inspect_viz._host import HtmlPage, to_html, write_html, write_png, write_png_async, write_svg
+    from inspect_viz._host import HtmlPage, Limits, to_html, write_html, write_png, write_png_async, write_svg
 
-HOST = ("HtmlPage", "to_html", "write_html", "write_png", "write_png_async", "write_svg")
+HOST = ("HtmlPage", "Limits", "to_html", "write_html", "write_png", "write_png_async", "write_svg")
 
 __all__ = [
     "ColorScale",
@@ -33,6 +33,7 @@ __all__ = [
     "Interpolate",
     "LabelArrow",
     "Legend",
+    "Limits",
     "PlotAttributes",
     "PlotDefaults",
     "PositionScale",

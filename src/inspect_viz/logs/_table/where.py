@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from inspect_viz._engine import QueryError, connect, lock, quote_identifier, select
+from inspect_viz._engine import Limits, QueryError, answering, connect, lock, quote_identifier, select
 from inspect_viz._util.suggest import did_you_mean
 
 _ROW = "_row"
@@ -53,7 +53,8 @@ def rows_where(table: Any, where: str, may_come: Callable[[str], bool] | None = 
         con.register("data", pa.table(columns))
         lock(con)
         select(con, _question(where), ["data"])
-        rows = pa.table(con.sql(_question(where)))[_ROW]
+        with answering(con, where, Limits()):
+            rows = pa.table(con.sql(_question(where)))[_ROW]
         return table.take(rows.sort()) if len(rows) < table.num_rows else table
     except Exception as error:
         raise _wrong(where, error, table.column_names) from error

@@ -1,0 +1,109 @@
+"""A picture drawn by the runtime in V8, which asks, and gets its answers from a function."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from inspect_viz._engine import Stop, Stopped
+
+from ._errors import DrawingError
+from ._pixels import encode_png
+from ._runtime import Runtime
+from ._v8 import warm_up
+
+IDLE_ROUNDS = 1000
+DESCRIBE = "DESCRIBE "
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn picture: its svg, and what the page's core needs to take it over."""
+
+    svg: str
+    width: int
+    height: int
+    warnings: tuple[str, ...]
+    covered: bool
+    matrix: bytes | None
+    details: bytes | None
+
+
+def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool, stop: Stop | None = None) -> Drawing:
+    """Draw a spec with its sidecar.
+
+    Args:
+        request: What the runtime is to draw.
+        answer: Turns one SELECT into an Arrow IPC stream.
+        planes: Whether to fetch what a page needs, too.
+        stop: Ends the drawing from another thread.
+
+    Raises:
+        DrawingError: If it cannot be drawn, or a question cannot be answered.
+        Stopped: If `stop` says so.
+        RuntimeUnavailable: If there is no V8.
+    """
+    text = json.dumps(request)
+    return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes), stop)
+
+
+def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes: bool) -> Drawing:
+    runtime.start(request)
+    try:
+        _pump(runtime, answer)
+        result = runtime.result()
+        return Drawing(
+            svg=_with_images(runtime, result["svg"], result["rasters"]),
+            width=result["width"],
+            height=result["height"],
+            warnings=tuple(result["warnings"]),
+            covered=result["covered"],
+            matrix=runtime.data("matrix") if planes and result["cells"] else None,
+            details=runtime.data("details") if planes and result["details"] else None,
+        )
+    finally:
+        runtime.forget()
+
+
+def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
+    asked: list[str] = []
+    for _ in range(IDLE_ROUNDS):
+        state = runtime.pump()
+        if state["error"] is not None:
+            raise DrawingError(state["error"])
+        if state["done"]:
+            return
+        for query in state["queries"]:
+            asked.append(query["sql"])
+            runtime.answer(query["id"], _answered(query["sql"], answer))
+    raise _unfinished(asked, answer)
+
+
+def _unfinished(asked: list[str], answer: Callable[[str], bytes]) -> DrawingError:
+    """Why nothing comes any more: mostly a question that can be described, and not be answered."""
+    for sql in asked:
+        if sql.startswith(DESCRIBE):
+            _answered(sql.removeprefix(DESCRIBE), answer)
+    last = f"; the last question was: {asked[-1]}" if asked else ""
+    return DrawingError(f"the picture was not finished: the runtime waits for something that does not come{last}")
+
+
+def _answered(sql: str, answer: Callable[[str], bytes]) -> bytes:
+    try:
+        return answer(sql)
+    except Stopped:
+        raise
+    except Exception as error:
+        raise DrawingError(str(error)) from error
+
+
+def _with_images(runtime: Runtime, svg: str, rasters: list[dict[str, int]]) -> str:
+    """The svg with its images inside; texts of data cannot hold the quotes of an attribute."""
+    for number, size in enumerate(rasters):
+        png = encode_png(runtime.data("raster", str(number)), size["width"], size["height"])
+        address = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
+        svg = svg.replace(f'href="inspect-viz:raster:{number}"', f'href="{address}"', 1)
+    return svg
