@@ -6,7 +6,7 @@ import duckdb
 import hypothesis
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mosaic import AWKWARD
 
@@ -141,6 +141,8 @@ def test_a_column_named_like_a_colour_is_a_column_and_other_colours_are_constant
 
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="$\"\\.'a x(-;", min_size=1, max_size=8), min_size=3, max_size=3, unique_by=str.lower))
+@example(["a", "x", '$\\"$'])
+@example(['$\\"$', "x", "a"])
 def test_columns_of_any_name_are_read_or_refused(oracle, names):
     frame = pd.DataFrame({name: [f"{row}/{i}" for row in range(3)] for i, name in enumerate(names)})
     data = Data.from_dataframe(frame)

@@ -7,10 +7,11 @@ one name are one too many: a column whose name is that of a computed channel is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from inspect_viz._generated.transforms import TRANSFORMS
 
+from .columns import names as names_in
 from .nodes import Column, Mark, Transform
 
 AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggregate"}
@@ -42,11 +43,19 @@ def is_aggregate(value: object) -> bool:
     return value.name in AGGREGATES and not window
 
 
+def written_as_sql(options: Mapping[str, object], computed: Collection[str]) -> Iterator[str]:
+    """The columns whose names stand in SQL of ours: those of computed channels, and in transforms those with a `$`."""
+    for key, value in options.items():
+        if isinstance(value, Column):
+            yield from [value.name] if key in computed else []
+        else:
+            yield from (name for name in names_in(value) if name.startswith("$"))
+
+
 def clash(mark: Mark, columns: Collection[str]) -> str | None:
     """What Mosaic would mix up in the mark's query, in words; cells are queried by our own code."""
     names = computed(mark.options)
-    for key in names:
-        column = getattr(mark.options[key], "name", "")
+    for column in written_as_sql(mark.options, names):
         if '\\"' in column:
             return f"column {column!r} holds a backslash before a quote"
     if mark.kind == "cell":
