@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspect_viz.data._problem import Problem
 
@@ -12,6 +12,9 @@ from ._reading.reading import Reading
 from ._table.build import build
 from ._table.evaluation import plain
 from ._table.query import Query
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 
 def samples(
@@ -25,7 +28,7 @@ def samples(
     cache: bool = True,
     executor: Executor | None = None,
     progress: bool = True,
-) -> Any:
+) -> pa.Table:
     """The samples of evaluation logs as a PyArrow table, one row for each sample and epoch.
 
     The table is the one that inspect_ai's `samples_df` gives for `SampleSummary + EvalModel + EvalInfo + EvalTask +
@@ -58,7 +61,7 @@ def samples(
     return plain(build(Reading(query).parts, query))
 
 
-def samples_and_problems(query: Query) -> tuple[Any, tuple[Problem, ...]]:
+def samples_and_problems(query: Query) -> tuple[pa.Table, tuple[Problem, ...]]:
     """What `samples` gives, and what `problems` says of the logs that it shows."""
     from ._problems.found import problems_of_state
 

@@ -13,6 +13,9 @@ from ._table.evaluation import evaluation_of_log
 from ._table.query import Query
 
 if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
     from inspect_viz.data._changes import Changes
     from inspect_viz.data._problem import Problem
 
@@ -62,7 +65,7 @@ class LogsTable:
         return self._problems
 
     @property
-    def pending(self) -> Any:
+    def pending(self) -> pa.Table:
         """The samples that are planned and not there, as a PyArrow table."""
         from ._table.pending import pending_of
 

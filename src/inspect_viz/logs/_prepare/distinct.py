@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _ROWS = 1 << 18
 """Rows of one chunk of joined texts, which must stay below 2 GB."""
@@ -19,17 +22,17 @@ class Distinct:
         places: For each chunk of the column an Arrow array of positions in `values`, null where the column is.
     """
 
-    values: Any
-    places: Sequence[Any]
+    values: pa.Array
+    places: Sequence[pa.Array]
 
-    def spread(self, fresh: Any) -> Any:
+    def spread(self, fresh: pa.Array) -> pa.ChunkedArray:
         """A column with the values of `fresh`, an Arrow array as long as `values`, where the old ones stood."""
-        import pyarrow as pa  # type: ignore[import-untyped]
+        import pyarrow as pa
 
         return pa.chunked_array([fresh.take(places) for places in self.places], fresh.type)
 
 
-def distinct(column: Any) -> Distinct:
+def distinct(column: pa.ChunkedArray) -> Distinct:
     """The distinct values of a chunked array of any type."""
     import pyarrow as pa
 
@@ -41,7 +44,7 @@ def distinct(column: Any) -> Distinct:
     return Distinct(values, [chunk.indices for chunk in chunks])
 
 
-def _distinct_by_repr(column: Any) -> Distinct:
+def _distinct_by_repr(column: pa.ChunkedArray) -> Distinct:
     """For lists and structures, of which Arrow makes no dictionaries."""
     import pyarrow as pa
 
@@ -56,7 +59,7 @@ def _distinct_by_repr(column: Any) -> Distinct:
     return Distinct(pa.array(values, column.type), [pa.array(places, pa.int32())])
 
 
-def texts(values: Any) -> Any:
+def texts(values: pa.Array) -> pa.StringArray:
     """An Arrow array as texts; whole numbers have no point, since pandas makes floats of integers beside nulls."""
     import pyarrow as pa
 
@@ -72,7 +75,7 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def joined(*columns: Any) -> Any:
+def joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
     """The texts of several columns put together row by row, null where one of them is null."""
     import pyarrow as pa
     import pyarrow.compute as pc  # type: ignore[import-untyped]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz.data._frame_sources import FrameSource
 from inspect_viz.data._frames import frame_source
 
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
 Frame = TypeVar("Frame")
-Columns = Mapping[str, Any]
+Columns = Mapping[str, "pa.ChunkedArray"]
 
 _ACCEPTED = "a pandas or Polars data frame, a PyArrow table or another frame in memory that narwhals knows"
 
@@ -30,7 +33,7 @@ def opened(data: object) -> FrameSource:
     return source
 
 
-def column(source: FrameSource, name: str, need: str) -> Any:
+def column(source: FrameSource, name: str, need: str) -> pa.ChunkedArray:
     """A column as a chunked array without dictionaries.
 
     Args:
@@ -41,7 +44,7 @@ def column(source: FrameSource, name: str, need: str) -> Any:
     Raises:
         ValueError: If no column, or more than one, has this name.
     """
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     check_column(source, name, need)
     found = source.column(source.names.index(name))
@@ -115,7 +118,7 @@ def _pandas(data: Any, names: Sequence[str], columns: Columns) -> Any:
     return copy
 
 
-def _pandas_values(values: Any) -> Any:
+def _pandas_values(values: pa.ChunkedArray) -> Any:
     """Numbers as numpy's, as pandas computes with them; texts and dates as Arrow's, which keep their type."""
     import pandas as pd
     import pyarrow as pa
@@ -123,7 +126,7 @@ def _pandas_values(values: Any) -> Any:
     return values.to_numpy() if pa.types.is_floating(values.type) else pd.arrays.ArrowExtensionArray(values)
 
 
-def _pyarrow(data: Any, names: Sequence[str], columns: Columns) -> Any:
+def _pyarrow(data: pa.Table, names: Sequence[str], columns: Columns) -> pa.Table:
     for name, values in columns.items():
         data = data.set_column(names.index(name), name, values) if name in names else data.append_column(name, values)
     return data.replace_schema_metadata(_metadata(data.schema.metadata, columns))

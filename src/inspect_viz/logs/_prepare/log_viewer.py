@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import quote, unquote
 
 from inspect_viz._util.stack import outside
@@ -15,6 +15,9 @@ from inspect_viz._util.suggest import did_you_mean, listing
 
 from .distinct import distinct, joined, texts
 from .frame import Frame, check_names, column, opened, with_columns
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 Target = Literal["eval", "sample", "event", "message"]
 Folders = Sequence["tuple[str, str]"]
@@ -148,9 +151,9 @@ def _located(text: str, absolute: Callable[[str], str]) -> str:
     return Path(absolute(re.sub(r"^/(?=[A-Za-z]:)", "", path))).as_posix()
 
 
-def _log_links(logs: Any, folders: Folders) -> Any:
+def _log_links(logs: pa.ChunkedArray, folders: Folders) -> pa.ChunkedArray:
     """The beginning of each row's link, null for a log in none of the folders."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     found = distinct(logs)
     names: list[str] = texts(found.values).to_pylist()
@@ -178,7 +181,7 @@ def _warn_of_others(others: Sequence[str], count: int) -> None:
         )
 
 
-def _encoded(before: str, values: Any) -> Any:
+def _encoded(before: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
     """`before` and the percent-encoded text of each value."""
     import pyarrow.compute as pc  # type: ignore[import-untyped]
 
@@ -190,7 +193,7 @@ def _encoded(before: str, values: Any) -> Any:
     return found.spread(pc.binary_join_element_wise(before, plain, ""))
 
 
-def _quoted(words: Sequence[str]) -> Any:
+def _quoted(words: Sequence[str]) -> pa.StringArray:
     """Each text percent-encoded; they are encoded as one, which takes a tenth of the time where there are many."""
     import pyarrow as pa
 

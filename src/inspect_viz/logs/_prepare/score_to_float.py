@@ -6,7 +6,7 @@ import math
 import warnings
 from collections.abc import Callable, Sequence
 from numbers import Real
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspect_viz._meaning.scores import number_of
 from inspect_viz._util.stack import outside
@@ -14,6 +14,9 @@ from inspect_viz._util.suggest import listing
 
 from .distinct import Distinct, distinct, texts
 from .frame import Frame, column, opened, with_columns
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _NEED = "score_to_float()"
 _MEANINGS = "C, I, P, N, yes, no, true, false or a number"
@@ -62,9 +65,9 @@ def _names(columns: object) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _by_rule(name: str, values: Any, others: list[str]) -> Any:
+def _by_rule(name: str, values: pa.ChunkedArray, others: list[str]) -> pa.ChunkedArray:
     """A column by the default meanings; a sentence about other text is appended to `others`."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     kind = values.type
     if (
@@ -85,7 +88,7 @@ def _by_rule(name: str, values: Any, others: list[str]) -> Any:
     return found.spread(pa.array(floats, pa.float64()))
 
 
-def _numbers(values: Any) -> Any:
+def _numbers(values: pa.ChunkedArray) -> pa.ChunkedArray:
     """Numbers as doubles, NaN as null."""
     import pyarrow as pa
     import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -111,7 +114,7 @@ def _rows(found: Distinct, positions: Sequence[int]) -> int:
     return sum(pc.sum(pc.is_in(places, value_set=wanted)).as_py() or 0 for places in found.places)
 
 
-def _by(value_to_float: ValueToFloat, name: str, values: Any) -> Any:
+def _by(value_to_float: ValueToFloat, name: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
     """A column by a function of the caller."""
     import pyarrow as pa
 

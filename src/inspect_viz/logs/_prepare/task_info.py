@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from .distinct import distinct, texts
 from .frame import Frame, check_names, column, opened, with_columns
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 _NEED = "task_info()"
 
@@ -55,13 +58,13 @@ def _check(display_names: object) -> None:
             raise ValueError(f"display_names: {name!r}: {shown!r} must be the name of a task and the name to show")
 
 
-def _mapped(names: Any, display_names: Mapping[str, str]) -> Any:
+def _mapped(names: pa.ChunkedArray, display_names: Mapping[str, str]) -> pa.ChunkedArray:
     import pyarrow as pa
 
     found = distinct(names)
     return found.spread(pa.array([display_names.get(n) for n in texts(found.values).to_pylist()], pa.string()))
 
 
-def _texts(values: Any) -> Any:
+def _texts(values: pa.ChunkedArray) -> pa.ChunkedArray:
     found = distinct(values)
     return found.spread(texts(found.values))

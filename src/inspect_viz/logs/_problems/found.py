@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -79,7 +78,7 @@ def _texts(parts: Parts, name: str) -> Sequence[str]:
     return sorted(found)
 
 
-def _own_texts(values: Any) -> list[str]:
+def _own_texts(values: pa.Array) -> list[str]:
     if pa.types.is_struct(values.type):
         words = values.field("text").filter(pc.equal(values.field("kind"), "str"))
         return [*pc.unique(words.drop_null()).to_pylist(), "1"]

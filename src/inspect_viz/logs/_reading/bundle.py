@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from struct import Struct
 from struct import error as StructError
-from typing import Any
 
 import msgspec
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -41,12 +40,12 @@ _decoder = msgspec.msgpack.Decoder(_Front)
 class Bundled(Part):
     """A part that came from a bundle."""
 
-    def __init__(self, facts: Facts, batch: Any) -> None:
+    def __init__(self, facts: Facts, batch: pa.RecordBatch) -> None:
         self.facts = facts
         self.batch = batch
 
     @property
-    def data(self) -> Any:
+    def data(self) -> pa.Buffer:
         return self.packed()
 
 
@@ -63,7 +62,7 @@ def bundled(parts: Sequence[Part]) -> bytes:
     return b"".join([_SIZE.pack(len(front)), front, *streams])
 
 
-def unbundled(data: Any) -> list[Part]:
+def unbundled(data: pa.Buffer | bytes) -> list[Part]:
     """The parts of which `bundled` made bytes.
 
     Raises:
@@ -80,12 +79,12 @@ def unbundled(data: Any) -> list[Part]:
         raise Damaged("these are no parts of a table of samples") from error
 
 
-def _part(facts: Facts, own: Iterable[tuple[str, int]], arrays: Sequence[Any]) -> Part:
+def _part(facts: Facts, own: Iterable[tuple[str, int]], arrays: Sequence[pa.Array]) -> Part:
     names, numbers = zip(*own, strict=True)
     return Bundled(facts, pa.record_batch([arrays[number] for number in numbers], list(names)))
 
 
-def _arrays(whole: Any, start: int, sizes: Iterable[int]) -> Iterator[Any]:
+def _arrays(whole: pa.Buffer, start: int, sizes: Iterable[int]) -> Iterator[pa.Array]:
     for size in sizes:
         yield from pa.ipc.open_stream(whole.slice(start, size)).read_next_batch().columns
         start += size
@@ -95,10 +94,10 @@ class _Pool:
     """Arrays, each different one once."""
 
     def __init__(self) -> None:
-        self._arrays: list[Any] = []
-        self._alike: dict[tuple[Any, int], list[int]] = {}
+        self._arrays: list[pa.Array] = []
+        self._alike: dict[tuple[pa.DataType, int], list[int]] = {}
 
-    def number(self, array: Any) -> int:
+    def number(self, array: pa.Array) -> int:
         """Which of the arrays this one is."""
         alike = self._alike.setdefault((array.type, len(array)), [])
         found = next((number for number in alike if self._arrays[number].equals(array)), None)
@@ -108,7 +107,7 @@ class _Pool:
             self._arrays.append(array)
         return found
 
-    def streams(self) -> tuple[list[Any], list[int]]:
+    def streams(self) -> tuple[list[pa.Buffer], list[int]]:
         """A stream for all arrays of one length, and at which place each array is in all of them together."""
         order = sorted(range(len(self._arrays)), key=lambda number: len(self._arrays[number]))
         lengths = dict.fromkeys(len(self._arrays[number]) for number in order)
@@ -119,7 +118,7 @@ class _Pool:
         return streams, places
 
 
-def _stream(arrays: Sequence[Any]) -> Any:
+def _stream(arrays: Sequence[pa.Array]) -> pa.Buffer:
     batch = pa.record_batch(list(arrays), [str(number) for number in range(len(arrays))])
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, batch.schema) as stream:

@@ -103,7 +103,7 @@ class Cache:
         except _FAILURES:
             return {}
 
-    def _keep(self, path: Path, data: Any) -> None:
+    def _keep(self, path: Path, data: pa.Buffer | bytes) -> None:
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_bytes(path, _packed(data), PRIVATE_FILE)
@@ -177,12 +177,12 @@ def drop_oldest(folder: Path, limit: int) -> None:
         excess -= status.st_size
 
 
-def _packed(data: Any) -> bytes:
+def _packed(data: pa.Buffer | bytes) -> bytes:
     small: bytes = pa.compress(data, codec=_CODEC, asbytes=True)
     return _FRONT.pack(_MAGIC, _sum(small, len(data)), len(data)) + small
 
 
-def _unpacked(data: bytes) -> Any:
+def _unpacked(data: bytes) -> pa.Buffer:
     if len(data) < _FRONT.size:
         raise Damaged("a part is cut off")
     magic, crc, size = _FRONT.unpack_from(data)
@@ -192,5 +192,5 @@ def _unpacked(data: bytes) -> Any:
     return pa.decompress(pa.py_buffer(small), decompressed_size=size, codec=_CODEC)
 
 
-def _sum(data: Any, size: int) -> int:
+def _sum(data: bytes | memoryview, size: int) -> int:
     return zlib.crc32(data, zlib.crc32(str(size).encode()))

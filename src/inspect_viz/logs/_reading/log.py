@@ -38,7 +38,7 @@ class Unread:
     error: LogError
 
 
-def read_log(path: str, wanted: Wanted, known: Part | None = None) -> Any:
+def read_log(path: str, wanted: Wanted, known: Part | None = None) -> pa.Buffer | Unread:
     """The part of a log, as bytes, or `Unread`. Never raises because of what is in the log.
 
     A log that changes while it is read, or that is torn and was written a moment ago, is read again, so that what
@@ -68,7 +68,7 @@ class _Changed(Exception):
         self.error = error
 
 
-def _read(path: str, wanted: Wanted, known: Part | None) -> Any:
+def _read(path: str, wanted: Wanted, known: Part | None) -> pa.Buffer:
     _check_path(path)
     with opened(path) as source:
         try:
@@ -109,7 +109,7 @@ def _is_now(path: str) -> LogFile:
         return source.file
 
 
-def _part(source: Source, wanted: Wanted, known: Part | None) -> Any:
+def _part(source: Source, wanted: Wanted, known: Part | None) -> pa.Buffer:
     if is_json(source.file.path):
         _check_size(source.file)
         log, samples = json_log(source.all(), wanted)
@@ -138,7 +138,7 @@ def is_json(path: str) -> bool:
 
 def _running(
     archive: Archive, header: Header, journal: Sequence[Member], file: LogFile, wanted: Wanted, known: Part | None
-) -> Any:
+) -> pa.Buffer:
     """The part of a log that is being written: what is known of it, and what was written since."""
     marks = [(member.name, member.crc, member.size) for member in journal]
     before = known.facts.journal if known is not None and known.facts.eval_id == header.eval_id else []
@@ -155,7 +155,7 @@ def _running(
     return running_part(header, columns, file, wanted, journal=marks, again=again)
 
 
-def read_object(log: Any, wanted: Wanted) -> Any:
+def read_object(log: Any, wanted: Wanted) -> pa.Buffer:
     """The part of an `EvalLog` in memory, as bytes.
 
     Raises:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -22,7 +21,7 @@ LOG = "_log"
 HIDDEN = (LOG, KEY)
 
 
-def table_of(parts: Sequence[Part]) -> Any:
+def table_of(parts: Sequence[Part]) -> pa.Table:
     """A PyArrow table of all samples, the columns of evaluations dictionary-encoded; of several runs or samples with
     one id the first is kept.
     """
@@ -44,7 +43,7 @@ def first_runs(parts: Sequence[Part]) -> list[Part]:
     return list(first.values())
 
 
-def _samples(parts: Sequence[Part]) -> Any:
+def _samples(parts: Sequence[Part]) -> pa.Table:
     """The columns of samples, and `_log`, the number of the log among `parts`."""
     if not parts:
         return pa.table({})
@@ -56,15 +55,15 @@ def _samples(parts: Sequence[Part]) -> Any:
     return settled(table, hollow_of(groups, targets)).append_column(LOG, pa.array(numbers, pa.int32()))
 
 
-def joined(batches: Sequence[Any]) -> Any:
+def joined(batches: Sequence[pa.RecordBatch]) -> pa.Table:
     """Batches of one log, one after the other, as a table whose columns can still become of any type."""
     targets = targets_of(batches)
     return pa.concat_tables([fitted(batch, targets) for batch in batches], promote_options="default")
 
 
-def _grouped(batches: Sequence[Any]) -> list[Any]:
+def _grouped(batches: Sequence[pa.RecordBatch]) -> list[pa.Table]:
     """Tables of neighbours with one schema: whatever is done for each column is done once for many logs."""
-    groups: list[list[Any]] = []
+    groups: list[list[pa.RecordBatch]] = []
     for batch in batches:
         if groups and groups[-1][0].schema.equals(batch.schema):
             groups[-1].append(batch)
@@ -73,7 +72,7 @@ def _grouped(batches: Sequence[Any]) -> list[Any]:
     return [pa.Table.from_batches(group) for group in groups]
 
 
-def newest_rows(table: Any) -> dict[str, Any]:
+def newest_rows(table: pa.Table) -> dict[str, pa.Array]:
     """Column name to array, with one row for each `KEY`: the last, at the place of the first."""
     place: dict[str, int] = {}
     for row, key in enumerate(table[KEY].to_pylist()):
@@ -82,7 +81,7 @@ def newest_rows(table: Any) -> dict[str, Any]:
     return {name: whole(rows[name]) for name in rows.column_names}
 
 
-def _without_repeats(table: Any) -> Any:
+def _without_repeats(table: pa.Table) -> pa.Table:
     """The first of the rows with one `sample_id`: logs of a retry hold what they took over once more."""
     ids = table["sample_id"] if "sample_id" in table.column_names else None
     if ids is None or len(pc.unique(ids)) == len(ids):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from inspect_viz._util.suggest import did_you_mean
 from inspect_viz.logs._format.fields import INVALIDATION, OPEN
@@ -18,7 +19,7 @@ from .query import ALWAYS, LINK, Query
 from .where import rows_where
 
 
-def build(parts: Sequence[Part], query: Query, models: bool = False, again: bool = False) -> Any:
+def build(parts: Sequence[Part], query: Query, models: bool = False, again: bool = False) -> pa.Table:
     """The table that was asked for, its columns of texts about evaluations dictionary-encoded.
 
     Of logs that are being written, open columns may still come. Until they do, they are left out, and conditions take
@@ -49,7 +50,7 @@ def _may_come(name: str) -> bool:
     return any(name.startswith(each[:-1]) for each in OPEN)
 
 
-def _enriched(table: Any, query: Query, models: bool) -> Any:
+def _enriched(table: pa.Table, query: Query, models: bool) -> pa.Table:
     if models:
         table = with_facts(table, {}, query.cache)
     if query.log_viewer:

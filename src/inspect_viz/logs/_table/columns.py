@@ -18,7 +18,7 @@ from .values import column
 
 Records = Sequence[Any]
 _INPUT = attrgetter("input")
-Columns = dict[str, Any]
+Columns = dict[str, pa.Array]
 
 
 def sample_columns(records: Records, eval_id: str, wanted: Wanted, whole: bool) -> Columns:
@@ -45,11 +45,11 @@ def sample_columns(records: Records, eval_id: str, wanted: Wanted, whole: bool) 
     return columns
 
 
-def _ids(records: Records, eval_id: str) -> Any:
+def _ids(records: Records, eval_id: str) -> pa.Array:
     return _array([record.uuid or derived_id(eval_id, record.id, record.epoch) for record in records], pa.string())
 
 
-def _array(values: list[Any], kind: Any) -> Any:
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
     """An array of a kind, of nulls where nothing else is in it."""
     array = pa.array(values, kind, from_pandas=True)
     return pa.nulls(len(values)) if array.null_count == len(values) else array
@@ -65,37 +65,37 @@ _KINDS = {
 }
 
 
-def _as_is(records: Records, field: str) -> Any:
+def _as_is(records: Records, field: str) -> pa.Array:
     values = list(map(attrgetter(field), records))
     return _array(values, _KINDS[field]) if field in _KINDS else column(values)
 
 
-def _id(records: Records, field: str) -> Any:
+def _id(records: Records, field: str) -> pa.Array:
     return _array([str(record.id) for record in records], pa.string())
 
 
-def _target(records: Records, field: str) -> Any:
+def _target(records: Records, field: str) -> pa.Array:
     return _array([texts.target_text(record.target) for record in records], pa.string())
 
 
-def _error(records: Records, field: str) -> Any:
+def _error(records: Records, field: str) -> pa.Array:
     return _array([record.error or "" for record in records], pa.string())
 
 
-def _usage(records: Records, field: str) -> Any:
+def _usage(records: Records, field: str) -> pa.Array:
     return _array([texts.usage_text(record.model_usage) for record in records], pa.string())
 
 
-def _tokens(records: Records, field: str) -> Any:
+def _tokens(records: Records, field: str) -> pa.Array:
     total = attrgetter("total_tokens")
     return column([sum(map(total, record.model_usage.values())) for record in records])
 
 
-def _fallbacks(records: Records, field: str) -> Any:
+def _fallbacks(records: Records, field: str) -> pa.Array:
     return column([sum(each.count for each in own) if (own := record.model_fallbacks) else 0 for record in records])
 
 
-_PLAIN: dict[str, Callable[[Records, str], Any]] = {
+_PLAIN: dict[str, Callable[[Records, str], pa.Array]] = {
     "id": _id,
     "target": _target,
     "error": _error,

@@ -118,14 +118,14 @@ def _json(value: Any) -> Any:
     return str(value) if type(value) is int and not -(2**63) <= value < 2**63 else value
 
 
-def eval_columns(facts: Sequence[Facts], logs: Any) -> dict[str, Any]:
+def eval_columns(facts: Sequence[Facts], logs: pa.Array) -> dict[str, pa.Array]:
     """The columns that are the same for all samples of a log, of which `logs` gives the number for each row."""
     names = dict.fromkeys(name for own in facts for name in own.columns)
     spread = _Spread(logs)
     return {name: spread.column(_values_of(name, facts)) for name in names}
 
 
-def _values_of(name: str, facts: Sequence[Facts]) -> Any:
+def _values_of(name: str, facts: Sequence[Facts]) -> pa.Array:
     """The values of a column, one for each log."""
     if name == "created":
         return pa.array([own.start for own in facts], CREATED)
@@ -141,11 +141,11 @@ class _Spread:
         logs: The number of the log of each sample.
     """
 
-    def __init__(self, logs: Any) -> None:
+    def __init__(self, logs: pa.Array) -> None:
         self._logs = logs
-        self._places: dict[tuple[int | None, ...], Any] = {}
+        self._places: dict[tuple[int | None, ...], pa.Array] = {}
 
-    def column(self, values: Any) -> Any:
+    def column(self, values: pa.Array) -> pa.Array:
         """A column of texts as a dictionary of its different values, any other as it is."""
         if values.null_count == len(values):
             return pa.nulls(len(self._logs), values.type)
@@ -154,19 +154,19 @@ class _Spread:
         coded = values.dictionary_encode()
         return pa.DictionaryArray.from_arrays(self._spread(coded.indices), coded.dictionary)
 
-    def _spread(self, places: Any) -> Any:
+    def _spread(self, places: pa.Array) -> pa.Array:
         key = tuple(places.to_pylist())
         if key not in self._places:
             self._places[key] = places.take(self._logs)
         return self._places[key]
 
 
-def plain(table: Any) -> Any:
+def plain(table: pa.Table) -> pa.Table:
     """The table without dictionaries: every column of texts is of type string."""
     return pa.table({name: _plain(values) for name, values in zip(table.column_names, table.columns, strict=True)})
 
 
-def _plain(values: Any) -> Any:
+def _plain(values: pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     if not pa.types.is_dictionary(values.type):
         return values
     words: Any = values.chunk(0).dictionary if values.num_chunks == 1 else []

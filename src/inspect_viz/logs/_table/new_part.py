@@ -18,7 +18,9 @@ from .part import KEY, Facts, are_ids, packed
 from .values import text
 
 
-def part_of(header: Header, records: Sequence[Any], file: LogFile, wanted: Wanted, whole: bool, **facts: Any) -> Any:
+def part_of(
+    header: Header, records: Sequence[Any], file: LogFile, wanted: Wanted, whole: bool, **facts: Any
+) -> pa.Buffer:
     """A part, as bytes, of a log that is complete, or of which no journal was read.
 
     Args:
@@ -37,7 +39,9 @@ def part_of(header: Header, records: Sequence[Any], file: LogFile, wanted: Wante
     return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
-def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted: Wanted, **facts: Any) -> Any:
+def running_part(
+    header: Header, columns: dict[str, pa.Array], file: LogFile, wanted: Wanted, **facts: Any
+) -> pa.Buffer:
     """A part, as bytes, of a log that is being written.
 
     Args:
@@ -51,7 +55,7 @@ def running_part(header: Header, columns: dict[str, Any], file: LogFile, wanted:
     return packed(columns, _facts(header, file, wanted, pending=pending, **facts))
 
 
-def keyed_columns(records: Sequence[Any], header: Header, wanted: Wanted) -> dict[str, Any]:
+def keyed_columns(records: Sequence[Any], header: Header, wanted: Wanted) -> dict[str, pa.Array]:
     """The columns of samples of a log that is being written, with `KEY`."""
     keys = pa.array([key_of(record) for record in records], pa.string())
     return {**sample_columns(records, header.eval_id, wanted, whole=False), KEY: keys}

@@ -114,7 +114,7 @@ class Part:
         Damaged: If it is something else.
     """
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: pa.Buffer | bytes) -> None:
         self._data = data
         try:
             self._stream = pa.ipc.open_stream(pa.py_buffer(data))
@@ -123,12 +123,12 @@ class Part:
             raise Damaged("this is no part of a table of samples") from error
 
     @property
-    def data(self) -> Any:
+    def data(self) -> pa.Buffer | bytes:
         """What it was made of, or could be."""
         return self._data
 
     @cached_property
-    def batch(self) -> Any:
+    def batch(self) -> pa.RecordBatch:
         """The samples, as a PyArrow record batch.
 
         Raises:
@@ -144,12 +144,12 @@ class Part:
         """The names of the columns of the samples."""
         return frozenset(self.batch.schema.names)
 
-    def packed(self) -> Any:
+    def packed(self) -> pa.Buffer:
         """The part as bytes, made anew."""
         return packed(dict(zip(self.batch.schema.names, self.batch.columns, strict=True)), self.facts)
 
 
-def packed(columns: dict[str, Any], facts: Facts) -> Any:
+def packed(columns: dict[str, pa.Array], facts: Facts) -> pa.Buffer:
     """A part as bytes (a PyArrow buffer): the columns of one log's samples, and the facts."""
     metadata = {_FACTS: msgspec.msgpack.encode(facts)}
     schema = pa.schema([(name, array.type) for name, array in columns.items()], metadata=metadata)

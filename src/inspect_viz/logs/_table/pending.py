@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -21,7 +20,7 @@ SCHEMA = pa.schema(
 )
 
 
-def pending_of(parts: Mapping[str, Part]) -> Any:
+def pending_of(parts: Mapping[str, Part]) -> pa.Table:
     """One row for each sample and epoch that is planned but not there, with the columns of `SCHEMA`."""
     rows = [
         (own.eval_id, own.path, own.task.split("/", 1)[-1], own.model, id, epoch)

@@ -23,7 +23,7 @@ _PLAIN = {str: pa.string(), float: pa.float64(), bool: pa.bool_()}
 _NONE = type(None)
 
 
-def column(values: Sequence[Any]) -> Any:
+def column(values: Sequence[Any]) -> pa.Array:
     """Values as an Arrow array: of null, bool, int64, double, string, or `MIXED`. NaN becomes null."""
     kinds = set(map(type, values))
     kinds.discard(_NONE)
@@ -48,7 +48,7 @@ def _are_longs(values: Sequence[Any]) -> bool:
     return bool(min(numbers) >= -(2**63) and max(numbers) < 2**63)
 
 
-def _mixed(values: Sequence[Any]) -> Any:
+def _mixed(values: Sequence[Any]) -> pa.StructArray:
     missing = [_is_missing(value) for value in values]
     texts = [None if gone else text(value) for value, gone in zip(values, missing, strict=True)]
     kinds = [None if gone else type(value).__name__ for value, gone in zip(values, missing, strict=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -32,7 +31,7 @@ def words_of(where: str | None) -> frozenset[str]:
         con.close()
 
 
-def rows_where(table: Any, where: str, may_come: Callable[[str], bool] | None = None) -> Any:
+def rows_where(table: pa.Table, where: str, may_come: Callable[[str], bool] | None = None) -> pa.Table:
     """The rows of a PyArrow table for which a condition holds, in their order.
 
     Args:
@@ -78,7 +77,7 @@ def _later(names: Sequence[str], words: frozenset[str], may_come: Callable[[str]
     return list({word.lower(): word for word in sorted(words) if may_come(word) and word.lower() not in known}.values())
 
 
-def _numbers(count: int) -> Any:
+def _numbers(count: int) -> pa.Array:
     return pa.array(range(count), pa.int64())
 
 
