@@ -11,7 +11,7 @@ from fixtures.core import Open
 from fixtures.points import DOMAIN, FRAME, RUNS, bars, data, focused, page_of_marks, point, told
 
 from inspect_viz.layout import hconcat
-from inspect_viz.mark import cell, rule_x, text
+from inspect_viz.mark import cell, rect, rule_x, text
 from inspect_viz.plot import plot, to_html, write_svg
 from inspect_viz.transform import avg
 
@@ -49,6 +49,14 @@ def test_texts_over_cells_answer_and_cells_beside_them(opened: Open) -> None:
     assert "Model" in told(page)
     page.page.mouse.move(x - 60, y - 20)
     assert told(page) == {"id": "a", "model": "m", "score": "0"}
+
+
+def test_marks_of_constants_tell_where_they_stand(opened: Open) -> None:
+    page = opened(page_of_marks(rule_x(x=7, tip=True), rect(data(), x1=1, x2=3, y1=0, y2=1, tip=True)))
+    assert point(page, 7, 2)
+    assert told(page) == {"x": "7"}
+    assert point(page, 2, 0.5)
+    assert told(page) == {"x1": "1", "x2": "3", "y1": "0", "y2": "1"}
 
 
 @pytest.mark.parametrize("swapped", [False, True])

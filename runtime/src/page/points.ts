@@ -4,7 +4,7 @@ import { safeHref } from "../shared/link";
 import type { Box, Link, PointFacts } from "../shared/payload";
 import { linksReader, reader } from "../shared/texts";
 import { quoted } from "./csv";
-import { clamp, mapped, middleOf, type Maps, type Point } from "./geometry";
+import { clamp, middleOf, type Maps, type Point } from "./geometry";
 import type { Facts, Move, Named, TableFacts, Things } from "./plot";
 
 /** Directions of the arrow keys. */
@@ -23,14 +23,14 @@ const SAME = 0.5;
 
 const MOST_FRAMED = 200;
 
-function toBox({ x, y }: Point, box: Box): number {
-  const dx = Math.max(box.x - x, 0, x - box.x - box.width);
-  const dy = Math.max(box.y - y, 0, y - box.y - box.height);
-  return Math.hypot(dx, dy);
-}
+const SAME_MAP = { k: 1, shift: 0 };
+const HOME: Maps = { x: SAME_MAP, y: SAME_MAP };
+
+/** The distance of a place to a stretch. */
+const outside = (at: number, from: number, to: number): number => Math.max(from - at, 0, at - to);
 
 /** The distance to a line between two ends. */
-function toSegment({ x, y }: Point, [x1, y1, x2, y2]: ArrayLike<number> & Iterable<number>): number {
+function toSegment({ x, y }: Point, x1: number, y1: number, x2: number, y2: number): number {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = dx * dx + dy * dy;
   const t = length ? clamp(((x - x1) * dx + (y - y1) * dy) / length, 0, 1) : 0;
@@ -76,35 +76,31 @@ export class Points implements Things {
     return this.#texts[channel](i);
   }
 
-  #corners(i: number): [number, number, number, number] {
-    const [x1, y1, x2, y2] = this.mark.places.subarray(4 * i, 4 * i + 4);
-    return [x1, y1, x2, y2];
-  }
+  /** Left, top, right and bottom (or the ends) of the thing that was placed last: loops over all things make no boxes. */
+  readonly #now = new Float64Array(4);
 
-  #home(i: number): Box {
-    const [x1, y1, x2, y2] = this.#corners(i);
-    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  /** Where a view puts a thing; one that keeps its size moves with its anchor. */
+  #place(i: number, { x, y }: Maps): Float64Array {
+    const { places, anchors } = this.mark;
+    for (let k = 0; k < 4; k++) {
+      const { k: scale, shift } = k % 2 ? y : x;
+      const at = places[4 * i + k];
+      this.#now[k] = anchors ? at + (scale - 1) * anchors[2 * i + (k % 2)] + shift : scale * at + shift;
+    }
+    return this.#now;
   }
 
   box(i: number, maps: Maps): Box {
-    const box = this.#home(i);
-    const { anchors } = this.mark;
-    if (!anchors) return mapped(box, maps);
-    const moved = (way: "x" | "y", at: number): number => (maps[way].k - 1) * at + maps[way].shift;
-    return { ...box, x: box.x + moved("x", anchors[2 * i]), y: box.y + moved("y", anchors[2 * i + 1]) };
+    const [x1, y1, x2, y2] = this.#place(i, maps);
+    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
   }
 
   #distance(place: Point, i: number, maps: Maps): number {
+    const now = this.#place(i, maps);
     const { shape } = this.mark;
-    if (shape === "segment") {
-      const [x1, y1, x2, y2] = this.#corners(i);
-      const { x, y } = maps;
-      return toSegment(place, [x.k * x1 + x.shift, y.k * y1 + y.shift, x.k * x2 + x.shift, y.k * y2 + y.shift]);
-    }
-    const box = this.box(i, maps);
-    if (shape === "box") return toBox(place, box);
-    const centre = middleOf(box);
-    return Math.hypot(place.x - centre.x, place.y - centre.y);
+    if (shape === "segment") return toSegment(place, now[0], now[1], now[2], now[3]);
+    if (shape === "point") return Math.hypot(place.x - (now[0] + now[2]) / 2, place.y - (now[1] + now[3]) / 2);
+    return Math.hypot(outside(place.x, now[0], now[2]), outside(place.y, now[1], now[3]));
   }
 
   /** The nearest; of several that are as near, the one on top. */
@@ -157,7 +153,7 @@ export class Points implements Things {
   named(name: string): Named[] {
     const out: Named[] = [];
     this.names.forEach((text, i) => {
-      if (text === name && out.length < MOST_FRAMED) out.push({ box: this.#home(i), ways: ["x", "y"] });
+      if (text === name && out.length < MOST_FRAMED) out.push({ box: this.box(i, HOME), ways: ["x", "y"] });
     });
     return out;
   }
@@ -194,11 +190,11 @@ export class Points implements Things {
   }
 
   crowd(i: number, maps: Maps): string {
-    const here = middleOf(this.box(i, maps));
+    const { x, y } = middleOf(this.box(i, maps));
     let n = 0;
     for (let k = 0; k < this.#size; k++) {
-      const there = middleOf(this.box(k, maps));
-      n += Number(Math.hypot(there.x - here.x, there.y - here.y) < SAME);
+      const now = this.#place(k, maps);
+      n += Number(Math.hypot((now[0] + now[2]) / 2 - x, (now[1] + now[3]) / 2 - y) < SAME);
     }
     return n > 1 ? `1 of ${count(n)} in this place` : "";
   }

@@ -36,12 +36,12 @@ const ASK_AS_IS = { logger: null, cache: false, consolidate: false, preagg: { en
 /** What a mark's function gives: it adds the mark to a plot. */
 type Directive = (plot: Pick<MosaicPlot, "marks">) => void;
 
-/** The function of a mark, whose marks are watched where the plan says so. */
+/** The function of a mark, whose marks are watched where the plan says so; marks without data have options alone. */
 function watching(make: Call, { points }: Plan, { details }: World, watched: MosaicPicture["watched"]): Call {
-  return function (this: unknown, source: never, encodings: never) {
-    const { watch, ...rest } = (encodings ?? {}) as { watch?: number };
-    const directive = make.call(this, source, (watch === undefined ? encodings : rest) as never) as Directive;
-    if (watch === undefined) return directive;
+  return function (this: unknown, ...given: unknown[]) {
+    const { watch, ...options } = given[given.length - 1] as { watch?: number };
+    if (watch === undefined) return make.apply(this, given as never[]);
+    const directive = make.apply(this, [...given.slice(0, -1), options] as never[]) as Directive;
     return (plot: Pick<MosaicPlot, "marks">): void => {
       directive(plot);
       const mark = plot.marks[plot.marks.length - 1] as WatchableMark;

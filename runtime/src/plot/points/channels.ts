@@ -51,6 +51,17 @@ export function columnOf(mark: MosaicMark, name: string): { name: string; values
   return values && { name: found?.field ? fieldName(found.field) : name, values };
 }
 
+/** Where a mark of constants stands. */
+function constantsOf({ channels }: MosaicMark, labels: (channel: string) => string | null): Told[] {
+  return channels.flatMap(({ channel, value }) => {
+    if (!/^[xy][12]?$/.test(channel) || !["number", "string"].includes(typeof value)) return [];
+    const [name, text] = [labels(channel) ?? channel, textOf(value)];
+    return [
+      { channels: [channel], name, isExtra: false, isNumber: typeof value === "number", values: [], text: () => text },
+    ];
+  });
+}
+
 /** The channels that are told, extra ones under their own names; `labels` holds the names of scales. */
 export function channelsOf(
   mark: MosaicMark,
@@ -77,5 +88,5 @@ export function channelsOf(
       text: (i) => textOf(values[i], format),
     });
   }
-  return [...told.values()];
+  return told.size ? [...told.values()] : constantsOf(mark, labels);
 }
