@@ -42,8 +42,14 @@ function countPlane(counts: Counts, place: Place, size: number): Counts {
   return plane;
 }
 
+/** Whether a cell that is drawn has more than one row. */
+function isSeveral(rows: Counts, place: Place): boolean {
+  for (let i = 0; i < rows.length; i++) if (rows[i] > 1 && place(i) >= 0) return true;
+  return false;
+}
+
 function talliesOf(c: Columns, place: Place, size: number): Tallies | null {
-  if (c.n === null || !c.n.some((n, i) => n > 1 && place(i) >= 0)) return null;
+  if (c.n === null || !isSeveral(c.n, place)) return null;
   const plane = (counts: Counts | null): Counts =>
     counts === null ? new Uint8Array(size) : countPlane(counts, place, size);
   return { rows: plane(c.n), scored: plane(c.scored), errors: plane(c.errors), limits: plane(c.limits) };
