@@ -331,6 +331,17 @@ def test_logs_that_are_being_written_are_in_no_bundle(folder: Path, kept: Path) 
     assert bundle.stat().st_mtime_ns == before
 
 
+def test_large_logs_are_in_no_bundle(folder: Path, kept: Path, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    several(folder, 3)
+    save(folder, rows(200), name="large")
+    monkeypatch.setattr(_cache, "LARGEST_BUNDLED", 5000)
+    first = table(folder)
+    without_parts(kept)
+    read()
+    assert table(folder).equals(first)
+    assert read() == ["logs-large.eval"]
+
+
 def test_what_logs_have_in_common_is_kept_once(folder: Path, kept: Path) -> None:
     text = "".join(random.Random(1).choices("abcdefghijklmnop", k=4000))
     for number in range(8):

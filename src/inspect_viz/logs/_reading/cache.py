@@ -32,6 +32,9 @@ _ENDINGS = (".part", ".parts", ".tmp")
 _TOGETHER = 64
 """Logs in a bundle, on average."""
 
+LARGEST_BUNDLED = 2 << 20
+"""Bytes of the samples of a log in a bundle, all of which is in memory at once; with large logs files cost little."""
+
 _FAILURES = (OSError, Damaged, pa.ArrowException, MemoryError, ValueError)
 
 
@@ -132,8 +135,9 @@ def grouped(files: Sequence[LogFile]) -> list[list[LogFile]]:
 
 
 def _lasts(part: Part, file: LogFile) -> bool:
-    """Whether a part is worth a place in a bundle, which is not made anew each time that the log grows."""
-    return part.facts.file == file and bool(file.stamp) and not part.facts.running
+    """Whether a part is worth a place in a bundle: small, and of a log that does not grow."""
+    is_now = part.facts.file == file and bool(file.stamp) and not part.facts.running
+    return is_now and part.batch.nbytes <= LARGEST_BUNDLED
 
 
 def read_own(path: Path) -> bytes:
