@@ -20,7 +20,7 @@ from ._expression import (
     literal,
     name,
 )
-from ._select import Select, Source, TableFunction, select
+from ._select import Rows, Select, TableFunction, select
 from ._statements import create_table, create_view, describe, drop_table
 
 __all__ = [
@@ -35,8 +35,8 @@ __all__ = [
     "Literal",
     "Name",
     "Position",
+    "Rows",
     "Select",
-    "Source",
     "TableFunction",
     "Window",
     "all_of",

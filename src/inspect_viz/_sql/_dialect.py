@@ -7,7 +7,7 @@ from typing import TypeAlias
 from inspect_viz._engine._quote import quote_identifier, quote_literal
 
 from ._expression import ALL, Call, Case, Cast, Expression, Infix, Literal, Name, Position, Window
-from ._select import Select, Source, TableFunction
+from ._select import Rows, Select, TableFunction
 
 Node: TypeAlias = "Expression | Select | TableFunction"
 
@@ -93,7 +93,7 @@ class Dialect:
             return "{" + ", ".join(f"{quote_literal(key)}: {self.option(item)}" for key, item in value.items()) + "}"
         return quote_literal(value)
 
-    def source(self, source: Source) -> str:
+    def source(self, source: Rows) -> str:
         """Where rows come from."""
         if isinstance(source, str):
             return quote_identifier(source)

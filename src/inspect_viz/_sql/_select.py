@@ -23,7 +23,7 @@ class Select:
     """Columns of rows: which, from where, on what condition, in which groups, in which order, how many."""
 
     columns: tuple[tuple[str | None, Expression], ...]
-    source: Source
+    source: Rows
     condition: Expression | None = None
     groups: tuple[Expression, ...] = ()
     kept: Expression | None = None
@@ -56,11 +56,11 @@ class Select:
         return replace(self, distinct=True)
 
 
-Source: TypeAlias = "str | Select | TableFunction"
+Rows: TypeAlias = "str | Select | TableFunction"
 """Where rows come from: the name of a table, another SELECT, or a function that gives rows."""
 
 
-def select(*columns: Expression, source: Source, **named: Expression) -> Select:
+def select(*columns: Expression, source: Rows, **named: Expression) -> Select:
     """A SELECT of columns under their own names and of expressions under new names; of all columns if none is given.
 
     Args:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import Expression, Source, create_table, literal, select
+from inspect_viz._sql import Expression, Rows, create_table, literal, select
 
 from ._errors import MissingFileError
 from ._source import physical
@@ -32,7 +32,7 @@ class FileSource:
     path: str
     names: tuple[str, ...]
     rows: int
-    relation: Source
+    relation: Rows
     expressions: tuple[Expression, ...]
     parsed: bool
     is_wide: tuple[bool, ...] = field(default=())
@@ -58,7 +58,7 @@ class FileSource:
     def wide(self, position: int) -> bool | None:
         return self.is_wide[position] if self.is_wide else None
 
-    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Source:
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         self.must_exist()
         columns = {physical(i): self.expressions[i] for i in positions} or {"_": literal(True)}
         rows = select(**columns, source=self.relation)

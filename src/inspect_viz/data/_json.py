@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import ALL, Expression, Source, TableFunction, call, case, literal, name, select, text
+from inspect_viz._sql import ALL, Expression, Rows, TableFunction, call, case, literal, name, select, text
 
 from ._aggregates import aggregates
 from ._errors import LOGS, FileError
@@ -119,7 +119,7 @@ def _source(con: Connection, file: Peek, table: JsonTable) -> FileSource:
     )
 
 
-def _keys(con: Connection, file: Peek, objects: Source) -> tuple[int, tuple[str, ...]]:
+def _keys(con: Connection, file: Peek, objects: Rows) -> tuple[int, tuple[str, ...]]:
     """The number of rows, and all keys in order of first appearance."""
     numbered = select(json=JSON, n=call("row_number").over(), source=objects)
     kind = call("json_type", JSON)
@@ -145,7 +145,7 @@ class _Facts:
     """Whether a text is also the text of another kind of value, as 1 and "1"."""
 
 
-def _facts(con: Connection, relation: Source, width: int) -> Iterator[_Facts]:
+def _facts(con: Connection, relation: Rows, width: int) -> Iterator[_Facts]:
     """Of each column: the json types in it, whether its whole numbers fit 64 bits, whether they pass 2^53, ..."""
     answers = aggregates(con, relation, [fact for i in range(width) for fact in _fact(_value(i))])
     for start in range(0, _FACTS * width, _FACTS):

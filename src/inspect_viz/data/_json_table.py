@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import Expression, Source, call, literal, name, select, text
+from inspect_viz._sql import Expression, Rows, call, literal, name, select, text
 
 Keys = tuple[str, ...]
 
@@ -26,10 +26,10 @@ class JsonTable:
         relation: The rows as lists in the column `v`, where they are lists.
     """
 
-    objects: Source | None = None
+    objects: Rows | None = None
     rows: int = 0
     names: Keys = ()
-    relation: Source | None = None
+    relation: Rows | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _Member:
     keys: Keys
 
 
-def table_in_object(con: Connection, objects: Source) -> JsonTable | None:
+def table_in_object(con: Connection, objects: Rows) -> JsonTable | None:
     """The table in the only object of a file, None where there are several or it is a row itself.
 
     pandas' `to_json()` gives columns (or `orient=` "index", "split", "table"); dicts of lists are columns, too.
@@ -61,7 +61,7 @@ def pointer(key: str) -> str:
     return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
-def _member(con: Connection, objects: Source, key: str) -> _Member:
+def _member(con: Connection, objects: Rows, key: str) -> _Member:
     value = call("json_extract", JSON, pointer(key))
     asked = select(call("json_type", value), call("json_array_length", value), call("json_keys", value), source=objects)
     kind, size, keys = con.execute(text(asked)).fetchall()[0]
@@ -73,7 +73,7 @@ def _inside(key: str, every: str) -> Expression:
     return call("json_extract", call("json_extract", JSON, pointer(key)), every)
 
 
-def _split(con: Connection, objects: Source, members: Sequence[_Member]) -> JsonTable | None:
+def _split(con: Connection, objects: Rows, members: Sequence[_Member]) -> JsonTable | None:
     """{"columns": [...], "index": [...], "data": [[...], ...]}"""
     kinds = {member.name: member.kind for member in members}
     if not {"columns", "data"} <= set(kinds) <= {"columns", "data", "index", "name"}:
@@ -95,7 +95,7 @@ def _length(row: str) -> Expression:
     return call("json_array_length", name(row))
 
 
-def _schema(con: Connection, objects: Source, members: Sequence[_Member]) -> JsonTable | None:
+def _schema(con: Connection, objects: Rows, members: Sequence[_Member]) -> JsonTable | None:
     """{"schema": {...}, "data": [{...}, ...]}"""
     kinds = {member.name: member.kind for member in members}
     if kinds != {"schema": "OBJECT", "data": "ARRAY"}:
@@ -103,14 +103,14 @@ def _schema(con: Connection, objects: Source, members: Sequence[_Member]) -> Jso
     return JsonTable(objects=select(json=call("unnest", _inside("data", "$[*]")), source=objects))
 
 
-def _lists(con: Connection, objects: Source, members: Sequence[_Member]) -> JsonTable | None:
+def _lists(con: Connection, objects: Rows, members: Sequence[_Member]) -> JsonTable | None:
     """{"id": ["a", "b"], "score": [0.5, 1]}"""
     if {member.kind for member in members} != {"ARRAY"} or len({member.size for member in members}) > 1:
         return None
     return _by_columns(objects, members, "$[*]")
 
 
-def _dicts(con: Connection, objects: Source, members: Sequence[_Member]) -> JsonTable | None:
+def _dicts(con: Connection, objects: Rows, members: Sequence[_Member]) -> JsonTable | None:
     """{"id": {"0": "a", "1": "b"}, "score": {"0": 0.5, "1": 1}}, or one object for each row."""
     if {member.kind for member in members} != {"OBJECT"} or len({member.keys for member in members}) > 1:
         return None
@@ -124,7 +124,7 @@ def _is_counted(keys: Keys) -> bool:
     return bool(keys) and all(key.isdecimal() for key in keys)
 
 
-def _by_columns(objects: Source, members: Sequence[_Member], every: str) -> JsonTable:
+def _by_columns(objects: Rows, members: Sequence[_Member], every: str) -> JsonTable:
     columns = {f"u{i}": call("unnest", _inside(member.name, every)) for i, member in enumerate(members)}
     rows = select(**{VALUES: _list([name(alias) for alias in columns])}, source=select(**columns, source=objects))
     return JsonTable(rows=members[0].size, names=tuple(member.name for member in members), relation=rows)

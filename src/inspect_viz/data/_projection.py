@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import Cast, Expression, Select, any_of, call, create_view, describe, literal, name, select, text
-from inspect_viz._sql import Source as Rows
+from inspect_viz._sql import (
+    Cast,
+    Expression,
+    Rows,
+    Select,
+    any_of,
+    call,
+    create_view,
+    describe,
+    literal,
+    name,
+    select,
+    text,
+)
 
 from ._source import Source, physical
 

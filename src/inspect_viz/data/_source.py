@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import Source as Rows
+from inspect_viz._sql import Rows
 
 
 class Source(Protocol):

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import Expression, Select, call, case, literal, select
-from inspect_viz._sql import Source as Rows
+from inspect_viz._sql import Expression, Rows, Select, call, case, literal, select
 from inspect_viz._sql import name as column
 
 from ._names import positions_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspect_viz._engine import Connection
-from inspect_viz._sql import ALL, Expression, Source, all_of, call, create_table, drop_table, name, select, text
+from inspect_viz._sql import ALL, Expression, Rows, all_of, call, create_table, drop_table, name, select, text
 
 from ._aggregates import aggregates
 from ._projection import EXACT
@@ -54,9 +54,7 @@ class TextColumns:
     wide: tuple[bool, ...]
 
 
-def text_columns(
-    con: Connection, relation: Source, width: int, explain: Callable[[Exception], Exception]
-) -> TextColumns:
+def text_columns(con: Connection, relation: Rows, width: int, explain: Callable[[Exception], Exception]) -> TextColumns:
     """Read all of `relation`, whose columns are the texts t0, t1, ..., and decide their types.
 
     Args:
@@ -79,13 +77,13 @@ def text_columns(
     )
 
 
-def _count(con: Connection, relation: Source, width: int) -> int:
+def _count(con: Connection, relation: Rows, width: int) -> int:
     """The number of rows; every cell is looked at, so that none is found wrong later."""
     counts = [call("count", _column(i)) for i in range(width)]
     return int(con.execute(text(select(call("count", ALL), *counts, source=relation))).fetchall()[0][0])
 
 
-def _decide(con: Connection, relation: Source, width: int) -> list[tuple[str, bool]]:
+def _decide(con: Connection, relation: Rows, width: int) -> list[tuple[str, bool]]:
     """Type and wideness of each column: the beginning leaves few types possible, then all rows are asked."""
     con.execute(create_table("beginning", select(source=relation).first(_SAMPLE)))
     possible = _surviving(con, "beginning", [list(_TESTS)] * width, without_values=True)
@@ -98,7 +96,7 @@ def _decide(con: Connection, relation: Source, width: int) -> list[tuple[str, bo
 
 
 def _surviving(
-    con: Connection, relation: Source, possible: Sequence[Sequence[str]], without_values: bool
+    con: Connection, relation: Rows, possible: Sequence[Sequence[str]], without_values: bool
 ) -> list[list[str]]:
     """The types of each column that no value speaks against; `without_values` decides where there is no value."""
     asked = [(i, kind) for i, kinds in enumerate(possible) for kind in kinds]
@@ -113,16 +111,16 @@ def _all_are(kind: str, t: Expression) -> Expression:
     return call("bool_and", call("coalesce", _TESTS[kind](t), False)).of_rows(t.is_given())
 
 
-def _exact_doubles(con: Connection, relation: Source, columns: Sequence[int]) -> set[int]:
+def _exact_doubles(con: Connection, relation: Rows, columns: Sequence[int]) -> set[int]:
     return _true_of(con, relation, columns, [_is_exact_double(_column(i)) for i in columns])
 
 
-def _wide(con: Connection, relation: Source, columns: Sequence[int]) -> set[int]:
+def _wide(con: Connection, relation: Rows, columns: Sequence[int]) -> set[int]:
     tests = [call("max", call("abs", _column(i).cast("HUGEINT"))).above(EXACT) for i in columns]
     return _true_of(con, relation, columns, tests)
 
 
-def _true_of(con: Connection, relation: Source, columns: Sequence[int], tests: Sequence[Expression]) -> set[int]:
+def _true_of(con: Connection, relation: Rows, columns: Sequence[int], tests: Sequence[Expression]) -> set[int]:
     return {i for i, answer in zip(columns, aggregates(con, relation, tests), strict=True) if answer}
 
 
