@@ -1,6 +1,7 @@
 """Files that are wrong say what is wrong, at the call; odd names are only names."""
 
 import gzip
+import json
 import os
 import pathlib
 
@@ -322,6 +323,13 @@ def test_a_wrong_question_does_not_blame_the_file(tmp_path):
     for sql in ("SELECT nope FROM data", "SELECT", "SELECT CAST(id AS INTEGER) FROM data"):
         with pytest.raises(ValueError, match="The question was"):
             data.reader.ask(sql)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_logs_that_are_json_are_no_tables(tmp_path, indent):
+    log = {"version": 2, "status": "success", "eval": {"task": "t"}, "samples": [{"id": 1}]}
+    (tmp_path / "log.json").write_text(json.dumps(log, indent=indent))
+    _refused(tmp_path / "log.json", "'log.json' is an evaluation log", "Data.from_logs")
 
 
 def test_folders_and_logs_point_to_from_logs(tmp_path):

@@ -22,6 +22,9 @@ _COMMON = 16 << 20
 """The size of objects for which the database has room by itself."""
 
 _LARGEST = 1 << 31
+_LOG = re.compile(r'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"status"\s*:\s*"\w+"\s*,\s*"eval"\s*:\s*\{')
+"""How evaluation logs begin."""
+
 _FACTS = 5
 """How many facts there are of each column."""
 
@@ -80,6 +83,8 @@ def _table(con: Connection, file: Peek, head: str) -> JsonTable | None:
 
     if _has_lines(head):
         return None
+    if _LOG.match(head):
+        raise FileError(f"The file {file.name!r} is an evaluation log. {LOGS}")
     whole = _objects(file, "unstructured", maximum_object_size=min(_LARGEST, max(_COMMON, 2 * file.size)))
     try:
         return table_in_object(con, whole)
