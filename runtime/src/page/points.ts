@@ -76,7 +76,7 @@ export class Points implements Things {
     return this.#texts[channel](i);
   }
 
-  /** Left, top, right and bottom (or the ends) of the thing that was placed last: loops over all things make no boxes. */
+  /** Left, top, right and bottom (or the ends) of the thing that was placed last: loops make no boxes. */
   readonly #now = new Float64Array(4);
 
   /** Where a view puts a thing; one that keeps its size moves with its anchor. */
