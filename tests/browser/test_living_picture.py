@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from inspect_viz._component import Component
 from inspect_viz._engine import Engine
-from inspect_viz._host import _v8
+from inspect_viz._host import _drawing
 from inspect_viz._host._assets import asset_text
 from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
@@ -38,7 +38,7 @@ def recorded(component: Component) -> tuple[dict[str, Any], str]:
             answers.append((question, b64encode(found).decode()))
             return found
 
-        drawing = _v8.draw({**request, "options": OPTIONS}, answer, planes=False)
+        drawing = _drawing.draw({**request, "options": OPTIONS}, answer, planes=False)
     return {**request, "about": ABOUT, "answers": answers}, drawing.svg
 
 
