@@ -18,6 +18,7 @@ DATED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}[:-]\d{2}[:-]\d{2}")
 DEVIATIONS: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"score_.*_kind", re.DOTALL), "extra columns: the kind of each score"),
     (re.compile(r"score_.*_.*", re.DOTALL), "extra columns: the keys of scores that are dicts; reasons"),
+    (re.compile("invalidation"), "an extra column: who declared samples invalid and why"),
     (re.compile(r"score_.*\[.*\]", re.DOTALL), "extra columns: the same where a scorer has that name"),
 ]
 """Columns that only we have, by name, and why.

@@ -115,12 +115,13 @@ def test_samples_are_written(examples: Path, capsys: pytest.CaptureFixture[str],
     columns = ["--columns", "id,epoch", "--columns", "score_*", "--where", "epoch = 2"]
     assert main(["samples", str(examples), "-o", f"a{ending}", *columns, "--no-cache"]) == 0
     out, err = capsys.readouterr()
-    assert out == f"Wrote 840 samples x 7 columns -> a{ending}\n"
+    assert out == f"Wrote 840 samples x 8 columns -> a{ending}\n"
     assert err == ""
     assert sorted(Path().iterdir()) == [Path(f"a{ending}")]
     if ending != ".arrow":
         data = Data.from_file(f"a{ending}")
-        assert data.columns == ["sample_id", "eval_id", "log", "id", "epoch", "score_closeness", "score_includes"]
+        scores = ["score_closeness", "score_includes", "score_includes_reason"]
+        assert data.columns == ["sample_id", "eval_id", "log", "id", "epoch", *scores]
         assert len(data) == 840
 
 
