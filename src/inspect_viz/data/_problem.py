@@ -12,7 +12,8 @@ class Problem:
     Args:
         kind: What kind of problem, in one or two words that do not change: "unreadable", "odd log", "copy",
             "same name", "run twice", "shared ids", "different input", "different version", "missing samples",
-            "invalidated", "run again", "unknown score", "same column", "retried", "no link".
+            "invalidated", "run again", "copied rows", "alike ids", "unknown score", "same column", "retried",
+            "no link".
         message: One sentence, in plain text.
         logs: The logs it is about, as their paths.
     """

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from msgspec.json import Decoder
@@ -19,7 +20,7 @@ from .fields import INVALIDATION, Wanted
 from .header import Header, decoder
 from .lists import objects_of
 from .records import Invalidation, sample_decoder, summaries_decoder
-from .summary import UNNAMED_SCORE, in_order, newest_of, summary_of
+from .summary import NO_REPEATS, UNNAMED_SCORE, Repeats, in_order, newest_of, summary_of
 from .zip import PIECE, Archive, Member
 
 HEADER, START, SUMMARIES = "header.json", "_journal/start.json", "summaries.json"
@@ -53,12 +54,12 @@ class Records:
 
     Args:
         samples: Records with the fields of summaries.
-        again: How many of them were written more than once.
+        repeats: How many of them stand there more than once.
         notes: What is odd about them.
     """
 
     samples: list[Any]
-    again: int = 0
+    repeats: Repeats = NO_REPEATS
     notes: tuple[str, ...] = ()
 
 
@@ -71,11 +72,11 @@ def records_of(archive: Archive, wanted: Wanted, invalidated: bool) -> Records:
         samples = _from_samples(archive, wanted)
         why = "its summaries are empty" if summaries else "it has no summaries"
         notes = (f"{why}; the samples themselves were read",) if samples and not wanted.full else ()
-        return Records(samples, written_again(archive, len(samples)), notes)
+        return Records(samples, repeats_in(archive, len(samples)), notes)
     if invalidated and INVALIDATION in wanted.fields():
         found = replace(found, samples=with_invalidations(archive, found.samples))
-    again = max(found.again, written_again(archive, len(found.samples)))
-    return replace(found, again=again, notes=_untold(archive, len(found.samples)))
+    repeats = found.repeats.with_members(repeats_in(archive, len(found.samples)))
+    return replace(found, repeats=repeats, notes=_untold(archive, len(found.samples)))
 
 
 def with_invalidations(archive: Archive, records: list[Any]) -> list[Any]:
@@ -89,9 +90,29 @@ def with_invalidations(archive: Archive, records: list[Any]) -> list[Any]:
     return records
 
 
-def written_again(archive: Archive, samples: int) -> int:
-    """How many samples stand in a log more than once: a sample that is run again is written again, under its name."""
-    return sum(times > 1 for times in _names(archive, samples).values())
+def repeats_in(archive: Archive, samples: int) -> Repeats:
+    """Which samples stand in a log more than once: one that is run again is written again, under its name.
+
+    Args:
+        archive: The log.
+        samples: How many different ones it has, as far as is known.
+    """
+    names: dict[str, list[Member]] = {}
+    for member in archive.members(*_SAMPLES) if archive.count(b"samples/") > samples else ():
+        names.setdefault(member.name, []).append(member)
+    several = [own for own in names.values() if len(own) > 1]
+    return Repeats(**Counter(kind for own in several for kind in {_repeat(archive, *two) for two in pairwise(own)}))
+
+
+def _repeat(archive: Archive, old: Member, new: Member) -> str:
+    """Why there are two members of one name; of such that are the same the summaries tell whether they are copies."""
+    if (old.crc, old.size) == (new.crc, new.size):
+        return "again"
+    try:
+        one, other = (decode(archive.content(member), _invalidations, member.name) for member in (old, new))
+    except Damaged:
+        return "again"
+    return "again" if type(one.id) is type(other.id) else "alike"
 
 
 def _untold(archive: Archive, samples: int) -> tuple[str, ...]:
@@ -122,8 +143,7 @@ def is_running(archive: Archive) -> bool:
 
 def summaries_of(archive: Archive, members: Iterable[Member], wanted: Wanted) -> Records:
     """The summaries in some members, as records: the newest of each sample."""
-    samples, count = newest_of(_lists(archive, members, summaries_decoder(wanted.fields())))
-    return Records(samples, count - len(samples))
+    return Records(*newest_of(_lists(archive, members, summaries_decoder(wanted.fields()))))
 
 
 def _lists(archive: Archive, members: Iterable[Member], decoder: Decoder[list[Any]]) -> Iterator[list[Any]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from .records import summary_type
 
@@ -60,26 +61,66 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def newest(records: Iterable[Any]) -> list[Any]:
-    """One record for each sample and epoch: the last, at the place of the first. A requeued sample is written again."""
+class Repeats(NamedTuple):
+    """How many samples stand in a log more than once.
+
+    Args:
+        again: Those that were run again: the last run counts.
+        copied: Those that were written again as they were.
+        alike: Those that have the id of another one as a text or a number; the last counts, as for inspect_ai.
+    """
+
+    again: int = 0
+    copied: int = 0
+    alike: int = 0
+
+    def with_members(self, members: Repeats) -> Repeats:
+        """What summaries say, and what the members of whole samples say of others."""
+        again = max(self.again, members.again - self.copied - self.alike)
+        return Repeats(again, self.copied, max(self.alike, members.alike))
+
+
+NO_REPEATS = Repeats()
+
+
+def kind_of_repeat(old: Any, new: Any) -> str:
+    """Why a record has the sample and epoch of an older one."""
+    if type(old.id) is not type(new.id):
+        return "alike"
+    return "copied" if old == new else "again"
+
+
+def newest(records: Iterable[Any], repeats: Counter[str]) -> list[Any]:
+    """One record for each sample and epoch: the last, at the place of the first. A requeued sample is written again.
+
+    Args:
+        records: In the order in which they were written.
+        repeats: To which those are added that others replace.
+    """
     records = list(records)
     ids = list(map(_ID, records))
     if len(set(zip(ids, map(_EPOCH, records), strict=True))) == len(records) and len(set(map(type, ids))) < 2:
         return records
-    return list({(str(record.id), record.epoch): record for record in records}.values())
+    found: dict[tuple[str, int], Any] = {}
+    for record in records:
+        key = str(record.id), record.epoch
+        if key in found:
+            repeats[kind_of_repeat(found[key], record)] += 1
+        found[key] = record
+    return list(found.values())
 
 
-def newest_of(lists: Iterable[list[Any]]) -> tuple[list[Any], int]:
-    """The newest records of many lists, and how many there were. Few more than twice those that stay are ever kept."""
+def newest_of(lists: Iterable[list[Any]]) -> tuple[list[Any], Repeats]:
+    """The newest records of many lists, and those that they replace. Few more than twice those that stay are kept."""
     kept: list[Any] = []
-    count, most = 0, FEW
+    repeats: Counter[str] = Counter()
+    most = FEW
     for records in lists:
-        count += len(records)
         kept += records
         if len(kept) > most:
-            kept = newest(kept)
+            kept = newest(kept, repeats)
             most = max(FEW, 2 * len(kept))
-    return newest(kept), count
+    return newest(kept, repeats), Repeats(**repeats)
 
 
 def in_order(records: Iterable[Any]) -> list[Any]:

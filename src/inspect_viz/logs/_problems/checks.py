@@ -43,6 +43,7 @@ def problems_of(
         *_missing(logs),
         *_invalidated(logs),
         *_again(logs),
+        *_repeated(logs),
         *_copies(logs, parts),
         *_odd(logs),
         *_retried(logs),
@@ -193,6 +194,18 @@ def _again(logs: Runs) -> Iterator[Problem]:
         if facts.again and path not in retried:
             said = "1 sample that was" if facts.again == 1 else f"{facts.again:,} samples that were"
             yield Problem("run again", f"{logs.named([path])} holds {said} run again: the last run counts", (path,))
+
+
+def _repeated(logs: Runs) -> Iterator[Problem]:
+    """Samples that stand in a log more than once, and were not run again."""
+    for path, facts in logs.facts():
+        if facts.copied:
+            said = "1 sample" if facts.copied == 1 else f"{facts.copied:,} samples"
+            yield Problem("copied rows", f"{logs.named([path])} holds {said} twice: each counts once", (path,))
+        if facts.alike:
+            said = "1 id" if facts.alike == 1 else f"{facts.alike:,} ids"
+            kept = "only the last sample of each is read"
+            yield Problem("alike ids", f"{logs.named([path])} has {said} both as number and as text: {kept}", (path,))
 
 
 def _copies(logs: Runs, parts: Mapping[str, Part]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from inspect_viz.logs._errors import Damaged, LogError
-from inspect_viz.logs._format.eval import header_of, is_running, journal_of, records_of, summaries_of, written_again
+from inspect_viz.logs._format.eval import header_of, is_running, journal_of, records_of, repeats_in, summaries_of
 from inspect_viz.logs._format.fields import Wanted
 from inspect_viz.logs._format.header import Header
 from inspect_viz.logs._format.json import json_log, object_log
@@ -121,7 +121,13 @@ def _part(source: Source, wanted: Wanted, known: Part | None) -> pa.Buffer:
         return _running(archive, header, journal, source.file, wanted, known)
     found = records_of(archive, wanted, header.invalidated)
     return part_of(
-        header, found.samples, source.file, wanted, whole=wanted.full, again=found.again, notes=list(found.notes)
+        header,
+        found.samples,
+        source.file,
+        wanted,
+        whole=wanted.full,
+        **found.repeats._asdict(),
+        notes=list(found.notes),
     )
 
 
@@ -146,13 +152,14 @@ def _running(
         known, before = None, []
     fresh = summaries_of(archive, journal[len(before) :], wanted)
     columns = keyed_columns(fresh.samples, header, wanted)
-    read, again = len(fresh.samples) + fresh.again, 0
+    read, again = len(fresh.samples) + fresh.repeats.again, 0
     if known is not None:
         read, again = read + known.batch.num_rows, known.facts.again
         columns = newest_rows(joined([known.batch, pa.record_batch(columns)]))
     kept = len(columns[KEY])
-    again = written_again(archive, kept) or again + read - kept
-    return running_part(header, columns, file, wanted, journal=marks, again=again)
+    held = repeats_in(archive, kept)
+    repeats = fresh.repeats._replace(again=held.again or again + read - kept).with_members(held)
+    return running_part(header, columns, file, wanted, journal=marks, **repeats._asdict())
 
 
 def read_object(log: Any, wanted: Wanted) -> pa.Buffer:

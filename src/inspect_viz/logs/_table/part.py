@@ -43,7 +43,7 @@ class Facts(msgspec.Struct, frozen=True):
         scorers: Names of the scorers, and what they were made with.
         planned: The ids of all samples, packed because they are rarely needed; None where the log does not tell.
         epochs: How often each of them is run.
-        again: How many samples were written more than once.
+        again, copied, alike: How many samples were run again, were written twice, have an id that differs by type only.
         notes: What is odd about this log, in sentences.
         journal: Of a running log: name, checksum and size of the parts of its journal that were read.
         pending: Of a running log: the samples, by id and epoch, that are planned but not there.
@@ -67,6 +67,8 @@ class Facts(msgspec.Struct, frozen=True):
     planned: bytes | None = None
     epochs: int = 1
     again: int = 0
+    copied: int = 0
+    alike: int = 0
     notes: list[str] = []
     journal: list[tuple[str, int, int]] = []
     pending: list[tuple[str, int]] = []
