@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from inspect_viz import Data
-from inspect_viz._engine import Engine, LimitError, Limits, QueryError, Stop, Stopped
+from inspect_viz._engine import Engine, LimitError, Limits, QueryError, Stop, Stopped, connect
 from inspect_viz._engine._stop import _running
 from inspect_viz._host import DrawingError
 from inspect_viz._host._open import OpenPicture
@@ -205,3 +205,4 @@ def test_settings_hold_for_every_cursor(engine: Engine) -> None:
     with pytest.raises(QueryError, match="frame"):
         engine.rows("SELECT * FROM frame")
     assert frame.num_rows == 1
+    assert connect().cursor().execute("SELECT current_setting('python_enable_replacements')").fetchall() == [(False,)]

@@ -119,32 +119,6 @@ thread.join()
     assert run(code, code_at_end=-signal.SIGINT) == "Stopped\n"
 
 
-def test_a_picture_that_waits_for_another_one_is_let_go() -> None:
-    code = """
-first = write_png(None, good)[0]
-from inspect_viz._engine import Stop
-from inspect_viz._host._write import _png
-stop = Stop()
-failed = []
-def work():
-    try:
-        _png(None, endless, 2, 8, None, stop)
-    except Exception as error:
-        failed.append(type(error).__name__)
-thread = threading.Thread(target=work)
-thread.start()
-interrupt_when(is_at_work)
-try:
-    write_png(None, good)
-except KeyboardInterrupt:
-    print("interrupted", failed)
-stop.now()
-thread.join()
-print(failed, write_png(None, good)[0] == first)
-"""
-    assert run(code) == "interrupted []\n['Stopped'] True\n"
-
-
 @pytest.mark.parametrize(
     "work",
     [

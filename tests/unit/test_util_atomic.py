@@ -68,6 +68,13 @@ def test_a_reader_finds_the_old_file_until_the_new_one_is_whole(old: Path) -> No
 
 
 @posix
+def test_who_reads_the_old_file_meanwhile_reads_it_to_its_end(old: Path) -> None:
+    with open(old, "rb") as stream:
+        write_bytes(old, b"new")
+        assert stream.read() == b"old"
+
+
+@posix
 def test_permissions(old: Path) -> None:
     old.chmod(0o640)
     write_bytes(old, b"new")

@@ -108,6 +108,10 @@ class Engine:
         return self._ask(sql, rows)
 
     def _ask(self, sql: str, work: Callable[[Connection, Question], T], *stops: Stop | None) -> T:
+        with ending.native_work():
+            return self._answer(sql, work, *stops)
+
+    def _answer(self, sql: str, work: Callable[[Connection, Question], T], *stops: Stop | None) -> T:
         cursor = self._cursor()
         try:
             with answering(cursor, sql, self._limits, *self._stops, *filter(None, stops)):

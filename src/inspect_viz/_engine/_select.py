@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from inspect_viz._util.ending import native_work
 from inspect_viz._util.text import well_formed
 
 from ._connect import Connection
@@ -41,7 +42,7 @@ def select(con: Connection, sql: str, tables: Collection[str]) -> Question:
     import duckdb
 
     sql = well_formed(sql)
-    with query_errors(sql):
+    with native_work(), query_errors(sql):
         statements = con.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise QueryError(f"A question to the data must be exactly one SELECT. {asked(sql)}")

@@ -16,7 +16,6 @@ from ._runtime import Runtime
 from ._v8 import warm_up
 
 IDLE_ROUNDS = 1000
-DESCRIBE = "DESCRIBE "
 
 
 @dataclass(frozen=True)
@@ -79,16 +78,8 @@ def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
         for query in state["queries"]:
             asked.append(query["sql"])
             runtime.answer(query["id"], _answered(query["sql"], answer))
-    raise _unfinished(asked, answer)
-
-
-def _unfinished(asked: list[str], answer: Callable[[str], bytes]) -> DrawingError:
-    """Why nothing comes any more: mostly a question that can be described, and not be answered."""
-    for sql in asked:
-        if sql.startswith(DESCRIBE):
-            _answered(sql.removeprefix(DESCRIBE), answer)
     last = f"; the last question was: {asked[-1]}" if asked else ""
-    return DrawingError(f"the picture was not finished: the runtime waits for something that does not come{last}")
+    raise DrawingError(f"the picture was not finished: the runtime waits for something that does not come{last}")
 
 
 def _answered(sql: str, answer: Callable[[str], bytes]) -> bytes:

@@ -134,7 +134,7 @@ class TableReader:
 
     def _answer(self, asked: str, position: int | None) -> list[tuple[Any, ...]]:
         """The answer to a question; `position`: the only column that it uses, or None where its names tell."""
-        with self._guard, named(self.source.files()):
+        with ending.native_work(), self._guard, named(self.source.files()):
             self.source.must_exist()
             con = self._connection()
             question = select(con, asked, ["data"])
