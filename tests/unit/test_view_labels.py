@@ -6,10 +6,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from heatmaps import SVG, picture, scores
+from heatmaps import SVG, graded, heatmap, picture, scores
 from PIL import ImageFont
 
 from inspect_viz._host._assets import asset
+from inspect_viz._host._figure import draw
+from inspect_viz.mark import frame
 
 LINE = 10
 
@@ -92,3 +94,13 @@ def test_tall_and_wide_margins_of_the_caller_are_kept():
     assert (area["x"], area["y"], area["width"]) == (40, 30, 640)
     assert area["y"] + area["height"] == 433 - 60
     assert all(width_of(text) <= 40 for *_, text in ticks(found, "y"))
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_long_axes_have_the_same_ticks_whatever_stands_beside_the_cells(orientation):
+    """Alone, cells of a long axis are known to Plot by numbers; with a frame, by their names."""
+    rows = graded(2, 6000)
+    pictures = [heatmap(rows, orientation=orientation, marks=marks) for marks in (None, [frame(stroke="none")])]
+    alone, beside = (re.findall(r'transform="([^"]*)"[^>]*>(q\d+)</text>', draw(made).drawing.svg) for made in pictures)
+    assert len(alone) > 5
+    assert alone == beside

@@ -58,7 +58,7 @@ class Planner implements Visitor<Part> {
     const chosen = new Set(Object.keys(attributes));
     const around = { titleHeight: title?.height ?? 0, font: fontSize(own.style ?? "") ?? FONT_SIZE };
     this.plots.push({ notes, own, title });
-    const context = { chosen, around, siblings: new Siblings(), world: this.world };
+    const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
     const before = this.cells.length;
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const planned = entries.map((entry) => this.entry(entry, own, context, isAnswering));

@@ -68,16 +68,22 @@ export interface Ground {
   around: Surroundings;
   siblings: Siblings;
   mark: number;
+  /** Whether no other kind of mark stands in the plot, which would name bands by their values. */
+  isAlone: boolean;
+}
+
+/** From so many bands on they are known to Plot by their numbers, where nothing names them: texts are slow keys. */
+const NUMBERED_FROM = 5000;
+
+function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground): AxisTable {
+  const isNamed = [`${axis}Ticks`, `${axis}TickFormat`].some((name) => settings.has(name));
+  if (!isAlone || isNamed || table.keys.length < NUMBERED_FROM) return table;
+  return { ...table, keys: Array.from(table.keys, (_, i) => i) };
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
-export function layOut(
-  answers: Answers,
-  channels: string[],
-  sort: unknown,
-  { settings, around, siblings, mark }: Ground,
-  warn: Warn,
-): Layout {
+export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
+  const { settings, around, siblings, mark } = ground;
   const { columns } = answers;
   const entries = sortable(columns, answers.x, answers.y, channels);
   const bandsOf = (axis: "x" | "y") => {
@@ -92,8 +98,10 @@ export function layOut(
   const grid = gridOf(columns, bands.x.codes, bands.y.codes, answers.x.keys.length, answers.y.keys.length);
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
-  for (const axis of WAYS) setBands(settings, axis, bands[axis].table);
-  const fits = fit(settings, bands.x.table, bands.y.table, around);
+  const [x, y] = WAYS.map((axis) => keyed(bands[axis].table, axis, ground));
+  setBands(settings, "x", x);
+  setBands(settings, "y", y);
+  const fits = fit(settings, x, y, around);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x: bands.x.table, y: bands.y.table, fits };
+  return { grid, x, y, fits };
 }

@@ -38,6 +38,8 @@ export interface CellContext {
   chosen: ReadonlySet<string>;
   around: Surroundings;
   siblings: Siblings;
+  /** Whether the plot has no other kind of mark. */
+  isAlone: boolean;
   world: World;
 }
 
@@ -147,10 +149,10 @@ export class CellMark extends Mark {
   }
 
   private layOut(data: Answer, warn: (message: string) => void): Layout {
-    const { wish, around, siblings } = this.context;
+    const { wish, around, siblings, isAlone } = this.context;
     const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
-    const ground = { settings: this.settings, around, siblings, mark: this.index };
+    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone };
     return layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
   }
 
