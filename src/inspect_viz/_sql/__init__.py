@@ -20,6 +20,7 @@ from ._expression import (
     literal,
     name,
 )
+from ._names import asks_for_all, names_of
 from ._select import Rows, Select, TableFunction, select
 from ._statements import create_table, create_view, describe, drop_table
 
@@ -41,6 +42,7 @@ __all__ = [
     "Window",
     "all_of",
     "any_of",
+    "asks_for_all",
     "call",
     "case",
     "create_table",
@@ -49,6 +51,7 @@ __all__ = [
     "drop_table",
     "literal",
     "name",
+    "names_of",
     "select",
     "text",
 ]

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from inspect_viz import _sql as sql
-from inspect_viz._engine import Connection, Limits, Stopped, answering, connect, rows, select, stoppable
+from inspect_viz._engine import Connection, Limits, Question, Stopped, answering, connect, rows, select, stoppable
 from inspect_viz._runs import Evaluation
 from inspect_viz._sql import Select
 from inspect_viz._util import ending
 from inspect_viz._util.suggest import listing
+from inspect_viz._util.text import well_formed
 
 from ._damage import named
 from ._errors import FileError
@@ -91,7 +92,7 @@ class TableReader:
         Raises:
             QueryError: If the question is anything else or cannot be answered.
         """
-        return self._answer(question if isinstance(question, str) else sql.text(question), None)
+        return self._answer(question, None)
 
     def ask_column(self, column: str, ask: Callable[[Select], Select]) -> list[tuple[Any, ...]]:
         """The answer to a question over one column.
@@ -108,7 +109,7 @@ class TableReader:
         position = position_of(column, self.names)
         value = sql.name(column).cast("HUGEINT") if self.is_wide(position) else sql.name(column)
         rows_of_column = sql.select(v=value, n=sql.call("row_number").over(), source="data")
-        return self._answer(sql.text(ask(rows_of_column)), position)
+        return self._answer(ask(rows_of_column), position)
 
     def columns_in(self, expression: str) -> frozenset[str]:
         """The columns that an SQL expression over this table names, in any case, as SQL finds them.
@@ -132,17 +133,17 @@ class TableReader:
     def __reduce__(self) -> tuple[Any, ...]:
         return (TableReader, (self.source,))
 
-    def _answer(self, asked: str, position: int | None) -> list[tuple[Any, ...]]:
+    def _answer(self, asked: str | Select, position: int | None) -> list[tuple[Any, ...]]:
         """The answer to a question; `position`: the only column that it uses, or None where its names tell."""
         with ending.native_work(), self._guard, named(self.source.files()):
             self.source.must_exist()
             con = self._connection()
-            question = select(con, asked, ["data"])
+            question = _question(con, asked)
             if position is None:
                 self._bring(mentioned(question, self.names), partly=True, keep=not question.everything)
             else:
                 self._bring([position], partly=False, keep=True)
-            with answering(con, asked, Limits()):
+            with answering(con, question.sql, Limits()):
                 return rows(con, question)
 
     def kind(self, position: int) -> str:
@@ -242,6 +243,13 @@ def _wake_in_child() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_rest_before_fork, after_in_child=_wake_in_child)
+
+
+def _question(con: Connection, asked: str | Select) -> Question:
+    """SQL from outside passes the gate; a question of ours names its columns itself."""
+    if isinstance(asked, str):
+        return select(con, asked, ["data"])
+    return Question(well_formed(sql.text(asked)), sql.names_of(asked), sql.asks_for_all(asked))
 
 
 class _Types(Mapping[str, str]):
