@@ -12,7 +12,7 @@ from .settings import LIMIT_S
 
 WIDTH, HEIGHT = 1000, 700
 STEPS = 60
-READY = "document.querySelector('[data-inspect-viz]')?.hasAttribute('data-ready')"
+READY = "[data-inspect-viz][data-ready]"
 ZOOM = """async (steps) => {
     const hit = document.querySelector('[data-part=cells]');
     const box = hit.getBoundingClientRect();
@@ -42,7 +42,7 @@ def opened(html: Path) -> dict[str, Any]:
             page.set_default_timeout(LIMIT_S * 1000)
             start = time.time()
             page.goto(html.as_uri(), wait_until="commit")
-            page.wait_for_function(READY)
+            page.wait_for_selector(READY, state="attached")
             ready = time.time() - start
             frames = sorted(page.evaluate(ZOOM, STEPS))
         finally:

@@ -54,6 +54,7 @@ PLACES = ("src", "runtime/src", "runtime/build.mjs", "tests", "tools", "benchmar
 MADE = {"node_modules", "_runtime", "_generated", ".work"}
 KINDS = {".py", ".ts", ".js", ".mjs", ".css"}
 LONG_FILES = {
+    "tests/logs/test_logs_cache.py",
     "tests/logs/test_logs_growing.py",
     "tests/logs/test_logs_parallel.py",
     "tests/logs/test_logs_stores.py",
