@@ -58,7 +58,7 @@ def test_copies_of_summaries_are_never_in_memory_all_at_once(tmp_path: Path, mos
     path = write(tmp_path / "x.eval", zipped(log_entries(summaries=SUMMARIES * COPIES, method=method)))
     assert read(path)["sample_id"].to_pylist() == ["u1", "u2"]
     assert max(most) < 200
-    [found] = [each for each in problems(path, cache=False, progress=False) if each.kind == "run again"]
+    [found] = [each for each in problems(path, cache=False, progress=False) if each.kind == "copied rows"]
     assert f"{2 * COPIES - 2:,}" in found.message
 
 
