@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 from heatmaps import STATES, drawn, heatmap
 
-OK, ABSENT, UNSCORED, LIMIT, ERROR = range(len(STATES))
+OK, ABSENT, UNSCORED, INFINITE, LIMIT, ERROR = range(len(STATES))
 ORACLE = """
     SELECT id, model, avg(s) FILTER (WHERE isfinite(s)) AS value, count(*) AS rows,
         count(*) FILTER (WHERE isfinite(s)) AS scored, count(*) FILTER (WHERE error <> '') AS errors,
-        count(*) FILTER (WHERE "limit" <> '' AND NOT coalesce(error, '') <> '') AS limits
+        count(*) FILTER (WHERE "limit" <> '' AND NOT coalesce(error, '') <> '') AS limits,
+        count(*) FILTER (WHERE isinf(s)) AS infinite
     FROM (SELECT *, score_a AS s FROM frame) GROUP BY id, model
 """
 
@@ -30,16 +31,18 @@ def rows(seed: int, samples: int, models: int, epochs: int, troubles: bool) -> p
     return frame.sample(frac=0.9, random_state=seed).reset_index(drop=True)
 
 
-def expected(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[float, int, int, int, int]]:
+def expected(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[float, int, int, int, int, int]]:
     frame = frame if "error" in frame else frame.assign(error="", limit="")
     found = duckdb.connect(config={"threads": 1}).execute(ORACLE).fetchall()
     assert len(frame)
     return {(i, m): (np.nan if v is None else v, *counts) for i, m, v, *counts in found}
 
 
-def state(value: float, n: int, scored: int, errors: int, limits: int) -> int:
+def state(value: float, n: int, scored: int, errors: int, limits: int, infinite: int) -> int:
     if errors or limits:
         return ERROR if errors else LIMIT
+    if infinite:
+        return INFINITE
     return OK if scored == n else UNSCORED
 
 

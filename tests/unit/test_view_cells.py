@@ -42,8 +42,9 @@ def test_values_are_duckdbs_means_over_finite_scores():
 @pytest.mark.parametrize("bad", [None, math.nan, math.inf, -math.inf])
 def test_what_is_not_finite_is_no_score(bad):
     found = picture(epochs([("a", "m", 0.25), ("a", "m", bad), ("b", "m", bad), ("c", "m", 0.75)]))
-    assert found.cells() == {("b", "m"): (None, "unscored"), ("a", "m"): (0.25, "unscored"), ("c", "m"): (0.75, "ok")}
-    assert found.texts("legend-key") == ["2 unscored"]
+    word = "infinite" if bad in (math.inf, -math.inf) else "unscored"
+    assert found.cells() == {("b", "m"): (None, word), ("a", "m"): (0.25, word), ("c", "m"): (0.75, "ok")}
+    assert found.texts("legend-key") == [f"2 {word}"]
     assert found.plot["color"]["low"] == 0
     assert found.plot["color"]["high"] == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from heatmaps import drawn, heatmap, picture
@@ -91,5 +93,6 @@ def test_infinite_scores_are_told(kind):
     with pytest.warns(UserWarning, match=r"^score_s: 2 rows are infinite, which is no score that has") as caught:
         component = heatmap(table)
     assert len(caught) == 1
-    assert drawn(component).counts == {"unscored": 3}
+    assert drawn(component).counts == {"unscored": 1, "infinite": 2}
+    assert {"2 infinite", "1 unscored"} <= set(re.findall(r">([^<]+)<", drawn(component).svg))
     assert any("2 rows are infinite" in line for line in drawn(component).texts("problems"))

@@ -4,6 +4,7 @@ import { count, counted, exact } from "../shared/format";
 import {
   ABSENT,
   ERROR,
+  INFINITE,
   LIMIT,
   OK,
   STATE_NAMES,
@@ -22,6 +23,7 @@ type Cell = Record<Way, number>;
 const WORDS: Record<number, string> = {
   [ABSENT]: "not run",
   [UNSCORED]: "no score",
+  [INFINITE]: "infinite score",
   [LIMIT]: "stopped by a limit",
   [ERROR]: "error",
 };
@@ -52,7 +54,7 @@ function stateSentence(plot: CellPlot, at: number): string {
   if (rows > 1) return tally(plot, at, rows);
   const state = plot.states[at];
   const word = WORDS[state] ?? "";
-  return state > UNSCORED && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
+  return state > INFINITE && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
 }
 
 function valueText(plot: CellPlot, at: number): string {

@@ -5,7 +5,7 @@ import type { StateCounts } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import { ABSENT_INK, absentDash, LIMIT_LOOK, STATE_FILL, STRIP_FILL, stateGlyph, stateStrip } from "../shared/states";
-import { ERROR, LIMIT, UNSCORED } from "../shared/payload";
+import { ERROR, INFINITE, LIMIT, UNSCORED } from "../shared/payload";
 import { oneLine, shorten } from "../shared/ticks";
 import type { Attributes, Drawing, Make } from "./elements";
 import { extentOf, isContinuous, isStepped, ruler, type PlotScale } from "./scale";
@@ -206,6 +206,7 @@ export function classes(
 const WORDS: [keyof StateCounts, number, (n: number) => string][] = [
   ["error", ERROR, (n) => counted(n, "error")],
   ["limit", LIMIT, (n) => counted(n, "limit")],
+  ["infinite", INFINITE, (n) => `${count(n)} infinite`],
   ["unscored", UNSCORED, (n) => `${count(n)} unscored`],
   ["absent", 0, (n) => `${count(n)} absent`],
 ];

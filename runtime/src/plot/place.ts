@@ -98,7 +98,8 @@ function anchored(o: LegendNotes, legend: Drawing, frame: Box): { x: number; y: 
 
 export function total(counts: StateCounts[]): StateCounts {
   const sum = (name: keyof StateCounts): number => counts.reduce((n, c) => n + c[name], 0);
-  return { absent: sum("absent"), unscored: sum("unscored"), limit: sum("limit"), error: sum("error") };
+  const names = ["absent", "unscored", "infinite", "limit", "error"] as const;
+  return Object.fromEntries(names.map((name) => [name, sum(name)])) as unknown as StateCounts;
 }
 
 export function withKey(make: Make, ramp: Drawing, key: Drawing, room: number): Drawing {

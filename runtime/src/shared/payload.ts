@@ -4,10 +4,11 @@
 export const OK = 0;
 export const ABSENT = 1;
 export const UNSCORED = 2;
-export const LIMIT = 3;
-export const ERROR = 4;
+export const INFINITE = 3;
+export const LIMIT = 4;
+export const ERROR = 5;
 
-export const STATE_NAMES = ["ok", "absent", "unscored", "limit", "error"] as const;
+export const STATE_NAMES = ["ok", "absent", "unscored", "infinite", "limit", "error"] as const;
 
 export interface Box {
   x: number;
@@ -69,10 +70,11 @@ export interface ColorTable {
   stepped: boolean;
 }
 
-/** Rows with an error, rows stopped by a limit, other rows without a score; cells without any row. */
+/** Rows with an error, rows stopped by a limit, others with an infinite score, or with none; cells without any row. */
 export interface StateCounts {
   absent: number;
   unscored: number;
+  infinite: number;
   limit: number;
   error: number;
 }

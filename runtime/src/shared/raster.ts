@@ -3,7 +3,7 @@ import { writeColor } from "./color";
 import { coverOf, NONE, type Cover } from "./cover";
 import type { Sums } from "./levels";
 import { lineReader } from "./lines";
-import { ABSENT, OK, type Box, type CellPlot } from "./payload";
+import { ABSENT, OK, STATE_NAMES, type Box, type CellPlot } from "./payload";
 import type { Bands } from "./rects";
 import { ABSENT_INK, STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
 
@@ -23,7 +23,7 @@ const rgbOf = (color: string): Rgb => {
 const NEUTRAL = rgbOf(STATE_FILL);
 const EDGE_INK = rgbOf(STRIP_EDGE);
 const DASH = rgbOf(ABSENT_INK);
-const STRIPS = [0, 1, 2, 3, 4].map((state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : NEUTRAL));
+const STRIPS = STATE_NAMES.map((_, state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : NEUTRAL));
 
 /** Parts of a row of cells from top to bottom: the colour, a line, the strip that marks states. */
 const COLOR = 0;

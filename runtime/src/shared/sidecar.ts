@@ -50,6 +50,7 @@ export interface CellNotes {
   value?: string;
   error?: string;
   limit?: string;
+  infinite?: string;
   link?: string;
   epoch?: string;
   text?: string;
@@ -106,6 +107,7 @@ export const KEYS = {
     value: null,
     error: null,
     limit: null,
+    infinite: null,
     link: null,
     epoch: null,
     text: null,

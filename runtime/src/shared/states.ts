@@ -1,6 +1,6 @@
 /** How the states of a cell look. Shapes differ, so that no state is told by its hue alone. */
 import { px } from "./format";
-import { ABSENT, ERROR, LIMIT, UNSCORED } from "./payload";
+import { ABSENT, ERROR, INFINITE, LIMIT, UNSCORED } from "./payload";
 
 /** Fill of a cell without a value; a grey that no default scheme holds. */
 export const STATE_FILL = "#dcdfe4";
@@ -12,6 +12,7 @@ export const TINY = 7;
 export const STRIP_FILL: Record<number, string> = {
   [ERROR]: "#111111",
   [LIMIT]: "#c2410c",
+  [INFINITE]: "#7d8590",
   [UNSCORED]: "#7d8590",
   [ABSENT]: "#ffffff",
 };
@@ -34,12 +35,12 @@ const ring = (cx: number, cy: number, r: number): string =>
 const corner = (x: number, y: number, width: number, r: number): string =>
   `M${px(x + width - r)} ${px(y)}h${px(r)}v${px(r)}z`;
 
-/** Path data of a state's sign in a cell: a cross for an error, a ring for no score, a filled corner for a limit. */
+/** Path data of the sign of a state: a cross (error), a ring (no score that counts), a filled corner (limit). */
 export function stateGlyph(state: number, x: number, y: number, width: number, height: number): string {
   const small = Math.min(width, height);
   const r = Math.min(4, small * 0.24);
   if (state === ERROR) return cross(x + width / 2, y + height / 2, r);
-  if (state === UNSCORED) return ring(x + width / 2, y + height / 2, r);
+  if (state === UNSCORED || state === INFINITE) return ring(x + width / 2, y + height / 2, r);
   return corner(x, y, width, Math.min(7, small * 0.45));
 }
 

@@ -81,6 +81,9 @@ class CellNotes:
     limit: str | None = None
     """SQL that is true where a row was stopped by a limit."""
 
+    infinite: str | None = None
+    """SQL that is true where a row's score is infinite; None where none is."""
+
     link: str | None = None
     """Column of links to each row's page."""
 
@@ -95,7 +98,7 @@ class CellNotes:
 
     def sql(self) -> tuple[str, ...]:
         """The expressions among them."""
-        return tuple(text for text in (self.value, self.error, self.limit) if text is not None)
+        return tuple(text for text in (self.value, self.error, self.limit, self.infinite) if text is not None)
 
     def columns(self) -> tuple[str, ...]:
         """The columns that are named as they are."""

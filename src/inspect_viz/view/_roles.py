@@ -16,7 +16,7 @@ from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, infinite_scores, not_scores, without
+from ._scores import Score, find_score, infinite_scores, is_infinite, not_scores, without
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -51,6 +51,9 @@ class Roles:
 
     limit: Expression | None
     """Whether a row was stopped by a limit."""
+
+    infinite: Expression | None
+    """Whether a row's score is infinite; None where none is."""
 
     invalidation: str | None
     """Column that says why a row was declared invalid, if any was."""
@@ -101,9 +104,10 @@ def find_roles(
     table = standing(every, first_of(every, RUNS) or id, model.runs.ranks, same_sample(every, id))
     score = find_score(table, score_value)
     check_apart(id=id, model_name=model.column, score_value=score.column)
+    infinite = infinite_scores(table, score)
     found = (
         not_scores(table, score),
-        infinite_scores(table, score),
+        infinite,
         shared_samples(table, id),
         repeated_rows(table, id, model.column, score.column),
     )
@@ -118,6 +122,7 @@ def find_roles(
         task=first_of(table, TASKS),
         error=_state(table, "error"),
         limit=_state(table, "limit"),
+        infinite=is_infinite(score) if infinite else None,
         invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
         problems=(*_messages(table), *_warned(found), *model.runs.notes),

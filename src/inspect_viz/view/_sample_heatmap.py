@@ -168,6 +168,7 @@ def _notes(roles: Roles, color: str | None, across: bool) -> CellNotes:
         sample_axis="x" if across else "y",
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
+        infinite=None if roles.infinite is None else text(roles.infinite),
         link=roles.link,
         epoch=roles.epoch,
     )

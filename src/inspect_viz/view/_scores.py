@@ -71,18 +71,20 @@ def not_scores(data: Data, found: Score) -> str | None:
     )
 
 
+def is_infinite(found: Score) -> Expression:
+    """Whether a row's score is infinite, in a column of floating-point numbers."""
+    return call("isinf", name(found.column))
+
+
 def infinite_scores(data: Data, found: Score) -> str | None:
     """A sentence about infinite scores, if there are any: they have no colour."""
     if not data.reader.types[found.column].startswith(("FLOAT", "DOUBLE")):
         return None
-    infinite = call("count_if", call("isinf", name(found.column)))
-    rows = int(data.reader.ask(select(infinite, source="data"))[0][0])
+    rows = int(data.reader.ask(select(call("count_if", is_infinite(found)), source="data"))[0][0])
     if not rows:
         return None
     said = "row is" if rows == 1 else "rows are"
-    return (
-        f"{found.column}: {rows:,} {said} infinite, which is no score that has a colour or a mean; counted as unscored"
-    )
+    return f"{found.column}: {rows:,} {said} infinite, which is no score that has a colour or a mean"
 
 
 def _named(data: Data, column: object) -> str:

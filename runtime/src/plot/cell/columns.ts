@@ -1,5 +1,5 @@
 /** The answer to the question of a cell mark: packed columns, an entry for each cell. */
-import { ERROR, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
+import { ERROR, INFINITE, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
 import type { AxisTable, Answer } from "./bands";
 import type { Bounds } from "./question";
 import type { Codes, Entries } from "./sort";
@@ -10,10 +10,11 @@ export interface Columns {
   v: Float64Array;
   /** Rows of a cell; null where each cell is a row. */
   n: Counts | null;
-  /** Rows with a score, an error, a limit, without any of these. Null where there cannot be one. */
+  /** Rows with a score, an error, a limit, an infinite score, without any of these. Null where there cannot be one. */
   scored: Counts;
   errors: Counts | null;
   limits: Counts | null;
+  infinite: Counts | null;
   unscored: Counts | null;
   channels: (string | null)[][];
 }
@@ -41,6 +42,7 @@ export function columnsOf(table: Answer, channels: number): Columns {
     scored: column("scored"),
     errors: optional("errors"),
     limits: optional("limits"),
+    infinite: optional("infinite"),
     unscored: optional("unscored"),
     channels: Array.from(
       { length: channels },
@@ -76,5 +78,6 @@ export const unscoredOf = (c: Columns, i: number): number =>
 export function stateOf(c: Columns, i: number): number {
   if (c.errors !== null && c.errors[i] > 0) return ERROR;
   if (c.limits !== null && c.limits[i] > 0) return LIMIT;
+  if (c.infinite !== null && c.infinite[i] > 0) return INFINITE;
   return unscoredOf(c, i) > 0 || !Number.isFinite(c.v[i]) ? UNSCORED : OK;
 }

@@ -102,7 +102,7 @@ function filled(
 ): Pick<Grid, "values" | "states" | "counts" | "hidden"> {
   const values = new Float64Array(size).fill(NaN);
   const states = new Uint8Array(size).fill(ABSENT);
-  const counts = { absent: size, unscored: 0, limit: 0, error: 0 };
+  const counts = { absent: size, unscored: 0, infinite: 0, limit: 0, error: 0 };
   let hidden = 0;
   for (let i = 0; i < c.v.length; i++) {
     const x = slot[c.xi[i]];
@@ -113,6 +113,7 @@ function filled(
     else counts.absent--;
     if (c.errors !== null) counts.error += c.errors[i];
     if (c.limits !== null) counts.limit += c.limits[i];
+    if (c.infinite !== null) counts.infinite += c.infinite[i];
     counts.unscored += unscoredOf(c, i);
     values[to] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
     states[to] = stateOf(c, i);

@@ -73,15 +73,24 @@ const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE)
 
 /** What tells the state of a row, as far as it does not follow from the rest: without a condition for errors and limits
  * nothing is one, and each row without a score is unscored. */
+const isToldApart = ({ notes }: Question): boolean =>
+  [notes.error, notes.limit, notes.infinite].some((condition) => condition !== undefined);
+
 function conditions(q: Question): [string, string][] {
   const error = happened(q.notes.error);
   const limit = happened(q.notes.limit);
+  const infinite = happened(q.notes.infinite);
   const scored = `coalesce(${finite(q.aggregate ? q.value : q.fill)}, false)`;
   const all: [string, string, boolean][] = [
     ["scored", scored, true],
     ["errors", error, q.notes.error !== undefined],
     ["limits", `(${limit} AND NOT ${error})`, q.notes.limit !== undefined],
-    ["unscored", `NOT (${scored} OR ${error} OR ${limit})`, q.notes.error !== undefined || q.notes.limit !== undefined],
+    ["infinite", `(${infinite} AND NOT (${error} OR ${limit}))`, q.notes.infinite !== undefined],
+    [
+      "unscored",
+      `NOT (${[scored, error, limit, ...(q.notes.infinite ? [infinite] : [])].join(" OR ")})`,
+      isToldApart(q),
+    ],
   ];
   return all.flatMap(([name, condition, asked]) => (asked ? [[name, condition] as [string, string]] : []));
 }
