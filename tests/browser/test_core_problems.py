@@ -10,7 +10,7 @@ from fixtures.core import Open, small_table
 from problems import HOSTILE, TWELVE, TWO, troubled
 
 from inspect_viz import Data
-from inspect_viz._host._page import notebook_fragment
+from inspect_viz._host._notebook import fragment as notebook_fragment
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_heatmap
 

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from ._figure import Figure, draw
+from ._page import figure_element, runtime
+
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Drawable
-
-    from ._figure import Figure
 
 HTML = "text/html"
 PLAIN = "text/plain"
@@ -50,10 +51,14 @@ def mimebundle(
 
     `include` and `exclude` are MIME types; a picture that nobody asks for is not drawn.
     """
-    from ._page import notebook_fragment
-
-    makers = {HTML: notebook_fragment, PLAIN: repr}
+    makers = {HTML: fragment, PLAIN: repr}
     return {kind: make(component) for kind, make in makers.items() if _is_wanted(kind, include, exclude)}
+
+
+def fragment(component: Drawable) -> str:
+    """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
+    figure = draw(component, planes=True)
+    return figure_element(figure, image(figure), ATTRIBUTES) + runtime(STYLE, SCRIPT)
 
 
 def _is_wanted(kind: str, include: Collection[str] | None, exclude: Collection[str] | None) -> bool:

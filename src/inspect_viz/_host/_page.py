@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.text import well_formed
 
-from . import _notebook, _zip
+from . import _zip
 from ._assets import asset_text
 from ._figure import Figure, draw
 
@@ -37,28 +37,23 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n{well_formed(extra_head)}</head>\n<body>\n"
-        f"{_figure_element(figure, figure.drawing.svg)}\n<script>{core}</script>\n</body>\n</html>\n"
+        f"{figure_element(figure, figure.drawing.svg)}\n<script>{core}</script>\n</body>\n</html>\n"
     )
 
 
 def fragment(component: Drawable, limits: Limits | None = None) -> str:
     """The figure alone, for a page that holds the runtime."""
     figure = draw(component, planes=True, limits=limits)
-    return _figure_element(figure, figure.drawing.svg)
+    return figure_element(figure, figure.drawing.svg)
 
 
-def notebook_fragment(component: Drawable) -> str:
-    """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
-    figure = draw(component, planes=True)
-    picture = _figure_element(figure, _notebook.image(figure), _notebook.ATTRIBUTES)
-    return picture + _runtime(_notebook.STYLE, _notebook.SCRIPT)
-
-
-def _runtime(style: str = "", script: str = "") -> str:
+def runtime(style: str = "", script: str = "") -> str:
+    """The core with its style sheet, and what a host adds to both."""
     return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}{script}</script>"
 
 
-def _figure_element(figure: Figure, picture: str, attributes: str = "") -> str:
+def figure_element(figure: Figure, picture: str, attributes: str = "") -> str:
+    """The element that the core takes over: a picture, and beside it what it needs to answer."""
     blocks = [(name, data) for name, data in _planes(figure) if data is not None]
     scripts = "".join(
         f'<script type="application/octet-stream" data-part="{name}">{_zip.packed(data)}</script>'
