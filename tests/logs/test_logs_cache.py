@@ -357,6 +357,8 @@ def test_parts_come_out_of_a_bundle_as_they_were(folder: Path) -> None:
         save(folder, own, name=name)
     before = [Part(read_log(str(path), Wanted())) for path in sorted(folder.iterdir())]
     after = unbundled(bundled(before))
+    buffers = [buffer for part in after for column in part.batch.columns for buffer in column.buffers() if buffer]
+    assert {buffer.address % 8 for buffer in buffers} == {0}, "Arrow warns of numbers that lie askew"
     assert [own.facts for own in after] == [own.facts for own in before]
     assert all(own.batch.equals(old.batch) for own, old in zip(after, before, strict=True))
     assert [Part(own.data).batch.equals(own.batch) for own in after] == [True] * 5

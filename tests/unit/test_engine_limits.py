@@ -112,6 +112,8 @@ def test_limits_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, data:
     [
         ({"seconds": 0}, r"seconds=0 must be a number of seconds above zero"),
         ({"seconds": "soon"}, r"seconds='soon'"),
+        ({"seconds": "2"}, r"seconds='2'"),
+        ({"seconds": True}, r"seconds=True"),
         ({"seconds": float("nan")}, r"seconds=nan"),
         ({"memory": "much"}, r"memory='much' must be a size such as '500MB'"),
         ({"memory": 4}, r"memory=4"),

@@ -284,3 +284,11 @@ def test_the_inset_shrinks_with_the_cell():
     assert wide == 8
     assert wide > narrow > tiny
     assert tiny <= 0.5
+
+
+@pytest.mark.parametrize("fill", ["red", "#f00", "rgb(255, 0, 0)", "none"])
+def test_a_colour_fills_all_cells_of_the_grammar(fill):
+    samples = data(graded(2, 3))
+    svg = drawn(plot(cell(samples, x="id", y="model_display_name", fill=fill, tip=True))).svg
+    assert svg.count("<rect") >= 6
+    assert f'fill="{fill}"' in svg

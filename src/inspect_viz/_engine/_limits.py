@@ -42,6 +42,8 @@ class Limits:
     memory: str = field(default_factory=_default_memory)
 
     def __post_init__(self) -> None:
+        if isinstance(self.seconds, bool | str):
+            raise _no_seconds("seconds", self.seconds)
         _seconds("seconds", self.seconds)
         _bytes("memory", self.memory)
 
@@ -57,8 +59,12 @@ def _seconds(name: str, value: object) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= MOST_SECONDS:
-        raise ValueError(f"{name}={value!r} must be a number of seconds above zero")
+        raise _no_seconds(name, value)
     return seconds
+
+
+def _no_seconds(name: str, value: object) -> ValueError:
+    return ValueError(f"{name}={value!r} must be a number of seconds above zero")
 
 
 def _bytes(name: str, value: object) -> int:

@@ -1,4 +1,5 @@
 /** Which marks our own cell draws, and what a mark wants besides Mosaic's encodings. */
+import { color } from "d3-color";
 import type { CellNotes } from "../../shared/sidecar";
 import { hasTip, formatsOf, type PointWish } from "../points/wish";
 import type { MarkSpec } from "../spec";
@@ -21,9 +22,14 @@ const OWN = new Set([
   "ariaDescription",
 ]);
 
+/** A fill that is a colour for all cells; columns with names of colours come as objects. */
+const isColor = (fill: unknown): boolean =>
+  typeof fill === "string" && (color(fill) !== null || /^(none|currentcolor)$/i.test(fill));
+
 export const isOwn = (mark: MarkSpec): boolean =>
   mark["mark"] === "cell" &&
   ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) &&
+  !isColor(mark["fill"]) &&
   Object.keys(mark).every((key) => OWN.has(key));
 
 export interface CellWish {

@@ -29,6 +29,7 @@ class _Front(msgspec.Struct):
     sizes: list[int]
 
 
+_ALIGNMENT = 64
 _FAILURES = (
     *(pa.ArrowException, StructError, ArithmeticError, LookupError, TypeError, ValueError, OSError),
     RuntimeError,  # a generator whose StopIteration says that a stream is empty
@@ -59,7 +60,13 @@ def bundled(parts: Sequence[Part]) -> bytes:
     streams, places = pool.streams()
     columns = [[(name, places[number]) for name, number in own] for own in numbers]
     front = msgspec.msgpack.encode(_Front([part.facts for part in parts], columns, [len(own) for own in streams]))
-    return b"".join([_SIZE.pack(len(front)), front, *streams])
+    head = _SIZE.pack(len(front)) + front
+    return b"".join([head.ljust(_aligned(len(head)), b"\0"), *streams])
+
+
+def _aligned(size: int) -> int:
+    """The next place at which Arrow may lie: it warns of numbers between the words of the machine."""
+    return -(-size // _ALIGNMENT) * _ALIGNMENT
 
 
 def unbundled(data: pa.Buffer | bytes) -> list[Part]:
@@ -71,7 +78,7 @@ def unbundled(data: pa.Buffer | bytes) -> list[Part]:
     try:
         whole = pa.py_buffer(data)
         (length,) = _SIZE.unpack_from(whole)
-        start = _SIZE.size + length
+        start = _aligned(_SIZE.size + length)
         front = _decoder.decode(whole.slice(_SIZE.size, length))
         arrays = list(_arrays(whole, start, front.sizes))
         return [_part(facts, own, arrays) for facts, own in zip(front.facts, front.columns, strict=True)]
