@@ -102,7 +102,7 @@ def test_removed_pictures_leave_no_listeners(opened: Open) -> None:
 
 
 def test_notebook_image_becomes_the_picture(opened: Open) -> None:
-    from inspect_viz._host._page import notebook_fragment
+    from inspect_viz._host._notebook import fragment as notebook_fragment
 
     fragment = notebook_fragment(heatmap(small_table()))
     assert '<img data-part="picture"' in fragment

@@ -144,9 +144,9 @@ def terminal() -> Iterator[InteractiveShell]:
 
 
 def test_terminals_show_text_and_draw_nothing(terminal: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -> None:
-    from inspect_viz._host import _page
+    from inspect_viz._host import _notebook
 
-    monkeypatch.setattr(_page, "draw", None)
+    monkeypatch.setattr(_notebook, "draw", None)
     shown, _ = terminal.display_formatter.format(heatmap(small_table()))
     assert set(shown) == {PLAIN}
     assert shown[PLAIN].startswith("Component(")

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from heatmaps import SVG, data, drawn, graded, unpacked
 from PIL import ImageFont
-from problems import HOSTILE, LONG, ONE, TWELVE, TWO, troubled
+from problems import HOSTILE, LONG, ONE, TWELVE, TWO, Problem, troubled
 
 from inspect_viz._host._assets import asset
 from inspect_viz._host._figure import draw
@@ -174,3 +174,33 @@ def test_names_from_right_to_left_stay_in_their_message():
 def test_lone_surrogates_are_replaced():
     found = drawn(heatmap("log “a\ud800b” could not be read"))
     assert "a\ufffdb" in note(found)[0]
+
+
+def retried(*messages):
+    table = troubled(data(graded(3, 8)))
+    quiet = [Problem(message, "retried") for message in messages]
+    type(table).problems = (*map(Problem, ONE), *quiet) if "with problems" in messages else tuple(quiet)
+    return drawn(sample_heatmap(table, height=200))
+
+
+def test_what_is_in_order_is_told_and_is_no_problem():
+    found = retried("“b.eval” continues “a.eval”: they count as one run")
+    assert found.part("problems") is None
+    assert found.texts("remarks") == ["“b.eval” continues “a.eval”: they count as one run"]
+    assert "they count as one run." in description(found)
+    assert "problem" not in description(found)
+
+
+def test_remarks_stand_below_problems_and_are_not_counted():
+    found = retried("with problems")
+    assert note(found) == [f"1 problem in the logs: {ONE[0]}"]
+    assert found.texts("remarks") == ["with problems"]
+
+
+def test_many_remarks_are_cut_and_stand_whole_in_a_tip_of_the_browser():
+    messages = [f"“{'long-name-' * 4}{i}.eval” continues another log" for i in range(20)]
+    found = retried(*messages)
+    lines = [text for text in found.texts("remarks") if text not in messages and "\n" not in text]
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert found.part("remarks").findtext(f"{SVG}title").splitlines() == messages

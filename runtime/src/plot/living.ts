@@ -17,7 +17,7 @@ import { shifted } from "./plots";
 import type { PositionScale } from "./points/axes";
 import type { Watched } from "./points/watch";
 import type { PlannedPlot } from "./plan";
-import { plain, problemsDrawing } from "./problems";
+import { plain, problemsDrawing, remarksDrawing } from "./problems";
 import type { PlotScale } from "./scale";
 import { titleStart } from "./title";
 
@@ -56,9 +56,14 @@ export class LivingPlot {
     return plain(this.planned.notes.problems ?? []);
   }
 
+  /** What is worth knowing of the data, a line each. */
+  get remarks(): string[] {
+    return plain(this.planned.notes.remarks ?? []);
+  }
+
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */
   compose(number: number): DrawnPlot {
-    const { svg, answering, problems } = this;
+    const { svg, answering, problems, remarks } = this;
     const cells = answering.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
     const group = this.group(svg, frame, answering.length ? number : null);
@@ -70,6 +75,7 @@ export class LivingPlot {
     }
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, (room) => problemsDrawing(this.make, problems, room));
+    if (remarks.length) drawn = withNote(this.make, drawn, frame, (room) => remarksDrawing(this.make, remarks, room));
     return { ...drawn, plots: answering.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
   }
 

@@ -61,7 +61,9 @@ export class LivingPicture {
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
     const plots = drawn.plots.map(({ plot }) => plot);
-    const description = [about.description ?? describe(plots), told(problems)].filter(Boolean).join(" ");
+    const remarks = [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
+    const said = [about.description ?? describe(plots), told(problems), ...remarks];
+    const description = said.filter(Boolean).join(" ");
     const payload: Payload = { version: 2, title: about.title, description, width, height, plots };
     return {
       svg: this.root({ ...about, description }, drawn.nodes, width, height),

@@ -73,16 +73,32 @@ function linesOf(problems: string[], room: number): string[] {
   return shown;
 }
 
+const MOST_REMARK_LINES = 2;
+
+/** Sentences that are worth knowing though nothing is wrong; what has no room is in the browser's own tip. */
+export function remarksDrawing(make: Make, remarks: string[], room: number): Drawing {
+  const whole = remarks.map(apart).join("\u00a0\u00b7 ");
+  const most = Math.max(LEAST, Math.min(room, WIDEST));
+  const all = wrap(whole, coveredByFont(whole) ? most : most * FOREIGN, SIZE, 400);
+  const lines = all.slice(0, MOST_REMARK_LINES);
+  if (all.length > lines.length) lines[lines.length - 1] += "\u00a0\u2026";
+  return sentences(make, "remarks", lines, all.length > lines.length ? remarks : []);
+}
+
+function sentences(make: Make, part: "problems" | "remarks", lines: string[], hidden: string[]): Drawing {
+  const title = hidden.length ? [make("title", {}, hidden.join("\n"))] : [];
+  const texts = lines.map((line, i) => make("text", { y: px(SIZE - 1 + i * LINE) }, line));
+  return {
+    nodes: [make("g", { ...asPart(part), fill: MUTED, "text-anchor": "start" }, ...title, ...texts)],
+    width: Math.max(...lines.map((line) => textWidth(line, SIZE))),
+    height: lines.length * LINE,
+  };
+}
+
 /** The note. A pointer over one that had to be shortened gets all problems as the browser's own tip. */
 export function problemsDrawing(make: Make, problems: string[], room: number): Drawing {
   const whole = note(problems, problems.length);
   const most = Math.max(LEAST, Math.min(room, WIDEST));
   const lines = linesOf(problems, coveredByFont(whole) ? most : most * FOREIGN);
-  const title = lines.join(" ") === whole ? [] : [make("title", {}, problems.join("\n"))];
-  const texts = lines.map((line, i) => make("text", { y: px(SIZE - 1 + i * LINE) }, line));
-  return {
-    nodes: [make("g", { ...asPart("problems"), fill: MUTED, "text-anchor": "start" }, ...title, ...texts)],
-    width: Math.max(...lines.map((line) => textWidth(line, SIZE))),
-    height: lines.length * LINE,
-  };
+  return sentences(make, "problems", lines, lines.join(" ") === whole ? [] : problems);
 }

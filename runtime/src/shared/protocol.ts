@@ -10,6 +10,7 @@ export const PARTS = [
   "legend-ramp",
   "legend-key",
   "problems",
+  "remarks",
   "picture",
   "matrix",
   "details",

@@ -36,6 +36,7 @@ export interface PlotNotes {
   title?: TitleNotes;
   legends?: LegendNotes[];
   problems?: string[];
+  remarks?: string[];
 }
 
 /** Headings of a mark's channels in tips and tables. */
@@ -97,6 +98,7 @@ export const KEYS = {
     title: "TitleNotes",
     legends: "LegendNotes[]",
     problems: null,
+    remarks: null,
   },
   ChannelNames: {
     x: null,

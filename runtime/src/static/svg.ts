@@ -46,9 +46,10 @@ function openTag(element: Element, ids: Ids): string {
 }
 
 /** Titles are Plot's; those of the picture's own notes stay. */
+const NOTES = ["problems", "remarks"];
 const isSkipped = (element: Element): boolean =>
   SKIPPED_TAGS.has(element.localName) ||
-  (element.localName === "title" && element.parentElement?.getAttribute("data-part") !== "problems");
+  (element.localName === "title" && !NOTES.includes(element.parentElement?.getAttribute("data-part") ?? ""));
 
 /** An element and all inside it. */
 export function serialize(node: Node, ids: Ids): string {

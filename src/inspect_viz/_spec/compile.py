@@ -102,7 +102,7 @@ def reads(mark: Mark) -> bool:
 
 def plot_notes(node: PlotNode) -> PlotNotes:
     legends = tuple(notes(LegendNotes, {"legend": legend.legend, **legend.options}) for legend in node.legends)
-    return PlotNotes(title=title_notes(node.title), legends=legends, problems=node.problems)
+    return PlotNotes(title=title_notes(node.title), legends=legends, problems=node.problems, remarks=node.remarks)
 
 
 def title_notes(title: Title | None) -> TitleNotes | None:

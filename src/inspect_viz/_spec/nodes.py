@@ -79,6 +79,7 @@ class PlotNode:
     title: Title | None = None
     legends: tuple[Legend, ...] = ()
     problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def children(self) -> tuple[Node, ...]:
         """The entries, later ones drawn over earlier ones."""

@@ -58,6 +58,9 @@ class PlotNotes:
     legends: tuple[LegendNotes, ...] = ()
     problems: tuple[str, ...] = ()
 
+    remarks: tuple[str, ...] = ()
+    """What a reader may want to know of the data, though nothing is wrong, in sentences."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelNames:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LINK = "log_viewer"
 INVALIDATION = "invalidation"
+QUIET = ("retried",)
+"""Kinds of problems of logs that are none: what they tell is in order."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,9 @@ class Roles:
     link: str | None
     """Column of links to each row's page."""
 
+    remarks: tuple[str, ...]
+    """What is worth knowing of the data though nothing is wrong, such as that a run was retried."""
+
     problems: tuple[str, ...]
     """What is wrong with the data, the gravest first: sentences for a note below a picture."""
 
@@ -69,7 +74,9 @@ class Roles:
         from inspect_viz._spec.nodes import PlotNode
 
         plot = picture.node
-        return replace(picture, node=replace(plot, problems=self.problems)) if isinstance(plot, PlotNode) else picture
+        if not isinstance(plot, PlotNode):
+            return picture
+        return replace(picture, node=replace(plot, problems=self.problems, remarks=self.remarks))
 
 
 def find_roles(
@@ -125,7 +132,8 @@ def find_roles(
         infinite=is_infinite(score) if infinite else None,
         invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
-        problems=(*_messages(table), *_warned(found), *model.runs.notes),
+        remarks=(*_messages(table, quiet=True), *model.runs.notes),
+        problems=(*_messages(table, quiet=False), *_warned(found)),
     )
 
 
@@ -153,8 +161,8 @@ def _invalid(data: Data) -> Expression | None:
     return invalid if found else None
 
 
-def _messages(data: Data) -> tuple[str, ...]:
-    return tuple(str(problem.message) for problem in data.problems)
+def _messages(data: Data, *, quiet: bool) -> tuple[str, ...]:
+    return tuple(str(problem.message) for problem in data.problems if (problem.kind in QUIET) == quiet)
 
 
 def _warned(found: Iterable[str | None]) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _named(data: Data, column: object) -> str:
     if not isinstance(column, str):
         raise TypeError(f"score_value={column!r} must be the name of a column")
     if column not in data.columns:
-        scores = [c for c in data.columns if c.startswith(PREFIX)]
+        scores = _own_scores(data)
         hint = did_you_mean(column, scores) or did_you_mean(column, data.columns)
         known = f"scores in the data: {listing(scores) or 'none'}; columns: {listing(data.columns)}"
         raise ValueError(f"score_value={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
@@ -99,8 +99,13 @@ def _named(data: Data, column: object) -> str:
     return column
 
 
+def _own_scores(data: Data) -> list[str]:
+    """The columns `score_*` that are scores, not what is said of one."""
+    return [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _belongs_to_another(data, c)]
+
+
 def _only_score(data: Data) -> str:
-    named = [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _belongs_to_another(data, c)]
+    named = _own_scores(data)
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
