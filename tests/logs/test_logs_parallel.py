@@ -334,6 +334,15 @@ def test_it_is_quiet_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch, st
     assert own is None or own.getvalue() == ""
 
 
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_programs_without_a_standard_stream_read_here(
+    folder: Path, serial: pa.Table, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    monkeypatch.setattr(_parallel, "WORTH_IT", -1.0)
+    monkeypatch.setattr(sys, stream, None)
+    assert samples(folder, cache=False, progress=False).equals(serial)
+
+
 def test_few_logs_are_read_before_anything_is_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

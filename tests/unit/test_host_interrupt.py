@@ -104,13 +104,13 @@ print(write_png(None, good)[0] == first)
 
 
 def test_ctrl_c_ends_the_work_of_other_threads_with_the_main_thread() -> None:
-    code = """
+    code = r"""
 ended = []
 def work():
     try:
         write_png(None, endless)
     except Exception as error:
-        print(type(error).__name__)
+        os.write(1, f"{type(error).__name__}\n".encode())
 thread = threading.Thread(target=work)
 thread.start()
 interrupt_when(is_at_work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -128,6 +129,8 @@ def _cores() -> int:
 
 
 def _processes(count: int) -> Executor:
+    if sys.stdout is None or sys.stderr is None:
+        raise NotImplementedError("loky flushes the standard streams before it starts a process")
     from loky import get_reusable_executor  # type: ignore[import-untyped]
 
     executor: Executor = get_reusable_executor(max_workers=count)
