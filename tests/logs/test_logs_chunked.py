@@ -11,7 +11,7 @@ pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip 
 
 from oracle import differences
 from runs_read import told
-from zoo_files import rewrite
+from zoo_edits import rewrite
 from zoo_reasons import chunked
 from zoo_tools import logs_in
 

@@ -13,8 +13,8 @@ import pytest
 
 pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip install 'inspect-viz[inspect]'")
 
+from growing_tools import rows
 from inspect_ai.log import list_eval_logs, read_eval_log
-from test_logs_growing import rows
 from zoo_tools import log, save
 
 from inspect_viz.logs import LogError, problems, samples

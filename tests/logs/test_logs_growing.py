@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import warnings
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +11,13 @@ import pytest
 
 pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip install 'inspect-viz[inspect]'")
 
-from inspect_ai.log import EvalConfig, EvalDataset, write_eval_log
-from inspect_ai.scorer import Score
-from zoo_tools import log, sample, save
+from growing_tools import AGAIN, WHAT, Running, aged, ids, messages, opened, pending, rows
+from zoo_tools import save
 
-from inspect_viz.data import Data
-from inspect_viz.logs import Changes, LogError
+from inspect_viz.logs import Changes
 from inspect_viz.logs._format.zip import Archive, Member
 
 Count = Callable[[], list[str]]
-
-WHAT, AGAIN = "user:\nWhat?\n", "user:\nagain\n"
 
 
 @pytest.fixture(autouse=True)
@@ -57,88 +50,6 @@ def folder(tmp_path: Path) -> Path:
     path = tmp_path / "logs"
     path.mkdir()
     return path
-
-
-def rows(count: int, start: int = 1) -> list[dict[str, Any]]:
-    return [sample(id=f"s{n}", scores={"match": Score(value="C")}) for n in range(start, start + count)]
-
-
-class Running:
-    """An `.eval` log in states that an evaluation gives it one after the other.
-
-    Args:
-        path: Where it is written.
-        planned: How many samples are planned, called s1, s2 and so on.
-        epochs: How often.
-    """
-
-    def __init__(self, path: Path, planned: int = 6, epochs: int = 1) -> None:
-        self.path = path
-        self._planned = rows(planned)
-        ids = [str(row["id"]) for row in self._planned]
-        about = {"dataset": EvalDataset(sample_ids=ids), "config": EvalConfig(epochs=epochs)}
-        write_eval_log(log(path.stem, self._planned, eval=about), str(path))
-        with zipfile.ZipFile(path) as archive:
-            self._members = {name: archive.read(name) for name in archive.namelist()}
-        self._summaries = {row["id"]: row for row in json.loads(self._members["summaries.json"])}
-        self._journal: list[list[dict[str, Any]]] = []
-        path.unlink()
-
-    def write(self, *ids: str, **fields: Any) -> Running:
-        """One more part of the journal, with samples by id."""
-        if ids:
-            self._journal.append([{**self._summaries[id], **fields} for id in ids])
-        self._save({"_journal/start.json": self._members["_journal/start.json"]})
-        return self
-
-    def finish(self) -> Running:
-        newest = {(row["id"], row["epoch"]): row for part in self._journal for row in part}
-        self._save(
-            {
-                "_journal/start.json": self._members["_journal/start.json"],
-                "summaries.json": json.dumps(list(newest.values())).encode(),
-                "header.json": self._members["header.json"],
-            }
-        )
-        return self
-
-    def _save(self, members: dict[str, bytes]) -> None:
-        draft = self.path.with_suffix(".draft")
-        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
-            for name, data in [*members.items(), *self._parts()]:
-                archive.writestr(name, data)
-        os.replace(draft, self.path)
-
-    def _parts(self) -> Iterator[tuple[str, bytes]]:
-        """Samples and summaries; a name that is there already is written again, as inspect_ai does."""
-        for number, part in enumerate(self._journal, 1):
-            for row in part:
-                name = f"samples/{row['id']}_epoch_{row['epoch']}.json"
-                yield name, self._members.get(name, self._members[f"samples/{row['id']}_epoch_1.json"])
-            yield f"_journal/summaries/{number}.json", json.dumps(part).encode()
-
-
-def opened(logs: Any, **options: Any) -> Data:
-    return Data.from_logs(logs, progress=False, **options)
-
-
-def aged(path: Path, content: bytes) -> None:
-    """Writes a file long ago: what was written a moment ago is taken for a file that is being written."""
-    path.write_bytes(content)
-    os.utime(path, (1_700_000_000, 1_700_000_000))
-
-
-def ids(data: Data) -> list[str]:
-    return [row[0] for row in data.reader.ask("SELECT id FROM data")]
-
-
-def pending(data: Data) -> list[tuple[str, int]]:
-    return [(row["id"], row["epoch"]) for row in data.pending.to_pylist()]
-
-
-def messages(data: Data, kind: str) -> list[str]:
-    return [own.message for own in data.problems if own.kind == kind]
 
 
 def test_a_growing_log_is_read_on_from_where_it_stood(folder: Path, decoded: Count) -> None:
@@ -311,103 +222,3 @@ def test_a_log_that_vanishes_while_a_folder_is_listed_hides_no_other(
 
     monkeypatch.setattr(os, "stat", vanished)
     assert len(opened(folder)) == 2
-
-
-def test_a_log_that_was_written_again_is_changed(folder: Path) -> None:
-    path = save(folder, rows(2))
-    data = opened(folder)
-    path.unlink()
-    save(folder, [*rows(1), sample(id="new", scores={"match": Score(value="I")}, uuid="new")])
-    assert data.refresh() == Changes(changed=(str(path),), samples=1)
-    assert ids(data) == ["s1", "new"]
-
-
-def test_a_folder_without_logs_fills(folder: Path) -> None:
-    data = opened(folder, strict=False)
-    assert len(data) == 0
-    assert data.pending.num_rows == 0
-    running = Running(folder / "a.eval").write()
-    assert data.refresh() == Changes(added=(str(running.path),), pending=6)
-    running.write("s1")
-    assert data.refresh().grown == (str(running.path),)
-    assert ids(data) == ["s1"]
-    assert data.problems == ()
-
-
-def test_a_folder_without_logs_is_an_error_where_it_must_be_read(folder: Path) -> None:
-    with pytest.raises(LogError, match="the folder holds no logs"):
-        opened(folder)
-
-
-def test_a_json_log_grows_too(folder: Path) -> None:
-    about = {"dataset": EvalDataset(sample_ids=["s1", "s2"])}
-
-    def state(count: int, status: str) -> Path:
-        return save(folder, rows(count), suffix=".json", eval=about, status=status)
-
-    path = state(1, "started")
-    data = opened(folder)
-    assert pending(data) == [("s2", 1)]
-    state(2, "started")
-    assert data.refresh() == Changes(grown=(str(path),), samples=1)
-    state(2, "success")
-    assert data.refresh() == Changes(finished=(str(path),))
-
-
-def test_a_generator_of_logs_can_be_refreshed(folder: Path) -> None:
-    paths = [save(folder, rows(2), name="one"), save(folder, rows(3), name="two")]
-
-    def given() -> Iterator[Path]:
-        yield from paths
-
-    data = opened(given())
-    assert not data.refresh()
-    assert len(data) == 5
-
-
-def test_logs_in_memory_change_when_they_do(folder: Path) -> None:
-    made = log("memory", rows(2))
-    data = opened([made])
-    assert not data.refresh()
-    assert made.samples is not None
-    made.samples[0].scores = {"match": Score(value="I")}
-    assert bool(data.refresh())
-    assert data.reader.ask("SELECT score_match FROM data") == [("I",), ("C",)]
-
-
-def test_a_table_is_as_it_would_be_if_it_were_read_now(folder: Path) -> None:
-    running = [Running(folder / f"{name}.eval").write("s1") for name in "ab"]
-    data = opened(folder)
-    for number in range(2, 7):
-        running[number % 2].write(f"s{number}", scores={"match": {"value": number if number % 2 else f"text {number}"}})
-        data.refresh()
-        fresh = opened(folder, cache=False)
-        assert data.columns == fresh.columns
-        assert data.reader.ask("SELECT * FROM data") == fresh.reader.ask("SELECT * FROM data")
-
-
-def test_columns_of_running_logs_may_come_later(folder: Path) -> None:
-    running = Running(folder / "a.eval").write()
-    data = opened(folder, columns=["id", "score_match"], where="score_match = 'C' OR score_match IS NULL")
-    assert "score_match" not in data.columns
-    running.write("s1", scores={"match": {"value": "I"}}).write("s2")
-    data.refresh()
-    assert ids(data) == ["s2"]
-    assert "score_match" in data.columns
-
-
-def test_refresh_does_not_fail_for_a_column_that_never_came(folder: Path) -> None:
-    running = Running(folder / "a.eval", planned=1).write()
-    data = opened(folder, columns=["id", "score_other"], where="score_other IS NULL")
-    running.write("s1").finish()
-    assert data.refresh().finished == (str(running.path),)
-    assert ids(data) == ["s1"]
-
-
-def test_other_tables_have_no_logs() -> None:
-    data = Data.from_dataframe({"a": [1]})
-    assert data.problems == ()
-    with pytest.raises(ValueError, match=r"made by Data\.from_logs"):
-        data.refresh()
-    with pytest.raises(ValueError, match=r"made by Data\.from_logs"):
-        _ = data.pending

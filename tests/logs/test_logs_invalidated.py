@@ -16,7 +16,7 @@ from inspect_ai.log import EvalLog, read_eval_log, write_eval_log
 from inspect_ai.log._recorders.chunked import convert_eval_logs_to_chunked
 from oracle import differences, plain
 from runs_read import framed, seen, told
-from zoo_files import dropped, edit
+from zoo_edits import dropped, edit
 from zoo_retries import invalidated, retry
 
 from inspect_viz import Data

@@ -11,7 +11,7 @@ pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip 
 
 from inspect_ai.log import EvalConfig, EvalDataset
 from inspect_ai.scorer import Score
-from zoo_files import rewrite
+from zoo_edits import rewrite
 from zoo_tools import sample, save
 
 from inspect_viz import Data

@@ -12,12 +12,12 @@ import pytest
 
 pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip install 'inspect-viz[inspect]'")
 
+from growing_tools import Running, rows
 from inspect_ai.log import EvalConfig, EvalDataset
 from inspect_ai.log._log import EvalScorer
 from inspect_ai.scorer import Score
-from test_logs_growing import Running, rows
 from zoo import write
-from zoo_files import rewrite
+from zoo_edits import rewrite
 from zoo_tools import sample, save
 
 from inspect_viz.data import Data

@@ -14,7 +14,7 @@ pytest.importorskip("inspect_ai", reason="logs are written with inspect_ai: pip 
 from inspect_ai.scorer import Score
 from oracle import differences, expected
 from runs_read import told
-from zoo_files import edit
+from zoo_edits import edit
 from zoo_tools import sample, save
 
 from inspect_viz.logs import samples

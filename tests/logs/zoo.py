@@ -4,17 +4,19 @@
 `samples_df` refuses. Nothing is random; only what inspect_ai draws itself (ids and times of real runs) changes from
 call to call. The parts: `zoo_samples`, `zoo_metadata`, `zoo_inputs`, `zoo_headers` (what is said once for a log),
 `zoo_runs` (real evaluations), `zoo_retries`, `zoo_shards`, `zoo_reasons` (what inspect_ai writes since 0.3.285) and
-`zoo_files` (old and odd files).
+`zoo_json`, `zoo_old`, `zoo_archives` (old and odd files).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import zoo_files  # noqa: F401  (the parts add themselves)
+import zoo_archives  # noqa: F401  (the parts add themselves)
 import zoo_headers  # noqa: F401
 import zoo_inputs  # noqa: F401
+import zoo_json  # noqa: F401
 import zoo_metadata  # noqa: F401
+import zoo_old  # noqa: F401
 import zoo_reasons  # noqa: F401
 import zoo_retries  # noqa: F401
 import zoo_runs  # noqa: F401
