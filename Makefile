@@ -3,6 +3,7 @@
 # make fuzz    the tests that invent their input, longer and with other input each time (SEED=n repeats, FUZZ=n prolongs)
 # make test-duckdb   those of engine, data, logs and views with the oldest DuckDB that is supported (DUCKDB=2.0.0: that one)
 # make check   ruff, mypy, tsc, generated files
+# make gallery docs/gallery.md and its pictures (ARGS="--screens FOLDER": screenshots of the pages as well)
 # make bench   compares with other libraries: benchmarks/RESULTS.md (ARGS="--help" says more)
 #
 # All of them work in a bare clone and make .venv with PYTHON (3.10 or newer). Without Node.js it is taken from PyPI.
@@ -22,7 +23,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FUZZ ?= 10
 SEED ?= $(shell $(PYTHON) -c 'import secrets; print(secrets.randbelow(2**32))')
 
-.PHONY: help demo test test-duckdb fuzz check bench clean
+.PHONY: help demo test test-duckdb fuzz check gallery bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -57,6 +58,10 @@ check: $(VENV)/ready-to-develop
 	cd runtime && node_modules/.bin/prettier --check --log-level warn "src/**/*.{ts,css}" build.mjs && node_modules/.bin/tsc --noEmit
 	$(PY) tools/generate_vocabulary.py --check
 	$(PY) tools/generate_sidecar.py --check
+
+gallery: $(VENV)/ready-to-develop
+	@$(PY) tools/bundle_runtime.py
+	$(PY) docs/gallery/make.py $(ARGS)
 
 bench: $(VENV)/ready
 	@$(PY) tools/bundle_runtime.py

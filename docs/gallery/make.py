@@ -1,0 +1,93 @@
+"""Makes the gallery: a picture of each example, and docs/gallery.md, which shows them with what they say.
+
+python docs/gallery/make.py                    the pictures and the page
+python docs/gallery/make.py --screens FOLDER   screenshots of all pages as well: light and dark, 1x and 2x, three widths
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pictures import EXAMPLES, Example
+
+from inspect_viz.plot import write_html, write_svg
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PAGE = HERE.parent / "gallery.md"
+WIDTHS = (1400, 900, 390)
+HEAD = """# Gallery
+
+Made by `make gallery` from tables that a rule draws up (docs/gallery/tables.py) and from the example logs; the same
+bytes each time. Each is `sample_heatmap(samples, title=...)` and no more.
+"""
+
+
+def make(examples: list[Example]) -> None:
+    """Write the picture of each example."""
+    for example in examples:
+        write_svg(HERE / f"{example.name}.svg", example.make())
+
+
+def page() -> str:
+    """The text of docs/gallery.md."""
+    parts = [f"## {e.about}\n\n![{e.about}](gallery/{e.name}.svg)\n" for e in EXAMPLES]
+    return "\n".join([HEAD, *parts])
+
+
+def screens(examples: list[Example], folder: Path) -> None:
+    """Screenshots of the examples' pages, in which only the width of the window, theme and pixel ratio differ."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    import chromium
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as pages, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
+        for example in examples:
+            html = Path(pages) / f"{example.name}.html"
+            write_html(html, example.make())
+            for scheme in ("light", "dark"):
+                for width in WIDTHS:
+                    for ratio in (1, 2):
+                        _shoot(browser, html, folder, scheme, width, ratio)
+        browser.close()
+
+
+def _shoot(browser: Browser, html: Path, folder: Path, scheme: str, width: int, ratio: int) -> None:
+    page = browser.new_page(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        device_scale_factor=ratio,
+        reduced_motion="reduce",
+    )
+    page.goto(html.as_uri())
+    page.wait_for_selector("[data-inspect-viz][data-ready]")
+    page.screenshot(path=folder / f"{html.stem}-{scheme}-{width}-{ratio}x.png", full_page=True)
+    page.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Makes the gallery.")
+    parser.add_argument("names", nargs="*", help="only these examples")
+    parser.add_argument("--screens", type=Path, help="folder for screenshots")
+    options = parser.parse_args()
+    chosen = [e for e in EXAMPLES if not options.names or e.name in options.names]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        make(chosen)
+        if options.screens:
+            screens(chosen, options.screens)
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
