@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import tables
+
 from inspect_viz import Component, Data
 from inspect_viz.view import sample_heatmap
 
 LOGS = Path(__file__).resolve().parents[2] / "examples" / "logs"
 LONG_MODEL = "accounts/research-lab/models/{}-instruct-2026-10-31-temperature-0.7"
-LONG_SAMPLE = "swe-bench-verified/repositories/astropy/astropy/issues/closed/with-a-reproduction/{}-commit-6f3b1c0a9d5e4f7788aa0b1c2d"
+LONG_SAMPLE = "swe-bench-verified/repositories/astropy/astropy/issues/closed/reproduced/{}-commit-6f3b1c0a9d5e4f7788aa"
 
 
 @dataclass(frozen=True)
