@@ -58,6 +58,7 @@ check: $(VENV)/ready-to-develop
 	cd runtime && node_modules/.bin/prettier --check --log-level warn "src/**/*.{ts,css}" build.mjs && node_modules/.bin/tsc --noEmit
 	$(PY) tools/generate_vocabulary.py --check
 	$(PY) tools/generate_sidecar.py --check
+	$(PY) tools/make_example.py --check
 
 gallery: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py

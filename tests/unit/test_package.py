@@ -41,6 +41,7 @@ assert shutil.which("node") is None
 data = Data.from_dataframe({"id": ["1", "2"], "model": ["a", "a"], "score_x": [0.5, 1.0]})
 for name in ("a.png", "a.html"):
     sample_heatmap(data).save(name)
+sample_heatmap(Data.example(), score_value="score_includes").save("example.svg")
 """
 
 
@@ -92,9 +93,8 @@ def test_the_wheel_has_the_package_and_nothing_else(root: Path, wheel: Path) -> 
     if (root / ".git").exists():
         assert {name.removeprefix("src/") for name in tracked(root, "src")} <= found
     assert {f"inspect_viz/_runtime/{name}" for name in RUNTIME} <= found
-    assert {
-        name for name in found if not re.fullmatch(r"inspect_viz/.*\.(py|js|css|ttf|txt|typed)|.*/LICENSE", name)
-    } == set()
+    known = r"inspect_viz/.*\.(py|js|css|ttf|txt|typed)|inspect_viz/data/example\.parquet|.*/LICENSE"
+    assert {name for name in found if not re.fullmatch(known, name)} == set()
     assert wheel.name.endswith("-py3-none-any.whl")
 
 
@@ -156,6 +156,7 @@ def test_an_installed_wheel_draws_without_node(wheel: Path, tmp_path: Path) -> N
     subprocess.run([python, "-c", SCRIPT], cwd=tmp_path, env={"PATH": ""}, check=True)
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
     assert "data-inspect-viz" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "abacus-1" in (tmp_path / "example.svg").read_text(encoding="utf-8")
     command = [python.parent / "inspect-viz", "--version"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.startswith("inspect-viz ")
 

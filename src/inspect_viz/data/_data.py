@@ -69,6 +69,13 @@ class Data:
         return cls(_file_reader(file))
 
     @classmethod
+    def example(cls) -> Data:
+        """The samples of eight small evaluation logs, which come with this package: 120 samples, eight models, up to
+        two epochs, two scores (`score_includes`, `score_closeness`), errors, limits and a run that was cancelled.
+        """
+        return cls(_file_reader(os.path.join(os.path.dirname(__file__), "example.parquet")))
+
+    @classmethod
     def from_dataframe(cls, df: object) -> Data:
         """A table from a data frame, which is never changed; numbers and Arrow columns are not copied.
 
