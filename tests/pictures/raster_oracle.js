@@ -1,6 +1,7 @@
 // The raster of cells by itself: pixels of small plots, at home and zoomed, its levels, and what it allocates.
 import { levelFor } from "./src/shared/levels";
 import { raster } from "./src/shared/raster";
+import { rects } from "./src/shared/rects";
 
 const bands = (size, n) => ({ start: 10, step: size / n, bandwidth: size / n });
 const axis = (n, size) => ({ labels: Array(n).fill(""), ...bands(size, n) });
@@ -36,6 +37,13 @@ globalThis.paintViews = (json) => {
   const { views, ...given } = JSON.parse(json);
   const plot = plotOf(given);
   return `[${views.map(([x, y]) => asJson(raster(plot, given.scale, x, y))).join()}]`;
+};
+
+// The rectangles of a view.
+globalThis.rectangles = (json) => {
+  const { view, ...given } = JSON.parse(json);
+  const plot = { ...plotOf(given), radius: [0, 0], text: null };
+  return JSON.stringify(rects(plot, view.x, view.y).match(/<rect [^>]*>/g) ?? []);
 };
 
 globalThis.level = (json) => {

@@ -1,10 +1,10 @@
 /** Ticks of a zoomed axis: those in sight are labelled anew, in the manner of the first picture. */
+import { bandAt, centre, centresIn, type Bands } from "../shared/bands";
 import type { BandAxis, Box, Plot } from "../shared/payload";
 import { tickLabelsOf, ticksOf } from "../shared/protocol";
-import type { Bands } from "../shared/rects";
 import { labelled, oneLine, shorten, type Measure } from "../shared/ticks";
 import { set } from "./dom";
-import { bandAt, bandsIn, centre, centresIn, originOf, translation, type Map1, type Maps, type Way } from "./geometry";
+import { bandsIn, originOf, to, translation, type Map1, type Maps, type Way } from "./geometry";
 import { numberTicks } from "./numbers";
 import type { Choose, Tick } from "./tick";
 import { lengthOf } from "./view";
@@ -83,12 +83,12 @@ class Ticks {
   }
 
   /** Moves the ticks that there are; those outside are hidden. */
-  follow({ k, shift }: Map1): void {
+  follow(map: Map1): void {
     const [from, length] = [this.#area[this.way], lengthOf(this.#area, this.way)];
     this.#items.forEach((item, n) => {
-      const to = k * this.#places[n] + shift;
-      const isIn = to >= from - EDGE && to <= from + length + EDGE;
-      const transform = moved(item, this.way, to + this.#shift - this.#origin);
+      const at = to(map, this.#places[n]);
+      const isIn = at >= from - EDGE && at <= from + length + EDGE;
+      const transform = moved(item, this.way, at + this.#shift - this.#origin);
       set(item, { transform, visibility: isIn ? "inherit" : "hidden" });
     });
   }

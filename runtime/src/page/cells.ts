@@ -1,4 +1,5 @@
 /** The cells of one mark, as a plot's things. */
+import { bandAt, placeOf } from "../shared/bands";
 import { colorOf } from "../shared/color";
 import { count, counted, exact } from "../shared/format";
 import {
@@ -14,7 +15,7 @@ import {
   type CellPlot,
 } from "../shared/payload";
 import { quoted } from "./csv";
-import { bandAt, bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
+import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
 import type { Facts, Move, Named, TableFacts, Things } from "./plot";
 import type { Details } from "./unpacked";
 
@@ -130,8 +131,8 @@ export class Cells implements Things {
     const x = bandsIn(this.plot.x, maps.x);
     const y = bandsIn(this.plot.y, maps.y);
     return {
-      x: x.start + cell.x * x.step,
-      y: y.start + cell.y * y.step,
+      x: placeOf(x, cell.x),
+      y: placeOf(y, cell.y),
       width: x.bandwidth,
       height: y.bandwidth,
     };
@@ -162,8 +163,8 @@ export class Cells implements Things {
     const i = this.names.indexOf(name);
     if (i < 0) return [];
     const { area } = this.plot;
-    const { start, step, bandwidth } = this.#samples;
-    const from = start + i * step;
+    const { bandwidth } = this.#samples;
+    const from = placeOf(this.#samples, i);
     const box = this.#way === "x" ? { ...area, x: from, width: bandwidth } : { ...area, y: from, height: bandwidth };
     return [{ box, ways: [this.#way] }];
   }

@@ -1,11 +1,24 @@
 /** One plot on screen: its view, its drawing, and the places of its things. */
+import { gapPlaces } from "../shared/bands";
 import type * as payload from "../shared/payload";
 import type { Box, CellPlot } from "../shared/payload";
 import { HIT } from "../shared/protocol";
 import { Axes } from "./axes";
 import { Cells } from "./cells";
 import { part, parts, set } from "./dom";
-import { bandsIn, mapped, meets, middleOf, toClient, toUser, within, type Maps, type Point } from "./geometry";
+import {
+  bandsIn,
+  mapped,
+  meets,
+  middleOf,
+  toClient,
+  toUser,
+  unmapped,
+  within,
+  type FixedGaps,
+  type Maps,
+  type Point,
+} from "./geometry";
 import { Followers } from "./followers";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
@@ -33,6 +46,13 @@ function thingsOf(plot: payload.Plot, first: number, details: Details): Things[]
   );
 }
 
+function fixedGaps(axis: payload.Axis | null): FixedGaps | undefined {
+  if (axis?.kind !== "band" || !axis.gaps) return undefined;
+  return { places: gapPlaces(axis), size: axis.gaps.size };
+}
+
+const gapsOf = ({ x, y }: payload.Plot): Frame["gaps"] => ({ x: fixedGaps(x), y: fixedGaps(y) });
+
 export class DrawnPlot implements Plot {
   readonly marks: readonly Things[];
   readonly hit: SVGElement;
@@ -57,7 +77,7 @@ export class DrawnPlot implements Plot {
     this.#plot = plot;
     this.marks = [...things].reverse();
     this.#cells = things.filter((mark) => mark instanceof Cells);
-    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE };
+    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE, gaps: gapsOf(plot) };
     this.#view = home(this.#frame);
     this.hit = part<SVGElement>(group, HIT)!;
     const paints = parts(group, "paint");
@@ -227,10 +247,3 @@ export class DrawnPlot implements Plot {
     });
   }
 }
-
-const unmapped = ({ x, y, width, height }: Box, maps: Maps): Box => ({
-  x: (x - maps.x.shift) / maps.x.k,
-  y: (y - maps.y.shift) / maps.y.k,
-  width: width / maps.x.k,
-  height: height / maps.y.k,
-});

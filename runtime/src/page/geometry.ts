@@ -1,6 +1,6 @@
 /** Places in the root svg's user units, and the bands under them. */
+import { gapsUpTo, type Bands } from "../shared/bands";
 import type { Box } from "../shared/payload";
-import type { Bands } from "../shared/rects";
 
 export interface Point {
   x: number;
@@ -9,10 +9,33 @@ export interface Point {
 
 export type Way = "x" | "y";
 
-/** Where a view puts the places of one axis: k * place + shift. */
+/** Gaps of an axis: where they begin before any zoom, and their size, which no zoom changes. */
+export interface FixedGaps {
+  readonly places: readonly number[];
+  readonly size: number;
+}
+
+/** Where a view puts the places of one axis: k * place + shift, where no gaps lie before them. */
 export interface Map1 {
   readonly k: number;
   readonly shift: number;
+  readonly gaps?: FixedGaps;
+}
+
+/** Where a view puts a place. */
+export const to = ({ k, shift, gaps }: Map1, at: number): number =>
+  k * at + shift - (gaps ? (k - 1) * gapsUpTo(gaps.places, gaps.size, at) : 0);
+
+/** The place that a view puts there. */
+export function from({ k, shift, gaps }: Map1, at: number): number {
+  let back = shift;
+  for (const place of gaps?.places ?? []) {
+    const over = at - k * place - back;
+    if (over <= 0) break;
+    if (over <= gaps!.size) return place + over;
+    back -= (k - 1) * gaps!.size;
+  }
+  return (at - back) / k;
 }
 
 export type Maps = Readonly<Record<Way, Map1>>;
@@ -20,13 +43,16 @@ export type Maps = Readonly<Record<Way, Map1>>;
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), Math.max(low, high));
 
+function moved({ x, y, width, height }: Box, maps: Maps, move: typeof to): Box {
+  const [left, top] = [move(maps.x, x), move(maps.y, y)];
+  return { x: left, y: top, width: move(maps.x, x + width) - left, height: move(maps.y, y + height) - top };
+}
+
 /** Where a view puts a box. */
-export const mapped = ({ x, y, width, height }: Box, maps: Maps): Box => ({
-  x: maps.x.k * x + maps.x.shift,
-  y: maps.y.k * y + maps.y.shift,
-  width: maps.x.k * width,
-  height: maps.y.k * height,
-});
+export const mapped = (box: Box, maps: Maps): Box => moved(box, maps, to);
+
+/** The box that a view puts there. */
+export const unmapped = (box: Box, maps: Maps): Box => moved(box, maps, from);
 
 /** The part of a box inside another. */
 export function within(box: Box, area: Box): Box {
@@ -79,22 +105,10 @@ export function toClient(root: SVGSVGElement, box: Box): Box {
   return { x: m.e + box.x * m.a, y: m.f + box.y * m.d, width: box.width * m.a, height: box.height * m.d };
 }
 
-/** The band at a place; the gap between two bands belongs half to each. Out of range where no band is. */
-export const bandAt = (bands: Bands, at: number): number =>
-  Math.floor((at - bands.start + (bands.step - bands.bandwidth) / 2) / bands.step);
-
-export const centre = (bands: Bands, i: number): number => bands.start + i * bands.step + bands.bandwidth / 2;
-
-/** First and last (exclusive) band whose centre lies in the stretch. */
-export function centresIn(bands: Bands, n: number, from: number, size: number): [number, number] {
-  const first = Math.ceil((from - centre(bands, 0)) / bands.step - 1e-6);
-  const last = Math.floor((from + size - centre(bands, 0)) / bands.step + 1e-6);
-  return [clamp(first, 0, n), clamp(last + 1, 0, n)];
-}
-
 /** Where a view puts the bands of an axis. */
-export const bandsIn = ({ start, step, bandwidth }: Bands, { k, shift }: Map1): Bands => ({
-  start: k * start + shift,
-  step: k * step,
-  bandwidth: k * bandwidth,
+export const bandsIn = ({ start, step, bandwidth, gaps }: Bands, map: Map1): Bands => ({
+  start: to(map, start),
+  step: map.k * step,
+  bandwidth: map.k * bandwidth,
+  gaps,
 });

@@ -1,8 +1,9 @@
 /** Paints the visible cells anew: rectangles while they are few, else pixels that match the screen's own. */
+import type { Bands } from "../shared/bands";
 import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
 import { raster } from "../shared/raster";
-import { rects, type Bands } from "../shared/rects";
+import { rects } from "../shared/rects";
 import { TINY } from "../shared/states";
 import { html, set, svg, whenIdle } from "./dom";
 import { originOf } from "./geometry";

@@ -1,6 +1,6 @@
 /** The visible slice of a plot. Zooming changes where things lie, never which things there are. */
 import type { Box } from "../shared/payload";
-import { clamp, type Map1, type Maps, type Point, type Way } from "./geometry";
+import { clamp, from, to, type FixedGaps, type Map1, type Maps, type Point, type Way } from "./geometry";
 
 /** `size` is the smallest side of a cell: the shorter side of the cells grows first, then both. */
 export interface View {
@@ -10,10 +10,11 @@ export interface View {
   readonly y: number;
 }
 
-/** What is zoomed: an area, and the sides of its cells; 1 and 1 where both ways grow alike. */
+/** What is zoomed: an area, the sides of its cells (1 and 1 where both ways grow alike), and gaps that never grow. */
 export interface Frame {
   readonly area: Box;
   readonly grain: Point;
+  readonly gaps?: Readonly<Partial<Record<Way, FixedGaps>>>;
 }
 
 const ROOMY = 64;
@@ -33,10 +34,13 @@ export const isHome = (frame: Frame, view: View): boolean => view.size <= smalle
 /** How many times an axis is longer than the area. */
 const stretch = (frame: Frame, view: View, way: Way): number => Math.max(1, view.size / frame.grain[way]);
 
-function mapIn(frame: Frame, view: View, way: Way): Map1 {
-  const k = stretch(frame, view, way);
-  return { k, shift: frame.area[way] - k * view[way] };
+/** The map of a view that puts `place` there, wherever the view begins. */
+function mapOnto(frame: Frame, view: View, way: Way, place: number, there: number): Map1 {
+  const map = { k: stretch(frame, view, way), shift: 0, gaps: frame.gaps?.[way] };
+  return { ...map, shift: there - to(map, place) };
 }
+
+const mapIn = (frame: Frame, view: View, way: Way): Map1 => mapOnto(frame, view, way, view[way], frame.area[way]);
 
 /** Where a view puts the places of both axes. */
 export const mapsIn = (frame: Frame, view: View): Maps => ({
@@ -47,12 +51,9 @@ export const mapsIn = (frame: Frame, view: View): Maps => ({
 function bounded(frame: Frame, view: View): View {
   const size = clamp(view.size, smallest(frame), largest(frame));
   const edge = (way: Way): number => {
-    const length = lengthOf(frame.area, way);
-    return clamp(
-      view[way],
-      frame.area[way],
-      frame.area[way] + length - length / stretch(frame, { ...view, size }, way),
-    );
+    const start = frame.area[way];
+    const end = start + lengthOf(frame.area, way);
+    return clamp(view[way], start, from(mapOnto(frame, { ...view, size }, way, end, end), start));
   };
   return { size, x: edge("x"), y: edge("y") };
 }
@@ -61,32 +62,29 @@ function bounded(frame: Frame, view: View): View {
 export function zoomed(frame: Frame, view: View, factor: number, at: Point): View {
   const size = clamp(view.size * factor, smallest(frame), largest(frame));
   const edge = (way: Way): number => {
-    const from = at[way] - frame.area[way];
-    return view[way] + from / stretch(frame, view, way) - from / stretch(frame, { ...view, size }, way);
+    const place = from(mapIn(frame, view, way), at[way]);
+    return from(mapOnto(frame, { ...view, size }, way, place, at[way]), frame.area[way]);
   };
   return bounded(frame, { size, x: edge("x"), y: edge("y") });
 }
 
 /** Moves the picture by a distance in user units. */
-export const panned = (frame: Frame, view: View, by: Point): View =>
-  bounded(frame, {
-    ...view,
-    x: view.x - by.x / stretch(frame, view, "x"),
-    y: view.y - by.y / stretch(frame, view, "y"),
-  });
+export function panned(frame: Frame, view: View, by: Point): View {
+  const edge = (way: Way): number => from(mapIn(frame, view, way), frame.area[way] - by[way]);
+  return bounded(frame, { ...view, x: edge("x"), y: edge("y") });
+}
 
-/** The shortest move after which an unzoomed stretch from `from` on is in sight. */
-export function revealed(frame: Frame, view: View, way: Way, from: number, length: number): View {
-  const { k, shift } = mapIn(frame, view, way);
-  const start = k * from + shift - frame.area[way];
-  const over = Math.max(0, start + k * length - lengthOf(frame.area, way));
+/** The shortest move after which an unzoomed stretch from `begin` on is in sight. */
+export function revealed(frame: Frame, view: View, way: Way, begin: number, length: number): View {
+  const map = mapIn(frame, view, way);
+  const start = to(map, begin) - frame.area[way];
+  const over = Math.max(0, to(map, begin + length) - frame.area[way] - lengthOf(frame.area, way));
   return panned(frame, view, { x: 0, y: 0, [way]: start < 0 ? -start : -over });
 }
 
 /** A view in which an unzoomed place is in the middle and cells are at least `size` wide. */
 export function centred(frame: Frame, view: View, way: Way, at: number, size: number): View {
   const closer = bounded(frame, { ...view, size: Math.max(view.size, size) });
-  const { k, shift } = mapIn(frame, closer, way);
   const middle = frame.area[way] + lengthOf(frame.area, way) / 2;
-  return panned(frame, closer, { x: 0, y: 0, [way]: middle - k * at - shift });
+  return panned(frame, closer, { x: 0, y: 0, [way]: middle - to(mapIn(frame, closer, way), at) });
 }

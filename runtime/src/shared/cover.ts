@@ -1,5 +1,6 @@
 /** Which cells lie under each pixel of an axis. */
-import { fittingInset, type Bands } from "./rects";
+import { bandsWithin, placeOf, stepsTo, type Bands } from "./bands";
+import { fittingInset } from "./rects";
 
 /** Cells at least this large, in device pixels, get sharp edges and gaps; smaller ones are averaged. */
 const SHARP = 3;
@@ -17,6 +18,9 @@ export interface Cover {
   /** Last pixel (exclusive) of the band, where bands are sharp; the strip is drawn before it. */
   end: Int32Array;
 }
+
+/** Share of a pixel that is too little to be seen: what rounding leaves at the edges of gaps. */
+const SLIVER = 1e-6;
 
 /** The `first` of a pixel without cells. */
 export const NONE = -1;
@@ -42,19 +46,13 @@ function emptyCover({ bands, scale, pixels }: Line, sharp: boolean): Cover {
   };
 }
 
-/** The bands from the first that may be in sight to the last, exclusive. */
-function inSight({ bands: { start, step }, n, from, scale, pixels }: Line): [number, number] {
-  const first = Math.floor((from - start) / step) - 1;
-  return [Math.max(0, first), Math.min(n, first + Math.ceil(pixels / (step * scale)) + 3)];
-}
-
 function sharpCover(line: Line, inset: number): Cover {
-  const { bands, from, scale, pixels } = line;
+  const { bands, n, from, scale, pixels } = line;
   const cover = emptyCover(line, true);
   const gap = fittingInset(inset, bands.bandwidth);
-  const [begin, end] = inSight(line);
+  const [begin, end] = bandsWithin(bands, n, from, pixels / scale);
   for (let i = begin; i < end; i++) {
-    const start = bands.start + i * bands.step - from;
+    const start = placeOf(bands, i) - from;
     const low = Math.round((start + gap) * scale);
     const high = Math.max(low + 1, Math.round((start + bands.bandwidth - gap) * scale));
     for (let p = Math.max(0, low); p < Math.min(pixels, high); p++) {
@@ -66,13 +64,13 @@ function sharpCover(line: Line, inset: number): Cover {
 }
 
 function fineCover(line: Line): Cover {
-  const { bands, n, from, pixels } = line;
+  const { bands, n, from, scale, pixels } = line;
   const cover = emptyCover(line, false);
-  const offset = (from - bands.start) / bands.step;
+  const steps = stepsTo(bands);
   for (let p = 0; p < pixels; p++) {
-    const low = Math.max(0, offset + p * cover.perPixel);
-    const high = Math.min(n, offset + (p + 1) * cover.perPixel);
-    if (high <= low) continue;
+    const low = Math.max(0, steps(from + p / scale));
+    const high = Math.min(n, steps(from + (p + 1) / scale));
+    if (high - low <= SLIVER * cover.perPixel) continue;
     const first = Math.min(n - 1, Math.floor(low + 1e-9));
     const last = Math.min(n - 1, Math.max(first, Math.ceil(high - 1e-9) - 1));
     cover.first[p] = first;

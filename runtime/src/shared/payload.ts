@@ -30,6 +30,8 @@ export interface BandAxis {
   step: number;
   /** Width of a band; `step` less the padding, 0 for the bands of a point scale. */
   bandwidth: number;
+  /** Gaps of `size` units before the bands with these numbers, in rising order; one that comes twice has two gaps. */
+  gaps?: { before: number[]; size: number };
   /** Longest label text in user units, the rest is cut with an ellipsis. */
   room: number;
   /** Units at the start of longer labels that are left out. */

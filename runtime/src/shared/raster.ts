@@ -1,10 +1,10 @@
 /** The paint of many cells: one image. Where cells are smaller than a pixel, it shows the mean of those under it. */
+import type { Bands } from "./bands";
 import { writeColor } from "./color";
 import { coverOf, NONE, type Cover } from "./cover";
 import type { Sums } from "./levels";
 import { lineReader } from "./lines";
 import { ABSENT, OK, STATE_NAMES, type Box, type CellPlot } from "./payload";
-import type { Bands } from "./rects";
 import { ABSENT_INK, STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
 
 export interface Raster {

@@ -1,7 +1,8 @@
 /** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted: numbers and fixed names. */
+import { placeOf, type Bands } from "./bands";
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
-import { ABSENT, LIMIT, OK, type BandAxis, type Box, type CellPlot } from "./payload";
+import { ABSENT, LIMIT, OK, type Box, type CellPlot } from "./payload";
 import {
   ABSENT_INK,
   absentDash,
@@ -14,8 +15,6 @@ import {
   STRIP_FILL,
   TINY,
 } from "./states";
-
-export type Bands = Pick<BandAxis, "start" | "step" | "bandwidth">;
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
@@ -39,7 +38,7 @@ const sharp = (position: number): number => Math.round(position * 2) / 2;
 function spans(bands: Bands, n: number, inset: number): Span[] {
   const gap = fittingInset(inset, bands.bandwidth);
   return Array.from({ length: n }, (_, i) => {
-    const start = bands.start + i * bands.step;
+    const start = placeOf(bands, i);
     const from = sharp(start + gap);
     return { from, size: Math.max(sharp(start + bands.bandwidth - gap) - from, 0.5) };
   });
