@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ QUICK = settings(max_examples=examples(40), deadline=None, suppress_health_check
 
 def blocks_of(before: list[int], n: int) -> list[tuple[int, int]]:
     bounds = [0, *sorted(set(before)), n]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(itertools.pairwise(bounds))
 
 
 def place(bands: dict[str, Any], i: int) -> float:

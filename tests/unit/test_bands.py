@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 from pathlib import Path
@@ -80,10 +81,10 @@ def test_place_and_band_undo_each_other(ask, given_axis):
 def test_half_of_what_lies_between_two_bands_belongs_to_each(ask, given_axis):
     axis = fitted(ask, *given_axis)
     expected = edges(axis, given_axis[1])
-    between = [(high, low) for (_, high), (low, _) in zip(expected, expected[1:], strict=False) if low - high > NEAR]
+    between = [(high, low) for (_, high), (low, _) in itertools.pairwise(expected) if low - high > NEAR]
     for share, step in ((0.01, 0), (0.49, 0), (0.51, 1), (0.99, 1)):
         found = ask("at", axis=axis, at=[a + share * (b - a) for a, b in between])
-        wide = [i for i, (a, b) in enumerate(zip(expected, expected[1:], strict=False)) if b[0] - a[1] > NEAR]
+        wide = [i for i, (a, b) in enumerate(itertools.pairwise(expected)) if b[0] - a[1] > NEAR]
         assert found == [i + step for i in wide]
     n = given_axis[1]
     outside = ask("at", axis=axis, at=[FROM - axis["step"], FROM + ROOM + axis["step"]])
