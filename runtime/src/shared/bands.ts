@@ -1,4 +1,4 @@
-/** Where bands lie, and which band lies at a place: the one home of both, for axes with gaps between blocks of bands. */
+/** Where bands lie, and which band lies at a place: the one home of both, with gaps between blocks of bands. */
 import type { BandAxis } from "./payload";
 
 export type Gaps = NonNullable<BandAxis["gaps"]>;
