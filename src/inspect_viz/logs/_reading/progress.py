@@ -5,7 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any, Protocol
+
+DELAY = 0.5
+"""Seconds until there is a bar."""
 
 
 class Progress(Protocol):
@@ -21,10 +25,22 @@ def progress_of(total: int, shown: bool) -> Iterator[Progress]:
     if not (shown and total and is_watched()):
         yield lambda rows, size: None
         return
+    with _bar(total) as bar:
+        yield _Told(bar)
+
+
+def _bar(total: int) -> Any:
+    """A widget where there are some, else a line of text: not in the stream of errors in a notebook, and without
+    tqdm's warning that widgets are missing, as a notebook shows both in a red box above the picture.
+    """
+    told: dict[str, Any] = {"total": total, "desc": "Reading logs", "unit": "log", "delay": DELAY, "leave": False}
+    if _is_notebook() and find_spec("ipywidgets") is None:
+        from tqdm.std import tqdm as line
+
+        return line(**told, file=sys.stdout)
     from tqdm.auto import tqdm
 
-    with tqdm(total=total, desc="Reading logs", unit="log", delay=0.5, leave=False) as bar:
-        yield _Told(bar)
+    return tqdm(**told)
 
 
 def is_watched() -> bool:
