@@ -123,3 +123,76 @@ def test_zoomed_view_moves_along(opened: Open) -> None:
     page.page.keyboard.press("0")
     page.frame()
     assert len(labels(page, "x")) == 12
+
+
+def hovered(opened: Open, **options: object) -> Opened:
+    """A page whose pointer is over a cell; nothing has the focus."""
+    page = opened(page_of(small_table(), **options), permissions=["clipboard-read", "clipboard-write"])
+    page.point("q-5", "beta")
+    assert page.page.evaluate("document.activeElement === document.body")
+    return page
+
+
+def test_keys_work_under_the_pointer(opened: Open) -> None:
+    page = hovered(opened)
+    xs, ys = labels(page, "x"), labels(page, "y")
+    at = (xs.index("q-5"), ys.index("beta"))
+    page.page.keyboard.press("ArrowRight")
+    assert here(page) == (xs[at[0] + 1], "beta")
+    page.page.keyboard.press("ArrowDown")
+    assert here(page) == (xs[at[0] + 1], ys[at[1] + 1])
+    page.page.keyboard.press("+")
+    page.page.keyboard.press("+")
+    page.frame()
+    assert len(labels(page, "x")) < 12
+    page.page.keyboard.press("c")
+    page.page.get_by_role("status").get_by_text("Copied").wait_for()
+    page.page.keyboard.press("/")
+    assert page.page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+
+
+def test_keys_work_under_the_pointer_without_a_tip(opened: Open) -> None:
+    page = hovered(opened, tip=False)
+    page.page.keyboard.press("+")
+    page.page.keyboard.press("+")
+    page.frame()
+    assert len(labels(page, "x")) < 12
+
+
+def test_keys_elsewhere_are_the_pages_own(opened: Open) -> None:
+    page = hovered(opened)
+    page.page.mouse.move(5, 690)
+    page.page.keyboard.press("ArrowRight")
+    assert not page.tip_is_shown
+    page.point("q-5", "beta")
+    page.page.get_by_role("combobox").focus()
+    page.page.keyboard.press("c")
+    assert page.page.get_by_role("combobox").input_value() == "c"
+    assert page.page.get_by_role("status").get_by_text("Copied").count() == 0
+
+
+OPENED = "window.opened = []; window.open = (address) => opened.push(address)"
+
+
+def test_the_first_enter_shows_and_the_second_opens(opened: Open) -> None:
+    page = opened(page_of(small_table()), init=OPENED)
+    page.page.locator("[data-part=cells]").focus()
+    page.page.keyboard.press("Escape")
+    assert not page.tip_is_shown
+    page.page.keyboard.press("Enter")
+    assert page.tip_is_shown
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_function("opened.length")
+    page.frame()
+    assert page.page.evaluate("opened.length") == 1
+
+
+def test_a_click_that_brings_the_window_to_the_front_opens_nothing(opened: Open) -> None:
+    page = opened(page_of(small_table()), init=f"{OPENED}; document.hasFocus = () => window.inFront ?? false")
+    page.page.mouse.click(*page.cell("q-5", "beta"))
+    assert page.tip_is_shown
+    page.page.evaluate("window.inFront = true")
+    page.page.mouse.click(*page.cell("q-7", "beta"))
+    page.page.wait_for_function("opened.length")
+    page.frame()
+    assert page.page.evaluate("opened") == ["https://logs.example.org/beta/7/1"]

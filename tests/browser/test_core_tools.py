@@ -49,7 +49,7 @@ def test_found_sample_is_framed(opened: Open, orientation: str) -> None:
     else:
         assert abs(frame["y"] + frame["height"] / 2 - page.label("q-10", "y")) < 3
         assert frame["width"] == pytest.approx(area["width"], abs=4)
-    field.press("Escape")
+    field.fill("")
     assert page.page.locator('[data-sign="found line"]').count() == 0
 
 
@@ -162,3 +162,43 @@ def test_csv_holds_every_cell_and_runs_nothing(opened: Open) -> None:
     assert all(row["state"] == "ok" for row in rows)
     expected = {r.model_display_name: r.score_s for r in table[table.id == "q-9"].itertuples()}
     assert {row["model"]: float(row["score_s"]) for row in rows if row["id"] == "q-9"} == expected
+
+
+def frame_of(page: Opened) -> tuple[float, ...]:
+    box = page.page.locator('[data-sign="found line"]').bounding_box()
+    assert box
+    return tuple(round(value, 1) for value in box.values())
+
+
+def test_escape_keeps_place_and_frame_of_what_was_found(opened: Open) -> None:
+    page = opened(page_of(large_table(1000, 8), height=300))
+    field = page.page.get_by_role("combobox")
+    field.fill("s777")
+    field.press("Enter")
+    page.frame()
+    labels = page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()
+    before = frame_of(page)
+    field.press("Escape")
+    page.frame()
+    assert frame_of(page) == before
+    assert page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents() == labels
+    assert page.page.evaluate("document.activeElement.dataset.part") == "cells"
+    assert "s777" in page.tip
+    page.page.keyboard.press("ArrowDown")
+    assert "s777" in page.tip
+    assert frame_of(page) == before
+
+
+def test_escape_in_the_picture_takes_the_tip_and_then_the_frame_away(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    field = page.page.get_by_role("combobox")
+    field.fill("q-7")
+    field.press("Enter")
+    field.press("Escape")
+    assert page.tip_is_shown
+    page.page.keyboard.press("Escape")
+    assert not page.tip_is_shown
+    assert page.page.locator('[data-sign="found line"]').count() == 1
+    page.page.keyboard.press("Escape")
+    assert page.page.locator('[data-sign="found line"]').count() == 0
+    assert field.input_value() == ""

@@ -16,7 +16,7 @@ export class Cursor {
   readonly tip: Tip;
   #at: At | null = null;
   #isPinned = false;
-  /** Listeners on the window that live while the tip is shown. */
+  /** Listeners on the window that live while the reader is at a thing. */
   #watch: AbortController | null = null;
   /** What was last pointed at, by name: kept when the pointer leaves. */
   #lastName: string | null = null;
@@ -49,10 +49,10 @@ export class Cursor {
       this.#lastName = of.name(i);
       if (to.client === null) this.say(spoken(of.facts(i)));
     }
-    if (!of.tip) return this.#hideTip();
+    this.#listen();
+    if (!of.tip) return this.tip.hide();
     if (!same || !this.tip.isShown) this.#write();
     this.follow();
-    this.#listen();
   }
 
   #write(): void {
@@ -95,21 +95,16 @@ export class Cursor {
     on(document, "pointerdown", (event) => this.#outside(event), { signal });
   }
 
-  /** Keys while the tip is shown; `p` also where nothing has the focus, since hovering gives none. */
+  /** Keys while the reader is at a thing; where nothing has the focus its plot hears them, as hovering gives none. */
   #press(event: KeyboardEvent): void {
     if (event.key === "Escape") return this.unpin();
     const isLoose = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isLoose && event.key === "p") void this.pin(true);
+    const isHeard = isLoose && !this.#at?.plot.hit.dispatchEvent(new KeyboardEvent(event.type, event));
+    if (isHeard) event.preventDefault();
   }
 
   #outside(event: PointerEvent): void {
     if (this.#isPinned && !this.root.contains(event.target as Node)) this.leave(true);
-  }
-
-  #hideTip(): void {
-    this.tip.hide();
-    this.#watch?.abort();
-    this.#watch = null;
   }
 
   /** Hides tip and outline; a pinned tip only when told so. */
@@ -118,7 +113,9 @@ export class Cursor {
     this.#isPinned = false;
     this.#at?.plot.point(null);
     this.#at = null;
-    this.#hideTip();
+    this.tip.hide();
+    this.#watch?.abort();
+    this.#watch = null;
   }
 
   /** Keeps the tip, so that its links can be used. */

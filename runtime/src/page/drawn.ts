@@ -56,6 +56,7 @@ const gapsOf = ({ x, y }: payload.Plot): Frame["gaps"] => ({ x: fixedGaps(x), y:
 export class DrawnPlot implements Plot {
   readonly marks: readonly Things[];
   readonly hit: SVGElement;
+  here: Thing | null = null;
   readonly #root: SVGSVGElement;
   readonly #group: Element;
   readonly #plot: payload.Plot;
@@ -151,13 +152,23 @@ export class DrawnPlot implements Plot {
   mark(name: string | null): boolean {
     this.#named = name === null ? [] : this.marks.flatMap((things) => things.named(name));
     this.#drawNamed();
-    if (this.#named.length) this.#seek(this.#named[0]);
-    return this.#named.length > 0;
+    const [first] = this.#named;
+    if (!first) return false;
+    this.#seek(first);
+    const maps = this.#maps;
+    this.here = this.#within(middleOf(within(mapped(first.box, maps), this.area)), 0);
+    return true;
   }
 
   #drawNamed(): void {
     const maps = this.#maps;
     this.#signs.mark(this.#named.map(({ box }) => mapped(box, maps)));
+  }
+
+  get start(): Thing {
+    const [{ here, area }, maps] = [this, this.#maps];
+    if (here && meets(here.of.box(here.i, maps), area)) return here;
+    return (this.isZoomed && this.#within(middleOf(area), 0)) || this.move(null, "first");
   }
 
   move(from: Thing | null, move: Move): Thing {

@@ -83,7 +83,11 @@ export class Figure {
   #answer(plot: DrawnPlot): void {
     const changed = (): void => this.#refresh();
     new Hand(plot, this.#cursor, changed);
-    new Keys(plot, this.#cursor, { find: () => this.#find?.input.focus(), changed });
+    new Keys(plot, this.#cursor, {
+      find: () => this.#find?.input.focus(),
+      changed,
+      clear: () => this.#find?.clear(),
+    });
     const title = oneLine(this.#payload.title) || (plot.kind === "heatmap" ? "Heatmap" : "Plot");
     const size = plot.marks.map(({ summary }) => summary).join(" and ");
     plot.name(`${title}: ${size}. ${help(this.#noun, plot.marks.length > 1)}`, this.#cursor.tip.element.id);
@@ -94,7 +98,7 @@ export class Figure {
   complete(): void {
     this.#find = new Find(this.#plots, this.#noun, {
       choose: (name) => this.#choose(name),
-      clear: () => this.#mark(null),
+      clear: () => this.#clear(),
       say: (text) => this.#say(text),
     });
     this.#tools = tools(this.#find.element, this.#status, this.#noun === "sample" ? "sample id" : "name", {
@@ -138,16 +142,19 @@ export class Figure {
     else this.#say((await copyText(name)) ? `Copied ${oneLine(name)}` : "The browser does not allow copying");
   }
 
-  /** Frames what has a name wherever it is, or nothing. */
-  #mark(name: string | null): boolean {
-    return this.#plots.map((plot) => plot.mark(name)).some(Boolean);
+  #clear(): void {
+    for (const plot of this.#plots) plot.mark(null);
+    this.#say("");
   }
 
-  #choose(name: string): void {
+  /** Frames what has a name wherever it is; the first plot that shows it. */
+  #choose(name: string): DrawnPlot | undefined {
     this.#cursor.leave(true);
     this.#cursor.choose(name);
-    if (this.#mark(name)) this.#say(`Found ${oneLine(name)}`);
+    const [found] = this.#plots.filter((plot) => plot.mark(name));
+    if (found) this.#say(`Found ${oneLine(name)}`);
     this.#refresh();
+    return found;
   }
 
   #zoom(factor: number | null): void {

@@ -23,7 +23,8 @@ function first(texts: string[], order: Order): string[] {
 }
 
 export interface Found {
-  choose(name: string): void;
+  /** The plot that shows it. */
+  choose(name: string): Plot | undefined;
   clear(): void;
   say(text: string): void;
 }
@@ -35,6 +36,9 @@ export class Find {
   readonly #list: HTMLUListElement;
   #found: string[] = [];
   #active = -1;
+  /** What is framed, and where. */
+  #chosen = "";
+  #plot: Plot | undefined;
   readonly #labels: string[];
 
   /** `noun` is what a name stands for. */
@@ -79,6 +83,7 @@ export class Find {
     this.#found = first(all, (a, b) => isOther(a) - isOther(b) || naturalOrder(a, b));
     this.#active = -1;
     if (!text) {
+      this.#chosen = "";
       this.act.clear();
       return this.#close();
     }
@@ -124,8 +129,9 @@ export class Find {
   #choose(label: string | undefined): void {
     if (label === undefined) return;
     this.input.value = oneLine(label);
+    this.#chosen = this.input.value;
     this.#close();
-    this.act.choose(label);
+    this.#plot = this.act.choose(label);
   }
 
   #press(event: KeyboardEvent): void {
@@ -140,8 +146,13 @@ export class Find {
   #escape(event: KeyboardEvent): void {
     event.stopPropagation();
     if (!this.#list.hidden) return this.#close();
-    this.input.value = "";
+    this.input.value = this.#chosen;
+    (this.#plot ?? this.plots[0])?.hit.focus({ preventScroll: true });
+  }
+
+  /** Nothing is framed any more. */
+  clear(): void {
+    this.input.value = this.#chosen = "";
     this.#suggest();
-    this.plots[0]?.hit.focus();
   }
 }

@@ -18,6 +18,8 @@ export class Hand {
   readonly #down = new Map<number, Point>();
   #start: Point | null = null;
   #dragged = false;
+  /** Whether the window had the focus before the press: the click that gives it opens nothing. */
+  #isInFront = true;
 
   constructor(
     private readonly plot: Plot,
@@ -43,6 +45,7 @@ export class Hand {
   }
 
   #hover(client: Point): void {
+    this.#isInFront = document.hasFocus();
     const thing = this.plot.thingAt(client);
     const { style } = this.plot.hit;
     if (thing) this.cursor.move({ plot: this.plot, thing, client });
@@ -103,13 +106,15 @@ export class Hand {
 
   #click(event: MouseEvent): void {
     if (this.#dragged || event.detail > 1) return;
+    const isInFront = this.#isInFront;
+    this.#isInFront = true;
     const thing = this.plot.thingAt(clientOf(event));
     if (!thing) return this.cursor.leave(true);
     const isTouch = (event as PointerEvent).pointerType === "touch";
     if (this.cursor.pinned) this.cursor.leave(true);
     this.cursor.move({ plot: this.plot, thing, client: clientOf(event) });
     if ((event.shiftKey || isTouch) && thing.of.tip) void this.cursor.pin(false);
-    else void this.cursor.open();
+    else if (isInFront) void this.cursor.open();
   }
 
   #wheel(event: WheelEvent): void {

@@ -6,6 +6,8 @@ import type { Move, Plot, Thing } from "./plot";
 export interface KeyActions {
   find(): void;
   changed(): void;
+  /** Takes the frame of what was found away. */
+  clear(): void;
 }
 
 const MOVES: Record<string, Move> = {
@@ -30,8 +32,6 @@ export function zoomPlot(plot: Plot, cursor: Cursor, factor: number | null): voi
 }
 
 export class Keys {
-  #last: Thing | null = null;
-
   constructor(
     private readonly plot: Plot,
     private readonly cursor: Cursor,
@@ -39,20 +39,24 @@ export class Keys {
   ) {
     const { hit } = plot;
     on(hit, "keydown", (event) => this.#press(event));
-    on(hit, "focus", () => hit.matches(":focus-visible") && this.#go(this.#here ?? plot.move(null, "first")));
+    on(hit, "focus", () => hit.matches(":focus-visible") && this.#at(this.#here));
     on(hit, "blur", () => cursor.place?.plot === plot && cursor.place.client === null && cursor.leave());
   }
 
-  /** Where the keys start from: the thing of the cursor, else the last one. */
-  get #here(): Thing | null {
-    return this.cursor.place?.plot === this.plot ? this.cursor.place.thing : this.#last;
+  /** Where the keys start from: the thing of the cursor, else one in sight. */
+  get #here(): Thing {
+    return this.cursor.place?.plot === this.plot ? this.cursor.place.thing : this.plot.start;
+  }
+
+  #at(thing: Thing): void {
+    this.plot.here = thing;
+    if (this.cursor.pinned) this.cursor.leave(true);
+    this.cursor.move({ plot: this.plot, thing, client: null });
   }
 
   #go(to: Thing): void {
-    this.#last = to;
-    if (this.cursor.pinned) this.cursor.leave(true);
     this.plot.reveal(to);
-    this.cursor.move({ plot: this.plot, thing: to, client: null });
+    this.#at(to);
   }
 
   #zoom(factor: number | null): void {
@@ -63,9 +67,9 @@ export class Keys {
   /** Goes to the mark below, or from the last one to the top. */
   #nextMark(): void {
     const { marks } = this.plot;
-    const here = this.#here;
-    const next = marks[(marks.indexOf(here ? here.of : marks[0]) + 1) % marks.length];
-    if (here && next !== here.of) this.#go(this.plot.move({ of: next, i: 0 }, "first"));
+    const { of } = this.#here;
+    const next = marks[(marks.indexOf(of) + 1) % marks.length];
+    if (next !== of) this.#go(this.plot.move({ of: next, i: 0 }, "first"));
   }
 
   #act(key: string): (() => void) | undefined {
@@ -74,6 +78,7 @@ export class Keys {
       p: () => (this.cursor.pinned ? this.cursor.unpin() : void this.cursor.pin(true)),
       c: () => this.cursor.copy(),
       m: () => this.#nextMark(),
+      Escape: () => this.cursor.place ?? this.actions.clear(),
       "/": this.actions.find,
       "+": () => this.#zoom(2),
       "=": () => this.#zoom(2),
@@ -88,8 +93,11 @@ export class Keys {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#act(event.key);
     if (!move && !act) return;
     event.preventDefault();
-    const here = this.#here ?? this.plot.move(null, "first");
-    if (move || !this.cursor.place) this.#go(move ? this.plot.move(here, move) : here);
+    if (move) return this.#go(this.plot.move(this.#here, move));
+    if (!this.cursor.place && event.key !== "Escape") {
+      this.#at(this.#here);
+      if (event.key === "Enter") return;
+    }
     act?.();
   }
 }

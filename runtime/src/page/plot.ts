@@ -83,7 +83,11 @@ export interface Plot {
   crowd(thing: Thing): string;
   /** Outlines a thing, or none. */
   point(thing: Thing | null): void;
-  /** Frames and shows what has this name; whether there is anything. */
+  /** Where keys were last. */
+  here: Thing | null;
+  /** Where keys start: there while it is in sight, else at something that is. */
+  readonly start: Thing;
+  /** Frames and shows what has this name, where keys start from then; whether there is anything. */
   mark(name: string | null): boolean;
   move(from: Thing | null, move: Move): Thing;
   reveal(thing: Thing): void;
