@@ -1,5 +1,6 @@
 /** Size and margins of a plot of bands, fitted to the labels of both axes. */
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
+import type { Side } from "../shared/payload";
 import type { Settings } from "./settings";
 
 /** Share of the width that turned labels may reach to the left of the frame. */
@@ -16,6 +17,8 @@ export interface Surroundings {
   titleHeight: number;
   /** Size of the tick labels. */
   font: number;
+  /** Units that stand between the frame and the edge or the labels of a side, besides those. */
+  beside?: Partial<Record<Side, number>>;
 }
 
 const autoHeight = (bands: number): number => Math.min(2000, Math.max(120, bands * 20 + 80));
@@ -23,20 +26,26 @@ const autoHeight = (bands: number): number => Math.min(2000, Math.max(120, bands
 const isOn = (side: string | null, name: string): boolean => side === name || side === "both";
 
 /** Offers height, margins and ticks to the plot. */
-export function fit(settings: Settings, x: BandTexts, y: BandTexts, { titleHeight, font }: Surroundings): Fits {
+export function fit(
+  settings: Settings,
+  x: BandTexts,
+  y: BandTexts,
+  { titleHeight, font, beside = {} }: Surroundings,
+): Fits {
   const width = Number(settings.get("width"));
   const height = Number(settings.get("height") ?? autoHeight(y.keys.length));
   const [xSide, ySide] = [settings.side("x", "bottom"), settings.side("y", "left")];
-  const margin = (side: string, otherwise: unknown): number => settings.margin(side) ?? Number(otherwise);
+  const margin = (side: Side, otherwise: unknown): number =>
+    settings.margin(side) ?? Number(otherwise) + (beside[side] ?? 0);
   const yFit = (frame: number): AxisFit =>
     fitY(y, ySide, settings.isTitled("y"), { width, frame, font, margin: settings.margin(ySide) });
   const first = yFit(height);
-  const beside = margin("left", first.attributes["marginLeft"]);
+  const left = margin("left", first.attributes["marginLeft"]);
   const right = margin("right", first.attributes["marginRight"]);
   const fx = fitX(x, xSide, settings.isTitled("x"), {
-    frame: width - beside - right,
+    frame: width - left - right,
     height,
-    left: settings.margin("left") ?? Math.max(beside, width * LEAD),
+    left: settings.margin("left") ?? Math.max(left, width * LEAD),
     font,
     rotate: settings.has("xTickRotate") ? Number(settings.get("xTickRotate")) : undefined,
     margin: settings.margin(xSide),
@@ -48,9 +57,9 @@ export function fit(settings: Settings, x: BandTexts, y: BandTexts, { titleHeigh
     height,
     ...fx.attributes,
     ...fy.attributes,
-    marginLeft: Math.max(beside, fx.lead),
-    marginTop: top,
-    marginBottom: bottom,
+    marginLeft: Math.max(left, fx.lead),
+    marginTop: margin("top", top),
+    marginBottom: margin("bottom", bottom),
     marginRight: Math.max(right, EDGE + fx.overhang),
   });
   return { x: fx, y: fy };
