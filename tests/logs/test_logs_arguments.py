@@ -87,3 +87,22 @@ def test_logs_in_memory(examples: Path) -> None:
     data = Data.from_logs(log, log_viewer={str(examples): "https://x.org"})
     assert [problem.kind for problem in data.problems] == []
     assert not data.refresh()
+
+
+def test_the_address_of_a_log_viewer_is_that_of_the_only_folder(bucket: str, examples: Path) -> None:
+    url = "http://127.0.0.1:7575"
+    for folder in (examples, f"{examples}/", [str(examples)], bucket):
+        data = Data.from_logs(folder, log_viewer=url, where="id = 'logic-follow-01'", cache=False)
+        links = data.column_unique("log_viewer")
+        assert f"{url}/#/logs/sage-1.eval/samples/sample/logic-follow-01/1" in links
+        assert not [problem for problem in data.problems if problem.kind == "no link"]
+
+
+def test_the_address_of_a_log_viewer_needs_one_folder(bucket: str, examples: Path) -> None:
+    log = str(examples / "sage-1.eval")
+    for logs in (log, [log], [examples, bucket], f"{examples}/*.eval", f"{bucket}/*.eval", f"{bucket}/sage-1.eval"):
+        with pytest.raises(ValueError, match=r"log_viewer='http://x' needs logs that are one folder") as error:
+            samples(logs, log_viewer="http://x")
+        assert "{'logs': 'http://x'}" in str(error.value)
+    with pytest.raises(ValueError, match=r"='x y' must be an address that begins with http://"):
+        samples(examples, log_viewer="x y")

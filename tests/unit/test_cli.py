@@ -127,7 +127,11 @@ MISTAKES = {
     "height": (["sample-heatmap", "samples.csv", "--height", "nan"], "'nan' must be a number of pixels above zero"),
     "sort": (["sample-heatmap", "samples.csv", "--sort", "up"], "invalid choice: 'up'"),
     "orientation": (["sample-heatmap", "samples.csv", "--orientation", "up"], "invalid choice: 'up'"),
-    "viewer without address": (["sample-heatmap", "logs", "--log-viewer", "logs"], "must be DIR=URL"),
+    "viewer without address": (["sample-heatmap", "logs", "--log-viewer", "logs"], "must be an address, or DIR=URL"),
+    "viewers without a folder": (
+        ["samples", "cut.eval", "-o", "a.csv", *["--log-viewer", "http://x"] * 2],
+        "must say its folder",
+    ),
     "viewer of scripts": (["sample-heatmap", "logs", "--log-viewer", "logs=javascript:1"], "https://"),
     "viewer of a table": (["sample-heatmap", "samples.csv", "--log-viewer", "x=https://y"], "--log-viewer needs logs"),
     "broken log": (["sample-heatmap", "cut.eval"], "cannot read the log 'cut.eval'"),

@@ -28,6 +28,13 @@ def test_the_example_logs(examples: Path, capsys: pytest.CaptureFixture[str]) ->
     assert all(f"tiny/{name}" in drawn for name in ("sage-1", "sage-2", "abacus-1", "parrot-1"))
 
 
+def test_the_address_of_a_local_viewer_needs_no_folder(examples: Path) -> None:
+    viewer = ["--log-viewer", "http://127.0.0.1:7575"]
+    assert main(["samples", str(examples), *viewer, "--columns", "log_viewer", "-o", "a.csv"]) == 0
+    links = Path("a.csv").read_text(encoding="utf-8")
+    assert "http://127.0.0.1:7575/#/logs/sage-1.eval/samples/sample/" in links
+
+
 def test_both_scores_are_offered(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sample-heatmap", str(examples / "sage-1.eval")]) == 2
     assert capsys.readouterr().err.endswith("candidates: 'score_closeness', 'score_includes'\n")

@@ -32,7 +32,7 @@ def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) 
 
     data = Data.from_logs(
         list(paths),
-        log_viewer=viewers(arguments.log_viewer) or None,
+        log_viewer=viewers(arguments.log_viewer),
         strict=not arguments.skip_unreadable,
         cache=not arguments.no_cache,
         **more,
@@ -43,9 +43,16 @@ def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) 
     return data
 
 
-def viewers(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
-    """Folder to address."""
-    return dict(pairs)
+def viewers(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str] | str | None:
+    """Folder to address, the address for the one folder of logs that was given, or nothing.
+
+    Raises:
+        ValueError: If an address without a folder stands beside others.
+    """
+    alone = [url for folder, url in pairs if not folder]
+    if alone and len(pairs) > 1:
+        raise ValueError(f"--log-viewer {alone[0]!r} must say its folder, as there are several: DIR=URL")
+    return alone[0] if alone else dict(pairs) or None
 
 
 def run_samples(arguments: argparse.Namespace) -> int:
@@ -60,7 +67,7 @@ def run_samples(arguments: argparse.Namespace) -> int:
             columns=_columns(arguments.columns),
             where=arguments.where,
             full=arguments.full,
-            log_viewer=viewers(arguments.log_viewer) or None,
+            log_viewer=viewers(arguments.log_viewer),
             strict=not arguments.skip_unreadable,
             cache=not arguments.no_cache,
         )

@@ -128,8 +128,9 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         type=_folder_and_url,
-        metavar="DIR=URL",
-        help="link the samples of the logs in DIR to the log viewer published at URL; can be repeated",
+        metavar="[DIR=]URL",
+        help="link samples to the log viewer at URL, which shows the logs in DIR, or the folder that was given, as "
+        "'inspect view --log-dir logs' does at http://127.0.0.1:7575; can be repeated",
     )
     add("--skip-unreadable", action="store_true", help="leave out logs that cannot be read, with a note for each")
     _add_cache(command)
@@ -232,9 +233,14 @@ def _pixels(text: str) -> float:
 
 
 def _folder_and_url(text: str) -> tuple[str, str]:
+    """An address by itself has no folder."""
+    if text.startswith(("https://", "http://")):
+        return "", text
     folder, equals, url = text.partition("=")
     if not (folder and equals and url):
-        raise argparse.ArgumentTypeError(f"{text!r} must be DIR=URL, such as logs=https://evals.example.org/viewer")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} must be an address, or DIR=URL, such as logs=https://evals.example.org/viewer"
+        )
     if not url.startswith(("https://", "http://")):
         raise argparse.ArgumentTypeError(f"{url!r} must be an address that starts with https:// or http://")
     return folder, url

@@ -98,7 +98,7 @@ class Data:
         columns: str | Sequence[str] | None = None,
         where: str | None = None,
         full: bool = False,
-        log_viewer: Mapping[str, str] | None = None,
+        log_viewer: Mapping[str, str] | str | None = None,
         strict: bool = True,
         cache: bool = True,
         executor: Executor | None = None,
@@ -118,8 +118,9 @@ class Data:
                 table only.
             full: Whether `input` and `metadata_*` come whole, from the samples themselves. Summaries, which are much
                 faster to read, shorten inputs to 5,120 and metadata to 1,024 characters.
-            log_viewer: The address at which each folder of logs is published; adds the column `log_viewer`, whose
-                links heatmaps follow. Samples of logs in other folders have no links.
+            log_viewer: The address of the log viewer that shows each folder of logs, or, where `logs` is one folder,
+                that of its log viewer: "http://127.0.0.1:7575" is that of `inspect view --log-dir logs`. Adds the
+                column `log_viewer`, whose links heatmaps follow. Samples of logs in other folders have no links.
             strict: Whether a log that cannot be read is an error; if not, it is left out and is among `problems`.
             cache: Whether to keep what was read in the user's cache folder. A second read takes only what changed.
             executor: Any `concurrent.futures.Executor` that is to read the logs, for instance of a Dask cluster.

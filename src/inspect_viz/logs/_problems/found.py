@@ -33,7 +33,7 @@ def problems_of_state(state: State, query: Query, shown: Collection[str] | None 
     """
     parts = {path: part for path, part in state.parts.items() if shown is None or part.facts.eval_id in shown}
     found = problems_of(parts, state.unread, lambda: display_names(parts, query.cache))
-    return (*found, *_unknown_scores(parts), *_meeting_names(parts), *_unlinked(parts, query.log_viewer))
+    return (*found, *_unknown_scores(parts), *_meeting_names(parts), *_unlinked(parts, query.viewers))
 
 
 def display_names(parts: Parts, cache: bool = True) -> Mapping[str, str]:

@@ -80,6 +80,15 @@ def each_of(logs: Any) -> list[Any]:
     return [logs] if single or _is_log(logs) or _is_listed(logs) else list(logs)
 
 
+def only_folder(logs: Any) -> str | None:
+    """The folder that was asked for, if it is the only thing; an address is one unless its name is that of a log."""
+    paths = [_path(log) for log in each_of(logs)]
+    path = paths[0] if len(paths) == 1 else None
+    if path is None or not is_address(path):
+        return path if path is not None and os.path.isdir(absolute(path)) else None
+    return None if is_log_name(PurePath(path).name) or _PATTERN.search(path) else path
+
+
 def _is_log(log: Any) -> bool:
     return hasattr(log, "eval") and hasattr(log, "samples")
 

@@ -53,10 +53,10 @@ def _may_come(name: str) -> bool:
 def _enriched(table: pa.Table, query: Query, models: bool) -> pa.Table:
     if models:
         table = with_facts(table, {}, query.cache)
-    if query.log_viewer:
+    if query.viewers:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
-            table = log_viewer(table, query.log_viewer)
+            table = log_viewer(table, query.viewers)
     return table
 
 

@@ -14,6 +14,7 @@ from inspect_viz._util.suggest import did_you_mean
 from inspect_viz.logs._format.fields import IDS, INVALIDATION, OPEN, ORDER, Wanted, overlap
 from inspect_viz.logs._prepare.log_viewer import checked_mappings
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS
+from inspect_viz.logs._store.find import only_folder
 
 from .score_names import met_name
 from .where import words_of
@@ -37,14 +38,14 @@ class Query:
     columns: str | Sequence[str] | None = None
     where: str | None = None
     full: bool = False
-    log_viewer: Mapping[str, str] | None = None
+    log_viewer: Mapping[str, str] | str | None = None
     strict: bool = True
     cache: bool = True
     executor: Executor | None = None
     progress: bool = True
 
     def __post_init__(self) -> None:
-        checked_mappings(self.log_viewer)
+        checked_mappings(self.viewers)
         _check_executor(self.executor)
         _ = self.wanted  # checks the columns and the condition
 
@@ -52,6 +53,11 @@ class Query:
     def names(self) -> tuple[str, ...] | None:
         """Names and patterns of columns, each once; None for all."""
         return _checked_columns(self.columns)
+
+    @cached_property
+    def viewers(self) -> Mapping[str, str] | None:
+        """Folder to the address of the log viewer that shows it."""
+        return viewer_of_folder(self.logs, self.log_viewer) if isinstance(self.log_viewer, str) else self.log_viewer
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -62,6 +68,21 @@ class Query:
         named = {literal(each) for name in self.names for each in (name, met_name(name))}
         patterns = {pattern for word in words for each in (word, met_name(word)) for pattern in _any_case(each)}
         return Wanted(tuple(sorted({*self.names, *named, *ALWAYS, *_NEEDED, *patterns})), bool(self.full))
+
+
+def viewer_of_folder(logs: Any, url: str) -> Mapping[str, str]:
+    """The one folder that was asked for, and the address of the log viewer that shows it.
+
+    Raises:
+        ValueError: If `logs` is not one folder.
+    """
+    folder = only_folder(logs)
+    if folder is None:
+        raise ValueError(
+            f"log_viewer={url!r} needs logs that are one folder, which is the one that the log viewer shows; "
+            f"otherwise its folder must be named: {{'logs': {url!r}}}"
+        )
+    return {folder: url}
 
 
 def _check_executor(executor: object) -> None:
