@@ -1,0 +1,63 @@
+/** Colours of classes: of names, and of stretches of numbers. */
+import { brief, px } from "../../shared/format";
+import { asPart } from "../../shared/protocol";
+import type { LegendNotes } from "../../shared/sidecar";
+import { oneLine } from "../../shared/ticks";
+import type { Drawing, Make } from "../elements";
+import type { PlotScale } from "../scale";
+import { textWidth } from "../text";
+import { flow, FONT, heading, line, SWATCH, text, type Entry } from "./parts";
+import { RAMP_HEIGHT, RAMP_WIDTH } from "./ramp";
+import { tickText, type NumberFormat } from "./ticks";
+
+function swatch(make: Make, color: string, label: string): Entry {
+  const square = make("rect", { width: SWATCH, height: SWATCH, fill: color });
+  return {
+    nodes: [square, text(make, SWATCH + 5, FONT - 0.5, label)],
+    width: SWATCH + 5 + textWidth(label, FONT),
+  };
+}
+
+export function swatches(
+  make: Make,
+  scale: PlotScale,
+  label: string | null,
+  options: LegendNotes,
+  room: number,
+): Drawing {
+  const entries = scale.domain.map((value) => swatch(make, scale.apply(value), oneLine(String(value))));
+  const drawn = flow(make, entries, options.width ?? room, options.columns);
+  const top = label ? FONT + 6 : 0;
+  const head = label ? [text(make, 0, FONT - 1, oneLine(label), { "font-weight": 600 })] : [];
+  return {
+    nodes: [...head, make("g", { transform: `translate(0,${top})` }, ...drawn.nodes)],
+    width: Math.max(drawn.width, label ? textWidth(label, FONT, 700) : 0),
+    height: top + drawn.height,
+  };
+}
+
+/** Classes side by side, their edges labelled. */
+export function classes(
+  make: Make,
+  scale: PlotScale,
+  label: string | null,
+  options: LegendNotes,
+  format: NumberFormat,
+): Drawing {
+  const colors = scale.range ?? [];
+  const width = Math.round(options.width ?? RAMP_WIDTH);
+  const height = options.height ?? RAMP_HEIGHT;
+  const each = width / Math.max(1, colors.length);
+  const top = label ? FONT + 4 : 0;
+  const blocks = colors.map((fill, i) =>
+    make("rect", { x: px(i * each), y: px(top), width: px(each), height: px(height), fill }),
+  );
+  const edges = scale.domain.flatMap((value, i) => {
+    const mark = { at: (i + 1) / colors.length, text: (format ?? brief)(Number(value)) };
+    const tick = line(make, `M${px(mark.at * width)} ${px(top)}v${px(height + 4)}`);
+    return [tick, tickText(make, mark, width, top + height + 4 + FONT)];
+  });
+  const head = label ? [heading(make, label, width, FONT - 1)] : [];
+  const ramp = make("g", { ...asPart("legend-ramp"), "shape-rendering": "crispEdges" }, ...blocks);
+  return { nodes: [...head, ramp, ...edges], width, height: top + height + 4 + FONT + 3 };
+}

@@ -1,0 +1,52 @@
+/** What legends and keys are made of: texts, lines, swatches in lines. */
+import { px } from "../../shared/format";
+import { oneLine, shorten } from "../../shared/ticks";
+import type { Attributes, Drawing, Make } from "../elements";
+import { textWidth } from "../text";
+
+export const FONT = 10;
+export const SWATCH = 12;
+const GAP = 16;
+const LINE = SWATCH + 6;
+
+export const text = (make: Make, x: number, y: number, content: string, attributes: Attributes = {}): SVGElement =>
+  make("text", { x: px(x), y: px(y), ...attributes }, content);
+
+export const moved = (make: Make, x: number, y: number, ...nodes: Node[]): SVGElement =>
+  make("g", { transform: `translate(${px(x)},${px(y)})` }, ...nodes);
+
+export const line = (make: Make, d: string): SVGElement => make("path", { d, stroke: "currentColor", fill: "none" });
+
+/** A legend's label above it, no wider than the legend. */
+export const heading = (make: Make, label: string, width: number, y: number): SVGElement =>
+  text(
+    make,
+    0,
+    y,
+    shorten(oneLine(label), width, (s) => textWidth(s, FONT, 700)),
+    { "font-weight": 600 },
+  );
+
+export interface Entry {
+  nodes: Node[];
+  width: number;
+}
+
+/** Entries in lines that fit `room`, or in columns. */
+export function flow(make: Make, entries: Entry[], room: number, columns?: number): Drawing {
+  let x = 0;
+  let y = 0;
+  let width = 0;
+  const wide = Math.max(0, ...entries.map((e) => e.width));
+  const nodes = entries.map((entry, i) => {
+    if (columns ? i > 0 && i % columns === 0 : x > 0 && x + entry.width > room) {
+      x = 0;
+      y += LINE;
+    }
+    const g = moved(make, x, y, ...entry.nodes);
+    width = Math.max(width, x + entry.width);
+    x += (columns ? wide : entry.width) + GAP;
+    return g;
+  });
+  return { nodes, width, height: entries.length ? y + LINE : 0 };
+}

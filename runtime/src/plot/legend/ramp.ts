@@ -1,0 +1,69 @@
+/** A ramp of colours, or of opacity. */
+import { px } from "../../shared/format";
+import { asPart } from "../../shared/protocol";
+import type { LegendNotes } from "../../shared/sidecar";
+import type { Drawing, Make } from "../elements";
+import { extentOf, ruler, type PlotScale } from "../scale";
+import { textWidth } from "../text";
+import { FONT, heading, line, moved } from "./parts";
+import { tickText, tickTexts, type NumberFormat } from "./ticks";
+
+export const RAMP_WIDTH = 200;
+export const RAMP_HEIGHT = 10;
+
+interface RampBox {
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Steps of one user unit; each reaches to the end, so that no seam shows between them. */
+function rampSteps(
+  make: Make,
+  { y, width, height }: RampBox,
+  color: (t: number) => string,
+  opacity: (t: number) => number | null,
+): SVGElement[] {
+  return Array.from({ length: width }, (_, i) => {
+    const t = width > 1 ? i / (width - 1) : 0;
+    const alpha = opacity(t);
+    const to = alpha === null ? width - i : 1;
+    const d = `M${i} ${px(y)}h${to}v${px(height)}h${-to}z`;
+    return make("path", { d, fill: color(t), "fill-opacity": alpha === null ? undefined : px(alpha) });
+  });
+}
+
+export function ramp(
+  make: Make,
+  scale: PlotScale,
+  kind: "color" | "opacity",
+  label: string | null,
+  options: LegendNotes,
+  format: NumberFormat = null,
+): Drawing {
+  const width = Math.round(options.width ?? RAMP_WIDTH);
+  const height = options.height ?? RAMP_HEIGHT;
+  const tick = options.tickSize ?? 4;
+  const [low, high] = extentOf(scale.domain);
+  const along = ruler(scale, low === high ? [low, low + 1] : [low, high]);
+  const at = (t: number): number => along.invert(t);
+  const color = kind === "color" ? (t: number) => scale.apply(at(t)) : () => "#4a5568";
+  const opacity = kind === "color" ? () => null : (t: number) => Number(scale.apply(at(t)));
+  const top = (options.marginTop ?? 0) + (label ? FONT + 4 : 0);
+  const nodes = label ? [heading(make, label, width, (options.marginTop ?? 0) + FONT - 1)] : [];
+  const about = { ...asPart("legend-ramp"), "data-domain-low": low, "data-domain-high": high };
+  const steps = rampSteps(make, { y: top, width, height }, color, opacity);
+  nodes.push(make("g", { ...about, "shape-rendering": "crispEdges" }, ...steps));
+  let end = width;
+  for (const mark of tickTexts(scale, [low, high], width, format)) {
+    end = Math.max(end, mark.at * width + Math.min(14, textWidth(mark.text, FONT) / 2));
+    nodes.push(line(make, `M${px(mark.at * width)} ${px(top + height)}v${px(tick)}`));
+    nodes.push(tickText(make, mark, width, top + height + tick + FONT));
+  }
+  const left = options.marginLeft ?? 0;
+  return {
+    nodes: [moved(make, left, 0, ...nodes)],
+    width: left + end + (options.marginRight ?? 0),
+    height: top + height + tick + FONT + 3 + (options.marginBottom ?? 0),
+  };
+}
