@@ -1,0 +1,129 @@
+/** Samples in blocks of like difficulty, for an axis on which they stand in order of it. */
+import { brief } from "./format";
+
+/** Of each sample, in drawing order: means over its models, models that solve it, models that have a score. */
+export interface SampleSummary {
+  mean: Float64Array;
+  adjusted: Float64Array;
+  solved: Uint32Array;
+  scored: Uint32Array;
+}
+
+/** Bands [from, to) of the sample axis, in drawing order. */
+export interface Block {
+  from: number;
+  to: number;
+  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "none";
+  label: string;
+  count: number;
+}
+
+type Kind = Block["kind"];
+
+export interface BlockOptions {
+  isOrdered: boolean;
+  /** Null where scores are grades. */
+  threshold: number | null;
+  /** Models that have a score at all. */
+  tried: number;
+  /** Each cell either solves its sample or does not. */
+  isExact: boolean;
+  /** Values are grades of which only a threshold tells whether they solve. */
+  isGraded: boolean;
+}
+
+/** From so many models on "all but one" stands apart from "most". */
+const ALL_BUT_ONE_FROM = 5;
+const QUANTILES = 4;
+const SMALLEST_QUANTILE = 2;
+
+/** About how many of all models solve a sample, as the fit expects it of those that lack it; 0 and all only where those
+ * that have it agree. */
+function expected(samples: SampleSummary, i: number, { tried, isGraded }: BlockOptions): number {
+  const share = samples.solved[i] / samples.scored[i];
+  const own = isGraded ? share : samples.mean[i];
+  const all = (isGraded ? share : samples.adjusted[i]) * tried;
+  if (own <= 0 && all < 1) return 0;
+  if (own >= 1 && all > tried - 1) return tried;
+  return Math.min(tried - 1, Math.max(1, Math.round(all)));
+}
+
+function solvedKind(count: number, tried: number): Kind {
+  if (count <= 0) return "nobody";
+  if (count >= tried) return "everybody";
+  if (count === tried - 1 && tried >= ALL_BUT_ONE_FROM) return "all-but-one";
+  const share = count / tried;
+  return share <= 1 / 3 ? "few" : share < 2 / 3 ? "half" : "most";
+}
+
+const WORDS: Record<Kind, string> = {
+  nobody: "nobody",
+  few: "few",
+  half: "half",
+  most: "most",
+  "all-but-one": "all but one",
+  everybody: "everybody",
+  quantile: "",
+  none: "no score",
+};
+
+/** Bounds of quarters: values below a bound are in the quarter before it. Equal values are never parted. */
+function quantiles(values: Float64Array): number[] {
+  const sorted = values.filter((value) => value === value).sort();
+  if (sorted.length < QUANTILES * SMALLEST_QUANTILE) return [];
+  const bounds = Array.from(
+    { length: QUANTILES - 1 },
+    (_, k) => sorted[Math.floor((sorted.length * (k + 1)) / QUANTILES)],
+  );
+  return bounds.filter((bound, k) => bound > sorted[0] && bound !== bounds[k - 1]);
+}
+
+/** The class of each sample: its kind, and a number that differs from class to class. */
+type Classify = (i: number) => readonly [Kind, number];
+
+function classifier(samples: SampleSummary, options: BlockOptions): Classify {
+  const { threshold, tried } = options;
+  if (threshold !== null) return (i) => [solvedKind(expected(samples, i, options), tried), 0];
+  const bounds = quantiles(samples.adjusted);
+  return (i) => ["quantile", bounds.filter((bound) => samples.adjusted[i] >= bound).length];
+}
+
+/** Runs of samples of one class. */
+function runs(count: number, classify: Classify): Block[] {
+  const blocks: Block[] = [];
+  let last: readonly [Kind, number] | null = null;
+  for (let i = 0; i < count; i++) {
+    const found = classify(i);
+    if (last && found[0] === last[0] && found[1] === last[1]) blocks[blocks.length - 1].to++;
+    else blocks.push({ from: i, to: i + 1, kind: found[0], label: WORDS[found[0]], count: 0 });
+    last = found;
+  }
+  return blocks.map((block) => ({ ...block, count: block.to - block.from }));
+}
+
+const range = (low: number, high: number): string => (low === high ? brief(low) : `${brief(low)}\u2013${brief(high)}`);
+
+/** Words of a block between the extremes: how many models solve its samples, or the extent of their means. */
+function labelled(block: Block, samples: SampleSummary, { tried, isExact }: BlockOptions): Block {
+  const of = (values: ArrayLike<number>): number[] =>
+    Array.from({ length: block.count }, (_, k) => values[block.from + k]);
+  const between = (values: number[]): string =>
+    range(
+      values.reduce((a, b) => Math.min(a, b)),
+      values.reduce((a, b) => Math.max(a, b)),
+    );
+  if (block.kind === "quantile") return { ...block, label: between(of(samples.mean)) };
+  const isCounted = isExact && of(samples.scored).every((n) => n === tried);
+  if (!isCounted || !["few", "half", "most"].includes(block.kind)) return block;
+  return { ...block, label: `${between(of(samples.solved))} of ${tried}` };
+}
+
+/** Blocks in drawing order. Without an order of difficulty only samples without any score make one. */
+export function blocksOf(samples: SampleSummary, options: BlockOptions): Block[] {
+  const classify = classifier(samples, options);
+  const whole: Classify = (i) =>
+    samples.scored[i] === 0 ? ["none", 0] : options.isOrdered ? classify(i) : ["half", 0];
+  const blocks = runs(samples.scored.length, whole);
+  if (!options.isOrdered) return blocks.filter(({ kind }) => kind === "none");
+  return blocks.map((block) => labelled(block, samples, options));
+}

@@ -1,0 +1,167 @@
+/** What a matrix of scores says of its models and samples: the one home of these numbers. */
+import { blocksOf, type Block, type SampleSummary } from "./blocks";
+import type { CellPlot, Tallies } from "./payload";
+import { additiveMeans, planeCells, type Means } from "./statistics/additive";
+import { halfWidth, wilson } from "./statistics/interval";
+import { compared, type Comparison } from "./statistics/paired";
+import { addPair, centred, noDifferences, spreadOf, type Spread } from "./statistics/spread";
+
+export type { Block, Comparison, SampleSummary };
+
+export interface ModelSummary {
+  /** Plain mean over the samples that have a score; that of a sample is the mean of its epochs. */
+  mean: number | null;
+  /** Least-squares mean of the additive fit; the plain one on grids without gaps. */
+  adjusted: number | null;
+  /** 95 % interval of the mean; null where the data allow none. */
+  low: number | null;
+  high: number | null;
+  method: "Wilson" | "t" | null;
+  /** Samples with a score, of those that are drawn. */
+  n: number;
+  of: number;
+  /** The model drawn before it against it; null for the first, or where they have no two samples in common. */
+  above: Comparison | null;
+}
+
+export interface Summary {
+  /** Every row counts 0 or 1. */
+  isBinary: boolean;
+  /** The least value of a cell that solves a sample; null where scores are grades. */
+  threshold: number | null;
+  /** In drawing order. */
+  models: ModelSummary[];
+  samples: SampleSummary;
+  /** Empty unless samples stand in order of difficulty, but for those without any score. */
+  blocks: Block[];
+  /** The best model against the second best, by adjusted means, and their numbers in drawing order. */
+  lead: Comparison | null;
+  leader: number | null;
+  second: number | null;
+}
+
+export interface SummaryOptions {
+  /** The least value that solves a sample; without it half of the epochs, where scores are 0 or 1. */
+  threshold?: number | null;
+  /** Samples stand in order of difficulty. */
+  isOrdered: boolean;
+}
+
+/** The matrix, row by row: index = y * nx + x. */
+export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> & Partial<Tallies> & { nx: number; ny: number };
+
+const HALF = 0.5;
+
+/** What the values of all cells are like. */
+interface Kind {
+  isBinary: boolean;
+  /** No cell has the scores of several epochs. */
+  isSingle: boolean;
+}
+
+/** Whether a mean of `n` values can be one of zeros and ones. */
+function isCount(value: number, n: number): boolean {
+  const sum = value * n;
+  return value >= 0 && value <= 1 && Math.abs(sum - Math.round(sum)) < 1e-6;
+}
+
+function kindOf({ values, scored }: Matrix): Kind {
+  const kind = { isBinary: true, isSingle: true };
+  for (let i = 0; i < values.length && (kind.isBinary || kind.isSingle); i++) {
+    if (values[i] !== values[i]) continue;
+    const n = scored === undefined ? 1 : scored[i];
+    if (n > 1) kind.isSingle = false;
+    if (!isCount(values[i], n)) kind.isBinary = false;
+  }
+  return kind;
+}
+
+const known = (value: number): number | null => (value === value ? value : null);
+
+/** Wilson's interval for one epoch of 0 or 1, Student's otherwise, in which the epochs of a sample count as one
+ * (E. Miller, arXiv 2411.00640). Binary scores that do not vary tell as much as so many single ones. */
+function intervalOf(
+  mean: number,
+  n: number,
+  squares: number,
+  kind: Kind,
+): Pick<ModelSummary, "low" | "high" | "method"> {
+  const isConstant = squares <= n * (1e-12 * mean) ** 2;
+  if (n > 0 && kind.isBinary && (kind.isSingle || isConstant)) {
+    const [low, high] = wilson(mean * n, n);
+    return { low, high, method: "Wilson" };
+  }
+  if (n < 2 || isConstant) return { low: null, high: null, method: null };
+  const half = halfWidth(n, squares);
+  const [low, high] = [mean - half, mean + half];
+  return kind.isBinary ? { low: Math.max(0, low), high: Math.min(1, high), method: "t" } : { low, high, method: "t" };
+}
+
+function modelsOf(means: Means, spread: Spread, of: number, kind: Kind): ModelSummary[] {
+  const isExact = kind.isBinary && kind.isSingle;
+  return Array.from(means.mean, (mean, i) => ({
+    mean: known(mean),
+    adjusted: known(means.adjusted[i]),
+    ...intervalOf(mean, means.n[i], spread.squares[i], kind),
+    n: means.n[i],
+    of,
+    above: compared(spread.pairs[i], isExact),
+  }));
+}
+
+/** How many cells of each sample reach the threshold. */
+function solvedOf({ values, nx, ny, sampleAxis }: Matrix, threshold: number): Uint32Array {
+  const isAcross = sampleAxis === "x";
+  const solved = new Uint32Array(isAcross ? nx : ny);
+  for (let y = 0, i = 0; y < ny; y++)
+    for (let x = 0; x < nx; x++, i++) if (values[i] >= threshold) solved[isAcross ? x : y]++;
+  return solved;
+}
+
+/** The best two by adjusted means; of equal ones those drawn first. */
+function bestTwo(adjusted: Float64Array): [number | null, number | null] {
+  const order = Array.from(adjusted, (_, i) => i).filter((i) => adjusted[i] === adjusted[i]);
+  order.sort((a, b) => adjusted[b] - adjusted[a]);
+  return [order[0] ?? null, order[1] ?? null];
+}
+
+/** One model against another, over the samples that both have. */
+export function comparison(
+  matrix: Matrix,
+  first: number,
+  second: number,
+  mean: Float64Array,
+  isExact: boolean,
+): Comparison | null {
+  const { values, nx, ny, sampleAxis } = matrix;
+  const [along, apart, count] = sampleAxis === "x" ? [1, nx, nx] : [nx, 1, ny];
+  const shift = mean[first] - mean[second];
+  const pairs = noDifferences();
+  for (let k = 0; k < count; k++)
+    addPair(pairs, values[first * apart + k * along], values[second * apart + k * along], shift);
+  return compared(centred(pairs, shift), isExact);
+}
+
+/** Means, intervals, comparisons and blocks of a matrix in drawing order. */
+export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
+  const { values, nx, ny, sampleAxis } = matrix;
+  const areRows = sampleAxis === "x";
+  const [rows, columns] = additiveMeans(planeCells(values, nx, ny));
+  const [ofModels, ofSamples] = areRows ? [rows, columns] : [columns, rows];
+  const kind = kindOf(matrix);
+  const isExact = kind.isBinary && kind.isSingle;
+  const threshold = options.threshold ?? (kind.isBinary ? HALF : null);
+  const models = modelsOf(ofModels, spreadOf(values, ofModels.mean, nx, ny, areRows), areRows ? nx : ny, kind);
+  const [leader, second] = bestTwo(ofModels.adjusted);
+  const samples = {
+    mean: ofSamples.mean,
+    adjusted: ofSamples.adjusted,
+    solved: solvedOf(matrix, threshold ?? Infinity),
+    scored: ofSamples.n,
+  };
+  const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact);
+  const tried = models.filter(({ n }) => n > 0).length;
+  const isGraded = !kind.isBinary;
+  const blocks = blocksOf(samples, { ...options, threshold, tried, isExact: isExact || isGraded, isGraded });
+  return { isBinary: kind.isBinary, threshold, models, samples, blocks, lead, leader, second };
+}

@@ -1,0 +1,54 @@
+// Our statistics as functions from JSON to JSON; NaN and infinity as texts.
+import "./src/static/globals";
+import { incompleteBeta, betaQuantile } from "./src/shared/statistics/beta";
+import {
+  studentTails,
+  studentQuantile,
+} from "./src/shared/statistics/student";
+import {
+  binomialTail,
+  evenOdds,
+  exactLimits,
+} from "./src/shared/statistics/binomial";
+import { wilson } from "./src/shared/statistics/interval";
+import { additiveMeans, listedCells } from "./src/shared/statistics/additive";
+import { summaryOf } from "./src/shared/summary";
+
+const functions = {
+  incompleteBeta,
+  betaQuantile,
+  studentTails,
+  studentQuantile,
+  binomialTail,
+  evenOdds,
+  exactLimits,
+  wilson,
+};
+const written = (value) =>
+  JSON.stringify(value, (_, v) =>
+    ArrayBuffer.isView(v)
+      ? Array.from(v)
+      : typeof v === "number" && !Number.isFinite(v)
+        ? String(v)
+        : v,
+  );
+const plane = (values) => Float64Array.from(values, (v) => v ?? NaN);
+
+/** The results of one function for many lists of arguments. */
+globalThis.mapped = (name, json) =>
+  written(JSON.parse(json).map((given) => functions[name](...given)));
+
+globalThis.listed = (json) => {
+  const { first, second, values, size } = JSON.parse(json);
+  return written(
+    additiveMeans(listedCells(first, second, plane(values), size)),
+  );
+};
+
+globalThis.summary = (json) => {
+  const { values, options, scored, ...rest } = JSON.parse(json);
+  const tallies = scored && { scored: Uint8Array.from(scored) };
+  return written(
+    summaryOf({ ...rest, ...tallies, values: plane(values) }, options),
+  );
+};

@@ -1,0 +1,65 @@
+"""The runtime's statistics, called from Python."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+RUNTIME = Path(__file__).parents[2] / "runtime"
+Table = Sequence[Sequence[float | None]] | np.ndarray
+
+
+@cache
+def v8() -> Any:
+    from py_mini_racer import MiniRacer
+
+    with TemporaryDirectory() as folder:
+        bundle = Path(folder) / "oracle.js"
+        source = Path(__file__).with_name("statistics_oracle.js").read_bytes()
+        esbuild = RUNTIME / "node_modules/.bin/esbuild"
+        command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
+        subprocess.run(command, input=source, cwd=RUNTIME, check=True)
+        context = MiniRacer()
+        context.eval(bundle.read_text(encoding="utf-8"))
+    return context
+
+
+def call(function: str, *arguments: Any) -> Any:
+    def plain(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            return [None if isinstance(v, float) and math.isnan(v) else v for v in value.ravel().tolist()]
+        return value
+
+    texts = [a if isinstance(a, str) else json.dumps(a, default=plain) for a in arguments]
+    return json.loads(v8().call(function, *texts))
+
+
+def mapped(name: str, *columns: Any) -> np.ndarray:
+    """The results of a function for columns of arguments."""
+    return np.array(call("mapped", name, np.column_stack(columns).tolist()))
+
+
+def summary(scores: Table, *, across: str = "x", scored: Table | None = None, ordered: bool = True, **more: Any) -> Any:
+    """The summary of a matrix of models by samples; `across` is the axis of the samples."""
+    table = np.array(scores, dtype=float)
+    plane = table if across == "x" else table.T
+    given = {
+        "values": plane,
+        "states": [],
+        "nx": plane.shape[1],
+        "ny": plane.shape[0],
+        "sampleAxis": across,
+        "options": {"isOrdered": ordered, **more},
+    }
+    if scored is not None:
+        counts = np.array(scored, dtype=int)
+        given["scored"] = counts if across == "x" else counts.T
+    return call("summary", given)
