@@ -21,8 +21,8 @@ def labels(page: Opened, axis: str) -> list[str]:
 
 def here(page: Opened) -> tuple[str, str]:
     """Sample and model in the tip."""
-    texts = page.page.locator("[role=tooltip] dd").all_inner_texts()
-    return texts[0], texts[1]
+    model, sample = page.page.locator("[role=tooltip] bdi").all_inner_texts()
+    return sample, model
 
 
 def test_tab_reaches_cells_and_tools(opened: Open) -> None:
@@ -67,7 +67,7 @@ def test_moves_are_announced(opened: Open) -> None:
     page.page.keyboard.press("ArrowRight")
     spoken = page.page.locator("[aria-live=polite]").inner_text()
     sample, model = here(page)
-    assert spoken.startswith(f"id {sample}, model {model}, score_s ")
+    assert spoken.startswith(f"{model} on {sample}: ")
     cells = page.page.locator("[data-part=cells]")
     described = page.page.locator(f"#{cells.get_attribute('aria-describedby')}")
     assert described.get_attribute("role") == "tooltip"

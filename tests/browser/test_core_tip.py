@@ -13,8 +13,7 @@ def test_tip_shows_sample_model_and_exact_score(opened: Open) -> None:
     page = opened(page_of(small_table()))
     assert not page.tip_is_shown
     page.point("q-3", "beta")
-    terms, texts = (page.page.locator(f"[role=tooltip] {tag}").all_inner_texts() for tag in ("dt", "dd"))
-    assert dict(zip(terms, texts, strict=True)) == {"id": "q-3", "model": "beta", "score_s": "1"}
+    assert page.page.locator("[role=tooltip] p").first.inner_text() == "beta on q-3: 1"
     assert "Click to open" in page.tip
     page.page.mouse.move(5, 690)
     assert not page.tip_is_shown
@@ -31,7 +30,7 @@ def test_tip_is_written_while_the_pointer_event_runs(opened: Open) -> None:
     for sample in samples:
         page.point(sample, "beta")
     seen = page.page.evaluate("seen")
-    assert [text.startswith(f"id{sample}model") for sample, text in zip(samples, seen, strict=True)] == [True] * 12
+    assert [text.startswith(f"beta on {sample}: ") for sample, text in zip(samples, seen, strict=True)] == [True] * 12
 
 
 @pytest.mark.parametrize("size", [(900, 700), (420, 330)])
@@ -118,3 +117,33 @@ def test_the_outline_surrounds_the_cell(opened: Open) -> None:
     assert outline is not None
     assert abs(outline["x"] + outline["width"] / 2 - x) < 2
     assert abs(outline["y"] + outline["height"] / 2 - y) < 2
+
+
+BOXES = """() => [...document.querySelectorAll('[role=tooltip], [data-sign="cell line"]')].map((e) => {
+  const { left, top, right, bottom } = e.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_the_tip_leaves_row_and_column_of_its_cell_in_sight(opened: Open, orientation: str) -> None:
+    page = opened(page_of(small_table(), orientation=orientation), viewport={"width": 1100, "height": 700})
+    for x in (0.02, 0.3, 0.5, 0.98):
+        for y in (0.02, 0.5, 0.98):
+            page.hover(x, y)
+            outline, tip = sorted(page.page.evaluate(BOXES), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+            assert tip[0] >= outline[2] or tip[2] <= outline[0]
+            assert tip[1] >= outline[3] or tip[3] <= outline[1]
+
+
+def test_the_tip_leaves_its_row_in_sight_on_a_phone(opened: Open) -> None:
+    table = small_table()
+    table["id"] = table["id"] + " with a rather long name that goes on and on " * 2
+    page = opened(page_of(table), viewport={"width": 390, "height": 844})
+    for x in (0.1, 0.5, 0.9):
+        for y in (0.02, 0.5, 0.98):
+            page.hover(x, y)
+            outline, tip = sorted(page.page.evaluate(BOXES), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+            assert tip[0] >= 0
+            assert tip[2] <= 390
+            assert tip[1] >= outline[3] or tip[3] <= outline[1]

@@ -16,7 +16,7 @@ import {
 } from "../shared/payload";
 import { quoted } from "./csv";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
-import type { Facts, Move, Named, TableFacts, Things } from "./plot";
+import { NONE, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
 import type { Details } from "./unpacked";
 
 type Cell = Record<Way, number>;
@@ -143,9 +143,12 @@ export class Cells implements Things {
     const value = plot.values[i];
     const scored = Number.isFinite(value);
     const cell = this.#cell(i);
+    const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
     return {
+      lead: plot.areModels ? { who, what } : null,
+      rank: "",
       rows: this.#ways.map((way) => [plot[way].name, plot[way].labels[cell[way]]]),
-      value: [plot.valueName, scored ? exact(value) : "\u2013"],
+      value: [plot.valueName, scored ? exact(value) : NONE],
       color: scored ? colorOf(plot.color, value) : null,
       sentence: stateSentence(plot, i),
       channels: this.details.channels(this.number, i),

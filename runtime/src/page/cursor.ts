@@ -69,8 +69,10 @@ export class Cursor {
     this.follow();
   }
 
+  /** What the tip stays off: the rows and columns of a cell, and the place of the pointer for other things. */
   #box({ plot, thing, client }: At): Box {
-    return client && !this.#isPinned ? { ...client, width: 0, height: 0 } : plot.clientBox(thing);
+    const isFree = client && !this.#isPinned && thing.of.grain === null;
+    return isFree ? { ...client, width: 0, height: 0 } : plot.clientBox(thing);
   }
 
   /** Puts the tip beside its thing again, after the thing has moved. */

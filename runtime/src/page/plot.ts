@@ -2,14 +2,21 @@
 import type { Box, Link } from "../shared/payload";
 import type { Maps, Point, Way } from "./geometry";
 
+/** The text of a value that is missing. */
+export const NONE = "\u2013";
+
 /** What is said about a thing. */
 export interface Facts {
+  /** Model and sample, of which a sentence tells; rows tell others. */
+  lead: { who: string; what: string } | null;
   /** Heading and text, in the order of the tip. */
   rows: [string, string][];
   /** Heading and text of the value, and its colour when it has one. */
   value: [string, string] | null;
   color: string | null;
   sentence: string;
+  /** How the sample does beside others. */
+  rank: string;
   channels: [string, string][];
   links: Link[];
   /** What the name of the thing is called, when it has one that can be copied. */

@@ -125,6 +125,8 @@ export class Points implements Things {
     const pair = (k: number): [string, string] => [channels[k].name, this.#text(k, i)];
     const all = this.#order.filter((k) => k !== value).map(pair);
     return {
+      lead: null,
+      rank: "",
       rows: all.filter(([, text]) => text),
       value: value === null ? null : pair(value),
       color: colors ? colors.table[colors.code[i]] : null,

@@ -1,11 +1,12 @@
 /** The tip: one element of a figure, above everything, inside the window. */
 import { counted } from "../shared/format";
 import type { Box, Link } from "../shared/payload";
+import { asPart } from "../shared/protocol";
 import { button, freeId, html } from "./dom";
-import type { Facts } from "./plot";
+import { NONE, type Facts } from "./plot";
 
-/** Distances from the pointer and from the edge of the window, in CSS pixels. */
-const AWAY = 14;
+/** Distances from what the tip is about and from the edge of the window, in CSS pixels. */
+const AWAY = 10;
 const EDGE = 8;
 
 /** Beside `from`..`to` where there is room, else on the other side, else at the edge. */
@@ -21,6 +22,14 @@ function swatch(color: string): HTMLElement {
   const dot = html("span", { "data-part": "swatch" });
   dot.style.backgroundColor = color;
   return dot;
+}
+
+/** "beta on q-1: 0.5, 1 of 2", in parts that do not turn each other around. */
+function sentenceOf({ lead, value, color, sentence }: Facts): HTMLElement[] {
+  if (!lead) return [];
+  const names = [html("bdi", asPart("who"), lead.who), " on ", html("bdi", {}, lead.what), ": "];
+  const score = value![1] === NONE ? [] : [html("span", asPart("value"), value![1]), sentence && ", "];
+  return [html("p", asPart("lead"), ...names, ...(color ? [swatch(color)] : []), ...score, sentence)];
 }
 
 function valuePair({ value, color, sentence }: Facts): HTMLElement[] {
@@ -40,7 +49,10 @@ function linksHint(links: Link[]): string {
 }
 
 /** What is said about a thing as one line, for screen readers. */
-export function spoken({ rows, value, sentence }: Facts): string {
+export function spoken(facts: Facts): string {
+  const { rows, value, sentence } = facts;
+  const [lead] = sentenceOf(facts);
+  if (lead) return lead.textContent!;
   const pairs = [...rows, ...(value ? [value] : [])].map(([name, text]) => `${name} ${text}`);
   return [...pairs, sentence].filter(Boolean).join(", ");
 }
@@ -69,13 +81,15 @@ export class Tip {
 
   /** Writes the facts; a pinned tip also has the links and buttons, another one says what else is in its place. */
   write(facts: Facts, crowd: string | null, pin: PinActions | null): void {
-    const head = facts.rows.flatMap(([name, text]) => pair(name, text));
+    const lead = sentenceOf(facts);
+    const head = lead.length ? [] : [...facts.rows.flatMap(([name, text]) => pair(name, text)), ...valuePair(facts)];
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
-    const list = html("dl", {}, ...head, ...valuePair(facts), ...extra);
     const hint = [linksHint(facts.links), crowd].filter(Boolean).join(" \u00b7 ");
     this.element.toggleAttribute("data-pinned", pin !== null);
     this.element.replaceChildren(
-      list,
+      ...lead,
+      html("p", asPart("rank"), facts.rank),
+      html("dl", {}, ...head, ...extra),
       ...(pin ? this.#pinned(facts, pin) : [html("p", { "data-part": "hint" }, hint)]),
     );
   }

@@ -99,6 +99,8 @@ export interface CellFacts extends Partial<Tallies> {
   valueName: string;
   /** The axis whose bands are samples. */
   sampleAxis: "x" | "y";
+  /** Bands of the other axis are models: tips are sentences, not pairs of headings and texts. */
+  areModels?: true;
   inset: number;
   /** Corner radii, as of the `rx` and `ry` options. */
   radius: [number, number];

@@ -31,7 +31,7 @@ export interface Dimensions {
 /** What the facts take over from the mark as it is. */
 export type CellLook = Pick<
   CellPlot,
-  "valueName" | "sampleAxis" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails"
+  "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails"
 > & { names: { x: string; y: string } };
 
 const RECTS_UP_TO = 5000;

@@ -207,6 +207,7 @@ export class CellMark extends Mark {
       names: { x: this.name("x"), y: this.name("y") },
       valueName: this.name("value"),
       sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
+      ...(wish.notes.sampleAxis && { areModels: true }),
       inset: Number(inset ?? 0),
       radius: [Number(rx ?? ry ?? 0), Number(ry ?? rx ?? 0)],
       text: wish.notes.text ?? null,
