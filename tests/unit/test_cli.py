@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -42,8 +43,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 def test_a_table_becomes_a_page_of_the_current_folder(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "sample-heatmap", "samples.csv")
     assert (code, err) == (0, "")
-    assert out == "Drew 2 samples x 2 models (4 rows, 1 error, 1 limit) -> heatmap.html\n"
-    assert "data-inspect-viz" in (table.parent / "heatmap.html").read_text(encoding="utf-8")
+    assert out == "Drew 2 samples x 2 models (4 rows, 1 error, 1 limit) -> samples-match.html\n"
+    assert "data-inspect-viz" in (table.parent / "samples-match.html").read_text(encoding="utf-8")
 
 
 def test_several_files_in_one_go(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,13 +65,14 @@ def test_several_files_in_one_go(table: Path, capsys: pytest.CaptureFixture[str]
         {"sort": "descending"},
         {"orientation": "vertical"},
         {"score_value": "score_match"},
+        {"color_scheme": "blues"},
     ],
     ids=str,
 )
 def test_options_are_those_of_the_function(table: Path, options: dict[str, object]) -> None:
     from inspect_viz.view import sample_heatmap
 
-    names = {"score_value": "score"}
+    names = {"score_value": "score", "color_scheme": "color-scheme"}
     given = [f"--{names.get(k, k)}={'none' if v is None else v}" for k, v in options.items()]
     assert main(["sample-heatmap", str(table), *given, "-o", "cli.svg"]) == 0
     sample_heatmap(Data.from_file(table), **options).save("function.svg")  # type: ignore[arg-type]
@@ -95,7 +97,7 @@ def test_tables_of_other_kinds(table: Path, suffix: str, capsys: pytest.CaptureF
     else:
         rows.to_json(path, orient="records", lines=suffix == ".jsonl")
     code, out, _ = run(capsys, "sample-heatmap", str(path))
-    assert (code, out) == (0, "Drew 2 samples x 1 model (2 rows) -> heatmap.html\n")
+    assert (code, out) == (0, "Drew 2 samples x 1 model (2 rows) -> samples-x.html\n")
 
 
 def test_warnings_are_notes(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +136,12 @@ MISTAKES = {
     ),
     "viewer of scripts": (["sample-heatmap", "logs", "--log-viewer", "logs=javascript:1"], "https://"),
     "viewer of a table": (["sample-heatmap", "samples.csv", "--log-viewer", "x=https://y"], "--log-viewer needs logs"),
+    "limit": (["sample-heatmap", "samples.csv", "--limit", "0"], "'0' must be a whole number above zero"),
+    "limit without order": (["sample-heatmap", "samples.csv", "--limit", "1", "--sort", "none"], "--sort none"),
+    "color scheme": (["sample-heatmap", "samples.csv", "--color-scheme", "bluez"], "Did you mean 'Blues'?"),
+    "condition": (["sample-heatmap", "samples.csv", "--where", "modl = 'ada'"], "there is no column 'modl'. Did you"),
+    "condition of none": (["sample-heatmap", "samples.csv", "--where", "id = '9'"], "is true of none of 4 rows"),
+    "condition and more": (["sample-heatmap", "samples.csv", "--where", "1; SELECT 2"], "SELECT 2' cannot be"),
     "broken log": (["sample-heatmap", "cut.eval"], "cannot read the log 'cut.eval'"),
 }
 
@@ -153,14 +161,14 @@ def test_a_mistake_is_answered_in_one_line(
     assert err.startswith("inspect-viz: ")
     assert answer in err
     assert err.count("\n") == 1
-    assert not Path("heatmap.html").exists()
+    assert not Path("samples-match.html").exists()
 
 
 def test_several_scores_are_listed(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table.write_text("id,model,score_a,score_b\n1,m,1,0\n", encoding="utf-8")
     code, _, err = run(capsys, "sample-heatmap", "samples.csv")
     assert code == 2
-    assert err == "inspect-viz: --score must say which score to show; candidates: 'score_a', 'score_b'\n"
+    assert err == "inspect-viz: --score must say which score to show, or all of them: 'score_a', 'score_b'\n"
 
 
 def test_an_output_that_cannot_be_written(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -201,10 +209,13 @@ def test_help_has_every_option_and_examples_that_parse(capsys: pytest.CaptureFix
         "--height",
         "--log-viewer",
         "--open",
+        "--where",
+        "--limit",
+        "--color-scheme",
     ):
         assert option in out
-    shown = [line.split() for line in out.splitlines() if line.startswith("  inspect-viz sample-heatmap")]
-    assert len(shown) == 6
+    shown = [shlex.split(line) for line in out.splitlines() if line.startswith("  inspect-viz sample-heatmap")]
+    assert len(shown) == 9
     for words in shown:
         assert parser().parse_args(words[1:]).sources
 

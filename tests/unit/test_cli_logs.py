@@ -22,7 +22,7 @@ def test_the_example_logs(examples: Path, capsys: pytest.CaptureFixture[str]) ->
     viewer = f"{examples}=https://evals.example.org/viewer"
     assert main(["sample-heatmap", str(examples), "--score", "includes", "--log-viewer", viewer, "-o", "a.svg"]) == 0
     out, err = capsys.readouterr()
-    assert out == "Drew 120 samples x 8 models (1,741 rows, 22 errors, 8 limits) -> a.svg\n"
+    assert out == "Drew 120 samples x 8 models (1,741 rows, 22 errors, 8 limits, 59 absent) -> a.svg\n"
     assert err == "note: 'abacus-3.eval' lacks 59 of 120 samples (it was cancelled)\n"
     drawn = Path("a.svg").read_text(encoding="utf-8")
     assert all(f"tiny/{name}" in drawn for name in ("sage-1", "sage-2", "abacus-1", "parrot-1"))
@@ -37,7 +37,8 @@ def test_the_address_of_a_local_viewer_needs_no_folder(examples: Path) -> None:
 
 def test_both_scores_are_offered(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sample-heatmap", str(examples / "sage-1.eval")]) == 2
-    assert capsys.readouterr().err.endswith("candidates: 'score_closeness', 'score_includes'\n")
+    err = capsys.readouterr().err
+    assert err.endswith("--score must say which score to show, or all of them: 'score_closeness', 'score_includes'\n")
 
 
 def test_the_order_of_names_does_not_matter(examples: Path, tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_a_log_outside_the_folders_of_the_viewer(examples: Path, capsys: pytest.
     assert main(["sample-heatmap", log, *arguments]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("Drew 120 samples x 1 model")
-    assert err == "note: the samples of 'sage-1.eval' have no links: no folder of log_viewer holds it\n"
+    assert err == "note: the samples of 'sage-1.eval' have no links: no folder of --log-viewer holds it\n"
 
 
 def test_unreadable_logs_can_be_left_out(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,7 +123,7 @@ def test_samples_are_written(examples: Path, capsys: pytest.CaptureFixture[str],
     columns = ["--columns", "id,epoch", "--columns", "score_*", "--where", "epoch = 2"]
     assert main(["samples", str(examples), "-o", f"a{ending}", *columns, "--no-cache"]) == 0
     out, err = capsys.readouterr()
-    assert out == f"Wrote 840 samples x 8 columns -> a{ending}\n"
+    assert out == f"Wrote 840 rows x 8 columns -> a{ending}\n"
     assert err == ""
     assert sorted(Path().iterdir()) == [Path(f"a{ending}")]
     if ending != ".arrow":
@@ -138,7 +139,7 @@ def test_samples_are_written(examples: Path, capsys: pytest.CaptureFixture[str],
         (["-o", "a.xlsx"], "must end in one of '.parquet', '.csv', '.arrow'"),
         (["-o", "no/a.csv"], "there is no folder 'no'"),
         (["-o", "a.csv", "--columns", "scoore"], "Did you mean 'score_*'?"),
-        (["-o", "a.csv", "--where", "epoch >"], "where='epoch >' cannot be answered"),
+        (["-o", "a.csv", "--where", "epoch >"], "--where 'epoch >' cannot be answered"),
     ],
 )
 def test_mistakes_with_samples(

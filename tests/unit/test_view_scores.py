@@ -39,8 +39,17 @@ def test_none_that_can_be_shown():
         heatmap([{**BASE, "score_text": "well done", "score_list": [1], "headline": 1}])
     with pytest.raises(ValueError, match=r"score_value='score_text' holds other text, such as 'well done'"):
         heatmap([{**BASE, "score_text": "well done", "headline": 1}])
-    with pytest.raises(ValueError, match=r"no column named score_\* .*'id', 'model', 'headline'"):
+    with pytest.raises(ValueError, match=r"no column named score or score_\* .*'id', 'model', 'headline'"):
         heatmap([{**BASE, "headline": 1}])
+
+
+def test_a_column_that_is_just_called_score_is_one():
+    assert picture([{**BASE, "score": 2, "headline": 1}]).plot["values"][0] == 2
+    assert picture([{**BASE, "score": "C", "score_reason": "well done"}]).plot["values"][0] == 1
+    with pytest.raises(ValueError, match=r"candidates: 'score', 'score_a'"):
+        heatmap([{**BASE, "score": 2, "score_a": 1}])
+    with pytest.raises(ValueError, match=r"score_value='score' holds other text, such as 'well done'"):
+        heatmap([{**BASE, "score": "well done"}])
 
 
 def test_a_named_score_needs_no_prefix():

@@ -12,7 +12,7 @@ from inspect_viz._util.atomic import replacing
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz._util.text import well_formed
 
-from ._messages import notes, shown_path
+from ._messages import many, notes, one_line, shown_path
 from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def read_logs(arguments: argparse.Namespace, paths: Sequence[str], **more: Any) 
     )
     _tell(data.problems)
     if len(data) == 0:
-        raise ValueError(f"no samples in {listing(map(shown_path, paths), 3)}")
+        where = more.get("where")
+        found = "no samples" if where is None else f"where={where!r} is true of no samples"
+        raise ValueError(f"{found} in {listing(map(shown_path, paths), 3)}")
     return data
 
 
@@ -74,13 +76,13 @@ def run_samples(arguments: argparse.Namespace) -> int:
         table, problems = samples_and_problems(query)
     _tell(problems)
     _write(table, output)
-    print(well_formed(f"Wrote {table.num_rows:,} samples x {table.num_columns} columns -> {output}"))
+    print(well_formed(f"Wrote {many(table.num_rows, 'row')} x {many(table.num_columns, 'column')} -> {output}"))
     return 0
 
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(f"note: {problem.message}", file=sys.stderr)
+        print(f"note: {one_line(problem.message)}", file=sys.stderr)
 
 
 def _columns(given: Sequence[str] | None) -> list[str] | None:

@@ -8,13 +8,28 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+OPTIONS = {
+    "score_value must say which score to show; candidates:": "--score must say which score to show, or all of them:",
+    "score_value=None: ": "",
+    "score_value=": "--score ",
+    "score_value": "--score",
+    "color_scheme=": "--color-scheme ",
+    "color_scheme": "--color-scheme",
+    "plot: --": "--",
+    "where=": "--where ",
+    "log_viewer=": "--log-viewer ",
+    "of log_viewer holds": "of --log-viewer holds",
+}
+"""The arguments of functions, as the command line has them."""
+
 
 def one_line(error: Exception | Warning | str) -> str:
     """What went wrong, in one line, with options instead of the arguments of functions."""
     text = _said(error)
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         text = f"{error.strerror}: {str(error.filename)!r}"
-    text = text.replace("score_value=None: ", "").replace("score_value=", "--score ").replace("score_value", "--score")
+    for argument, option in OPTIONS.items():
+        text = text.replace(argument, option)
     return " ".join(text.split())
 
 
@@ -32,6 +47,11 @@ def shown_path(path: str) -> str:
     """A path relative to where we are, if it lies below."""
     shorter = path if "://" in path else os.path.relpath(path)
     return path if shorter.startswith("..") else shorter
+
+
+def many(count: int, noun: str) -> str:
+    """For instance "1,741 rows"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 @contextmanager

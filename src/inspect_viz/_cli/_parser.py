@@ -13,7 +13,7 @@ DESCRIPTION = "Pictures of what happened in Inspect AI evaluations, sample by sa
 
 EPILOG = """\
 start here:
-  inspect-viz sample-heatmap logs                 all logs of a folder -> heatmap.html
+  inspect-viz sample-heatmap logs                 all logs of a folder -> logs-SCORE.html
   inspect-viz sample-heatmap --help               everything it can do
   inspect-viz samples logs -o samples.parquet     all samples as a table
   inspect-viz problems logs                       what is wrong with them
@@ -30,16 +30,25 @@ and counted in the legend.
 HEATMAP_EPILOG = """\
 examples:
   inspect-viz sample-heatmap logs
-      The logs of a folder and its subfolders -> heatmap.html. When they hold several scores, the error lists them.
+      The logs of a folder and its subfolders, as a page. When they hold several scores, the error lists them.
+
+  inspect-viz sample-heatmap logs --score all
+      A page for each score: logs-includes.html, logs-closeness.html.
 
   inspect-viz sample-heatmap logs --score includes -o heatmap.html -o heatmap.png
       One of the scores (the column score_includes), as a page and as a picture for a document.
+
+  inspect-viz sample-heatmap logs --score includes --where "task_name = 'math'" --limit 50
+      The 50 hardest samples of one task.
 
   inspect-viz sample-heatmap a.eval b.eval c.json --sort none --orientation vertical --open
       These logs, in the order of the files, samples from top to bottom, opened in the browser.
 
   inspect-viz sample-heatmap logs --log-viewer logs=https://evals.example.org/viewer
       A click on a cell opens the sample in the published log viewer ('inspect view bundle' makes one).
+
+  inspect-viz sample-heatmap logs --log-viewer http://127.0.0.1:7575
+      A click opens it in the log viewer of this machine ('inspect view --log-dir logs' starts it).
 
   inspect-viz sample-heatmap samples.parquet --score score_match
       A table of samples with the columns id, model_display_name (or model) and a score: parquet, csv, tsv, json, jsonl.
@@ -116,8 +125,10 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     add(
         "--score",
         metavar="NAME",
-        help="the score to show, needed when there are several; 'match' means score_match, too",
+        help="the score to show, needed when there are several; 'match' means score_match, too; "
+        "'all' draws a picture of each",
     )
+    _add_where(command)
     _add_reading(command)
 
 
@@ -134,6 +145,12 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     )
     add("--skip-unreadable", action="store_true", help="leave out logs that cannot be read, with a note for each")
     _add_cache(command)
+
+
+def _add_where(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--where", metavar="SQL", help="the condition that rows must meet, such as \"task_name = 'math' and epoch = 1\""
+    )
 
 
 def _add_cache(command: argparse.ArgumentParser) -> None:
@@ -154,7 +171,7 @@ def _add_samples(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_logs(command)
     add("-o", "--output", required=True, metavar="FILE", help="where to write: .parquet, .csv or .arrow")
     add("--columns", action="append", metavar="NAMES", help="names or patterns, separated by commas; can be repeated")
-    add("--where", metavar="SQL", help="the condition that rows must meet")
+    _add_where(command)
     add("--full", action="store_true", help="inputs and metadata unshortened, which takes longer")
     _add_reading(command)
 
@@ -183,7 +200,8 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
         "--output",
         action="append",
         metavar="FILE",
-        help="where to write: .html, .svg or .png; can be repeated (default: heatmap.html)",
+        help="where to write: .html, .svg or .png; can be repeated (default: input and score, such as "
+        "logs-includes.html)",
     )
     add("--title", metavar="TEXT", help="a title above the picture")
     add(
@@ -199,6 +217,8 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
         default="horizontal",
         help="samples from left to right (default), or from top to bottom",
     )
+    add("--limit", type=_count, metavar="N", help="only the N hardest samples")
+    add("--color-scheme", metavar="NAME", help="another colour scheme, such as viridis, blues or cividis")
     add("--width", type=_pixels, metavar="N", help="width of the picture in pixels (default: 700)")
     add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: width / 1.618)")
     add("--open", action="store_true", help="open the first file that was written")
@@ -230,6 +250,12 @@ def _pixels(text: str) -> float:
     if not math.isfinite(number) or number <= 0:
         raise argparse.ArgumentTypeError(f"{text!r} must be a number of pixels above zero")
     return number
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number above zero")
+    return int(text)
 
 
 def _folder_and_url(text: str) -> tuple[str, str]:

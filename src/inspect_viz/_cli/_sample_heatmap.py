@@ -4,39 +4,54 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz._util.text import well_formed
 
 from ._messages import notes
+from ._outputs import apart, checked, named_after, with_score
 from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz.data import Data
+    from inspect_viz.view._order import Sort
 
-DEFAULT_OUTPUT = "heatmap.html"
-ENDINGS = (".html", ".htm", ".svg", ".png")
+ALL = "all"
+NONE = "none"
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, draw, write, and say what was drawn and where it is."""
     from ._summary import summary
 
-    files = _checked(arguments.output or [DEFAULT_OUTPUT])
+    given = checked(arguments.output or [])
     with notes():
         data = _read(arguments)
-        picture = _draw(data, arguments)
-        for file in files:
-            picture.save(file)
-        print(well_formed(summary(data, files)))
+        scores = _scores(data, arguments.score)
+        files = apart([_files(given, arguments, score, len(scores) > 1) for score in scores], scores)
+        for score, own in zip(scores, files, strict=True):
+            _write(data, arguments, score, own)
+            print(well_formed(summary(data, own, arguments.limit)))
     if arguments.open:
-        _open(files[0])
+        _open(files[0][0])
     return 0
+
+
+def _files(given: Sequence[str], arguments: argparse.Namespace, score: str, several: bool) -> Sequence[str]:
+    if not given:
+        return checked([named_after(arguments.sources, score)])
+    return checked([with_score(file, score) for file in given]) if several else given
+
+
+def _write(data: Data, arguments: argparse.Namespace, score: str, files: Sequence[str]) -> None:
+    picture = _draw(data, arguments, score)
+    for file in files:
+        picture.save(file)
 
 
 def _read(arguments: argparse.Namespace) -> Data:
@@ -44,46 +59,58 @@ def _read(arguments: argparse.Namespace) -> Data:
     if isinstance(source, Logs):
         from ._logs import read_logs
 
-        return read_logs(arguments, source.paths)
+        return read_logs(arguments, source.paths, where=arguments.where)
     if arguments.log_viewer:
         raise ValueError("--log-viewer needs logs; a table brings its links in its column log_viewer")
-    from inspect_viz.data import Data
+    from ._tables import read_table
 
-    return Data.from_file(source.path)
+    return read_table(source.path, arguments.where)
 
 
-def _draw(data: Data, arguments: argparse.Namespace) -> Component:
+def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
     from inspect_viz.view import sample_heatmap
 
     return sample_heatmap(
         data,
-        score_value=_score(data, arguments.score),
+        score_value=score,
         title=arguments.title,
-        sort=None if arguments.sort == "none" else arguments.sort,
+        sort=_sort(arguments),
         orientation=arguments.orientation,
         width=arguments.width,
         height=arguments.height,
+        color_scheme=arguments.color_scheme,
     )
 
 
-def _score(data: Data, name: str | None) -> str | None:
-    """The column of a score, which can be named without its prefix."""
-    prefixed = f"score_{name}"
-    return prefixed if name not in data.columns and prefixed in data.columns else name
+def _sort(arguments: argparse.Namespace) -> Sort:
+    """The order, of the hardest samples only where they are limited; those stand at the end of a falling order."""
+    from inspect_viz.view._order import sort_order
+
+    if arguments.limit is None:
+        return None if arguments.sort == NONE else str(arguments.sort)
+    if arguments.sort == NONE:
+        raise ValueError("--limit takes the hardest samples, so it cannot keep the order of the data (--sort none)")
+    order, axis = sort_order(arguments.sort), "x" if arguments.orientation == "horizontal" else "y"
+    own: Any = order[axis]
+    return {**order, axis: {**own, "limit": arguments.limit if own["order"] == "ascending" else -arguments.limit}}
 
 
-def _checked(files: Sequence[str]) -> Sequence[str]:
-    """The files to write, before anything slow begins."""
-    for file in files:
-        path = Path(file)
-        if path.suffix.lower() not in ENDINGS:
-            accepted = listing(ENDINGS)
-            raise ValueError(f"-o {file!r} must end in one of {accepted}.{did_you_mean(path.suffix.lower(), ENDINGS)}")
-        if path.is_dir():
-            raise ValueError(f"-o {file!r} is a folder")
-        if not path.parent.is_dir():
-            raise ValueError(f"-o {file!r}: there is no folder {str(path.parent)!r}")
-    return files
+def _scores(data: Data, name: str | None) -> Sequence[str]:
+    """The columns of the scores to draw; one can be named without its prefix.
+
+    Raises:
+        ValueError: If it does not say which of several.
+    """
+    from inspect_viz.view._scores import PREFIX, find_score, scores_of
+
+    if name == ALL and not {ALL, PREFIX + ALL} & set(data.columns):
+        return scores_of(data) or _scores(data, None)
+    if name is None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return [find_score(data, None).column]
+    prefixed = f"{PREFIX}{name}"
+    return [prefixed if name not in data.columns and prefixed in data.columns else name]
 
 
 def _open(file: str) -> None:

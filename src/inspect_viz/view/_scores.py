@@ -16,6 +16,7 @@ from inspect_viz._util.suggest import did_you_mean, listing
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
+ALONE = "score"
 PREFIX = "score_"
 HEADLINE = tuple(f"score_headline_{what}" for what in ("name", "score", "metric", "value", "stderr"))
 DETAILS = ("_kind", "_reason", "_answer", "_explanation", "_metadata")
@@ -40,7 +41,7 @@ class Score:
 
 
 def find_score(data: Data, score_value: str | None) -> Score:
-    """The score: the column that was named, the only `score_*` column that can be shown, or the tasks' headline.
+    """The score: the column that was named, the only `score` or `score_*` that can be shown, or the tasks' headline.
 
     Raises:
         TypeError: If `score_value` is no text.
@@ -99,9 +100,15 @@ def _named(data: Data, column: object) -> str:
     return column
 
 
+def scores_of(data: Data) -> list[str]:
+    """The columns called `score` or `score_*` that can be shown."""
+    return [column for column in _own_scores(data) if _is_score(data, column)]
+
+
 def _own_scores(data: Data) -> list[str]:
-    """The columns `score_*` that are scores, not what is said of one."""
-    return [c for c in dict.fromkeys(data.columns) if c.startswith(PREFIX) and not _belongs_to_another(data, c)]
+    """The columns `score` and `score_*` that are scores, not what is said of one."""
+    named = (c for c in dict.fromkeys(data.columns) if c == ALONE or c.startswith(PREFIX))
+    return [c for c in named if not _belongs_to_another(data, c)]
 
 
 def _only_score(data: Data) -> str:
@@ -118,8 +125,8 @@ def _only_score(data: Data) -> str:
         _check_showable(data, named[0])
     others = f" (these cannot be shown: {listing(named)})" if named else ""
     raise ValueError(
-        f"score_value=None: the data has no column named {PREFIX}* with numbers, booleans or C/I/P/N{others}; "
-        f"name the column to show. Columns: {listing(data.columns)}{_index_hint(data)}"
+        f"score_value=None: the data has no column named {ALONE} or {PREFIX}* with numbers, booleans or C/I/P/N"
+        f"{others}; name the column to show. Columns: {listing(data.columns)}{_index_hint(data)}"
     )
 
 

@@ -91,8 +91,8 @@ def _question(where: str) -> str:
 
 
 def _wrong(where: str, error: Exception, columns: Sequence[str] = ()) -> ValueError:
-    text = str(error).splitlines()[0].split(" The question was:")[0].split("Error: ", 1)[-1].rstrip(".!")
+    text = str(error).splitlines()[0].split(" The question was:")[0].split("Error: ", 1)[-1]
     missing = text.split('"')[1] if text.startswith("Referenced column") else ""
     hint = did_you_mean(missing, columns) if missing and columns else ""
-    said = text.replace(" in this picture", "")
+    said = f"there is no column {missing!r}" if missing else text.replace(" in this picture", "").rstrip(".!")
     return ValueError(f"where={where!r} cannot be answered: {said[:1].lower()}{said[1:]}.{hint}")
