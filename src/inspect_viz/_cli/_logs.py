@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from inspect_viz._util.atomic import replacing
 from inspect_viz._util.suggest import did_you_mean, listing
-from inspect_viz._util.text import well_formed
+from inspect_viz._util.text import many, well_formed
 
-from ._messages import many, notes, one_line, shown_path
+from ._messages import notes, one_line, shown_path
 from ._sources import Logs, recognise
 
 if TYPE_CHECKING:

@@ -49,11 +49,6 @@ def shown_path(path: str) -> str:
     return path if shorter.startswith("..") else shorter
 
 
-def many(count: int, noun: str) -> str:
-    """For instance "1,741 rows"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 @contextmanager
 def notes() -> Iterator[None]:
     """Shows warnings as notes of one line each; those about old Python code are for developers and stay away."""

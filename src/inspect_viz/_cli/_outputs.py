@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from inspect_viz._meaning.scores import PREFIX
 from inspect_viz._util.suggest import did_you_mean, listing
 
 ENDINGS = (".html", ".htm", ".svg", ".png")
-PREFIX = "score_"
 OTHERWISE = "heatmap"
 
 

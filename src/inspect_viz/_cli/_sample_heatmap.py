@@ -101,7 +101,8 @@ def _scores(data: Data, name: str | None) -> Sequence[str]:
     Raises:
         ValueError: If it does not say which of several.
     """
-    from inspect_viz.view._scores import PREFIX, find_score, scores_of
+    from inspect_viz._meaning.scores import PREFIX
+    from inspect_viz.view._scores import find_score, scores_of
 
     if name == ALL and not {ALL, PREFIX + ALL} & set(data.columns):
         return scores_of(data) or _scores(data, None)

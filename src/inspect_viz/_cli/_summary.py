@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.states import happened
 from inspect_viz._sql import ALL, Expression, Select, call, literal, name, select
+from inspect_viz._util.text import many
 from inspect_viz.view._models import DISPLAY, find_model
-
-from ._messages import many
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data

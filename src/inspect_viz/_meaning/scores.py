@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
 from inspect_viz._sql import Expression, call, case, literal, name
 
-from .types import is_number
+from .types import is_number, is_text
+
+ALONE = "score"
+PREFIX = "score_"
+HEADLINE = tuple(f"score_headline_{what}" for what in ("name", "score", "metric", "value", "stderr"))
+DETAILS = ("_kind", "_reason", "_answer", "_explanation", "_metadata")
+"""How the names of columns end that tell something of the score beside them."""
 
 # Inspect's marks: correct, incorrect, partial, no answer.
 GRADES = {"C": 1.0, "I": 0.0, "P": 0.5, "N": 0.0}
@@ -52,3 +59,21 @@ def text_score(column: str) -> Expression:
     words = {call("lower", text).equals(word): literal(value) for word, value in WORDS.items()}
     says_number = call("regexp_full_match", text, NUMBER) & call("isfinite", number)
     return case({**grades, **words, says_number: number})
+
+
+def score_columns(types: Mapping[str, str]) -> list[str]:
+    """The columns `score` and `score_*` that are scores, not what is said of one.
+
+    Args:
+        types: Column name to type.
+    """
+    named = (column for column in types if column == ALONE or column.startswith(PREFIX))
+    return [column for column in named if not _belongs_to_another(column, types)]
+
+
+def _belongs_to_another(column: str, types: Mapping[str, str]) -> bool:
+    """Whether a column tells something of the scores beside it, as tables of logs and of inspect_ai have them."""
+    if column in HEADLINE:
+        return HEADLINE[0] in types
+    base = next((column.removesuffix(end) for end in DETAILS if column.endswith(end)), column)
+    return base != column and base in types and is_text(types[column])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -36,6 +37,18 @@ class Changes:
         said = f"logs: {', '.join(parts)}; {_samples(self.samples)}" if parts else "nothing new"
         return f"{said}; {self.pending:,} pending" if self.pending else said
 
+    def _repr_html_(self) -> str:
+        from ._html import escaped, table
+
+        kinds = ("added", "grown", "finished", "changed", "removed")
+        logs = [(kind, escaped(_names(getattr(self, kind)), 300)) for kind in kinds if getattr(self, kind)]
+        return f"<p>{escaped(self, 300)}</p>" + (table(logs) if logs else "")
+
 
 def _samples(count: int) -> str:
     return f"{count:,} new {'sample' if count == 1 else 'samples'}"
+
+
+def _names(logs: Sequence[str]) -> str:
+    """The names of logs without their folders."""
+    return ", ".join(log.replace("\\", "/").rsplit("/", 1)[-1] for log in logs)

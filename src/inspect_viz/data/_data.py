@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from inspect_viz._engine import connect, stoppable
 from inspect_viz._sql import call, name, select
 
+from ._problem import Problems
 from ._reader import TableReader
 from ._repr import describe
 
@@ -171,7 +172,7 @@ class Data:
         """What could not be read of the logs and what looks wrong about them, the gravest first; each has a `kind`,
         a `message` and `logs`. Empty for other tables.
         """
-        return () if self._logs is None else self._logs.problems
+        return Problems(() if self._logs is None else self._logs.problems)
 
     @property
     def pending(self) -> Any:
@@ -223,6 +224,11 @@ class Data:
 
     def __repr__(self) -> str:
         return describe(self._reader)
+
+    def _repr_html_(self) -> str:
+        from ._overview import overview
+
+        return overview(self._reader)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._logs is not None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_MOST = 50
+"""How many problems a notebook shows."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -24,3 +27,17 @@ class Problem:
 
     def __str__(self) -> str:
         return self.message
+
+
+class Problems(tuple[Problem, ...]):
+    """Problems, the gravest first; a notebook shows them as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from ._html import escaped, table
+
+        if not self:
+            return "<p>No problems.</p>"
+        rows = [(escaped(own.kind), escaped(own.message, 500)) for own in self[:_MOST]]
+        return table([*rows, ("", f"{len(self) - _MOST:,} more")] if len(self) > _MOST else rows)

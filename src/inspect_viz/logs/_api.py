@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
-from inspect_viz.data._problem import Problem
+from inspect_viz.data._problem import Problem, Problems
 
 from ._reading.reading import Reading
 from ._table.build import build
@@ -89,4 +89,4 @@ def problems(
     from ._problems.found import problems_of_state
 
     query = Query(logs, strict=False, cache=cache, executor=executor, progress=progress)
-    return problems_of_state(Reading(query).state, query)
+    return Problems(problems_of_state(Reading(query).state, query))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspect_viz._meaning.scores import score, text_score
+from inspect_viz._meaning.scores import ALONE, HEADLINE, PREFIX, score, score_columns, text_score
 from inspect_viz._meaning.types import is_number, is_text
 from inspect_viz._sql import Expression, call, case, name, select
 from inspect_viz._util.stack import outside
@@ -16,10 +16,6 @@ from inspect_viz._util.suggest import did_you_mean, listing
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
-ALONE = "score"
-PREFIX = "score_"
-HEADLINE = tuple(f"score_headline_{what}" for what in ("name", "score", "metric", "value", "stderr"))
-DETAILS = ("_kind", "_reason", "_answer", "_explanation", "_metadata")
 MEANT = "a score is a column of numbers, booleans, or texts such as Inspect's 'C', 'I', 'P', 'N'"
 _SHOWN = 3
 """How many texts that are no scores an error or a warning shows."""
@@ -92,7 +88,7 @@ def _named(data: Data, column: object) -> str:
     if not isinstance(column, str):
         raise TypeError(f"score_value={column!r} must be the name of a column")
     if column not in data.columns:
-        scores = _own_scores(data)
+        scores = score_columns(data.reader.types)
         hint = did_you_mean(column, scores) or did_you_mean(column, data.columns)
         known = f"scores in the data: {listing(scores) or 'none'}; columns: {listing(data.columns)}"
         raise ValueError(f"score_value={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
@@ -102,17 +98,11 @@ def _named(data: Data, column: object) -> str:
 
 def scores_of(data: Data) -> list[str]:
     """The columns called `score` or `score_*` that can be shown."""
-    return [column for column in _own_scores(data) if _is_score(data, column)]
-
-
-def _own_scores(data: Data) -> list[str]:
-    """The columns `score` and `score_*` that are scores, not what is said of one."""
-    named = (c for c in dict.fromkeys(data.columns) if c == ALONE or c.startswith(PREFIX))
-    return [c for c in named if not _belongs_to_another(data, c)]
+    return [column for column in score_columns(data.reader.types) if _is_score(data, column)]
 
 
 def _only_score(data: Data) -> str:
-    named = _own_scores(data)
+    named = score_columns(data.reader.types)
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
         return shown[0]
@@ -150,14 +140,6 @@ def _told_headlines(data: Data) -> set[tuple[str, ...]]:
     return {
         (f"{PREFIX}{'_'.join(row)}", *(f"{PREFIX}{own}" for own in reversed(row))) for row in rows if None not in row
     }
-
-
-def _belongs_to_another(data: Data, column: str) -> bool:
-    """Whether a column tells something of the scores beside it, as tables of logs and of inspect_ai have them."""
-    if column in HEADLINE:
-        return HEADLINE[0] in data.columns
-    base = next((column.removesuffix(end) for end in DETAILS if column.endswith(end)), column)
-    return base != column and base in data.columns and is_text(data.reader.types[column])
 
 
 def _is_score(data: Data, column: str) -> bool:
