@@ -2,7 +2,8 @@
 import { bandAt, centre, centresIn, type Bands } from "../shared/bands";
 import type { BandAxis, Box, Plot } from "../shared/payload";
 import { tickLabelsOf, ticksOf } from "../shared/protocol";
-import { labelled, oneLine, shorten, type Measure } from "../shared/ticks";
+import { kept, textsOf } from "../shared/labels";
+import { ELLIPSIS, labelled, type Measure } from "../shared/ticks";
 import { set } from "./dom";
 import { bandsIn, originOf, to, translation, type Map1, type Maps, type Way } from "./geometry";
 import { numberTicks } from "./numbers";
@@ -31,10 +32,13 @@ function measureLike(element: Element): Measure {
 /** Ticks so little outside, in user units, are at the edge. */
 const EDGE = 0.5;
 
-/** Whether a tick's text is this label, whole or shortened. */
-function isOf(text: string, label: string): boolean {
-  const [head, tail] = text.split("\u2026");
-  return text === label || (tail !== undefined && label.startsWith(head) && label.endsWith(tail));
+/** Whether a tick's text is the label of this band, whole, shortened, or by its number. */
+function isOf(text: string, axis: BandAxis, band: number): boolean {
+  const label = kept(axis.labels[band], axis);
+  const number = `#${band + 1}`;
+  const parts = (text.endsWith(number) ? text.slice(0, -number.length) : text).split(ELLIPSIS);
+  const isCut = parts.length > 1 || !parts[0];
+  return text === label || (isCut && label.startsWith(parts[0]) && label.endsWith(parts[parts.length - 1]));
 }
 
 /** Ticks or tick labels of one axis of one plot. */
@@ -97,10 +101,12 @@ class Ticks {
 /** Whether each label stands near a band of this name; other ticks are the caller's. */
 function areOfBands(axis: BandAxis, ticks: Tick[]): boolean {
   const near = Math.ceil(2 / axis.step);
-  return ticks.every(({ at, text }) => {
+  const isNear = ({ at, text }: Tick): boolean => {
     const band = bandAt(axis, at);
-    return axis.labels.slice(Math.max(0, band - near), band + near + 1).some((label) => isOf(text, oneLine(label)));
-  });
+    const first = Math.max(0, band - near);
+    return axis.labels.slice(first, band + near + 1).some((_, k) => isOf(text, axis, first + k));
+  };
+  return ticks.every(isNear);
 }
 
 /** One tick for each labelled band in sight. */
@@ -109,10 +115,9 @@ const bandTicks =
   (map, measure) => {
     const bands: Bands = bandsIn(axis, map);
     const range = centresIn(bands, axis.labels.length, area[way], lengthOf(area, way));
-    return labelled(axis, bands.step, ...range).map((i) => ({
-      at: centre(bands, i),
-      text: shorten(oneLine(axis.labels[i]), axis.room, measure, axis.skip),
-    }));
+    const shown = labelled(axis, bands.step, ...range);
+    const texts = textsOf(axis.labels, shown, axis, measure);
+    return shown.map((i, k) => ({ at: centre(bands, i), text: texts[k] }));
   };
 
 /** How ticks are chosen in a view; null where those of the first picture move along. */

@@ -1,5 +1,7 @@
 /** Margins, ticks and label texts that fit the labels; whatever the caller gave is left alone. */
-import { labelStep, oneLine, shorten, skipOf } from "../shared/ticks";
+import { kept, textsOf, type Cut } from "../shared/labels";
+import { labelStep } from "../shared/ticks";
+import { commons, NONE, saidOf, type Common } from "./common";
 import { textWidth } from "./text";
 
 export type Attributes = Record<string, unknown>;
@@ -8,8 +10,11 @@ export interface AxisFit {
   attributes: Attributes;
   room: number;
   skip: number;
+  drop: number;
   rotate: number;
   spacing: number;
+  /** What was dropped of all labels; null for nothing. */
+  said: string | null;
 }
 
 export type Key = string | number | boolean | Date;
@@ -18,6 +23,10 @@ export interface BandTexts {
   /** What Plot's scale knows a band by, in band order. */
   keys: Key[];
   labels: string[];
+  /** Bands that the caller wants to be labelled; null for as many as have room. */
+  ticks?: Key[] | null;
+  /** Whether the caller writes the labels. */
+  isWritten?: boolean;
 }
 
 /** Height of a line, in font sizes. */
@@ -29,36 +38,30 @@ const EDGE = 10;
 /** Share of the picture that labels may take. */
 const MOST = 0.3;
 
-const widest = (labels: string[], font: number): number =>
-  labels.reduce((most, label) => Math.max(most, textWidth(oneLine(label), font)), 0);
+const widest = (labels: string[], font: number, common: Common = NONE): number =>
+  labels.reduce((most, label) => Math.max(most, textWidth(kept(label, common), font)), 0);
 const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
 
-const MOST_COMPARED = 1000;
+/** What may be dropped of labels, the least first. */
+const droppable = ({ labels, isWritten }: BandTexts): Common[] => (isWritten ? [NONE] : commons(labels));
 
-/** How much of the start of labels has to go, so that they differ; of very many only some are shown anyway. */
-const skipped = (labels: string[], room: number, font: number): number =>
-  labels.length > MOST_COMPARED ? 0 : skipOf(labels.map(oneLine), room, (text) => textWidth(text, font));
-
-const textsOf = (keys: Key[], labels: string[]): Map<unknown, string> =>
-  new Map(keys.map((key, i) => [key.valueOf(), labels[i]]));
-
-function tickAttributes(
-  axis: "x" | "y",
-  bands: BandTexts,
-  every: number,
-  room: number,
-  font: number,
-  skip: number,
-): Attributes {
+function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, font: number, cut: Cut): Attributes {
+  const { keys, labels } = bands;
   const isTick = (_: unknown, i: number): boolean => i % every === 0;
-  const ticks = bands.keys.filter(isTick);
-  const texts = textsOf(ticks, bands.labels.filter(isTick));
-  let all: Map<unknown, string> | null = null;
-  const textOf = (key: Key): string =>
-    texts.get(key.valueOf()) ?? (all ??= textsOf(bands.keys, bands.labels)).get(key.valueOf()) ?? String(key);
+  const ticks = keys.filter(isTick);
+  const shown = bands.ticks ?? ticks;
+  const numbers = new Map(keys.map((key, i) => [key.valueOf(), i]));
+  const drawn = shown.map((key) => numbers.get(key.valueOf())).filter((i) => i !== undefined);
+  const measure = (text: string): number => textWidth(text, font);
+  const texts = textsOf(labels, drawn, cut, measure);
+  const by = new Map(drawn.map((i, k) => [i, texts[k]]));
+  const textOf = (key: Key): string => {
+    const i = numbers.get(key.valueOf());
+    return i === undefined ? String(key) : (by.get(i) ?? textsOf(labels, [i], cut, measure)[0]);
+  };
   return {
     [`${axis}Ticks`]: ticks,
-    [`${axis}TickFormat`]: (key: Key) => shorten(oneLine(textOf(key)), room, (t) => textWidth(t, font), skip),
+    [`${axis}TickFormat`]: textOf,
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,
   };
@@ -72,28 +75,35 @@ export interface YRoom {
   margin?: number;
 }
 
+/** The first of what may be dropped that leaves labels in their room, or the last. */
+function fitting(bands: BandTexts, font: number, most: number): Common {
+  const all = droppable(bands);
+  return all.find((common) => widest(bands.labels, font, common) <= most) ?? all[all.length - 1];
+}
+
 /** Labels of the vertical axis stand beside their bands. */
 export function fitY(
   bands: BandTexts,
   side: string | null,
-  titled: boolean,
+  isTitled: boolean,
   { width, frame, font, margin: given }: YRoom,
 ): AxisFit {
   const line = font * LEADING;
   const every = labelStep(line, frame / Math.max(1, bands.keys.length));
-  const most =
-    given === undefined
-      ? Math.max(48, width * MOST)
-      : given - PADDING - 2 - (every > 1 ? TICK : 0) - (titled ? TITLE : 0);
-  const room = Math.min(widest(bands.labels, font), Math.max(8, most));
-  const margin = side === null ? EDGE : Math.ceil(room + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
-  const skip = skipped(bands.labels, room, font);
+  const tick = PADDING + (every > 1 ? TICK : 0);
+  const least = given === undefined ? Math.max(48, width * MOST) : given - tick - 2 - (isTitled ? TITLE : 0);
+  const most = Math.max(8, least);
+  const common = fitting(bands, font, most);
+  const said = saidOf(bands.labels, common);
+  const titled = isTitled || said !== null;
+  const room = Math.min(widest(bands.labels, font, common), most);
+  const margin = side === null ? EDGE : Math.ceil(room + tick + 4 + (titled ? TITLE : 0));
   const attributes = {
-    ...tickAttributes("y", bands, every, room, font, skip),
+    ...tickAttributes("y", bands, every, font, { room, ...common }),
     marginLeft: side === "right" ? EDGE : margin,
     marginRight: side === "right" || side === "both" ? margin : EDGE,
   };
-  return { attributes, room, skip, rotate: 0, spacing: line };
+  return { attributes, room, ...common, said, rotate: 0, spacing: line };
 }
 
 /** Distance of turned labels that do not touch. */
@@ -118,37 +128,62 @@ export interface XRoom {
   margin?: number;
 }
 
-export function fitX(
-  bands: BandTexts,
-  side: string | null,
-  titled: boolean,
-  { frame, height, left, font, rotate, margin }: XRoom,
-): AxisFit & { height: number; overhang: number; lead: number } {
-  const line = font * LEADING;
-  const full = widest(bands.labels, font);
+/** Labels of the horizontal axis, some of them left out. */
+interface Row extends Common {
+  turn: number;
+  /** Width of the longest label. */
+  full: number;
+  room: number;
+  spacing: number;
+  every: number;
+}
+
+function rowOf(bands: BandTexts, common: Common, titled: boolean, x: XRoom): Row {
+  const { frame, height, left, font, rotate, margin } = x;
+  const full = widest(bands.labels, font, common);
   const step = frame / Math.max(1, bands.keys.length);
-  const turn = rotate ?? rotation(full, step, line);
+  const turn = rotate ?? rotation(full, step, font * LEADING);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
-  const deep =
-    margin === undefined ? height * MOST : Math.max(8, margin - PADDING - TICK - font * cosine - (titled ? TITLE : 0));
+  const around = PADDING + TICK + font * cosine + (titled ? TITLE : 0);
+  const deep = margin === undefined ? height * MOST : Math.max(8, margin - around);
   const room =
     turn === 0
       ? Math.min(full, Math.max(frame * MOST, step - 8))
       : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
   const spacing = turn === 0 ? room + 8 : Math.min(room + 8, tight(font, sine));
-  const every = labelStep(spacing, step);
-  const tall = turn === 0 ? line : room * sine + font * cosine;
-  const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + (titled ? TITLE : 0));
-  const skip = skipped(bands.labels, room, font);
-  const attributes: Attributes = {
-    ...tickAttributes("x", bands, every, room, font, skip),
-    ...(turn ? { xTickRotate: turn } : {}),
-  };
-  const last = textWidth(oneLine(bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? ""), font);
-  const overhang = turn === 0 && side !== null ? Math.max(0, Math.min(last, room) / 2 - step / 2) : 0;
+  return { ...common, turn, full, room, spacing, every: labelStep(spacing, step) };
+}
+
+/** The row that shows all labels level, or else turned, or else after all has been dropped that can be. */
+function bestRow(bands: BandTexts, titled: boolean, x: XRoom): Row {
+  const rows = droppable(bands).map((common) => rowOf(bands, common, titled || common !== NONE, x));
+  const isWhole = ({ every, room, full }: Row): boolean => every === 1 && room >= full;
+  return rows.find((row) => isWhole(row) && row.turn === 0) ?? rows.find(isWhole) ?? rows[rows.length - 1];
+}
+
+export function fitX(
+  bands: BandTexts,
+  side: string | null,
+  isTitled: boolean,
+  x: XRoom,
+): AxisFit & { height: number; overhang: number; lead: number } {
+  const { turn, room, spacing, every, skip, drop } = bestRow(bands, isTitled, x);
+  const { font } = x;
+  const cut = { room, skip, drop };
+  const said = saidOf(bands.labels, cut);
+  const step = x.frame / Math.max(1, bands.keys.length);
+  const sine = Math.sin(radians(turn));
+  const cosine = Math.cos(radians(turn));
+  const tall = turn === 0 ? font * LEADING : room * sine + font * cosine;
+  const title = isTitled || said !== null ? TITLE : 0;
+  const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + title);
+  const attributes = { ...tickAttributes("x", bands, every, font, cut), ...(turn ? { xTickRotate: turn } : {}) };
+  const last = bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? "";
+  const half = Math.min(textWidth(kept(last, cut), font), room) / 2;
+  const overhang = turn === 0 && side !== null ? Math.ceil(Math.max(0, half - step / 2)) : 0;
   const lead = turn < 0 && side !== null ? Math.ceil(room * cosine - step / 2 + 4) : 0;
-  return { attributes, room, skip, rotate: turn, spacing, height: space, overhang: Math.ceil(overhang), lead };
+  return { attributes, ...cut, said, rotate: turn, spacing, height: space, overhang, lead };
 }
 
 export { EDGE };

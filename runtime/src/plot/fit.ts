@@ -1,7 +1,9 @@
 /** Size and margins of a plot of bands, fitted to the labels of both axes. */
-import { EDGE, fitX, fitY, type AxisFit, type BandTexts } from "./axes";
+import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
 import type { Side } from "../shared/payload";
+import { shorten } from "../shared/ticks";
 import type { Settings } from "./settings";
+import { textWidth } from "./text";
 
 /** Share of the width that turned labels may reach to the left of the frame. */
 const LEAD = 0.14;
@@ -25,6 +27,24 @@ const autoHeight = (bands: number): number => Math.min(2000, Math.max(120, bands
 
 const isOn = (side: string | null, name: string): boolean => side === name || side === "both";
 
+/** The bands with what the caller says of their labels. */
+function written(settings: Settings, axis: "x" | "y", bands: BandTexts): BandTexts {
+  const ticks = settings.given(`${axis}Ticks`);
+  return {
+    ...bands,
+    ticks: Array.isArray(ticks) ? (ticks as Key[]) : null,
+    isWritten: settings.has(`${axis}TickFormat`),
+  };
+}
+
+/** The label of an axis says what its labels leave out. */
+function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: number, room: number): void {
+  if (said === null) return;
+  const name = settings.given(`${axis}Label`);
+  const words = typeof name === "string" && name ? `${name}: ${said}` : said;
+  settings.set(`${axis}Label`, shorten(words, Math.max(40, room), (text) => textWidth(text, font)));
+}
+
 /** Offers height, margins and ticks to the plot. */
 export function fit(
   settings: Settings,
@@ -37,12 +57,13 @@ export function fit(
   const [xSide, ySide] = [settings.side("x", "bottom"), settings.side("y", "left")];
   const margin = (side: Side, otherwise: unknown): number =>
     settings.margin(side) ?? Number(otherwise) + (beside[side] ?? 0);
+  const [xTexts, yTexts] = [written(settings, "x", x), written(settings, "y", y)];
   const yFit = (frame: number): AxisFit =>
-    fitY(y, ySide, settings.isTitled("y"), { width, frame, font, margin: settings.margin(ySide) });
+    fitY(yTexts, ySide, settings.isTitled("y"), { width, frame, font, margin: settings.margin(ySide) });
   const first = yFit(height);
   const left = margin("left", first.attributes["marginLeft"]);
   const right = margin("right", first.attributes["marginRight"]);
-  const fx = fitX(x, xSide, settings.isTitled("x"), {
+  const fx = fitX(xTexts, xSide, settings.isTitled("x"), {
     frame: width - left - right,
     height,
     left: settings.margin("left") ?? Math.max(left, width * LEAD),
@@ -62,5 +83,8 @@ export function fit(
     marginBottom: margin("bottom", bottom),
     marginRight: Math.max(right, EDGE + fx.overhang),
   });
+  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, EDGE + fx.overhang)];
+  say(settings, "x", fx, font, width - marginLeft - marginRight);
+  say(settings, "y", fy, font, height - margin("top", top) - margin("bottom", bottom));
   return { x: fx, y: fy };
 }

@@ -55,7 +55,7 @@ class Planner implements Visitor<Part> {
     const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
     const width = Number(attributes["width"] ?? WIDTH);
     const title = notes.title ? titleDrawing(maker(this.world.document), notes.title, width) : null;
-    const chosen = new Set(Object.keys(attributes));
+    const chosen = new Map(Object.entries(attributes));
     const around = { titleHeight: title?.height ?? 0, font: fontSize(own.style ?? "") ?? FONT_SIZE };
     this.plots.push({ notes, own, title });
     const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };

@@ -8,11 +8,16 @@ interface Attributed {
 export class Settings {
   constructor(
     private readonly plot: Attributed,
-    private readonly chosen: ReadonlySet<string>,
+    private readonly chosen: ReadonlyMap<string, unknown>,
   ) {}
 
   get(name: string): unknown {
     return this.plot.getAttribute(name);
+  }
+
+  /** What the caller chose, before anything changed it. */
+  given(name: string): unknown {
+    return this.chosen.get(name);
   }
 
   /** Whether the caller chose the attribute. */

@@ -34,8 +34,9 @@ export interface BandAxis {
   gaps?: { before: number[]; size: number };
   /** Longest label text in user units, the rest is cut with an ellipsis. */
   room: number;
-  /** Units at the start of longer labels that are left out. */
+  /** Units at the start and at the end of all labels that are left out, and said once. */
   skip: number;
+  drop: number;
   /** Degrees by which tick labels are turned. */
   rotate: number;
   /** Labels need at least this distance, in user units. */

@@ -53,8 +53,8 @@ function axisOf(
   const start = keys.length ? scale(keys[0]) : 0;
   const bandwidth = scale.bandwidth();
   const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
-  const { room, skip, rotate, spacing } = fit;
-  return { kind: "band", name, labels, start, step, bandwidth, room, skip, rotate, spacing, anchor };
+  const { room, skip, drop, rotate, spacing } = fit;
+  return { kind: "band", name, labels, start, step, bandwidth, room, skip, drop, rotate, spacing, anchor };
 }
 
 function areaOf(d: Dimensions): CellPlot["area"] {

@@ -34,8 +34,8 @@ export interface Encodings {
 /** What the plot around a cell mark gives it. */
 export interface CellContext {
   wish: CellWish;
-  /** Names of plot attributes that the caller chose. */
-  chosen: ReadonlySet<string>;
+  /** Plot attributes that the caller chose. */
+  chosen: ReadonlyMap<string, unknown>;
   around: Surroundings;
   siblings: Siblings;
   /** Whether the plot has no other kind of mark. */

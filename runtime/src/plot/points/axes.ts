@@ -22,7 +22,7 @@ function bandAxis(scale: PositionScale, name: string, anchor: Side | null): Axis
   const bandwidth = scale.bandwidth ?? 0;
   bands.sort((a, b) => a.at - b.at);
   const step = bands.length > 1 ? (bands[bands.length - 1].at - bands[0].at) / (bands.length - 1) : bandwidth || 1;
-  const look = { room: ANY_ROOM, skip: 0, rotate: 0, spacing: 0, anchor };
+  const look = { room: ANY_ROOM, skip: 0, drop: 0, rotate: 0, spacing: 0, anchor };
   return { kind: "band", name, labels: bands.map(({ label }) => label), start: bands[0].at, step, bandwidth, ...look };
 }
 

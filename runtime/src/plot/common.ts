@@ -1,0 +1,55 @@
+/** What all labels of an axis have in common: it is dropped where labels need room, and said once. */
+import { ELLIPSIS, oneLine } from "../shared/ticks";
+
+/** Units at the start and at the end of all labels. */
+export interface Common {
+  skip: number;
+  drop: number;
+}
+
+export const NONE: Common = { skip: 0, drop: 0 };
+
+/** Between words; a point within a number is none. */
+const BREAK = /[\s/_:=|,@+-]|(?<!\d)\.(?!\d)/;
+const WORD = /[\p{L}\p{N}]/u;
+const LAST = new RegExp(`(?:${BREAK.source})(?!.*(?:${BREAK.source}))`, "s");
+
+/** Length of what all texts begin with, up to the end of a word (of a folder or an organisation, if `isPath`). */
+function commonStart(texts: readonly string[], isPath: boolean): number {
+  let start = texts[0];
+  for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
+  const least = Math.min(...texts.map((text) => text.length)) - 1;
+  const head = start.slice(0, Math.max(0, least));
+  const length = isPath ? head.lastIndexOf("/") + 1 : (LAST.exec(head)?.index ?? -1) + 1;
+  return WORD.test(head.slice(0, length)) ? length : 0;
+}
+
+/** Length of what all texts end with, from the sign before a word on. */
+function commonEnd(texts: readonly string[]): number {
+  let end = texts[0];
+  for (const text of texts) while (!text.endsWith(end)) end = end.slice(1);
+  const least = Math.min(...texts.map((text) => text.length)) - 1;
+  const tail = end.slice(Math.max(0, end.length - least));
+  const at = tail.search(BREAK);
+  return at < 0 || !WORD.test(tail.slice(at)) ? 0 : tail.length - at;
+}
+
+/** What can be dropped of these labels, the least first; the first is nothing. */
+export function commons(labels: readonly string[]): Common[] {
+  const texts = [...new Set(labels)];
+  if (texts.length < 2 || texts.some((text) => text.length < 2)) return [NONE];
+  const skip = commonStart(texts, false);
+  const drop = commonEnd(texts.map((text) => text.slice(skip)));
+  const all = [
+    { skip: commonStart(texts, true), drop: 0 },
+    { skip, drop: 0 },
+    { skip, drop },
+  ];
+  return [NONE, ...all.filter((common) => common.skip + common.drop > 0)];
+}
+
+/** "swe-bench/…-v1": how every label of the axis begins and ends; null where nothing is dropped. */
+export function saidOf([label]: readonly string[], { skip, drop }: Common): string | null {
+  if (!skip && !drop) return null;
+  return oneLine(label.slice(0, skip) + ELLIPSIS + label.slice(label.length - drop));
+}
