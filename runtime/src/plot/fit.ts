@@ -42,7 +42,10 @@ function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: numbe
   if (said === null) return;
   const name = settings.given(`${axis}Label`);
   const words = typeof name === "string" && name ? `${name}: ${said}` : said;
-  settings.set(`${axis}Label`, shorten(words, Math.max(40, room), (text) => textWidth(text, font)));
+  settings.set(
+    `${axis}Label`,
+    shorten(words, Math.max(40, room), (text) => textWidth(text, font)),
+  );
 }
 
 /** Offers height, margins and ticks to the plot. */
