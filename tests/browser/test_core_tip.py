@@ -147,3 +147,29 @@ def test_the_tip_leaves_its_row_in_sight_on_a_phone(opened: Open) -> None:
             assert tip[0] >= 0
             assert tip[2] <= 390
             assert tip[1] >= outline[3] or tip[3] <= outline[1]
+
+
+def test_the_second_line_says_how_the_sample_does(opened: Open) -> None:
+    table = small_table(epochs=2)
+    table["score_s"] = [float(sample < 3 + 3 * model) for model in range(3) for sample in range(12) for _ in range(2)]
+    table.loc[(table.id == "q-8") & (table.model_display_name == "gamma") & (table.epoch == 2), "score_s"] = 0.0
+    table.loc[table.id == "q-12", "score_s"] = None
+    page = opened(page_of(table))
+
+    def lines(sample: str, model: str) -> list[str]:
+        page.point(sample, model)
+        return page.page.locator("[role=tooltip] p").all_inner_texts()[:2]
+
+    assert lines("q-8", "gamma") == ["gamma on q-8: 0.5, 1 of 2", "solved by 1 of 3, 3rd hardest of 11"]
+    assert lines("q-8", "alpha") == ["alpha on q-8: 0, 0 of 2", "solved by 1 of 3, 3rd hardest of 11"]
+    assert lines("q-10", "beta")[1] == "solved by 0 of 3, joint hardest of 11"
+    assert lines("q-1", "beta")[1] == "solved by 3 of 3, joint 9th hardest of 11"
+    assert lines("q-12", "beta") == ["beta on q-12: 0 of 2 scored", ""]
+
+
+def test_grades_have_means_and_ranks(opened: Open) -> None:
+    table = small_table()
+    table["score_s"] = [float(i + j) for j in range(3) for i in range(12)]
+    page = opened(page_of(table))
+    page.point("q-2", "beta")
+    assert page.page.locator("[role=tooltip] p").nth(1).inner_text() == "mean 2 of 3 models, 2nd hardest of 12"

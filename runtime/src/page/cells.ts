@@ -15,8 +15,10 @@ import {
   type CellPlot,
 } from "../shared/payload";
 import { quoted } from "./csv";
+import { whenIdle } from "./dom";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
 import { NONE, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
+import { standings } from "./standing";
 import type { Details } from "./unpacked";
 
 type Cell = Record<Way, number>;
@@ -44,7 +46,9 @@ function tally(plot: CellPlot, at: number, rows: number): string {
   const scored = plot.scored?.[at] ?? 0;
   const errors = plot.errors?.[at] ?? 0;
   const limits = plot.limits?.[at] ?? 0;
-  const parts = [scored === rows ? `mean of ${count(rows)}` : `${count(scored)} of ${count(rows)} scored`];
+  const solved = Math.round(plot.values[at] * scored);
+  const all = plot.standing?.isBinary ? `${count(solved)} of ${count(rows)}` : `mean of ${count(rows)}`;
+  const parts = [scored === rows ? all : `${count(scored)} of ${count(rows)} scored`];
   if (errors) parts.push(counted(errors, "error"));
   if (limits) parts.push(`${count(limits)} stopped by a limit`);
   return parts.join(", ");
@@ -65,6 +69,7 @@ function valueText(plot: CellPlot, at: number): string {
 }
 
 export class Cells implements Things {
+  #told: ((sample: number, scores: number[]) => string) | null = null;
   readonly #way: Way;
   /** Samples first. */
   readonly #ways: [Way, Way];
@@ -76,6 +81,7 @@ export class Cells implements Things {
   ) {
     this.#way = plot.sampleAxis;
     this.#ways = [this.#way, other(this.#way)];
+    whenIdle(() => this.#standing);
   }
 
   get tip(): boolean {
@@ -138,6 +144,16 @@ export class Cells implements Things {
     };
   }
 
+  get #standing(): (sample: number, scores: number[]) => string {
+    return (this.#told ??= standings(this.plot));
+  }
+
+  /** Scores of all models for the sample of a cell. */
+  #column(cell: Cell): number[] {
+    const [, across] = this.#ways;
+    return this.plot[across].labels.map((_, k) => this.plot.values[this.#index({ ...cell, [across]: k })]);
+  }
+
   facts(i: number): Facts {
     const { plot } = this;
     const value = plot.values[i];
@@ -146,7 +162,7 @@ export class Cells implements Things {
     const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
     return {
       lead: plot.areModels ? { who, what } : null,
-      rank: "",
+      rank: this.#standing(cell[this.#way], this.#column(cell).filter(Number.isFinite)),
       rows: this.#ways.map((way) => [plot[way].name, plot[way].labels[cell[way]]]),
       value: [plot.valueName, scored ? exact(value) : NONE],
       color: scored ? colorOf(plot.color, value) : null,

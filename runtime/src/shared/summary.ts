@@ -142,13 +142,41 @@ export function comparison(
   return compared(centred(pairs, shift), isExact);
 }
 
+interface Fit {
+  kind: Kind;
+  ofModels: Means;
+  ofSamples: Means;
+}
+
+/** Fits of matrices that do not change, so that those who ask for the same one share it. */
+const fits = new WeakMap<Float64Array, Fit>();
+
+function fitOf(matrix: Matrix): Fit {
+  const { values, nx, ny, sampleAxis } = matrix;
+  const known = fits.get(values);
+  if (known) return known;
+  const [rows, columns] = additiveMeans(planeCells(values, nx, ny));
+  const [ofModels, ofSamples] = sampleAxis === "x" ? [rows, columns] : [columns, rows];
+  const fit = { kind: kindOf(matrix), ofModels, ofSamples };
+  fits.set(values, fit);
+  return fit;
+}
+
+/** Least-squares means of the samples, and the least value that solves one. */
+export function difficultyOf(
+  matrix: Matrix,
+  threshold?: number | null,
+): Pick<Summary, "isBinary" | "threshold"> & { adjusted: Float64Array } {
+  const { kind, ofSamples } = fitOf(matrix);
+  const { isBinary } = kind;
+  return { adjusted: ofSamples.adjusted, isBinary, threshold: threshold ?? (isBinary ? HALF : null) };
+}
+
 /** Means, intervals, comparisons and blocks of a matrix in drawing order. */
 export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   const { values, nx, ny, sampleAxis } = matrix;
   const areRows = sampleAxis === "x";
-  const [rows, columns] = additiveMeans(planeCells(values, nx, ny));
-  const [ofModels, ofSamples] = areRows ? [rows, columns] : [columns, rows];
-  const kind = kindOf(matrix);
+  const { kind, ofModels, ofSamples } = fitOf(matrix);
   const isExact = kind.isBinary && kind.isSingle;
   const threshold = options.threshold ?? (kind.isBinary ? HALF : null);
   const models = modelsOf(ofModels, spreadOf(values, ofModels.mean, nx, ny, areRows), areRows ? nx : ny, kind);

@@ -4,6 +4,7 @@ import { checkFrame, checkPlace } from "./checks";
 import type { AxisTable } from "./bands";
 import type { AxisFit } from "../axes";
 import type { Layout } from "./layout";
+import { standingOf } from "./standing";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
 import type { Settings } from "../settings";
 
@@ -99,5 +100,6 @@ export function factsOf(
     states: grid.states,
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
+    ...(look.areModels && { standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }) }),
   };
 }

@@ -1,0 +1,30 @@
+/** How a sample does beside the others, in words. */
+import { brief, count } from "../shared/format";
+import type { CellPlot } from "../shared/payload";
+
+const ENDINGS: Record<string, string> = { one: "st", two: "nd", few: "rd" };
+const RULES = new Intl.PluralRules("en", { type: "ordinal" });
+
+/** "41st " */
+const ordinal = (n: number): string => `${count(n)}${ENDINGS[RULES.select(n)] ?? "th"} `;
+
+/** "solved by 3 of 8, 41st hardest of 198" of a sample by its number and its scores; "" where nothing is known. */
+export function standings({ standing }: CellPlot): (sample: number, scores: number[]) => string {
+  if (!standing) return () => "";
+  const { threshold, steps } = standing;
+  let last = 0;
+  const ranks = steps.map((step) => (last = (last + step) | 0));
+  const sizes = new Map<number, number>();
+  for (const rank of ranks) sizes.set(rank, (sizes.get(rank) ?? 0) + 1);
+  const all = count(ranks.length - (sizes.get(0) ?? 0));
+  return (sample, scores) => {
+    const rank = ranks[sample];
+    if (!rank) return "";
+    const n = count(scores.length);
+    const done =
+      threshold === null
+        ? `mean ${brief(scores.reduce((a, b) => a + b) / scores.length)} of ${n} models`
+        : `solved by ${count(scores.filter((score) => score >= threshold).length)} of ${n}`;
+    return `${done}, ${sizes.get(rank)! > 1 ? "joint " : ""}${rank > 1 ? ordinal(rank) : ""}hardest of ${all}`;
+  };
+}

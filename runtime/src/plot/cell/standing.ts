@@ -1,0 +1,33 @@
+/** Where each sample stands among the others, by how hard it is. */
+import type { CellPlot } from "../../shared/payload";
+import { difficultyOf, type Matrix } from "../../shared/summary";
+
+/** Least-squares means nearer than this are one. */
+const SAME = 1e-8;
+
+/** Index of the first of the rising values that is not below `value`. */
+function lowerBound(rising: Float64Array, value: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** 1 + the number of samples that are harder; 0 for those without a score. */
+function ranksOf(adjusted: Float64Array): Uint32Array {
+  const rising = adjusted.filter((value) => !Number.isNaN(value)).sort();
+  const first = new Uint32Array(rising.length);
+  for (let k = 1; k < first.length; k++) first[k] = rising[k] - rising[k - 1] < SAME ? first[k - 1] : k;
+  return Uint32Array.from(adjusted, (value) => (Number.isNaN(value) ? 0 : first[lowerBound(rising, value)] + 1));
+}
+
+/** The standing of samples beside each other; none where there is nothing to compare. */
+export function standingOf(matrix: Matrix): CellPlot["standing"] {
+  if (Math.min(matrix.nx, matrix.ny) < 2) return undefined;
+  const { adjusted, ...kind } = difficultyOf(matrix);
+  const steps = ranksOf(adjusted).map((rank, i, ranks) => rank - (i ? ranks[i - 1] : 0));
+  return { ...kind, steps };
+}
