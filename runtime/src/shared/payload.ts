@@ -102,8 +102,8 @@ export interface CellFacts extends Partial<Tallies> {
   sampleAxis: "x" | "y";
   /** Bands of the other axis are models: tips are sentences, not pairs of headings and texts. */
   areModels?: true;
-  /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing order, by how much its rank
-   * differs from the one before: 1 for the hardest, 0 for those without a score, alike for those that are as hard. */
+  /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing
+   * order, by how much its rank differs from the one before: 1 for the hardest, 0 for those without a score. */
   standing?: { isBinary: boolean; threshold: number | null; steps: Uint32Array };
   inset: number;
   /** Corner radii, as of the `rx` and `ry` options. */
