@@ -1,5 +1,7 @@
 /** Samples in blocks of like difficulty, for an axis on which they stand in order of it. */
+import { extreme } from "./difficulty";
 import { brief } from "./format";
+import { snapped } from "./statistics/additive";
 
 /** Of each sample, in drawing order: means over its models, models that solve it, models that have a score. */
 export interface SampleSummary {
@@ -37,15 +39,13 @@ const ALL_BUT_ONE_FROM = 5;
 const QUANTILES = 4;
 const SMALLEST_QUANTILE = 2;
 
-/** About how many of all models solve a sample, as the fit expects it of those that lack it; 0 and all only where those
- * that have it agree. */
+/** About how many of all models solve a sample, as the fit expects it of those that lack it. */
 function expected(samples: SampleSummary, i: number, { tried, isGraded }: BlockOptions): number {
   const share = samples.solved[i] / samples.scored[i];
-  const own = isGraded ? share : samples.mean[i];
-  const all = (isGraded ? share : samples.adjusted[i]) * tried;
-  if (own <= 0 && all < 1) return 0;
-  if (own >= 1 && all > tried - 1) return tried;
-  return Math.min(tried - 1, Math.max(1, Math.round(all)));
+  const [mean, adjusted] = isGraded ? [share, share] : [samples.mean[i], samples.adjusted[i]];
+  const end = extreme(mean, adjusted, tried);
+  if (end !== 0) return end < 0 ? 0 : tried;
+  return Math.min(tried - 1, Math.max(1, Math.round(adjusted * tried)));
 }
 
 function solvedKind(count: number, tried: number): Kind {
@@ -84,8 +84,9 @@ type Classify = (i: number) => readonly [Kind, number];
 function classifier(samples: SampleSummary, options: BlockOptions): Classify {
   const { threshold, tried } = options;
   if (threshold !== null) return (i) => [solvedKind(expected(samples, i, options), tried), 0];
-  const bounds = quantiles(samples.adjusted);
-  return (i) => ["quantile", bounds.filter((bound) => samples.adjusted[i] >= bound).length];
+  const means = snapped(samples.adjusted);
+  const bounds = quantiles(means);
+  return (i) => ["quantile", bounds.filter((bound) => means[i] >= bound).length];
 }
 
 /** Runs of samples of one class. */

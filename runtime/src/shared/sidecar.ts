@@ -57,6 +57,8 @@ export interface CellNotes {
   text?: string;
   names?: ChannelNames;
   sampleAxis?: "x" | "y";
+  order?: "adjusted" | "given";
+  threshold?: number;
 }
 
 /** The notes of a picture's plots and marks; those without any are left out. */
@@ -115,6 +117,8 @@ export const KEYS = {
     text: null,
     names: "ChannelNames",
     sampleAxis: null,
+    order: null,
+    threshold: null,
   },
   Sidecar: {
     plots: "PlotNotes{}",

@@ -1,7 +1,8 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
+import { kindOf, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
-import { additiveMeans, planeCells, type Means } from "./statistics/additive";
+import { additiveMeans, planeCells, snapped, type Means } from "./statistics/additive";
 import { halfWidth, wilson } from "./statistics/interval";
 import { compared, type Comparison } from "./statistics/paired";
 import { addPair, centred, noDifferences, spreadOf, type Spread } from "./statistics/spread";
@@ -52,30 +53,6 @@ export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> & Partia
 
 const HALF = 0.5;
 
-/** What the values of all cells are like. */
-interface Kind {
-  isBinary: boolean;
-  /** No cell has the scores of several epochs. */
-  isSingle: boolean;
-}
-
-/** Whether a mean of `n` values can be one of zeros and ones. */
-function isCount(value: number, n: number): boolean {
-  const sum = value * n;
-  return value >= 0 && value <= 1 && Math.abs(sum - Math.round(sum)) < 1e-6;
-}
-
-function kindOf({ values, scored }: Matrix): Kind {
-  const kind = { isBinary: true, isSingle: true };
-  for (let i = 0; i < values.length && (kind.isBinary || kind.isSingle); i++) {
-    if (values[i] !== values[i]) continue;
-    const n = scored === undefined ? 1 : scored[i];
-    if (n > 1) kind.isSingle = false;
-    if (!isCount(values[i], n)) kind.isBinary = false;
-  }
-  return kind;
-}
-
 const known = (value: number): number | null => (value === value ? value : null);
 
 /** Wilson's interval for one epoch of 0 or 1, Student's otherwise, in which the epochs of a sample count as one
@@ -120,8 +97,9 @@ function solvedOf({ values, nx, ny, sampleAxis }: Matrix, threshold: number): Ui
 
 /** The best two by adjusted means; of equal ones those drawn first. */
 function bestTwo(adjusted: Float64Array): [number | null, number | null] {
-  const order = Array.from(adjusted, (_, i) => i).filter((i) => adjusted[i] === adjusted[i]);
-  order.sort((a, b) => adjusted[b] - adjusted[a]);
+  const means = snapped(adjusted);
+  const order = Array.from(means, (_, i) => i).filter((i) => means[i] === means[i]);
+  order.sort((a, b) => means[b] - means[a]);
   return [order[0] ?? null, order[1] ?? null];
 }
 
@@ -157,7 +135,7 @@ function fitOf(matrix: Matrix): Fit {
   if (known) return known;
   const [rows, columns] = additiveMeans(planeCells(values, nx, ny));
   const [ofModels, ofSamples] = sampleAxis === "x" ? [rows, columns] : [columns, rows];
-  const fit = { kind: kindOf(matrix), ofModels, ofSamples };
+  const fit = { kind: kindOf(values, matrix.scored), ofModels, ofSamples };
   fits.set(values, fit);
   return fit;
 }

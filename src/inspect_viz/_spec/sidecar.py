@@ -99,6 +99,13 @@ class CellNotes:
     names: ChannelNames | None = None
     sample_axis: Literal["x", "y"] | None = None
 
+    order: Literal["adjusted", "given"] | None = None
+    """Of a view of samples and models, of which those without any score stand last: whether the mean of `fill` in
+    `sort` is the least-squares one, or what `sort` says. None where cells are not of such a view."""
+
+    threshold: float | None = None
+    """The least value of a cell that solves its sample; None leaves it to the values."""
+
     def sql(self) -> tuple[str, ...]:
         """The expressions among them."""
         return tuple(text for text in (self.value, self.error, self.limit, self.infinite) if text is not None)

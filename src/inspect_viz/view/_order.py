@@ -15,6 +15,11 @@ AXES = ("x", "y")
 Order = dict[str, object]
 
 
+def is_adjusted(sort: Sort) -> bool:
+    """Whether an order is by difficulty, in which what a model or a sample lacks does not count; others say how."""
+    return isinstance(sort, str) and sort in NAMES
+
+
 def sort_order(sort: Sort) -> Order:
     """Plot's `sort` option for a cell mark: best models and easiest samples in one corner, or what was asked for."""
     if sort is None:

@@ -12,7 +12,7 @@ from inspect_viz._util.suggest import did_you_mean
 from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
 from ._models import DISPLAY
-from ._order import Sort, sort_order
+from ._order import Sort, is_adjusted, sort_order
 from ._roles import Roles, find_roles
 from ._settings import default_size, label, size, top_marks
 
@@ -70,9 +70,10 @@ def sample_heatmap(
         height: Outer height in pixels, margins included; default: width / 1.618.
         width: Outer width in pixels; default 700. Narrower screens shrink the picture.
         legend: Colour legend below the picture; None for none, or `legend(...)`.
-        sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left;
-            None keeps the order of the data. Or a channel, `{value, order}`, or an order for each scale, such as
-            `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`.
+        sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left,
+            by least-squares means: those of the fit score ~ model + sample, plain means where nothing is missing. None
+            keeps the order of the data. Or a channel, `{value, order}`, or an order for each scale, such as
+            `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands always stand last.
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
         attributes: Further attributes of `plot`.
@@ -145,7 +146,7 @@ def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, 
         sort=sort_order(sort),  # type: ignore[arg-type]
         channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
     )
-    return replace(mark, notes=_notes(roles, color, across))
+    return replace(mark, notes=_notes(roles, color, across, is_adjusted(sort)))
 
 
 def _category(named: str, value: Expression | None) -> Column | Transform:
@@ -155,7 +156,7 @@ def _category(named: str, value: Expression | None) -> Column | Transform:
     return column(named) if value is None else sql(text(value), label=named)
 
 
-def _notes(roles: Roles, color: str | None, across: bool) -> CellNotes:
+def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> CellNotes:
     """What the runtime is told of the columns behind the cells."""
     from inspect_viz._spec.sidecar import CellNotes, ChannelNames
 
@@ -166,6 +167,7 @@ def _notes(roles: Roles, color: str | None, across: bool) -> CellNotes:
         text=color,
         names=ChannelNames(x=x, y=y, value=roles.score.column),
         sample_axis="x" if across else "y",
+        order="adjusted" if adjusted else "given",
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
         infinite=None if roles.infinite is None else text(roles.infinite),

@@ -2,7 +2,9 @@
 import { ERROR, INFINITE, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
 import type { AxisTable, Answer } from "./bands";
 import type { Bounds } from "./question";
-import type { Codes, Entries } from "./sort";
+import { difficulties, kindOf } from "../../shared/difficulty";
+import { additiveMeans, filled, listedCells, plainMeans, snapped, type Means } from "../../shared/statistics/additive";
+import type { BandMeans, Codes, Entries } from "./sort";
 
 export interface Columns {
   xi: Codes;
@@ -56,11 +58,50 @@ const numeric = (texts: (string | null)[]): (number | string | null)[] =>
     ? texts.map((t) => (t === null ? null : Number(t)))
     : texts;
 
-/** What `sort` may name: fill, x, y, and the extra channels. */
-export function sortable(columns: Columns, x: AxisTable, y: AxisTable, channelNames: string[]): Entries {
+/** NaN for what is not finite. */
+const finite = (values: Float64Array): Float64Array => {
+  for (let i = 0; i < values.length; i++)
+    if (Math.abs(values[i]) === Infinity) return values.map((v) => (Number.isFinite(v) ? v : NaN));
+  return values;
+};
+
+/** A view of samples and models: whether their means are the least-squares ones. */
+export interface View {
+  order: "adjusted" | "given";
+  sampleAxis: "x" | "y";
+}
+
+function bandMeans(
+  { xi, yi, v, n, scored }: Columns,
+  size: [number, number],
+  { order, sampleAxis }: View,
+): Record<"x" | "y", BandMeans> {
+  const values = finite(v);
+  const cells = listedCells(xi, yi, values, size);
+  const [x, y] = (order === "adjusted" ? additiveMeans : plainMeans)(cells);
+  const isBinary = order === "adjusted" && kindOf(values, n === null ? undefined : scored).isBinary;
+  const ofBands = (own: Means, other: Means, areSamples: boolean): BandMeans => ({
+    isScored: (band) => own.n[band] > 0,
+    means: order === "given" ? null : isBinary && areSamples ? difficultiesOf(own, other) : snapped(own.adjusted),
+  });
+  return { x: ofBands(x, y, sampleAxis === "x"), y: ofBands(y, x, sampleAxis === "y") };
+}
+
+const difficultiesOf = ({ mean, adjusted }: Means, models: Means): Float64Array =>
+  difficulties(mean, snapped(adjusted), filled(models));
+
+/** What `sort` may name: fill, x, y, and the extra channels. `view`: what the bands stand for. */
+export function sortable(
+  columns: Columns,
+  x: AxisTable,
+  y: AxisTable,
+  channelNames: string[],
+  view: View | null,
+): Entries {
   return {
     x: columns.xi,
     y: columns.yi,
+    ...(view ? { means: bandMeans(columns, [x.labels.length, y.labels.length], view) } : {}),
     channel(name) {
       if (name === "fill") return columns.v;
       if (name === "x") return Array.from(columns.xi, (i) => x.labels[i]);

@@ -1,7 +1,7 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
 import { drawnBands, type AxisTable } from "./bands";
-import { sortable, type Columns } from "./columns";
+import { sortable, type Columns, type View } from "./columns";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import type { Settings } from "../settings";
@@ -14,6 +14,8 @@ export interface Layout {
   x: AxisTable;
   y: AxisTable;
   fits: Fits;
+  /** Samples stand in the order of their difficulty. */
+  isOrdered: boolean;
 }
 
 /** What the answers of the database say. */
@@ -70,6 +72,8 @@ export interface Ground {
   mark: number;
   /** Whether no other kind of mark stands in the plot, which would name bands by their values. */
   isAlone: boolean;
+  /** Where bands are samples and models. */
+  view: View | null;
 }
 
 /** From so many bands on they are known to Plot by their numbers, where nothing names them: texts are slow keys. */
@@ -81,11 +85,14 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
   return { ...table, keys: Array.from(table.keys, (_, i) => i) };
 }
 
+const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Ground): boolean =>
+  order === "adjusted" && !Array.isArray(siblings.chosen(sampleAxis, settings).domain);
+
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
-  const { settings, around, siblings, mark } = ground;
+  const { settings, around, siblings, mark, view } = ground;
   const { columns } = answers;
-  const entries = sortable(columns, answers.x, answers.y, channels);
+  const entries = sortable(columns, answers.x, answers.y, channels, view);
   const bandsOf = (axis: "x" | "y") => {
     const { domain, reverse } = siblings.chosen(axis, settings);
     const own = drawnBands(axis, answers[axis], entries, sortOf(axis, sort), domain, reverse);
@@ -103,5 +110,5 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   setBands(settings, "y", y);
   const fits = fit(settings, x, y, around);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x, y, fits };
+  return { grid, x, y, fits, isOrdered: view !== null && isByDifficulty(view, ground) };
 }

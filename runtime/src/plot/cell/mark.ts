@@ -152,7 +152,9 @@ export class CellMark extends Mark {
     const { wish, around, siblings, isAlone } = this.context;
     const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
-    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone };
+    const { sampleAxis, order } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis } : null;
+    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
     return layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
   }
 

@@ -11,6 +11,15 @@ export interface Entries {
   y: Codes;
   /** Values of a channel by name: numbers, or text. */
   channel(name: string): ArrayLike<number | string | null> | null;
+  /** Of a view of samples and models: what bands have by their cells. */
+  means?: Record<"x" | "y", BandMeans>;
+}
+
+export interface BandMeans {
+  /** Whether bands have a score. */
+  isScored(band: number): boolean;
+  /** What the mean of `fill` is to be, where it is not the plain one. */
+  means: Float64Array | null;
 }
 
 export interface DomainSort {
@@ -148,6 +157,12 @@ function limited(order: number[], limit: DomainSort["limit"]): number[] {
   return order.slice(from, to);
 }
 
+/** Bands without a score last; the others keep their order. */
+const scoredFirst = (order: number[], { isScored }: BandMeans): number[] => [
+  ...order.filter(isScored),
+  ...order.filter((band) => !isScored(band)),
+];
+
 /** Indices of the bands of one axis in drawing order; `undefined`: natural order, a null value: that of the data. */
 export function bandOrder(
   axis: "x" | "y",
@@ -155,10 +170,9 @@ export function bandOrder(
   entries: Entries,
   given: DomainSort | undefined,
 ): number[] {
-  if (given === undefined) return naturally(labels);
-  const order = ordered(axis, labels, entries, given);
-  if (given.reverse) order.reverse();
-  return limited(order, given.limit);
+  const order = given === undefined ? naturally(labels) : ordered(axis, labels, entries, given);
+  if (given?.reverse) order.reverse();
+  return limited(entries.means ? scoredFirst(order, entries.means[axis]) : order, given?.limit);
 }
 
 function ordered(axis: "x" | "y", labels: string[], entries: Entries, given: DomainSort): number[] {
@@ -169,7 +183,8 @@ function ordered(axis: "x" | "y", labels: string[], entries: Entries, given: Dom
   const values = entries.channel(name);
   if (!values) throw new Error(`sort: there is no channel '${name}'`);
   const reduce = given.reduce === undefined || given.reduce === true ? "max" : given.reduce;
-  const reduced = reducedBands(entries[axis], labels.length, values, reduce);
+  const means = name === "fill" && reduce === "mean" ? entries.means?.[axis].means : null;
+  const reduced = means ?? reducedBands(entries[axis], labels.length, values, reduce);
   if (given.order === null) return labels.map((_, i) => i);
   return byValue(reduced, labels, given.order === undefined ? negated : given.order === "descending");
 }

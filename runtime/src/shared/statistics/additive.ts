@@ -89,6 +89,14 @@ const turned = (cells: Cells): Cells => ({
   toFirst: cells.toSecond,
 });
 
+const PLACES = 2 ** 30;
+
+/** Values that are alike to nine digits of the largest one become the same, as the fit knows no more. */
+export function snapped(values: Float64Array): Float64Array {
+  const unit = PLACES / (largest(zeroed(values)) || 1);
+  return values.map((value) => Math.round(value * unit) / unit);
+}
+
 /** Plain means and least-squares means of the bands of one axis; NaN for bands without a value. */
 export interface Means extends Tally {
   mean: Float64Array;
@@ -171,7 +179,7 @@ function reach(cells: Cells, a: Int32Array, b: Int32Array, seed: number, group: 
 }
 
 /** Bands that have a cell. */
-const filled = ({ n }: Tally): number => n.reduce((count, cells) => count + Number(cells > 0), 0);
+export const filled = ({ n }: Tally): number => n.reduce((count, cells) => count + Number(cells > 0), 0);
 
 /** Whether one band has a cell with every band that the other axis has. */
 const isJoined = (one: Tally, two: Tally): boolean => one.n.includes(filled(two)) || two.n.includes(filled(one));
@@ -201,12 +209,18 @@ function isFull(one: Tally, two: Tally): boolean {
   return one.n.every((n) => n === 0 || n === all);
 }
 
+/** Means of the bands of both axes by themselves. */
+export function plainMeans(cells: Cells): [Means, Means] {
+  const [one, two] = cells.size.map(tally);
+  cells.total(one, two);
+  const means = (t: Tally): Means => ({ ...t, mean: ratio(t.sum, t.n), adjusted: ratio(t.sum, t.n) });
+  return [means(one), means(two)];
+}
+
 /** Means of the bands of both axes. A least-squares mean is what the fit expects of a band with all bands of the other
  * axis that cells join to it; on a full grid it is the plain mean. */
 export function additiveMeans(cells: Cells): [Means, Means] {
-  const all = cells.size.map(tally);
-  cells.total(all[0], all[1]);
-  const [one, two] = all.map((t): Means => ({ ...t, mean: ratio(t.sum, t.n), adjusted: ratio(t.sum, t.n) }));
+  const [one, two] = plainMeans(cells);
   if (isFull(one, two)) return [one, two];
   if (cells.size[0] <= cells.size[1]) addMeans(cells, one, two);
   else addMeans(turned(cells), two, one);

@@ -1,0 +1,40 @@
+/** Which samples nobody or everybody solves, where scores are 0 or 1: what order and blocks both go by. */
+
+/** Whether the mean of a cell with `n` scores can be one of zeros and ones. */
+function isShare(value: number, n: number): boolean {
+  const sum = value * n;
+  return value >= 0 && value <= 1 && Math.abs(sum - Math.round(sum)) < 1e-6;
+}
+
+/** What the values of all cells are like. */
+export interface Kind {
+  /** Every row counts 0 or 1. */
+  isBinary: boolean;
+  /** No cell has the scores of several epochs. */
+  isSingle: boolean;
+}
+
+/** What cells are like, by their values, NaN for none, and the number of rows with a score in each. */
+export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefined): Kind {
+  const kind = { isBinary: true, isSingle: true };
+  for (let i = 0; i < values.length && (kind.isBinary || kind.isSingle); i++) {
+    if (values[i] !== values[i]) continue;
+    const n = scored === undefined ? 1 : scored[i];
+    if (n > 1) kind.isSingle = false;
+    if (!isShare(values[i], n)) kind.isBinary = false;
+  }
+  return kind;
+}
+
+/** -1 where no model solves a sample, 1 where all do, 0 otherwise. Where models lack a score the fit must agree to less
+ * than one model: that none of a few weak ones solves it is not what "nobody" says. */
+export function extreme(mean: number, adjusted: number, models: number): -1 | 0 | 1 {
+  if (mean <= 0 && adjusted * models < 1) return -1;
+  return mean >= 1 && adjusted * models > models - 1 ? 1 : 0;
+}
+
+const BEYOND = 8;
+
+/** Least-squares means of samples, with those that nobody and everybody solves at the ends. */
+export const difficulties = (mean: Float64Array, adjusted: Float64Array, models: number): Float64Array =>
+  adjusted.map((value, i) => value + BEYOND * extreme(mean[i], value, models));
