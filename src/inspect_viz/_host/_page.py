@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGE_STYLE = (
     "body{margin:0;padding:16px;background:#fff;color:#1f2937}"
+    "h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}"
     "@media (prefers-color-scheme:dark){body{background:#111827;color:#e5e7eb}}"
 )
 
@@ -37,7 +38,8 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n{well_formed(extra_head)}</head>\n<body>\n"
-        f"{figure_element(figure, figure.drawing.svg)}\n<script>{core}</script>\n</body>\n</html>\n"
+        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg)}\n</main>\n"
+        f"<script>{core}</script>\n</body>\n</html>\n"
     )
 
 
