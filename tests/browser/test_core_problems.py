@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -31,26 +32,48 @@ def heatmap(*messages: str) -> Any:
     return sample_heatmap(troubled(Data.from_dataframe(small_table()), *messages), score_value="score_s", height=260)
 
 
-def test_the_note_is_below_the_picture_and_the_list_above_the_values(opened: Open) -> None:
-    page = opened(to_html(heatmap(*TWO))).page
-    note = page.locator(NOTE)
-    assert note.count() == 1
-    picture, box = page.locator("[data-inspect-viz] > svg").bounding_box(), note.bounding_box()
-    assert picture
-    assert box
-    assert picture["height"] / 2 < box["y"] - picture["y"] < picture["height"] - box["height"]
-    page.get_by_role("button", name="Table").click()
+def test_the_list_is_below_the_picture_in_place_of_its_note_and_above_the_values(opened: Open) -> None:
+    html = to_html(heatmap(*TWO))
+    page = opened(html).page
+    assert not page.locator(NOTE).is_visible()
     assert page.get_by_role("listitem").all_inner_texts() == list(TWO)
-    values = page.get_by_role("table").bounding_box()
-    item = page.get_by_role("listitem").last.bounding_box()
-    assert values
-    assert item
-    assert item["y"] < values["y"]
-
-
-def test_many_problems_leave_the_values_in_sight(opened: Open) -> None:
-    page = opened(to_html(heatmap(*TWELVE))).page
+    assert float(page.get_by_role("listitem").first.evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)")) >= 12
     page.get_by_role("button", name="Table").click()
+    parts = ("[data-inspect-viz] > svg", "li >> nth=0", "li >> nth=1", "table")
+    boxes = [page.locator(part).bounding_box() for part in parts]
+    ends = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+    assert len(ends) == 4
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(ends))
+    still = opened(html, wait=False, java_script_enabled=False).page
+    assert still.locator(NOTE).is_visible()
+    whole = still.locator("[data-inspect-viz] > svg").bounding_box()
+    assert whole
+    assert boxes[0]
+    assert boxes[0]["height"] < whole["height"]
+
+
+def test_names_in_the_list_lead_to_rows_and_columns(opened: Open) -> None:
+    said = (
+        "the models alpha, beta and 12 others share q-1 and q-12",
+        "(gamma) was run twice: \u201cq-3\u201d, alphabet",
+    )
+    page = opened(to_html(heatmap(*said)))
+    items = page.page.get_by_role("listitem")
+    assert items.all_inner_texts() == list(said)
+    assert items.nth(0).get_by_role("button").all_inner_texts() == ["alpha", "beta", "q-1", "q-12"]
+    assert items.nth(1).get_by_role("button").all_inner_texts() == ["gamma", "q-3"]
+    area = page.box()
+    for name, side in (("q-12", "x"), ("gamma", "y")):
+        items.get_by_role("button", name=name, exact=True).click()
+        frame = page.page.locator('[data-sign="found line"]').bounding_box()
+        assert frame
+        length = "width" if side == "x" else "height"
+        assert abs(frame[side] + frame[length] / 2 - page.label(name, side)) < 2
+        assert frame["height" if side == "x" else "width"] > area["height" if side == "x" else "width"] - 4
+
+
+def test_many_problems_are_folded(opened: Open) -> None:
+    page = opened(to_html(heatmap(*TWELVE))).page
     assert page.get_by_role("listitem").count() == 0
     page.get_by_text("12 problems in the logs", exact=True).click()
     assert [f"{text}." for text in page.get_by_role("listitem").all_inner_texts()] == list(TWELVE)
@@ -58,12 +81,11 @@ def test_many_problems_leave_the_values_in_sight(opened: Open) -> None:
 
 def test_pages_without_problems_have_no_list(opened: Open) -> None:
     page = opened(to_html(heatmap())).page
-    page.get_by_role("button", name="Table").click()
     assert page.locator(f"{NOTE}, details").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_note_can_be_read(opened: Open, scheme: str) -> None:
+def test_the_note_can_be_read_without_scripts(opened: Open, scheme: str) -> None:
     page = opened(to_html(heatmap(*TWELVE)), color_scheme=scheme).page
     assert page.evaluate(LUMINANCE, [NOTE, PAPER]) >= 4.5
 
@@ -86,6 +108,11 @@ def test_saved_pictures_hold_the_note(opened: Open) -> None:
     svg = Path(download.value.path()).read_text(encoding="utf-8")
     assert "12 problems in the logs" in svg
     assert "provider/model-11" in svg
+    alone = opened(svg, wait=False).page.locator(NOTE).first
+    box, whole = alone.bounding_box(), alone.evaluate("(e) => e.ownerSVGElement.getBoundingClientRect().bottom")
+    assert alone.is_visible()
+    assert box
+    assert box["y"] + box["height"] <= whole
 
 
 @pytest.mark.parametrize("width", [900, 320])

@@ -13,6 +13,17 @@ from fixtures.core import Open, Opened, large_table, matrix_of, page_of, small_t
 from PIL import Image
 
 
+def test_tools_are_always_in_sight_above_the_picture(opened: Open) -> None:
+    page = opened(page_of(small_table(), title="A title"))
+    tools = page.page.locator("[data-part=tools]")
+    opacity = "(e) => { let all = 1; for (; e; e = e.parentElement) all *= getComputedStyle(e).opacity; return all; }"
+    assert tools.evaluate(opacity) == 1
+    box, title = tools.bounding_box(), page.page.locator("[data-part=title]").bounding_box()
+    assert box
+    assert title
+    assert box["y"] + box["height"] <= title["y"]
+
+
 def test_find_lists_matches_in_natural_order(opened: Open) -> None:
     page = opened(page_of(small_table()))
     page.page.get_by_role("combobox").fill("Q-1")

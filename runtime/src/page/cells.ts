@@ -100,6 +100,10 @@ export class Cells implements Things {
     return this.#samples.labels;
   }
 
+  get places(): string[] {
+    return this.#ways.flatMap((way) => this.plot[way].labels);
+  }
+
   get grain(): Point {
     return { x: this.plot.x.step, y: this.plot.y.step };
   }
@@ -177,15 +181,15 @@ export class Cells implements Things {
     return this.#samples.labels[this.#cell(i)[this.#way]];
   }
 
-  /** The whole row or column of a sample. */
+  /** The whole row or column of a sample, or else of a model. */
   named(name: string): Named[] {
-    const i = this.names.indexOf(name);
-    if (i < 0) return [];
-    const { area } = this.plot;
-    const { bandwidth } = this.#samples;
-    const from = placeOf(this.#samples, i);
-    const box = this.#way === "x" ? { ...area, x: from, width: bandwidth } : { ...area, y: from, height: bandwidth };
-    return [{ box, ways: [this.#way] }];
+    const way = this.#ways.find((way) => this.plot[way].labels.includes(name));
+    if (!way) return [];
+    const { area, [way]: axis } = this.plot;
+    const [from, length] = [placeOf(axis, axis.labels.indexOf(name)), axis.bandwidth];
+    return [
+      { box: { ...area, ...(way === "x" ? { x: from, width: length } : { y: from, height: length }) }, ways: [way] },
+    ];
   }
 
   /** A tenth of the samples in sight. */

@@ -9,7 +9,8 @@ import { Find } from "./find";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
 import { fileName, pngBlob, svgBlob } from "./save";
-import { problemList, ValueTable } from "./table";
+import { problemList } from "./problems";
+import { ValueTable } from "./table";
 import { tools, type Tools } from "./tools";
 import { Details } from "./unpacked";
 
@@ -109,7 +110,8 @@ export class Figure {
       table: () => this.#toggleTable(),
     });
     this.#root.prepend(this.#tools.element);
-    this.#root.append(this.#speech);
+    const go = (name: string): void => void this.#choose(name);
+    this.#root.append(this.#speech, ...problemList(this.#payload.problems, this.#svg, this.#plots, go));
     on(this.#root, "keydown", (event) => this.#press(event));
     this.#watchSize();
     const packed = this.#plots.flatMap(({ marks }) => marks).filter(({ isPacked }) => isPacked);
@@ -167,7 +169,6 @@ export class Figure {
       this.#table = html(
         "div",
         { "data-part": "tables" },
-        ...problemList(this.#payload),
         ...this.#plots.flatMap(({ marks }) => marks.map((things) => new ValueTable(things, this.#payload).element)),
       );
       this.#table.hidden = true;

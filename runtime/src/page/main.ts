@@ -12,7 +12,8 @@ type Taken = HTMLElement & { [TAKEN]?: boolean };
 /** What an earlier life of a saved page has left. */
 function clear(root: HTMLElement): void {
   root.removeAttribute(READY);
-  for (const name of ["tools", "tip", "speech", "tables", "signs", "trouble"] as const) part(root, name)?.remove();
+  for (const name of ["tools", "tip", "speech", "tables", "problem-list", "signs", "trouble"] as const)
+    part(root, name)?.remove();
 }
 
 /** The inline picture of a figure; the one that a notebook shows as an image is put in its place. */

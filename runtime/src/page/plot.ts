@@ -49,6 +49,8 @@ export interface Things {
   /** How many there are, in words. */
   readonly summary: string;
   readonly names: Iterable<string>;
+  /** Names of all that can be framed: `names`, and rows and columns. */
+  readonly places: Iterable<string>;
   /** Sides of what a view has to keep large enough to be seen. */
   readonly grain: Point | null;
   readonly table: TableFacts;

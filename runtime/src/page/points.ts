@@ -63,6 +63,10 @@ export class Points implements Things {
     return this.#names;
   }
 
+  get places(): string[] {
+    return this.names;
+  }
+
   async unpack(): Promise<void> {}
 
   /** Channels as they are told: the name first. */

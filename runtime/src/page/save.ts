@@ -1,7 +1,7 @@
 /** The picture as it is now, as a file. */
 import type { Payload } from "../shared/payload";
 import { HIT, part } from "../shared/protocol";
-import { html, set, svg } from "./dom";
+import { html, part as found, set, svg } from "./dom";
 
 const PNG_SCALE = 2;
 
@@ -37,7 +37,9 @@ export function svgText(original: SVGSVGElement, { width, height }: Payload): st
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
   for (const made of copy.querySelectorAll(`[${part("signs")}], [${part(HIT)}]`)) made.remove();
-  set(copy, { width, height, role: "img" });
+  found(copy, "problems")?.removeAttribute("visibility");
+  found(copy, "remarks")?.removeAttribute("style");
+  set(copy, { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
   return new XMLSerializer().serializeToString(copy);
 }
 

@@ -1,5 +1,5 @@
 /** The things of a mark as a table, a page at a time. */
-import { count, counted } from "../shared/format";
+import { count } from "../shared/format";
 import type { Payload } from "../shared/payload";
 import { csv } from "./csv";
 import { button, download, html } from "./dom";
@@ -8,7 +8,6 @@ import { fileName } from "./save";
 
 const ROWS = 50;
 const COLUMNS = 41;
-const OPEN = 5;
 
 const kind = ({ isText }: TableFacts, column: number): { "data-text"?: string } =>
   isText(column) ? { "data-text": "" } : {};
@@ -22,20 +21,6 @@ function row(table: TableFacts, i: number, columns: number): HTMLElement {
 function head(table: TableFacts, columns: number): HTMLElement {
   const names = table.head.slice(0, columns).map((name, j) => html("th", { scope: "col", ...kind(table, j) }, name));
   return html("thead", {}, html("tr", {}, ...names));
-}
-
-/** All problems of the logs, of which the picture tells as many as it has room for; many leave the table in sight. */
-export function problemList({ problems }: Payload): HTMLElement[] {
-  if (!problems) return [];
-  const summary = html("summary", {}, `${counted(problems.length, "problem")} in the logs`);
-  const list = html(
-    "details",
-    { "data-part": "problem-list" },
-    summary,
-    html("ul", {}, ...problems.map((text) => html("li", {}, text))),
-  );
-  list.open = problems.length <= OPEN;
-  return [list];
 }
 
 /** The table of one mark. */

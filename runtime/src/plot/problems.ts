@@ -89,7 +89,14 @@ function sentences(make: Make, part: "problems" | "remarks", lines: string[], hi
   const title = hidden.length ? [make("title", {}, hidden.join("\n"))] : [];
   const texts = lines.map((line, i) => make("text", { y: px(SIZE - 1 + i * LINE) }, line));
   return {
-    nodes: [make("g", { ...asPart(part), fill: MUTED, "text-anchor": "start" }, ...title, ...texts)],
+    nodes: [
+      make(
+        "g",
+        { ...asPart(part), "data-height": px(lines.length * LINE), fill: MUTED, "text-anchor": "start" },
+        ...title,
+        ...texts,
+      ),
+    ],
     width: Math.max(...lines.map((line) => textWidth(line, SIZE))),
     height: lines.length * LINE,
   };

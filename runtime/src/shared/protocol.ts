@@ -32,6 +32,7 @@ export const PARTS = [
   "actions",
   "tables",
   "problem-list",
+  "jump",
   "scroller",
   "pager",
   "trouble",
