@@ -12,6 +12,7 @@ import {
 } from "./src/shared/statistics/binomial";
 import { wilson } from "./src/shared/statistics/interval";
 import { additiveMeans, listedCells } from "./src/shared/statistics/additive";
+import { findingOf } from "./src/shared/finding";
 import { summaryOf } from "./src/shared/summary";
 
 const functions = {
@@ -45,10 +46,12 @@ globalThis.listed = (json) => {
   );
 };
 
-globalThis.summary = (json) => {
-  const { values, options, scored, ...rest } = JSON.parse(json);
+const summarised = ({ values, options, scored, ...rest }) => {
   const tallies = scored && { scored: Uint8Array.from(scored) };
-  return written(
-    summaryOf({ ...rest, ...tallies, values: plane(values) }, options),
-  );
+  return summaryOf({ ...rest, ...tallies, values: plane(values) }, options);
 };
+
+globalThis.summary = (json) => written(summarised(JSON.parse(json)));
+
+globalThis.finding = (names, json) =>
+  written(findingOf(summarised(JSON.parse(json)), JSON.parse(names)));

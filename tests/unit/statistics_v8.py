@@ -47,8 +47,20 @@ def mapped(name: str, *columns: Any) -> np.ndarray:
     return np.array(call("mapped", name, np.column_stack(columns).tolist()))
 
 
-def summary(scores: Table, *, across: str = "x", scored: Table | None = None, ordered: bool = True, **more: Any) -> Any:
+def summary(scores: Table, **options: Any) -> Any:
     """The summary of a matrix of models by samples; `across` is the axis of the samples."""
+    return call("summary", _matrix(scores, **options))
+
+
+def finding(scores: Table, names: Sequence[str] | None = None, **options: Any) -> Any:
+    """What a matrix of models by samples shows, in words."""
+    names = names or [f"m{i}" for i in range(len(scores))]
+    return call("finding", json.dumps(names), _matrix(scores, **options))
+
+
+def _matrix(
+    scores: Table, across: str = "x", scored: Table | None = None, ordered: bool = True, **more: Any
+) -> dict[str, Any]:
     table = np.array(scores, dtype=float)
     plane = table if across == "x" else table.T
     given = {
@@ -62,4 +74,4 @@ def summary(scores: Table, *, across: str = "x", scored: Table | None = None, or
     if scored is not None:
         counts = np.array(scored, dtype=int)
         given["scored"] = counts if across == "x" else counts.T
-    return call("summary", given)
+    return given

@@ -11,6 +11,9 @@ export interface SampleSummary {
   scored: Uint32Array;
 }
 
+/** Means of the samples by which they are hard: of scores, or of shares that reach a threshold. */
+export type Difficulty = Pick<SampleSummary, "mean" | "adjusted">;
+
 /** Bands [from, to) of the sample axis, in drawing order. */
 export interface Block {
   from: number;
@@ -29,9 +32,7 @@ export interface BlockOptions {
   /** Models that have a score at all. */
   tried: number;
   /** Each cell either solves its sample or does not. */
-  isExact: boolean;
-  /** Values are grades of which only a threshold tells whether they solve. */
-  isGraded: boolean;
+  isCounted: boolean;
 }
 
 /** From so many models on "all but one" stands apart from "most". */
@@ -40,12 +41,10 @@ const QUANTILES = 4;
 const SMALLEST_QUANTILE = 2;
 
 /** About how many of all models solve a sample, as the fit expects it of those that lack it. */
-function expected(samples: SampleSummary, i: number, { tried, isGraded }: BlockOptions): number {
-  const share = samples.solved[i] / samples.scored[i];
-  const [mean, adjusted] = isGraded ? [share, share] : [samples.mean[i], samples.adjusted[i]];
-  const end = extreme(mean, adjusted, tried);
+function expected({ mean, adjusted }: Difficulty, i: number, tried: number): number {
+  const end = extreme(mean[i], adjusted[i], tried);
   if (end !== 0) return end < 0 ? 0 : tried;
-  return Math.min(tried - 1, Math.max(1, Math.round(adjusted * tried)));
+  return tried === 1 ? 1 / 2 : Math.min(tried - 1, Math.max(1, Math.round(adjusted[i] * tried)));
 }
 
 function solvedKind(count: number, tried: number): Kind {
@@ -67,6 +66,9 @@ const WORDS: Record<Kind, string> = {
   none: "no score",
 };
 
+/** Words where there is one model. */
+const WORDS_OF_ONE: Partial<Record<Kind, string>> = { nobody: "failed", half: "in part", everybody: "solved" };
+
 /** Bounds of quarters: values below a bound are in the quarter before it. Equal values are never parted. */
 function quantiles(values: Float64Array): number[] {
   const sorted = values.filter((value) => value === value).sort();
@@ -81,10 +83,9 @@ function quantiles(values: Float64Array): number[] {
 /** The class of each sample: its kind, and a number that differs from class to class. */
 type Classify = (i: number) => readonly [Kind, number];
 
-function classifier(samples: SampleSummary, options: BlockOptions): Classify {
-  const { threshold, tried } = options;
-  if (threshold !== null) return (i) => [solvedKind(expected(samples, i, options), tried), 0];
-  const means = snapped(samples.adjusted);
+function classifier(difficulty: Difficulty, { threshold, tried }: BlockOptions): Classify {
+  if (threshold !== null) return (i) => [solvedKind(expected(difficulty, i, tried), tried), 0];
+  const means = snapped(difficulty.adjusted);
   const bounds = quantiles(means);
   return (i) => ["quantile", bounds.filter((bound) => means[i] >= bound).length];
 }
@@ -105,7 +106,7 @@ function runs(count: number, classify: Classify): Block[] {
 const range = (low: number, high: number): string => (low === high ? brief(low) : `${brief(low)}\u2013${brief(high)}`);
 
 /** Words of a block between the extremes: how many models solve its samples, or the extent of their means. */
-function labelled(block: Block, samples: SampleSummary, { tried, isExact }: BlockOptions): Block {
+function labelled(block: Block, samples: SampleSummary, { tried, isCounted }: BlockOptions): Block {
   const of = (values: ArrayLike<number>): number[] =>
     Array.from({ length: block.count }, (_, k) => values[block.from + k]);
   const between = (values: number[]): string =>
@@ -114,14 +115,15 @@ function labelled(block: Block, samples: SampleSummary, { tried, isExact }: Bloc
       values.reduce((a, b) => Math.max(a, b)),
     );
   if (block.kind === "quantile") return { ...block, label: between(of(samples.mean)) };
-  const isCounted = isExact && of(samples.scored).every((n) => n === tried);
-  if (!isCounted || !["few", "half", "most"].includes(block.kind)) return block;
+  if (tried === 1) return { ...block, label: WORDS_OF_ONE[block.kind] ?? block.label };
+  const isWhole = isCounted && of(samples.scored).every((n) => n === tried);
+  if (!isWhole || !["few", "half", "most"].includes(block.kind)) return block;
   return { ...block, label: `${between(of(samples.solved))} of ${tried}` };
 }
 
 /** Blocks in drawing order. Without an order of difficulty only samples without any score make one. */
-export function blocksOf(samples: SampleSummary, options: BlockOptions): Block[] {
-  const classify = classifier(samples, options);
+export function blocksOf(samples: SampleSummary, difficulty: Difficulty, options: BlockOptions): Block[] {
+  const classify = classifier(difficulty, options);
   const whole: Classify = (i) =>
     samples.scored[i] === 0 ? ["none", 0] : options.isOrdered ? classify(i) : ["half", 0];
   const blocks = runs(samples.scored.length, whole);

@@ -1,7 +1,7 @@
 /** Which samples nobody or everybody solves, where scores are 0 or 1: what order and blocks both go by. */
 
 /** Whether the mean of a cell with `n` scores can be one of zeros and ones. */
-function isShare(value: number, n: number): boolean {
+function isOfBinary(value: number, n: number): boolean {
   const sum = value * n;
   return value >= 0 && value <= 1 && Math.abs(sum - Math.round(sum)) < 1e-6;
 }
@@ -10,18 +10,22 @@ function isShare(value: number, n: number): boolean {
 export interface Kind {
   /** Every row counts 0 or 1. */
   isBinary: boolean;
+  /** All lie between 0 and 1. */
+  isShare: boolean;
   /** No cell has the scores of several epochs. */
   isSingle: boolean;
 }
 
 /** What cells are like, by their values, NaN for none, and the number of rows with a score in each. */
 export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefined): Kind {
-  const kind = { isBinary: true, isSingle: true };
-  for (let i = 0; i < values.length && (kind.isBinary || kind.isSingle); i++) {
-    if (values[i] !== values[i]) continue;
+  const kind = { isBinary: true, isShare: true, isSingle: true };
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value !== value) continue;
     const n = scored === undefined ? 1 : scored[i];
     if (n > 1) kind.isSingle = false;
-    if (!isShare(values[i], n)) kind.isBinary = false;
+    if (value < 0 || value > 1) kind.isShare = false;
+    if (kind.isBinary && !isOfBinary(value, n)) kind.isBinary = false;
   }
   return kind;
 }

@@ -1,6 +1,6 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
-import { kindOf, type Kind } from "./difficulty";
+import { extreme, kindOf, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
 import { additiveMeans, planeCells, snapped, type Means } from "./statistics/additive";
 import { halfWidth, wilson } from "./statistics/interval";
@@ -28,8 +28,12 @@ export interface ModelSummary {
 export interface Summary {
   /** Every row counts 0 or 1. */
   isBinary: boolean;
+  /** All values lie between 0 and 1, so that differences can be told in points of a hundred. */
+  isShare: boolean;
   /** The least value of a cell that solves a sample; null where scores are grades. */
   threshold: number | null;
+  /** That value, if the caller chose it. */
+  reached: number | null;
   /** In drawing order. */
   models: ModelSummary[];
   samples: SampleSummary;
@@ -39,6 +43,14 @@ export interface Summary {
   lead: Comparison | null;
   leader: number | null;
   second: number | null;
+  /** Samples that nobody and everybody solves, of those with a score; null where scores are grades. */
+  ends: Ends | null;
+}
+
+export interface Ends {
+  nobody: number;
+  everybody: number;
+  scored: number;
 }
 
 export interface SummaryOptions {
@@ -120,6 +132,25 @@ export function comparison(
   return compared(centred(pairs, shift), isExact);
 }
 
+/** 1 where a value reaches the threshold, 0 where it does not, NaN for none. */
+const reaching = (values: Float64Array, threshold: number): Float64Array =>
+  values.map((value) => (value === value ? Number(value >= threshold) : NaN));
+
+/** Means by which samples are hard: of shares that reach the threshold, where the caller chose one. */
+const difficultyMeans = (matrix: Matrix, reached: number | null): Means =>
+  fitOf(reached === null ? matrix : { ...matrix, values: reaching(matrix.values, reached) }).ofSamples;
+
+function endsOf({ mean, adjusted, n }: Means, tried: number): Ends {
+  const ends = { nobody: 0, everybody: 0, scored: 0 };
+  for (let i = 0; i < n.length; i++) {
+    if (n[i] === 0) continue;
+    ends.scored++;
+    const end = extreme(mean[i], adjusted[i], tried);
+    if (end !== 0) ends[end < 0 ? "nobody" : "everybody"]++;
+  }
+  return ends;
+}
+
 interface Fit {
   kind: Kind;
   ofModels: Means;
@@ -167,7 +198,11 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   };
   const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact);
   const tried = models.filter(({ n }) => n > 0).length;
-  const isGraded = !kind.isBinary;
-  const blocks = blocksOf(samples, { ...options, threshold, tried, isExact: isExact || isGraded, isGraded });
-  return { isBinary: kind.isBinary, threshold, models, samples, blocks, lead, leader, second };
+  const reached = options.threshold ?? null;
+  const means = difficultyMeans(matrix, reached);
+  const isCounted = isExact || reached !== null;
+  const blocks = blocksOf(samples, means, { isOrdered: options.isOrdered, threshold, tried, isCounted });
+  const ends = threshold === null ? null : endsOf(means, tried);
+  const { isBinary, isShare } = kind;
+  return { isBinary, isShare, threshold, reached, models, samples, blocks, lead, leader, second, ends };
 }
