@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from inspect_viz._engine import Limits
+
 
 @dataclass(frozen=True)
 class Component:
@@ -19,24 +21,26 @@ class Component:
 
     node: Node
 
-    def save(self, path: str | Path) -> None:
+    def save(self, path: str | Path, *, limits: Limits | None = None) -> None:
         """Writes the picture to a file.
 
         Args:
             path: File whose ending says the format: .html, .svg or .png.
+            limits: What the questions to the data may take; `Limits()` where not given.
 
         Raises:
             ValueError: for another ending.
+            DrawingError: If it cannot be drawn; a `LimitError`, too, where it takes more than it may.
         """
         from inspect_viz import _host
 
-        _host.save(self, path)
+        _host.save(self, path, limits)
 
-    def show(self) -> None:
-        """Opens the picture in the browser."""
+    def show(self, *, limits: Limits | None = None) -> None:
+        """Opens the picture in the browser; `limits` as `save`."""
         from inspect_viz import _host
 
-        _host.show(self)
+        _host.show(self, limits)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

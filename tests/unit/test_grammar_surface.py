@@ -86,9 +86,9 @@ API = {
     mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
     " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y"
     " cell frame rect rule_x rule_y text title",
-    plots: "ColorScale ColorScheme ContinuousScale HtmlPage Interpolate LabelArrow Legend Limits PlotAttributes"
-    " PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html write_png write_png_async"
-    " write_svg",
+    plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
+    " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
+    " write_png write_png_async write_svg",
     transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
     " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
     " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",

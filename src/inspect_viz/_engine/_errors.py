@@ -54,7 +54,10 @@ def too_large(sql: str) -> LimitError:
 
 
 def _advice(limit: str) -> str:
-    return f"; Limits({limit}=...) or INSPECT_VIZ_{limit.upper()} in the environment allow more."
+    return (
+        f"; save, show and write_* take limits=inspect_viz.plot.Limits({limit}=...); "
+        f"INSPECT_VIZ_{limit.upper()} in the environment does so for all."
+    )
 
 
 def asked(sql: str) -> str:

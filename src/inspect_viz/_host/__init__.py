@@ -1,6 +1,6 @@
 """Hosts: where a picture goes. Each chooses who answers its questions and says where the drawing stands."""
 
-from inspect_viz._engine import Limits
+from inspect_viz._engine import LimitError, Limits
 
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
@@ -11,6 +11,7 @@ from ._write import save, to_html, write_html, write_png, write_png_async, write
 __all__ = [
     "DrawingError",
     "HtmlPage",
+    "LimitError",
     "Limits",
     "RuntimeUnavailable",
     "mimebundle",

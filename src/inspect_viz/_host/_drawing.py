@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from inspect_viz._engine import Stop, Stopped
+from inspect_viz._engine import LimitError, Stop, Stopped
 
-from ._errors import DrawingError
+from ._errors import DrawingError, DrawingLimitError
 from ._pixels import encode_png
 from ._runtime import Runtime
 from ._v8 import warm_up
@@ -41,7 +41,8 @@ def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: boo
         stop: Ends the drawing from another thread.
 
     Raises:
-        DrawingError: If it cannot be drawn, or a question cannot be answered.
+        DrawingError: If it cannot be drawn, or a question cannot be answered; a DrawingLimitError, which is a
+            LimitError, too, if that takes too much.
         Stopped: If `stop` says so.
         RuntimeUnavailable: If there is no V8.
     """
@@ -88,7 +89,8 @@ def _answered(sql: str, answer: Callable[[str], bytes]) -> bytes:
     except Stopped:
         raise
     except Exception as error:
-        raise DrawingError(str(error)) from error
+        kind = DrawingLimitError if isinstance(error, LimitError) else DrawingError
+        raise kind(str(error).partition(" The question was")[0]) from error
 
 
 def _with_images(runtime: Runtime, svg: str, rasters: list[dict[str, int]]) -> str:

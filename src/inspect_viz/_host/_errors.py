@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect_viz._engine import LimitError
+
 
 class RuntimeUnavailable(RuntimeError):
     """There is no V8 for this machine."""
@@ -9,3 +11,7 @@ class RuntimeUnavailable(RuntimeError):
 
 class DrawingError(RuntimeError):
     """The runtime could not draw a picture; the message says why."""
+
+
+class DrawingLimitError(DrawingError, LimitError):
+    """A picture whose questions take more time or memory than they may."""

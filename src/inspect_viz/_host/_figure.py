@@ -14,6 +14,7 @@ from inspect_viz._util.text import well_formed
 
 from ._drawing import Drawing
 from ._drawing import draw as draw_in_v8
+from ._errors import DrawingError
 from ._v8 import warm_up
 
 if TYPE_CHECKING:
@@ -48,11 +49,19 @@ def draw(
     with native_work():
         warm_up()
         with OpenPicture(component, limits, stop) as picture:
-            drawing = draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, stop=stop)
+            drawing = _drawn(picture, scale, planes, stop)
             figure = Figure(picture.title, drawing, picture.provenance)
     for message in drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return figure
+
+
+def _drawn(picture: OpenPicture, scale: float, planes: bool, stop: Stop | None) -> Drawing:
+    """The drawing. What callers see of an error is its sentence, not the way through database, runtime and threads."""
+    try:
+        return draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, stop=stop)
+    except DrawingError as error:
+        raise error.with_traceback(None) from None
 
 
 def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, object]:

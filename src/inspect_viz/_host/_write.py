@@ -125,15 +125,15 @@ async def write_png_async(
         raise
 
 
-def save(component: Drawable, path: str | os.PathLike[str]) -> None:
+def save(component: Drawable, path: str | os.PathLike[str], limits: Limits | None = None) -> None:
     """Write a picture in the format that the path's ending names: .html, .svg or .png."""
     suffix = Path(path).suffix.lower()
     if suffix == ".png":
-        write_png(path, component)
+        write_png(path, component, limits=limits)
     elif suffix == ".svg":
-        write_svg(path, component)
+        write_svg(path, component, limits=limits)
     elif suffix in (".html", ".htm"):
-        write_html(path, component)
+        write_html(path, component, limits=limits)
     else:
         raise ValueError(
             f"path={os.fspath(path)!r}: pictures are saved as {listing(SUFFIXES)}.{did_you_mean(suffix, SUFFIXES)}"

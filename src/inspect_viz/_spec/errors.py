@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from inspect_viz._util.suggest import did_you_mean, listing
 
+ELSEWHERE = {"limits": " Pictures take it when they are drawn: save(..., limits=...), show, to_html and write_* do."}
+"""Names that belong to other functions, and to which."""
+
 
 def shown(value: object, limit: int = 60) -> str:
     """A value as an error message shows it."""
@@ -17,7 +20,7 @@ def shown(value: object, limit: int = 60) -> str:
 def unknown_name(where: str, what: str, name: object, names: Iterable[str]) -> TypeError:
     """An option or attribute that does not exist."""
     known = list(names)
-    hint = did_you_mean(name, known) or f" It takes {listing(sorted(known))}."
+    hint = ELSEWHERE.get(str(name)) or did_you_mean(name, known) or f" It takes {listing(sorted(known))}."
     return TypeError(f"{where}: unknown {what} {name!r}.{hint}")
 
 

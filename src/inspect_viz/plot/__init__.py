@@ -21,18 +21,31 @@ from ._legend import legend
 from ._plot import plot
 
 if TYPE_CHECKING:
-    from inspect_viz._host import HtmlPage, Limits, to_html, write_html, write_png, write_png_async, write_svg
+    from inspect_viz._host import (
+        DrawingError,
+        HtmlPage,
+        LimitError,
+        Limits,
+        to_html,
+        write_html,
+        write_png,
+        write_png_async,
+        write_svg,
+    )
 
-HOST = ("HtmlPage", "Limits", "to_html", "write_html", "write_png", "write_png_async", "write_svg")
+ERRORS = ("DrawingError", "LimitError")
+HOST = (*ERRORS, "HtmlPage", "Limits", "to_html", "write_html", "write_png", "write_png_async", "write_svg")
 
 __all__ = [
     "ColorScale",
     "ColorScheme",
     "ContinuousScale",
+    "DrawingError",
     "HtmlPage",
     "Interpolate",
     "LabelArrow",
     "Legend",
+    "LimitError",
     "Limits",
     "PlotAttributes",
     "PlotDefaults",
