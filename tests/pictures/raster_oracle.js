@@ -10,12 +10,17 @@ const rgb = Uint8Array.from(
   (_, i) => [i / 3, 255 - Math.floor(i / 3), 0][i % 3],
 );
 
-const plotOf = ({ nx, ny, width, height, inset, values, states }) => ({
+const plotOf = ({ nx, ny, width, height, inset, values, states, colors }) => ({
   area: { x: 10, y: 10, width, height },
   x: axis(nx, width),
   y: axis(ny, height),
   inset,
-  color: { low: 0, high: 1, rgb, stepped: false },
+  color: {
+    low: 0,
+    high: 1,
+    rgb: colors ? Uint8Array.from(colors) : rgb,
+    stepped: false,
+  },
   values: Float64Array.from(values, (v) => v ?? NaN),
   states: Uint8Array.from(states),
 });
@@ -55,7 +60,7 @@ globalThis.level = (json) => {
       count: level.count,
       sum: Array.from(level.sum),
       weight: Array.from(level.weight),
-      states: Array.from(level.states),
+      signs: level.signs.map((plane) => plane && Array.from(plane)),
     },
   );
 };

@@ -15,7 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
-OK, ABSENT, UNSCORED, LIMIT, ERROR = range(5)
+OK, ABSENT, UNSCORED, INFINITE, LIMIT, ERROR = range(6)
+INKS = {
+    ABSENT: ((0x23, 0x28, 0x2F), (0xCD, 0xD2, 0xD9), (0x7D, 0x85, 0x90)),
+    UNSCORED: ((0x1F, 0x29, 0x37), (0xDB, 0xE1, 0xEA)),
+    LIMIT: ((0x55, 0x36, 0x08), (0xFF, 0xE9, 0xA8)),
+    ERROR: ((0x7A, 0x0C, 0x0C), (0xFF, 0xE4, 0xD3)),
+}
 SHARP = 3
 TOLERANCE = 1.5 / 255
 QUICK = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -84,7 +90,9 @@ def plots(draw: st.DrawFn, bad: bool) -> Plot:
     states = np.zeros((ny, nx), dtype=int)
     if bad:
         share = draw(st.sampled_from([0.001, 0.02, 0.3]))
-        states = np.where(random.random((ny, nx)) < share, random.integers(ABSENT, ERROR + 1, (ny, nx)), OK)
+        states = np.where(
+            random.random((ny, nx)) < share, random.choice([ABSENT, UNSCORED, LIMIT, ERROR], (ny, nx)), OK
+        )
         unscored = (states == ABSENT) | (states == UNSCORED) | ((states >= LIMIT) & (random.random((ny, nx)) < 0.5))
         values = np.where(unscored, np.nan, values)
     return Plot(nx, ny, width, height, scale, inset, values, states)
@@ -116,17 +124,44 @@ def test_no_cell_vanishes_and_small_ones_leave_no_gap(v8, plot):
             assert pixels.mean() >= 0.5
 
 
+def inked(pixels: Any, state: int) -> Any:
+    """Pixels that show a state: its ink, or nothing and the dash of absent cells."""
+    found = np.any([(pixels[..., :3] == ink).all(axis=-1) for ink in INKS[state]], axis=0) & (pixels[..., 3] == 255)
+    return found | (pixels[..., 3] == 0) if state == ABSENT else found
+
+
+def seen(states: Any) -> list[int]:
+    """The gravest state of cells, which is always seen, and whether there is any."""
+    return [int(states.max())] if (states != OK).any() else []
+
+
 @given(plot=plots(bad=True))
 @QUICK
-def test_every_state_is_marked_where_its_cell_lies(v8, plot):
+def test_every_row_shows_its_gravest_state_where_cells_have_it(v8, plot):
     pixels = plot.paint(v8)
     height, width, _ = pixels.shape
-    coloured = (pixels[..., 2] == 0) & (pixels[..., 3] == 255)
     across, down = shares(plot.nx, width) > 1e-6, shares(plot.ny, height) > 1e-6
-    for j, i in np.argwhere(plot.states != OK):
-        rows, columns = np.flatnonzero(down[:, j]), np.flatnonzero(across[:, i])
-        near = coloured[rows[0] : rows[-1] + 1, max(0, columns[0] - 1) : columns[-1] + 2]
-        assert not near.all(), f"cell {i}, {j} in state {plot.states[j, i]} is not marked"
+    sharp = height / plot.ny >= SHARP
+    for rows in range(plot.ny) if sharp else [slice(None)]:
+        states = np.atleast_2d(plot.states[rows])
+        lines = np.flatnonzero(np.atleast_2d(down.T[rows]).any(axis=0))
+        for state in seen(states):
+            columns = across[:, (states == state).any(axis=0)].any(axis=1)
+            near = columns | np.roll(columns, 1) | np.roll(columns, -1)
+            found = inked(pixels[lines], state).any(axis=0)
+            assert (found & near).any(), f"state {state} of row {rows} is not seen"
+
+
+@given(plot=plots(bad=True))
+@QUICK
+def test_no_pixel_has_a_sign_that_none_of_its_cells_has(v8, plot):
+    pixels = plot.paint(v8)
+    height, width, _ = pixels.shape
+    across, down = shares(plot.nx, width) > 1e-6, shares(plot.ny, height) > 1e-6
+    firm = np.outer(settled(plot.ny, height), settled(plot.nx, width))
+    for state in (UNSCORED, LIMIT, ERROR):
+        holds = (down.astype(int) @ (plot.states == state) @ across.astype(int).T) > 0
+        assert not (inked(pixels, state) & ~holds & firm).any()
 
 
 @given(plot=plots(bad=True))

@@ -1,7 +1,8 @@
-/** The key of the states of cells. */
+/** The key of the states that occur: a sign as the picture shows it, and how many. */
 import { count, counted } from "../shared/format";
-import { ERROR, INFINITE, LIMIT, UNSCORED, type StateCounts } from "../shared/payload";
-import { ABSENT_INK, absentDash, LIMIT_LOOK, STATE_FILL, STRIP_FILL, stateGlyph, stateStrip } from "../shared/states";
+import { DASH, inkOn, kinds } from "../shared/ink";
+import { ABSENT, ERROR, INFINITE, LIMIT, UNSCORED, type StateCounts } from "../shared/payload";
+import { ABSENT_INK, absentDash, glyph, signLooks, STATE_FILL, strip } from "../shared/states";
 import type { Drawing, Make } from "./elements";
 import { flow, FONT, SWATCH, text } from "./legend/parts";
 import { textWidth } from "./text";
@@ -11,18 +12,17 @@ const WORDS: [keyof StateCounts, number, (n: number) => string][] = [
   ["limit", LIMIT, (n) => counted(n, "limit")],
   ["infinite", INFINITE, (n) => `${count(n)} infinite`],
   ["unscored", UNSCORED, (n) => `${count(n)} unscored`],
-  ["absent", 0, (n) => `${count(n)} absent`],
+  ["absent", ABSENT, (n) => `${count(n)} absent`],
 ];
-
-const SIGN_LOOK = { fill: "none", stroke: "currentColor", "stroke-width": 1.5, "stroke-linecap": "round" };
 
 /** A sample of a state as the picture shows it: with a sign, or with a strip where cells are small. */
 function stateSample(make: Make, state: number, small: boolean): SVGElement[] {
-  if (!state) return [make("path", { d: absentDash(0, 0, SWATCH, SWATCH), stroke: ABSENT_INK, fill: "none" })];
+  const kind = kinds[state];
+  if (kind === DASH) return [make("path", { d: absentDash(0, 0, SWATCH, SWATCH), stroke: ABSENT_INK, fill: "none" })];
   const grey = make("rect", { width: SWATCH, height: SWATCH, fill: STATE_FILL, "data-fill": "none" });
-  if (small) return [grey, make("path", { d: stateStrip(0, 0, SWATCH, SWATCH, 4), fill: STRIP_FILL[state] })];
-  const look = state === LIMIT ? LIMIT_LOOK : SIGN_LOOK;
-  return [grey, make("path", { d: stateGlyph(state, 0, 0, SWATCH, SWATCH), ...look })];
+  if (small) return [grey, make("path", { d: strip(0, 0, SWATCH, SWATCH, 4), fill: inkOn(kind, STATE_FILL) })];
+  const d = glyph(kind, 0, 0, SWATCH, SWATCH);
+  return [grey, ...signLooks(kind).map((look) => make("path", { d, ...look }))];
 }
 
 /** The key of the states that occur, with their counts. */

@@ -139,7 +139,10 @@ export class LivingPlot {
     const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
     const ramp = legendOf(make, scale, options, label, frame.width, this.numberFormat());
     const room = atSide ? ramp.width : frame.width;
-    const key = plot && options.legend === "color" ? this.key(cells, hasStrips(plot), room) : null;
+    const key =
+      plot && options.legend === "color"
+        ? this.key(cells, plot.paint === "raster" || hasStrips(plot.x, plot.y), room)
+        : null;
     return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
   }
 

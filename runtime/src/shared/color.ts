@@ -53,10 +53,14 @@ const linear = (byte: number): number => {
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 };
 
-/** Relative luminance of "#rrggbb" as defined by WCAG 2. */
+/** Relative luminance of red, green and blue, as defined by WCAG 2. */
+export const luminanceOf = (red: number, green: number, blue: number): number =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+
+/** The same of "#rrggbb". */
 export function luminance(color: string): number {
   const n = parseInt(color.slice(1), 16);
-  return 0.2126 * linear(n >> 16) + 0.7152 * linear((n >> 8) & 255) + 0.0722 * linear(n & 255);
+  return luminanceOf(n >> 16, (n >> 8) & 255, n & 255);
 }
 
 /** Black or white, whichever stands out more from the colour. */

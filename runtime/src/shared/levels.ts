@@ -1,12 +1,14 @@
 /** Sums over blocks of neighbouring cells, so that a pixel over many cells need not read each of them. */
-import type { CellPlot } from "./payload";
+import { KINDS, kinds } from "./ink";
+import type { CellPlot, Counts } from "./payload";
 
-/** For cells, blocks or pixels: the sum of values, the number (or share) of cells that have one, the states there. */
+/** For cells, blocks or pixels: the sum of values, the number (or share) of cells that have one, and of those that have
+ * a sign. */
 export interface Sums {
   sum: Float64Array;
-  weight: Float64Array | Uint32Array;
-  /** A bit for each state: 1 << state. */
-  states: Uint8Array;
+  weight: Float64Array | Counts;
+  /** Cells with each kind of sign; the last plane is of those without one, and not kept. */
+  signs: (Float64Array | Counts | null)[];
 }
 
 /** Whole blocks of `size` cells along one axis, in the order of the cells. */
@@ -30,11 +32,25 @@ interface Shape {
 /** Cells of the smallest block. */
 const SMALLEST = 4;
 
-export const sumsOf = (size: number): Sums => ({
-  sum: new Float64Array(size),
-  weight: new Float64Array(size),
-  states: new Uint8Array(size),
-});
+/** Kinds of signs that occur in a plane of states. */
+const occurring = new WeakMap<Uint8Array, number[]>();
+
+export function kindsIn({ states }: Pick<CellPlot, "states">): number[] {
+  let found = occurring.get(states);
+  if (found) return found;
+  let bits = 0;
+  for (let i = 0; i < states.length; i++) bits |= 1 << kinds[states[i]];
+  found = Array.from({ length: KINDS }, (_, kind) => kind).filter((kind) => bits & (1 << kind));
+  occurring.set(states, found);
+  return found;
+}
+
+/** Empty sums of so many pixels, blocks or cells, with planes for these kinds of signs. */
+export function sumsOf(size: number, among: readonly number[]): Sums {
+  const signs = new Array<Float64Array | null>(KINDS).fill(null);
+  for (const kind of among) signs[kind] = new Float64Array(size);
+  return { sum: new Float64Array(size), weight: new Float64Array(size), signs };
+}
 
 /** The axis of levels: that on which the cells are smaller. Zooming does not change which one it is. */
 export const levelWay = ({ x, y }: Cells): Way => (x.step <= y.step ? "x" : "y");
@@ -44,20 +60,18 @@ function shapeOf(cells: Cells): Shape {
   return levelWay(cells) === "x" ? { outer: ny, n: nx, inner: 1 } : { outer: 1, n: ny, inner: nx };
 }
 
-function emptyLevel({ outer, n, inner }: Shape, size: number): Level {
+function emptyLevel({ outer, n, inner }: Shape, size: number, among: readonly number[]): Level {
   const count = Math.floor(n / size);
   const length = outer * count * inner;
-  return {
-    size,
-    count,
-    sum: new Float64Array(length),
-    weight: new Uint32Array(length),
-    states: new Uint8Array(length),
-  };
+  const Plane = size < 2 ** 8 ? Uint8Array : size < 2 ** 16 ? Uint16Array : Uint32Array;
+  const signs = new Array<Counts | null>(KINDS).fill(null);
+  for (const kind of among) signs[kind] = new Plane(length);
+  return { size, count, sum: new Float64Array(length), weight: new Plane(length), signs };
 }
 
-function ofCells({ values, states }: Cells, shape: Shape): Level {
-  const level = emptyLevel(shape, SMALLEST);
+function ofCells(cells: Cells, shape: Shape): Level {
+  const { values, states } = cells;
+  const level = emptyLevel(shape, SMALLEST, kindsIn(cells));
   const { outer, n, inner } = shape;
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < level.count * SMALLEST; k++) {
@@ -65,7 +79,8 @@ function ofCells({ values, states }: Cells, shape: Shape): Level {
       const to = (o * level.count + Math.floor(k / SMALLEST)) * inner;
       for (let i = 0; i < inner; i++) {
         const value = values[from + i];
-        level.states[to + i] |= 1 << states[from + i];
+        const kind = kinds[states[from + i]];
+        if (kind < KINDS) level.signs[kind]![to + i]++;
         if (value !== value) continue;
         level.sum[to + i] += value;
         level.weight[to + i]++;
@@ -75,20 +90,24 @@ function ofCells({ values, states }: Cells, shape: Shape): Level {
   return level;
 }
 
-function halved(fine: Level, shape: Shape): Level {
-  const level = emptyLevel(shape, 2 * fine.size);
-  const { outer, inner } = shape;
+/** Adds up pairs of blocks. */
+function pairUp(from: Sums["weight"], to: Sums["weight"], fine: number, coarse: number, { outer, inner }: Shape): void {
   for (let o = 0; o < outer; o++) {
-    for (let k = 0; k < level.count * 2; k++) {
-      const from = (o * fine.count + k) * inner;
-      const to = (o * level.count + (k >> 1)) * inner;
-      for (let i = 0; i < inner; i++) {
-        level.sum[to + i] += fine.sum[from + i];
-        level.weight[to + i] += fine.weight[from + i];
-        level.states[to + i] |= fine.states[from + i];
-      }
+    for (let k = 0; k < coarse * 2; k++) {
+      const a = (o * fine + k) * inner;
+      const b = (o * coarse + (k >> 1)) * inner;
+      for (let i = 0; i < inner; i++) to[b + i] += from[a + i];
     }
   }
+}
+
+function halved(fine: Level, shape: Shape): Level {
+  const among = fine.signs.flatMap((plane, kind) => (plane ? [kind] : []));
+  const level = emptyLevel(shape, 2 * fine.size, among);
+  const pair = (from: Sums["weight"], to: Sums["weight"]): void => pairUp(from, to, fine.count, level.count, shape);
+  pair(fine.sum, level.sum);
+  pair(fine.weight, level.weight);
+  for (const kind of among) pair(fine.signs[kind]!, level.signs[kind]!);
   return level;
 }
 

@@ -1,23 +1,27 @@
 /** What lies under the pixels of a raster, one line of pixels after the other, in buffers of one line. */
 import { NONE, type Cover } from "./cover";
-import { levelFor, levelWay, sumsOf, type Level, type Sums } from "./levels";
+import { KINDS, kinds } from "./ink";
+import { kindsIn, levelFor, levelWay, sumsOf, type Level, type Sums } from "./levels";
 import type { CellPlot } from "./payload";
 
 /** The sums under a line of pixels; valid until the next line is read. */
 export type Reader = (line: number) => Sums;
 
-function clear({ sum, weight, states }: Sums): void {
+function clear({ sum, weight, signs }: Sums): void {
   sum.fill(0);
   weight.fill(0);
-  states.fill(0);
+  for (const plane of signs) plane?.fill(0);
 }
 
-function addLine(from: Sums, share: number, to: Sums): void {
-  for (let p = 0; p < to.sum.length; p++) {
-    to.sum[p] += share * from.sum[p];
-    to.weight[p] += share * from.weight[p];
-    to.states[p] |= from.states[p];
-  }
+/** Adds a stretch of numbers, each with this share. */
+function addTo(to: Sums["weight"], from: Sums["weight"], start: number, share: number): void {
+  for (let i = 0; i < to.length; i++) to[i] += share * from[start + i];
+}
+
+function addSums(from: Sums, start: number, share: number, to: Sums): void {
+  addTo(to.sum, from.sum, start, share);
+  addTo(to.weight, from.weight, start, share);
+  from.signs.forEach((plane, kind) => plane && addTo(to.signs[kind]!, plane, start, share));
 }
 
 /** Sums of a row of cells for every pixel: cells at the edges of a pixel, blocks between them. */
@@ -33,12 +37,12 @@ function squeezeRow(
   const start = row * n;
   const size = level?.size ?? 0;
   const blocks = level ? row * level.count : 0;
+  clear(to);
   for (let p = 0; p < to.sum.length; p++) {
     const begin = first[p];
     const end = last[p];
     let s = 0;
     let w = 0;
-    let bits = 0;
     const from = level ? Math.ceil((begin + 1) / size) : 0;
     const till = level ? Math.floor(end / size) : 0;
     for (let i = begin; i <= end && i !== NONE; i++) {
@@ -46,21 +50,32 @@ function squeezeRow(
         for (let k = from; k < till; k++) {
           s += level!.sum[blocks + k];
           w += level!.weight[blocks + k];
-          bits |= level!.states[blocks + k];
         }
         i = till * size;
       }
       const value = values[start + i];
-      bits |= 1 << states[start + i];
+      const kind = kinds[states[start + i]];
+      const share = i === begin ? firstShare[p] : i === end ? lastShare[p] : 1;
+      if (kind < KINDS) to.signs[kind]![p] += share;
       if (value === value) {
-        const share = i === begin ? firstShare[p] : i === end ? lastShare[p] : 1;
         s += share * value;
         w += share;
       }
     }
     to.sum[p] = s;
     to.weight[p] = w;
-    to.states[p] = bits;
+    if (from < till) addBlocksOf(level!, blocks + from, blocks + till, to, p);
+  }
+}
+
+/** Adds the signs of a stretch of blocks to those of a pixel. */
+function addBlocksOf({ signs }: Level, from: number, till: number, to: Sums, p: number): void {
+  for (let kind = 0; kind < KINDS; kind++) {
+    const plane = signs[kind];
+    if (plane === null) continue;
+    let n = 0;
+    for (let k = from; k < till; k++) n += plane[k];
+    to.signs[kind]![p] += n;
   }
 }
 
@@ -68,8 +83,8 @@ function squeezeRow(
 function acrossFirst(plot: CellPlot, across: Cover, down: Cover): Reader {
   const nx = plot.x.labels.length;
   const level = levelWay(plot) === "x" ? levelFor(plot, across.perPixel) : null;
-  const total = sumsOf(across.first.length);
-  const row = sumsOf(across.first.length);
+  const total = sumsOf(across.first.length, kindsIn(plot));
+  const row = sumsOf(across.first.length, kindsIn(plot));
   let held = NONE;
   const squeezed = (j: number): Sums => {
     if (j !== held) squeezeRow(plot, j, nx, across, level, row);
@@ -82,7 +97,7 @@ function acrossFirst(plot: CellPlot, across: Cover, down: Cover): Reader {
     const [first, last] = [down.first[q], down.last[q]];
     for (let j = first; j <= last; j++) {
       const share = j === first ? down.firstShare[q] : j === last ? down.lastShare[q] : 1;
-      addLine(squeezed(j), share, total);
+      addSums(squeezed(j), 0, share, total);
     }
     return total;
   };
@@ -91,18 +106,11 @@ function acrossFirst(plot: CellPlot, across: Cover, down: Cover): Reader {
 function addRow({ values, states }: CellPlot, start: number, share: number, to: Sums): void {
   for (let i = 0; i < to.sum.length; i++) {
     const value = values[start + i];
-    to.states[i] |= 1 << states[start + i];
+    const kind = kinds[states[start + i]];
+    if (kind < KINDS) to.signs[kind]![i] += share;
     if (value !== value) continue;
     to.sum[i] += share * value;
     to.weight[i] += share;
-  }
-}
-
-function addBlocks({ sum, weight, states }: Level, start: number, to: Sums): void {
-  for (let i = 0; i < to.sum.length; i++) {
-    to.sum[i] += sum[start + i];
-    to.weight[i] += weight[start + i];
-    to.states[i] |= states[start + i];
   }
 }
 
@@ -123,7 +131,7 @@ function stackRows(
   clear(to);
   for (let j = first; j <= last; j++) {
     if (from < till && j === from * size) {
-      for (let k = from; k < till; k++) addBlocks(level!, k * nx + seen[0], to);
+      for (let k = from; k < till; k++) addSums(level!, k * nx + seen[0], 1, to);
       j = till * size;
     }
     const share = j === first ? cover.firstShare[line] : j === last ? cover.lastShare[line] : 1;
@@ -131,21 +139,23 @@ function stackRows(
   }
 }
 
-function squeezeSums(from: Sums, offset: number, { first, last, firstShare, lastShare }: Cover, to: Sums): void {
-  for (let p = 0; p < to.sum.length; p++) {
+/** A plane of columns of cells, squeezed to pixels. */
+function squeeze(from: Sums["weight"], offset: number, cover: Cover, to: Sums["weight"]): void {
+  const { first, last, firstShare, lastShare } = cover;
+  for (let p = 0; p < to.length; p++) {
     let s = 0;
-    let w = 0;
-    let bits = 0;
     for (let i = first[p]; i <= last[p] && i !== NONE; i++) {
       const share = i === first[p] ? firstShare[p] : i === last[p] ? lastShare[p] : 1;
-      s += share * from.sum[i - offset];
-      w += share * from.weight[i - offset];
-      bits |= from.states[i - offset];
+      s += share * from[i - offset];
     }
-    to.sum[p] = s;
-    to.weight[p] = w;
-    to.states[p] = bits;
+    to[p] = s;
   }
+}
+
+function squeezeSums(from: Sums, offset: number, cover: Cover, to: Sums): void {
+  squeeze(from.sum, offset, cover, to.sum);
+  squeeze(from.weight, offset, cover, to.weight);
+  from.signs.forEach((plane, kind) => plane && squeeze(plane, offset, cover, to.signs[kind]!));
 }
 
 /** The columns in sight, from the first to the last (exclusive). */
@@ -158,8 +168,8 @@ function columnsInSight({ first, last }: Cover): [number, number] {
 function downFirst(plot: CellPlot, across: Cover, down: Cover): Reader {
   const level = levelFor(plot, down.perPixel);
   const seen = columnsInSight(across);
-  const stack = sumsOf(seen[1] - seen[0]);
-  const total = sumsOf(across.first.length);
+  const stack = sumsOf(seen[1] - seen[0], kindsIn(plot));
+  const total = sumsOf(across.first.length, kindsIn(plot));
   return (q) => {
     stackRows(plot, q, down, level, seen, stack);
     squeezeSums(stack, seen[0], across, total);

@@ -1,11 +1,13 @@
 /** The paint of many cells: one image. Where cells are smaller than a pixel, it shows the mean of those under it. */
 import type { Bands } from "./bands";
 import { writeColor } from "./color";
-import { coverOf, NONE, type Cover } from "./cover";
-import type { Sums } from "./levels";
+import { coverOf, NONE } from "./cover";
+import { CORNER, CROSS, DASH, RING, writeInk } from "./ink";
+import { kindsIn, type Sums } from "./levels";
 import { lineReader } from "./lines";
-import { ABSENT, OK, STATE_NAMES, type Box, type CellPlot } from "./payload";
-import { ABSENT_INK, STATE_FILL, STRIP_EDGE, STRIP_FILL, stripHeight } from "./states";
+import type { Box, CellPlot } from "./payload";
+import { Shares, type Bars } from "./share";
+import { ABSENT_INK, STATE_FILL, stripHeight } from "./states";
 
 export interface Raster {
   width: number;
@@ -21,80 +23,41 @@ const rgbOf = (color: string): Rgb => {
 };
 
 const NEUTRAL = rgbOf(STATE_FILL);
-const EDGE_INK = rgbOf(STRIP_EDGE);
-const DASH = rgbOf(ABSENT_INK);
-const STRIPS = STATE_NAMES.map((_, state) => (STRIP_FILL[state] ? rgbOf(STRIP_FILL[state]) : NEUTRAL));
+const DASH_INK = rgbOf(ABSENT_INK);
 
-/** Parts of a row of cells from top to bottom: the colour, a line, the strip that marks states. */
-const COLOR = 0;
-const EDGE = 1;
-const STRIP = 2;
+/** Kinds of signs that stand on the lower edge of a row, from below. */
+const STANDING = [CROSS, CORNER, RING];
 
-/** Sizes of the parts of a row, in pixels. */
-interface Zones {
-  strip: number;
-  /** Distance of the row's middle to its end. */
-  middle: number;
+const isIn = (plane: Sums["signs"][number], p: number): boolean => plane !== null && plane[p] > 0;
+
+/** Colours of one line of pixels; nothing where no cell has a row. */
+function paintColors(plot: CellPlot, { sum, weight, signs }: Sums, line: Uint8ClampedArray): void {
+  line.fill(0);
+  for (let p = 0, o = 0; p < sum.length; p++, o += 4) {
+    if (weight[p] > 0) writeColor(plot.color, sum[p] / weight[p], line, o);
+    else if (STANDING.some((kind) => isIn(signs[kind], p))) line.set(NEUTRAL, o);
+    else continue;
+    line[o + 3] = 255;
+  }
 }
 
-/** The part that a pixel lies in, by its distance to the row's end. */
-const zoneOf = (toEnd: number, strip: number): number =>
-  toEnd <= strip ? STRIP : toEnd === strip + 1 && strip > 2 ? EDGE : COLOR;
-
-/**
- * Whether a pixel that hides a state is marked where rows are too low for a strip: every other one, so that colours can
- * still be read, and any that stands alone.
- */
-function isMarked(hidden: Uint8Array, p: number, q: number): boolean {
-  return (p + q) % 2 === 0 || !(hidden[p - 1] || hidden[p + 1]);
-}
-
-/** Whether a line shows what the one above it shows. */
-function repeats({ sharp, first, end }: Cover, q: number, { strip, middle }: Zones): boolean {
-  if (!sharp || q === 0 || first[q] !== first[q - 1]) return false;
-  const toEnd = end[q] - q;
-  return toEnd !== middle && toEnd + 1 !== middle && zoneOf(toEnd, strip) === zoneOf(toEnd + 1, strip);
-}
-
-const NOTHING = 0;
-const ONLY_ABSENT = 1 << ABSENT;
-/** The gravest of the states that occur. */
-const gravest = (states: number): number => 31 - Math.clz32(states);
-
-/** Colours of one line of pixels. Fills `hidden` with the state under each pixel that its colour does not tell. */
-function paintColors(
-  plot: CellPlot,
-  sums: Sums,
-  inMiddle: boolean,
-  hidden: Uint8Array,
-  rgba: Uint8ClampedArray,
-  at: number,
-): void {
-  const { sum, weight, states } = sums;
-  for (let p = 0, o = at; p < hidden.length; p++, o += 4) {
-    const occurring = states[p];
-    const empty = occurring === NOTHING || occurring === ONLY_ABSENT;
-    hidden[p] = empty ? OK : gravest(occurring);
-    if (empty && (plot.isShared || !(inMiddle && occurring))) continue;
-    if (empty) rgba.set(DASH, o);
-    else if (weight[p] > 0) writeColor(plot.color, sum[p] / weight[p], rgba, o);
-    else rgba.set(NEUTRAL, o);
+/** A line through the middle of rows where all cells are absent. */
+function paintDash({ signs }: Sums, rgba: Uint8ClampedArray, at: number, width: number): void {
+  for (let p = 0, o = at; p < width; p++, o += 4) {
+    if (rgba[o + 3] || !isIn(signs[DASH], p)) continue;
+    rgba.set(DASH_INK, o);
     rgba[o + 3] = 255;
   }
 }
 
-function paintMarks(
-  { weight }: Sums,
-  hidden: Uint8Array,
-  zone: number,
-  everywhere: boolean,
-  rgba: Uint8ClampedArray,
-  q: number,
-): void {
-  const row = 4 * q * hidden.length;
-  for (let p = 0; p < hidden.length; p++) {
-    if (hidden[p] !== OK && (everywhere || !(weight[p] > 0) || isMarked(hidden, p, q)))
-      rgba.set(zone === STRIP ? STRIPS[hidden[p]] : EDGE_INK, row + 4 * p);
+/** The signs in a line of pixels: gaps hang from the upper edge of its row, others stand on the lower one. */
+function paintSigns(bars: Bars, fromStart: number, toEnd: number, rgba: Uint8ClampedArray, at: number): void {
+  const hanging = bars[DASH];
+  for (let p = 0, o = at, n = (bars.find(Boolean) ?? []).length; p < n; p++, o += 4) {
+    let below = 0;
+    const kind = STANDING.find((kind) => toEnd <= (below += bars[kind]?.[p] ?? 0));
+    if (kind !== undefined) writeInk(kind, rgba, o);
+    else if (hanging && fromStart <= hanging[p]) writeInk(DASH, rgba, o);
   }
 }
 
@@ -111,25 +74,28 @@ export function raster(
   const [sx, sy] = [width / area.width, height / area.height];
   const across = coverOf(x, plot.x.labels.length, area.x, sx, width, plot.inset);
   const down = coverOf(y, plot.y.labels.length, area.y, sy, height, plot.inset);
-  const zones = {
-    strip: Math.max(1, Math.round(stripHeight(y.bandwidth) * sy)),
-    middle: Math.max(1, Math.round((y.bandwidth * sy) / 2)),
-  };
+  const strip = down.sharp ? Math.max(1, Math.round(stripHeight(y.bandwidth) * sy)) : 0.5;
+  const kinds = kindsIn(plot).filter((kind) => kind !== DASH || !plot.isShared);
   const read = lineReader(plot, across, down);
+  const shares = new Shares(across, down, sy, kinds);
   const rgba = new Uint8ClampedArray(4 * width * height);
-  const hidden = new Uint8Array(width);
-  for (let q = 0; q < height; q++) {
-    if (down.first[q] === NONE) continue;
-    const row = 4 * q * width;
-    if (repeats(down, q, zones)) {
-      rgba.copyWithin(row, row - 4 * width, row);
+  const colors = new Uint8ClampedArray(4 * width);
+  for (let q = 0; q < height;) {
+    if (down.first[q] === NONE) {
+      q++;
       continue;
     }
+    const [start, end] = [q, down.end[q]];
     const sums = read(q);
-    const toEnd = down.end[q] - q;
-    const zone = down.sharp ? zoneOf(toEnd, zones.strip) : STRIP;
-    paintColors(plot, sums, down.sharp && toEnd === zones.middle, hidden, rgba, row);
-    if (zone !== COLOR) paintMarks(sums, hidden, zone, down.sharp, rgba, q);
+    paintColors(plot, sums, colors);
+    const bars = shares.of(sums, q, end - start, strip);
+    const middle = end - Math.max(1, Math.round((y.bandwidth * sy) / 2));
+    for (; q < Math.min(end, height); q++) {
+      const at = 4 * q * width;
+      rgba.set(colors, at);
+      if (kinds.length) paintSigns(bars, q - start + 1, end - q, rgba, at);
+      if (down.sharp && q === middle && !plot.isShared) paintDash(sums, rgba, at, width);
+    }
   }
   return { width, height, rgba };
 }

@@ -2,28 +2,16 @@
 import { placeOf, type Bands } from "./bands";
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
+import { inkOn, KINDS, kinds } from "./ink";
 import { ABSENT, LIMIT, OK, type Box, type CellPlot } from "./payload";
-import {
-  ABSENT_INK,
-  absentDash,
-  LIMIT_LOOK,
-  stateGlyph,
-  stateStrip,
-  stripEdge,
-  STATE_FILL,
-  STRIP_EDGE,
-  STRIP_FILL,
-  TINY,
-} from "./states";
+import { ABSENT_INK, absentDash, glyph, signs, STATE_FILL, strip, TINY } from "./states";
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
 
-/** Whether cells show their states as strips: in a raster, and where a sign would not fit. */
-export function hasStrips({ paint, x, y, inset }: Pick<CellPlot, "paint" | "x" | "y" | "inset">): boolean {
-  const room = ({ bandwidth }: Bands): number => bandwidth - 2 * fittingInset(inset, bandwidth);
-  return paint === "raster" || Math.min(room(x), room(y)) < TINY;
-}
+/** Whether cells show their states as strips, as their signs would not fit: where they are small, or narrow and low. */
+export const hasStrips = (x: Bands, y: Bands): boolean =>
+  Math.min(x.step, y.step) < TINY || Math.max(x.step, y.step) < 1.5 * TINY;
 
 interface Span {
   from: number;
@@ -48,11 +36,6 @@ const overlaps = (s: Span, low: number, high: number): boolean => s.from < high 
 
 const rectangle = (x: Span, y: Span): string =>
   `x="${px(x.from)}" y="${px(y.from)}" width="${px(x.size)}" height="${px(y.size)}"`;
-
-const attributesOf = (look: Record<string, string | number>): string =>
-  Object.entries(look)
-    .map(([name, value]) => `${name}="${value}"`)
-    .join(" ");
 
 const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : "");
 
@@ -87,13 +70,11 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const corners = (rx ? ` rx="${px(rx)}"` : "") + (ry ? ` ry="${px(ry)}"` : "");
   const cells: string[] = [];
   const texts: string[] = [];
-  const glyphs = new Map<string, string>();
+  const small = hasStrips(x, y);
+  const glyphs = new Array<string>(KINDS).fill("");
   const strips = new Map<string, string>();
-  let edges = "";
   let dashes = "";
   const widest = plot.text === null ? 0 : widestNumber(plot);
-  const append = (map: Map<string, string>, key: string, d: string): void =>
-    void map.set(key, (map.get(key) ?? "") + d);
   for (const [j, row] of down.entries()) {
     if (!overlaps(row, area.y, area.y + area.height)) continue;
     for (const [i, column] of across.entries()) {
@@ -109,17 +90,12 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       const fill = scored ? colorOf(plot.color, value) : STATE_FILL;
       cells.push(`<rect ${rectangle(column, row)}${corners} fill="${fill}"${scored ? "" : ' data-fill="none"'}/>`);
       if (state !== OK) {
-        const tiny = Math.min(column.size, row.size) < TINY;
-        const ink = scored ? contrasting(fill) : "ink";
-        if (tiny) {
-          append(strips, String(state), stateStrip(column.from, row.from, column.size, row.size));
-          edges += stripEdge(column.from, row.from, column.size, row.size);
-        } else
-          append(
-            glyphs,
-            state === LIMIT ? "limit" : ink,
-            stateGlyph(state, column.from, row.from, column.size, row.size),
-          );
+        const kind = kinds[state];
+        const place = [column.from, row.from, column.size, row.size] as const;
+        if (small) {
+          const ink = inkOn(kind, fill);
+          strips.set(ink, (strips.get(ink) ?? "") + strip(...place));
+        } else glyphs[kind] += glyph(kind, ...place);
       }
       if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
         const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
@@ -127,18 +103,10 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       }
     }
   }
-  const marks = [...glyphs].map(([ink, d]) =>
-    path(
-      d,
-      ink === "limit"
-        ? attributesOf(LIMIT_LOOK)
-        : `fill="none" stroke="${ink === "ink" ? "currentColor" : ink}" stroke-width="1.5" stroke-linecap="round"`,
-    ),
-  );
+  const marks = glyphs.flatMap((d, kind) => signs(kind, d));
   const rugs = [
     path(dashes, `fill="none" stroke="${ABSENT_INK}"`),
-    path(edges, `fill="none" stroke="${STRIP_EDGE}"`),
-    ...[...strips].map(([state, d]) => path(d, `fill="${STRIP_FILL[Number(state)]}"`)),
+    ...[...strips].map(([ink, d]) => path(d, `fill="${ink}"`)),
   ];
   const written = texts.length && plot.text !== null ? textLayer(texts, plot.text) : "";
   const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);

@@ -1,28 +1,22 @@
 /** How the states of a cell look. Shapes differ, so that no state is told by its hue alone. */
 import { px } from "./format";
-import { ABSENT, ERROR, INFINITE, LIMIT, UNSCORED } from "./payload";
+import { CORNER, CROSS, DEEP, INK_NAMES } from "./ink";
 
 /** Fill of a cell without a value; a grey that no default scheme holds. */
 export const STATE_FILL = "#dcdfe4";
 
 /** Cells smaller than this carry a strip along their lower edge instead of a glyph, in user units. */
-export const TINY = 7;
+export const TINY = 5;
 
-/** Shades of the strips, by state: they differ in lightness. */
-export const STRIP_FILL: Record<number, string> = {
-  [ERROR]: "#111111",
-  [LIMIT]: "#c2410c",
-  [INFINITE]: "#7d8590",
-  [UNSCORED]: "#7d8590",
-  [ABSENT]: "#ffffff",
-};
+/** The line around a sign that keeps it apart from any colour: paper. */
+export const HALO = "#ffffff";
 
 /** A line through the middle of a cell that has no row: empty, and still not the paper. */
 export const ABSENT_INK = "#7d8590";
-const DASH = 12;
+const LONGEST_DASH = 12;
 
 export function absentDash(x: number, y: number, width: number, height: number): string {
-  const length = Math.min(width, DASH);
+  const length = Math.min(width, LONGEST_DASH);
   return `M${px(x + (width - length) / 2)} ${px(Math.floor(y + height / 2) + 0.5)}h${px(length)}`;
 }
 
@@ -32,30 +26,57 @@ const cross = (cx: number, cy: number, r: number): string =>
 const ring = (cx: number, cy: number, r: number): string =>
   `M${px(cx - r)} ${px(cy)}a${px(r)} ${px(r)} 0 1 0 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 0 ${px(-2 * r)} 0`;
 
-const corner = (x: number, y: number, width: number, r: number): string =>
-  `M${px(x + width - r)} ${px(y)}h${px(r)}v${px(r)}z`;
+const corner = (x: number, y: number, r: number): string => `M${px(x - r)} ${px(y)}h${px(r)}v${px(r)}z`;
 
-/** Path data of the sign of a state: a cross (error), a ring (no score that counts), a filled corner (limit). */
-export function stateGlyph(state: number, x: number, y: number, width: number, height: number): string {
+/** Half of the smallest sign; in narrow cells it reaches over their edges. */
+const LEAST = 1.9;
+
+/** Path data of a kind of sign: a cross, a ring, or a filled corner. */
+export function glyph(kind: number, x: number, y: number, width: number, height: number): string {
   const small = Math.min(width, height);
-  const r = Math.min(4, small * 0.24);
-  if (state === ERROR) return cross(x + width / 2, y + height / 2, r);
-  if (state === UNSCORED || state === INFINITE) return ring(x + width / 2, y + height / 2, r);
-  return corner(x, y, width, Math.min(7, small * 0.45));
+  const r = Math.max(LEAST, Math.min(4, small * 0.26));
+  if (kind === CROSS) return cross(x + width / 2, y + height / 2, r);
+  if (kind === CORNER) return corner(x + width, y, Math.max(2 * LEAST, Math.min(7, small * 0.5)));
+  return ring(x + width / 2, y + height / 2, r);
 }
+
+/** Widths of the line of a sign and of its halo, in a cell of this size. */
+const LINE = 1.5;
+const AROUND = 1.25;
+
+const attributesOf = (look: Record<string, string | number>): string =>
+  Object.entries(look)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(" ");
+
+/** The attributes of a sign and of the halo below it. */
+export function signLooks(kind: number): Record<string, string | number>[] {
+  const ink = { "data-ink": INK_NAMES[kind] };
+  const halo = {
+    "data-ink": "halo",
+    fill: "none",
+    stroke: HALO,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  };
+  if (kind === CORNER)
+    return [
+      { ...halo, "stroke-width": 2 * AROUND },
+      { ...ink, fill: DEEP[kind] },
+    ];
+  return [
+    { ...halo, "stroke-width": LINE + 2 * AROUND },
+    { ...ink, fill: "none", stroke: DEEP[kind], "stroke-width": LINE, "stroke-linecap": "round" },
+  ];
+}
+
+/** Signs of a kind as markup: halos lie below all of them. */
+export const signs = (kind: number, d: string): string[] =>
+  d ? signLooks(kind).map((look) => `<path d="${d}" ${attributesOf(look)}/>`) : [];
 
 /** Height of the strip in a cell (or a row of a raster) of this height. */
 export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));
 
-/** A limit's corner has its own colour; a light edge sets it off from any cell. */
-export const LIMIT_LOOK = { fill: STRIP_FILL[LIMIT], stroke: "#ffffff", "stroke-width": 0.75 };
-
-/** A line above the strip that keeps it apart from any colour. */
-export const STRIP_EDGE = "#ffffff";
-
-export const stripEdge = (x: number, y: number, width: number, height: number, h = stripHeight(height)): string =>
-  `M${px(x)} ${px(y + height - h - 0.5)}h${px(width)}`;
-
-export function stateStrip(x: number, y: number, width: number, height: number, h = stripHeight(height)): string {
+export function strip(x: number, y: number, width: number, height: number, h = stripHeight(height)): string {
   return `M${px(x)} ${px(y + height - h)}h${px(width)}v${px(h)}h${px(-width)}z`;
 }
