@@ -36,6 +36,7 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py --packages
+	@$(PY) tests/firefox.py
 	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) -m pytest -n 2 --dist loadfile -rs $(ARGS)
 
 test-duckdb: $(VENV)/duckdb-$(DUCKDB)

@@ -18,14 +18,17 @@ const moved = (element: Element, way: Way, to: number): string => {
 
 let pen: CanvasRenderingContext2D | null = null;
 
-/** Width of text in the font of an element, in user units. */
+/** Text is measured this many times as large as it is drawn, where no browser fits letters to pixels. */
+const LARGE = 64;
+
+/** Width of text in the font of an element, in user units, as the first picture measured it. */
 function measureLike(element: Element): Measure {
   const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+  const font = `${fontStyle} ${fontWeight} ${LARGE * parseFloat(fontSize)}px ${fontFamily}`;
   return (text) => {
     pen ??= document.createElement("canvas").getContext("2d")!;
     pen.font = font;
-    return pen.measureText(text).width;
+    return pen.measureText(text).width / LARGE;
   };
 }
 
