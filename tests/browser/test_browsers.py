@@ -113,7 +113,7 @@ def test_labels_that_fit_stay_whole_after_a_zoom(show: Show, long_names: Any) ->
 def test_a_zoom_shows_fewer_samples_in_their_true_colours(show: Show) -> None:
     page = show(page_of(large_table(400, 3), height=300))
     page.zoom(0.5, 0.5, 8)
-    left, top, right, bottom = page.box("[data-part=cells]")
+    left, _, right, _ = page.box("[data-part=cells]")
     plot = matrix_of(page.html)["plots"][0]
     page.reader.move(*page.at(0.3, 0.5))
     score = float(page.all("[role=tooltip] [data-part=value]")[0])
