@@ -146,7 +146,8 @@ def _checked(data: object) -> Data:
             "or read a file with Data.from_file(path)"
         )
     if len(data) == 0:
-        raise ValueError("data has no rows, so there is nothing to draw")
+        why = "".join(f"; {problem}" for problem in data.problems[:1])
+        raise ValueError(f"data has no rows, so there is nothing to draw{why}")
     return data
 
 
