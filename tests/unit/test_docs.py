@@ -282,22 +282,3 @@ def test_something_is_tested() -> None:
 @pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "images").glob("*")), ids=lambda picture: picture.name)
 def test_picture_is_small(picture: Path) -> None:
     assert 0 < picture.stat().st_size < 150_000
-
-
-def test_the_commands_of_the_readme_write_files_of_their_own(
-    session: Session, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from inspect_viz._cli import main
-
-    furnish(session.folder, '"logs')
-    lines = [line for block in blocks(ROOT / "README.md", "sh") for line in block.splitlines()]
-    given = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("inspect-viz ")]
-    drawn = [arguments for arguments in given if "--help" not in arguments and arguments[-1] != "logs"]
-    assert len(drawn) >= 6
-    written: list[str] = []
-    for arguments in drawn:
-        assert main([argument for argument in arguments if argument != "--open"]) == 0
-        said = capsys.readouterr().out.splitlines()
-        written += [file for line in said for file in line.partition(" -> ")[2].split(", ")]
-    assert len(written) == len(set(written)) >= len(drawn)
-    assert sorted(written) == sorted(path.name for path in session.folder.iterdir() if path.is_file())

@@ -16,7 +16,7 @@ from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, infinite_scores, is_infinite, not_scores, without
+from ._scores import Score, find_score, infinite_scores, is_infinite, no_scores, not_scores, without
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -113,6 +113,7 @@ def find_roles(
     check_apart(id=id, model_name=model.column, score_value=score.column)
     infinite = infinite_scores(table, score)
     found = (
+        no_scores(table, score),
         not_scores(table, score),
         infinite,
         shared_samples(table, id),
