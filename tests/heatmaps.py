@@ -17,7 +17,20 @@ from inspect_viz._host._figure import draw
 from inspect_viz.view import sample_heatmap
 
 SVG = "{http://www.w3.org/2000/svg}"
-STATES = ("ok", "absent", "unscored", "infinite", "limit", "error")
+STATES = (
+    "ok",
+    "absent",
+    "pending",
+    "unscored",
+    "infinite",
+    "unparsable",
+    "empty",
+    "refused",
+    "invalidated",
+    "failed",
+    "limit",
+    "error",
+)
 KINDS = {"u8": np.uint8, "u16": np.uint16, "u32": np.uint32, "f64": np.float64}
 
 

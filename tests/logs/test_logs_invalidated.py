@@ -72,7 +72,7 @@ def test_a_log_of_valid_samples_has_no_such_column(examples: Path) -> None:
 def test_invalid_samples_have_no_value(folder: Path) -> None:
     found = seen(folder)
     assert valued(found.values()) == {"1", "3", "4"}
-    assert {found.states()[id, MODEL] for id in ("2", "5")} == {"unscored"}
+    assert {found.states()[id, MODEL] for id in ("2", "5")} == {"invalidated"}
     assert valued(seen(folder, invalidated=True).values()) == {"1", "2", "3", "4", "5"}
 
 

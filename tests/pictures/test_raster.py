@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 from fuzz import examples
+from heatmaps import STATES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
-OK, ABSENT, UNSCORED, INFINITE, LIMIT, ERROR = range(6)
+OK, ABSENT, UNSCORED, LIMIT, ERROR = map(STATES.index, ("ok", "absent", "unscored", "limit", "error"))
 INKS = {
     ABSENT: ((0x23, 0x28, 0x2F), (0xCD, 0xD2, 0xD9), (0x7D, 0x85, 0x90)),
     UNSCORED: ((0x1F, 0x29, 0x37), (0xDB, 0xE1, 0xEA)),

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 from heatmaps import STATES, drawn, heatmap
 
-OK, ABSENT, UNSCORED, INFINITE, LIMIT, ERROR = range(len(STATES))
+OK, ABSENT, UNSCORED, INFINITE, LIMIT, ERROR = map(
+    STATES.index, ("ok", "absent", "unscored", "infinite", "limit", "error")
+)
 ORACLE = """
     SELECT id, model, avg(s) FILTER (WHERE isfinite(s)) AS value, count(*) AS rows,
         count(*) FILTER (WHERE isfinite(s)) AS scored, count(*) FILTER (WHERE error <> '') AS errors,

@@ -2,17 +2,17 @@
 import { bandAt, placeOf } from "../shared/bands";
 import { colorOf } from "../shared/color";
 import { count, counted, exact } from "../shared/format";
+import { DASH, kinds } from "../shared/ink";
 import {
-  ABSENT,
-  ERROR,
   INFINITE,
   LIMIT,
   OK,
   STATE_NAMES,
-  UNSCORED,
+  UNPARSABLE,
   type BandAxis,
   type Box,
   type CellPlot,
+  type ReasonName,
 } from "../shared/payload";
 import { quoted } from "./csv";
 import { whenIdle } from "./dom";
@@ -23,13 +23,23 @@ import type { Details } from "./unpacked";
 
 type Cell = Record<Way, number>;
 
-const WORDS: Record<number, string> = {
-  [ABSENT]: "not run",
-  [UNSCORED]: "no score",
-  [INFINITE]: "infinite score",
-  [LIMIT]: "stopped by a limit",
-  [ERROR]: "error",
-};
+/** What is said of a cell by its state. */
+const WORDS = [
+  "",
+  "not run",
+  "not run yet",
+  "no score",
+  "infinite score",
+  "unparsable answer",
+  "empty answer",
+  "refused",
+  "declared invalid",
+  "grader or scorer failed",
+  "stopped by a limit",
+  "error",
+];
+/** Reasons that are told of cells with several rows. */
+const REASONS = STATE_NAMES.slice(UNPARSABLE, LIMIT).reverse() as ReasonName[];
 const COUNTS = ["rows", "scored", "errors", "limits"] as const;
 
 const ARROWS: Partial<Record<Move, Cell>> = {
@@ -51,6 +61,10 @@ function tally(plot: CellPlot, at: number, rows: number): string {
   const parts = [scored === rows ? all : `${count(scored)} of ${count(rows)} scored`];
   if (errors) parts.push(counted(errors, "error"));
   if (limits) parts.push(`${count(limits)} stopped by a limit`);
+  for (const name of REASONS) {
+    const n = plot.reasons?.[name]?.[at];
+    if (n) parts.push(`${count(n)} ${WORDS[STATE_NAMES.indexOf(name)]}`);
+  }
   return parts.join(", ");
 }
 
@@ -58,7 +72,7 @@ function stateSentence(plot: CellPlot, at: number): string {
   const rows = plot.rows?.[at] ?? 1;
   if (rows > 1) return tally(plot, at, rows);
   const state = plot.states[at];
-  const word = WORDS[state] ?? "";
+  const word = WORDS[state];
   return state > INFINITE && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
 }
 
@@ -133,7 +147,7 @@ export class Cells implements Things {
   }
 
   isEmpty(i: number): boolean {
-    return this.plot.states[i] === ABSENT;
+    return kinds[this.plot.states[i]] === DASH;
   }
 
   box(i: number, maps: Maps): Box {

@@ -1,6 +1,6 @@
 /** Where things stand in a picture: legends around or inside a plot, plots beside and above each other. */
 import { px } from "../shared/format";
-import type { Box, CellDetails, Plot, StateCounts } from "../shared/payload";
+import { noCounts, type Box, type CellDetails, type Plot, type StateCounts } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Drawing, Make } from "./elements";
@@ -97,9 +97,9 @@ function anchored(o: LegendNotes, legend: Drawing, frame: Box): { x: number; y: 
 }
 
 export function total(counts: StateCounts[]): StateCounts {
-  const sum = (name: keyof StateCounts): number => counts.reduce((n, c) => n + c[name], 0);
-  const names = ["absent", "unscored", "infinite", "limit", "error"] as const;
-  return Object.fromEntries(names.map((name) => [name, sum(name)])) as unknown as StateCounts;
+  const sum = noCounts();
+  for (const own of counts) for (const name of Object.keys(sum) as (keyof StateCounts)[]) sum[name] += own[name];
+  return sum;
 }
 
 export function withKey(make: Make, ramp: Drawing, key: Drawing, room: number): Drawing {

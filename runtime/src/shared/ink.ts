@@ -1,6 +1,6 @@
 /** Kinds of signs, and their inks: one of the two stands out 3:1 from any colour, since they stand 9:1 apart. */
 import { luminance, luminanceOf } from "./color";
-import { ABSENT, ERROR, INFINITE, LIMIT, STATE_NAMES, UNSCORED } from "./payload";
+import { ABSENT, ERROR, FAILED, LIMIT, OK, PENDING, STATE_NAMES } from "./payload";
 
 /** Kinds of signs, the gravest last: a dash, a ring, a filled corner, a cross. */
 export const DASH = 0;
@@ -11,17 +11,18 @@ export const CROSS = 3;
 /** Number of kinds. */
 export const KINDS = 4;
 
-/** The kind of sign of each state that has one. */
+/** The kind of sign of states that have another one than a ring: that of scores which are none. */
 const KIND: Record<number, number> = {
+  [OK]: KINDS,
   [ABSENT]: DASH,
-  [UNSCORED]: RING,
-  [INFINITE]: RING,
+  [PENDING]: DASH,
   [LIMIT]: CORNER,
+  [FAILED]: CROSS,
   [ERROR]: CROSS,
 };
 
 /** Kind by state; KINDS for cells without a sign. */
-export const kinds = Uint8Array.from(STATE_NAMES, (_, state) => KIND[state] ?? KINDS);
+export const kinds = Uint8Array.from(STATE_NAMES, (_, state) => KIND[state] ?? RING);
 
 /** Names of the inks in a picture, by which a dark page finds them. */
 export const INK_NAMES = ["dash", "ring", "corner", "cross"] as const;

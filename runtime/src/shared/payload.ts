@@ -1,14 +1,38 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 
-/** States of a cell, worst last, as written in the plane of states. */
+/** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
 export const ABSENT = 1;
-export const UNSCORED = 2;
-export const INFINITE = 3;
-export const LIMIT = 4;
-export const ERROR = 5;
+export const PENDING = 2;
+export const UNSCORED = 3;
+export const INFINITE = 4;
+export const UNPARSABLE = 5;
+export const EMPTY = 6;
+export const REFUSED = 7;
+export const INVALIDATED = 8;
+export const FAILED = 9;
+export const LIMIT = 10;
+export const ERROR = 11;
 
-export const STATE_NAMES = ["ok", "absent", "unscored", "infinite", "limit", "error"] as const;
+export const STATE_NAMES = [
+  "ok",
+  "absent",
+  "pending",
+  "unscored",
+  "infinite",
+  "unparsable",
+  "empty",
+  "refused",
+  "invalidated",
+  "failed",
+  "limit",
+  "error",
+] as const;
+
+export type StateName = (typeof STATE_NAMES)[number];
+
+/** States that the reason of a score tells, or that somebody declared. */
+export type ReasonName = "unparsable" | "empty" | "refused" | "invalidated" | "failed";
 
 export interface Box {
   x: number;
@@ -73,23 +97,21 @@ export interface ColorTable {
   stepped: boolean;
 }
 
-/** Rows with an error, rows stopped by a limit, others with an infinite score, or with none; cells without any row. */
-export interface StateCounts {
-  absent: number;
-  unscored: number;
-  infinite: number;
-  limit: number;
-  error: number;
-}
+/** Rows in each state, each in its gravest; of absent and pending, cells. */
+export type StateCounts = Record<Exclude<StateName, "ok">, number>;
+
+export const noCounts = (): StateCounts =>
+  Object.fromEntries(STATE_NAMES.slice(1).map((name) => [name, 0])) as StateCounts;
 
 export type Counts = Uint32Array | Uint16Array | Uint8Array;
 
-/** Rows behind each cell, how many have a score, an error, a limit but no error. */
+/** Rows behind each cell, how many have a score, an error, a limit but no error, or neither but such a reason. */
 export interface Tallies {
   rows: Counts;
   scored: Counts;
   errors: Counts;
   limits: Counts;
+  reasons?: Partial<Record<ReasonName, Counts>>;
 }
 
 /** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.

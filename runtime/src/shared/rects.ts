@@ -2,9 +2,9 @@
 import { placeOf, type Bands } from "./bands";
 import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
-import { inkOn, KINDS, kinds } from "./ink";
-import { ABSENT, LIMIT, OK, type Box, type CellPlot } from "./payload";
-import { ABSENT_INK, absentDash, glyph, signs, STATE_FILL, strip, TINY } from "./states";
+import { DASH, inkOn, KINDS, kinds } from "./ink";
+import { OK, STATE_NAMES, type Box, type CellPlot, type Counts } from "./payload";
+import { ABSENT_INK, absentDash, badge, glyph, signs, STATE_FILL, strip, TINY } from "./states";
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
@@ -12,6 +12,21 @@ export const fittingInset = (inset: number, size: number): number => Math.min(in
 /** Whether cells show their states as strips, as their signs would not fit: where they are small, or narrow and low. */
 export const hasStrips = (x: Bands, y: Bands): boolean =>
   Math.min(x.step, y.step) < TINY || Math.max(x.step, y.step) < 1.5 * TINY;
+
+/** Cells of more rows than this are no few epochs of a sample. */
+const FEW_ROWS = 8;
+
+/** Whether states of cells with a score are corners, which leave room for its text and tell how many rows have them. */
+export const hasBadges = ({ text, rows }: Pick<CellPlot, "text" | "rows">): boolean =>
+  text !== null || (rows?.some((n) => n > FEW_ROWS) ?? false);
+
+/** The share of a cell's rows that are in its state. */
+function shareOf({ rows, scored, errors, limits, reasons, states }: CellPlot, at: number): number {
+  if (!rows || !scored) return 1;
+  const planes: Partial<Record<string, Counts>> = { error: errors, limit: limits, ...reasons };
+  const n = planes[STATE_NAMES[states[at]]]?.[at] ?? rows[at] - scored[at];
+  return Math.min(1, n / rows[at]);
+}
 
 interface Span {
   from: number;
@@ -71,6 +86,8 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const cells: string[] = [];
   const texts: string[] = [];
   const small = hasStrips(x, y);
+  const badges = hasBadges(plot);
+  const marked = new Array<string>(KINDS).fill("");
   const glyphs = new Array<string>(KINDS).fill("");
   const strips = new Map<string, string>();
   let dashes = "";
@@ -81,7 +98,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       const at = j * nx + i;
       const state = plot.states[at];
       if (!overlaps(column, area.x, area.x + area.width)) continue;
-      if (state === ABSENT) {
+      if (kinds[state] === DASH) {
         if (!plot.isShared) dashes += absentDash(column.from, row.from, column.size, row.size);
         continue;
       }
@@ -95,15 +112,16 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
         if (small) {
           const ink = inkOn(kind, fill);
           strips.set(ink, (strips.get(ink) ?? "") + strip(...place));
-        } else glyphs[kind] += glyph(kind, ...place);
+        } else if (badges && scored) marked[kind] += badge(kind, shareOf(plot, at), ...place);
+        else glyphs[kind] += glyph(kind, ...place);
       }
-      if (plot.text !== null && scored && (state === OK || state === LIMIT) && fits(widest, column, row, FONT_SIZE)) {
+      if (plot.text !== null && scored && fits(widest, column, row, FONT_SIZE)) {
         const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
         texts.push(`<text x="${middle(column)}" y="${middle(row)}" dy="0.35em"${own}>${brief(value)}</text>`);
       }
     }
   }
-  const marks = glyphs.flatMap((d, kind) => signs(kind, d));
+  const marks = [...glyphs.flatMap((d, kind) => signs(kind, d)), ...marked.flatMap((d, kind) => signs(kind, d, true))];
   const rugs = [
     path(dashes, `fill="none" stroke="${ABSENT_INK}"`),
     ...[...strips].map(([ink, d]) => path(d, `fill="${ink}"`)),

@@ -52,6 +52,12 @@ export interface CellNotes {
   error?: string;
   limit?: string;
   infinite?: string;
+  failed?: string;
+  invalidated?: string;
+  refused?: string;
+  empty?: string;
+  unparsable?: string;
+  pending?: Record<string, string[]>;
   link?: string;
   epoch?: string;
   text?: string;
@@ -112,6 +118,12 @@ export const KEYS = {
     error: null,
     limit: null,
     infinite: null,
+    failed: null,
+    invalidated: null,
+    refused: null,
+    empty: null,
+    unparsable: null,
+    pending: null,
     link: null,
     epoch: null,
     text: null,

@@ -40,6 +40,20 @@ export function glyph(kind: number, x: number, y: number, width: number, height:
   return ring(x + width / 2, y + height / 2, r);
 }
 
+/** Sides of the corners of cells with many rows, in user units, and of a cell. */
+const SMALLEST_CORNER = 3;
+const LARGEST_CORNER = 12;
+const SHARE_OF_CELL = 0.45;
+
+/** A corner whose area is the share of a cell's rows that are in a state: each kind has a corner of its own. */
+export function badge(kind: number, share: number, x: number, y: number, width: number, height: number): string {
+  const most = Math.min(LARGEST_CORNER, Math.min(width, height) * SHARE_OF_CELL);
+  const r = Math.max(SMALLEST_CORNER, Math.sqrt(share) * most);
+  if (kind === CORNER) return corner(x + width, y, r);
+  if (kind === CROSS) return `M${px(x)} ${px(y)}h${px(r)}l${px(-r)} ${px(r)}z`;
+  return `M${px(x + width)} ${px(y + height)}h${px(-r)}l${px(r)} ${px(-r)}z`;
+}
+
 /** Widths of the line of a sign and of its halo, in a cell of this size. */
 const LINE = 1.5;
 const AROUND = 1.25;
@@ -49,9 +63,9 @@ const attributesOf = (look: Record<string, string | number>): string =>
     .map(([name, value]) => `${name}="${value}"`)
     .join(" ");
 
-/** The attributes of a sign and of the halo below it. */
-export function signLooks(kind: number): Record<string, string | number>[] {
-  const ink = { "data-ink": INK_NAMES[kind] };
+/** The attributes of a sign and of the halo below it; some are filled. */
+export function signLooks(kind: number, filled = kind === CORNER): Record<string, string | number>[] {
+  const ink = { "data-ink": INK_NAMES[kind] + (filled && kind !== CORNER ? "-filled" : "") };
   const halo = {
     "data-ink": "halo",
     fill: "none",
@@ -59,7 +73,7 @@ export function signLooks(kind: number): Record<string, string | number>[] {
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
   };
-  if (kind === CORNER)
+  if (filled)
     return [
       { ...halo, "stroke-width": 2 * AROUND },
       { ...ink, fill: DEEP[kind] },
@@ -71,8 +85,8 @@ export function signLooks(kind: number): Record<string, string | number>[] {
 }
 
 /** Signs of a kind as markup: halos lie below all of them. */
-export const signs = (kind: number, d: string): string[] =>
-  d ? signLooks(kind).map((look) => `<path d="${d}" ${attributesOf(look)}/>`) : [];
+export const signs = (kind: number, d: string, filled?: boolean): string[] =>
+  d ? signLooks(kind, filled).map((look) => `<path d="${d}" ${attributesOf(look)}/>`) : [];
 
 /** Height of the strip in a cell (or a row of a raster) of this height. */
 export const stripHeight = (height: number): number => Math.min(6, Math.max(1, height * 0.16));

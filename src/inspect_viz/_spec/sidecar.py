@@ -87,6 +87,24 @@ class CellNotes:
     infinite: str | None = None
     """SQL that is true where a row's score is infinite; None where none is."""
 
+    failed: str | None = None
+    """SQL that is true where a grader or scorer failed; None, as for the next ones, where no row is that."""
+
+    invalidated: str | None = None
+    """SQL that is true where a row was declared invalid, so that its score does not count."""
+
+    refused: str | None = None
+    """SQL that is true where the model refused to answer."""
+
+    empty: str | None = None
+    """SQL that is true where the model gave no answer."""
+
+    unparsable: str | None = None
+    """SQL that is true where no answer was found in what the model gave."""
+
+    pending: Mapping[str, tuple[str, ...]] | None = None
+    """Labels of models, and of the samples that runs of them will still give."""
+
     link: str | None = None
     """Column of links to each row's page."""
 
@@ -108,7 +126,8 @@ class CellNotes:
 
     def sql(self) -> tuple[str, ...]:
         """The expressions among them."""
-        return tuple(text for text in (self.value, self.error, self.limit, self.infinite) if text is not None)
+        states = (self.error, self.limit, self.failed, self.invalidated, self.refused, self.empty, self.unparsable)
+        return tuple(text for text in (self.value, *states, self.infinite) if text is not None)
 
     def columns(self) -> tuple[str, ...]:
         """The columns that are named as they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,10 @@ from inspect_viz._util.stack import outside
 from ._columns import check_apart, first_of, text_column
 from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
+from ._reasons import pending_samples, reasons_of
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, infinite_scores, is_infinite, no_scores, not_scores, without
+from ._scores import Score, find_score, infinite_scores, is_infinite, not_scores, without
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LINK = "log_viewer"
 INVALIDATION = "invalidation"
+INVALIDATED = "invalidated"
 QUIET = ("retried",)
 """Kinds of problems of logs that are none: what they tell is in order."""
 
@@ -56,6 +58,12 @@ class Roles:
 
     infinite: Expression | None
     """Whether a row's score is infinite; None where none is."""
+
+    told: Mapping[str, Expression]
+    """States of rows that the reasons of scores tell, or that somebody declared, as far as there are rows in them."""
+
+    pending: Mapping[str, tuple[str, ...]]
+    """Models' names, and the samples that runs of them will still give."""
 
     invalidation: str | None
     """Column that says why a row was declared invalid, if any was."""
@@ -113,7 +121,6 @@ def find_roles(
     check_apart(id=id, model_name=model.column, score_value=score.column)
     infinite = infinite_scores(table, score)
     found = (
-        no_scores(table, score),
         not_scores(table, score),
         infinite,
         shared_samples(table, id),
@@ -131,6 +138,8 @@ def find_roles(
         error=_state(table, "error"),
         limit=_state(table, "limit"),
         infinite=is_infinite(score) if infinite else None,
+        told={**reasons_of(table, score.column), **({} if invalid is None or invalidated else {INVALIDATED: invalid})},
+        pending=pending_samples(table, model.name),
         invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
         remarks=(*_messages(table, quiet=True), *model.runs.notes),
@@ -147,8 +156,7 @@ def _checked(data: object) -> Data:
             "or read a file with Data.from_file(path)"
         )
     if len(data) == 0:
-        why = "".join(f"; {problem}" for problem in data.problems[:1])
-        raise ValueError(f"data has no rows, so there is nothing to draw{why}")
+        raise ValueError("data has no rows, so there is nothing to draw")
     return data
 
 

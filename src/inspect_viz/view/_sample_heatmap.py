@@ -61,8 +61,8 @@ def sample_heatmap(
         model_name: Column of the models' names; the default falls back to `model`.
         model_label: Label of the model axis, as `id_label`.
         score_value: Column of the scores: numbers, booleans, or texts: "C", "I", "P", "N" (1, 0, 0.5, 0), yes and true
-            (1), no and false (0), numbers; other text is no score. Not needed when exactly one column named `score` or
-            `score_*` can be shown, nor for samples of logs that have none.
+            (1), no and false (0), numbers; other text is no score. Not needed when exactly one column named `score_*`
+            can be shown.
         cell: Inset (pixels) and text colour of the cells.
         tip: Show sample, model, score and links under the pointer. Without it links still open by click.
         title: Text above the picture, or `title(...)`.
@@ -171,6 +171,8 @@ def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> Cel
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
         infinite=None if roles.infinite is None else text(roles.infinite),
+        **{name: text(holds) for name, holds in roles.told.items()},  # type: ignore[arg-type]
+        pending=roles.pending or None,
         link=roles.link,
         epoch=roles.epoch,
     )

@@ -1,7 +1,7 @@
 /** The answer to the question of a cell mark: packed columns, an entry for each cell. */
-import { ERROR, INFINITE, LIMIT, OK, UNSCORED, type Counts } from "../../shared/payload";
+import { OK, STATE_NAMES, UNSCORED, type Counts, type StateName } from "../../shared/payload";
 import type { AxisTable, Answer } from "./bands";
-import type { Bounds } from "./question";
+import { STATES, type Bounds } from "./question";
 import { difficulties, kindOf } from "../../shared/difficulty";
 import { additiveMeans, filled, listedCells, plainMeans, snapped, type Means } from "../../shared/statistics/additive";
 import type { BandMeans, Codes, Entries } from "./sort";
@@ -12,11 +12,11 @@ export interface Columns {
   v: Float64Array;
   /** Rows of a cell; null where each cell is a row. */
   n: Counts | null;
-  /** Rows with a score, an error, a limit, an infinite score, without any of these. Null where there cannot be one. */
+  /** Rows with a score. */
   scored: Counts;
-  errors: Counts | null;
-  limits: Counts | null;
-  infinite: Counts | null;
+  /** Rows in each state that there can be, the gravest first. */
+  states: { name: Exclude<StateName, "ok">; state: number; counts: Counts }[];
+  /** Rows without a score that are in none of these. Null where there cannot be one. */
   unscored: Counts | null;
   channels: (string | null)[][];
 }
@@ -42,9 +42,10 @@ export function columnsOf(table: Answer, channels: number): Columns {
     v: column("v"),
     n: optional("n"),
     scored: column("scored"),
-    errors: optional("errors"),
-    limits: optional("limits"),
-    infinite: optional("infinite"),
+    states: STATES.flatMap(([column, name]) => {
+      const counts = optional<Counts>(column);
+      return counts ? [{ name, state: STATE_NAMES.indexOf(name), counts }] : [];
+    }),
     unscored: optional("unscored"),
     channels: Array.from(
       { length: channels },
@@ -112,13 +113,11 @@ export function sortable(
   };
 }
 
-/** Rows without a score, an error or a limit. Without conditions for these, all that have no score. */
+/** Rows without a score that are in no other state. Without conditions for any, all that have no score. */
 export const unscoredOf = (c: Columns, i: number): number =>
   c.unscored !== null ? c.unscored[i] : (c.n === null ? 1 : c.n[i]) - c.scored[i];
 
 export function stateOf(c: Columns, i: number): number {
-  if (c.errors !== null && c.errors[i] > 0) return ERROR;
-  if (c.limits !== null && c.limits[i] > 0) return LIMIT;
-  if (c.infinite !== null && c.infinite[i] > 0) return INFINITE;
+  for (const { state, counts } of c.states) if (counts[i] > 0) return state;
   return unscoredOf(c, i) > 0 || !Number.isFinite(c.v[i]) ? UNSCORED : OK;
 }

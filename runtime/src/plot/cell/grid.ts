@@ -1,5 +1,5 @@
 /** Columns of an answer, laid out as planes of a matrix in drawing order. */
-import { ABSENT, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
+import { ABSENT, noCounts, PENDING, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
 import { stateOf, unscoredOf, type Columns } from "./columns";
 
 /** Planes of the cells that are drawn, row by row. */
@@ -52,7 +52,11 @@ function talliesOf(c: Columns, place: Place, size: number): Tallies | null {
   if (c.n === null || !isSeveral(c.n, place)) return null;
   const plane = (counts: Counts | null): Counts =>
     counts === null ? new Uint8Array(size) : countPlane(counts, place, size);
-  return { rows: plane(c.n), scored: plane(c.scored), errors: plane(c.errors), limits: plane(c.limits) };
+  const of = (state: string): Counts | null => c.states.find(({ name }) => name === state)?.counts ?? null;
+  const told = c.states.filter(({ name }) => !/^(error|limit|infinite)$/.test(name));
+  const reasons = Object.fromEntries(told.map(({ name, counts }) => [name, plane(counts)]));
+  const common = { rows: plane(c.n), scored: plane(c.scored), errors: plane(of("error")), limits: plane(of("limit")) };
+  return told.length ? { ...common, reasons } : common;
 }
 
 /** For each drawn band that the data has: its number among them in order of the data. Others are -1. */
@@ -102,7 +106,7 @@ function filled(
 ): Pick<Grid, "values" | "states" | "counts" | "hidden"> {
   const values = new Float64Array(size).fill(NaN);
   const states = new Uint8Array(size).fill(ABSENT);
-  const counts = { absent: size, unscored: 0, infinite: 0, limit: 0, error: 0 };
+  const counts = { ...noCounts(), absent: size };
   let hidden = 0;
   for (let i = 0; i < c.v.length; i++) {
     const x = slot[c.xi[i]];
@@ -111,9 +115,7 @@ function filled(
     const to = y * nx + x;
     if (states[to] !== ABSENT) hidden++;
     else counts.absent--;
-    if (c.errors !== null) counts.error += c.errors[i];
-    if (c.limits !== null) counts.limit += c.limits[i];
-    if (c.infinite !== null) counts.infinite += c.infinite[i];
+    for (const { name, counts: rows } of c.states) counts[name] += rows[i];
     counts.unscored += unscoredOf(c, i);
     values[to] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
     states[to] = stateOf(c, i);
@@ -148,4 +150,24 @@ export function colorDomain(extent: [number, number] | null): [number, number] {
   if (low >= 0 && high <= 1) return [0, 1];
   if (low < high) return [low, high];
   return low < 0 ? [low, 0] : [0, high];
+}
+
+/** Marks cells without a row that are still to come: `pending` holds samples by model, as their labels. */
+export function markPending(
+  { states, counts, nx }: Grid,
+  pending: Record<string, string[]>,
+  labels: { x: string[]; y: string[] },
+  sampleAxis: "x" | "y",
+): void {
+  const indices = (of: string[]): Map<string, number> => new Map(of.map((label, i) => [label, i]));
+  const [xs, ys] = [indices(labels.x), indices(labels.y)];
+  for (const [model, samples] of Object.entries(pending)) {
+    for (const sample of samples) {
+      const [x, y] = sampleAxis === "x" ? [xs.get(sample), ys.get(model)] : [xs.get(model), ys.get(sample)];
+      if (x === undefined || y === undefined || states[y * nx + x] !== ABSENT) continue;
+      states[y * nx + x] = PENDING;
+      counts.absent--;
+      counts.pending++;
+    }
+  }
 }

@@ -16,6 +16,7 @@ import { detailsOf } from "./details";
 import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
 import { axisTable, type AxisTable, type Answer } from "./bands";
 import { boundsOf, columnsOf } from "./columns";
+import { markPending } from "./grid";
 import { isOfValues, layOut, type Layout } from "./layout";
 import { paint } from "./paint";
 import { axisQuery, cellQuery, linkQuery, questionOf, type Bounds, type Question } from "./question";
@@ -155,7 +156,10 @@ export class CellMark extends Mark {
     const { sampleAxis, order } = wish.notes;
     const view = order && sampleAxis ? { order, sampleAxis } : null;
     const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
-    return layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
+    const layout = layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
+    const labels = { x: layout.x.labels, y: layout.y.labels };
+    if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
+    return layout;
   }
 
   /** The layout over the bands of all marks: those that were answered later may have added some. */

@@ -66,33 +66,36 @@ const coded = (q: Question, axis: "x" | "y"): string =>
 
 const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
 
-const happened = (condition: string | undefined): string =>
-  condition === undefined ? "false" : `coalesce(${condition}, false)`;
+const happened = (condition: string | undefined): string => `coalesce(${condition}, false)`;
 
 const finite = (value: string): string => `isfinite(TRY_CAST(${value} AS DOUBLE))`;
 
-/** What tells the state of a row, as far as it does not follow from the rest: without a condition for errors and limits
- * nothing is one, and each row without a score is unscored. */
-const isToldApart = ({ notes }: Question): boolean =>
-  [notes.error, notes.limit, notes.infinite].some((condition) => condition !== undefined);
+/** Columns of the states of rows, the gravest first, with the note that says where a row has it. */
+export const STATES = [
+  ["errors", "error"],
+  ["limits", "limit"],
+  ["failed", "failed"],
+  ["invalidated", "invalidated"],
+  ["refused", "refused"],
+  ["empty", "empty"],
+  ["unparsable", "unparsable"],
+  ["infinite", "infinite"],
+] as const;
 
+/** A row is in the gravest of its states; without any, and without a score, it is unscored. Without a condition for any
+ * state each row without a score is that. */
 function conditions(q: Question): [string, string][] {
-  const error = happened(q.notes.error);
-  const limit = happened(q.notes.limit);
-  const infinite = happened(q.notes.infinite);
   const scored = `coalesce(${finite(q.aggregate ? q.value : q.fill)}, false)`;
-  const all: [string, string, boolean][] = [
-    ["scored", scored, true],
-    ["errors", error, q.notes.error !== undefined],
-    ["limits", `(${limit} AND NOT ${error})`, q.notes.limit !== undefined],
-    ["infinite", `(${infinite} AND NOT (${error} OR ${limit}))`, q.notes.infinite !== undefined],
-    [
-      "unscored",
-      `NOT (${[scored, error, limit, ...(q.notes.infinite ? [infinite] : [])].join(" OR ")})`,
-      isToldApart(q),
-    ],
-  ];
-  return all.flatMap(([name, condition, asked]) => (asked ? [[name, condition] as [string, string]] : []));
+  const all: [string, string][] = [["scored", scored]];
+  const graver: string[] = [];
+  for (const [name, note] of STATES) {
+    if (q.notes[note] === undefined) continue;
+    const holds = happened(q.notes[note]);
+    all.push([name, graver.length ? `(${holds} AND NOT (${graver.join(" OR ")}))` : holds]);
+    graver.push(holds);
+  }
+  if (graver.length) all.push(["unscored", `NOT (${[scored, ...graver].join(" OR ")})`]);
+  return all;
 }
 
 /** Counts of the rows of a cell; or what is true of the row that a cell is, as a number. */
