@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ import pandas as pd
 from inspect_viz import Data
 from inspect_viz._host._figure import draw
 from inspect_viz.view import sample_heatmap
+
+BARE: dict[str, Any] = {"title": "", "subtitle": None, "legend": None, "margins": False}
+"""Options of a heatmap around whose cells stand axes and nothing else."""
 
 SVG = "{http://www.w3.org/2000/svg}"
 STATES = (
@@ -112,6 +116,16 @@ class Picture:
 
     def part(self, name: str) -> ET.Element | None:
         return next((e for e in self.root.iter() if e.get("data-part") == name), None)
+
+    def origin(self, name: str) -> tuple[float, float]:
+        """Where a part begins in the picture."""
+        parents = {child: parent for parent in self.root.iter() for child in parent}
+        element, x, y = self.part(name), 0.0, 0.0
+        while element is not None:
+            moved = re.match(r"translate\(([^,]+),([^)]+)\)", element.get("transform", ""))
+            x, y = (x + float(moved[1]), y + float(moved[2])) if moved else (x, y)
+            element = parents.get(element)
+        return x, y
 
     def rects(self) -> list[ET.Element]:
         """The rectangles of cells, in the order of drawing."""

@@ -90,7 +90,7 @@ def opened(picture_of, scale):
         (4, 25, {"height": 200}, "rects"),
         (2, 3, {}, "rects"),
         (8, 120, {}, "rects"),
-        (5, 170, {"width": 701, "height": 333}, "rects"),
+        (5, 170, {"width": 701, "height": 333, "margins": False}, "rects"),
         (25, 8, {"orientation": "vertical", "width": 437}, "rects"),
         (14, 400, {"width": 1300, "height": 300}, "raster"),
         (80, 90, {"width": 603, "height": 601}, "raster"),

@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pytest
-from heatmaps import data, drawn, graded, picture, scores, unpacked
+from heatmaps import BARE, data, drawn, graded, picture, scores, unpacked
 
 from inspect_viz._host._figure import draw
 from inspect_viz.mark import cell
@@ -251,7 +251,7 @@ def test_expressions_are_cells_too():
 
 
 def test_each_cell_is_drawn_where_its_bands_are():
-    found = picture(graded(3, 4), sort=None)
+    found = picture(graded(3, 4), sort=None, **BARE)
     drawn_at = {(round(float(r.get("x"))), round(float(r.get("y")))) for r in found.rects()}
     axes = [found.plot[axis] for axis in "xy"]
     starts = [[axis["start"] + i * axis["step"] + 1 for i in range(len(axis["labels"]))] for axis in axes]
@@ -276,7 +276,7 @@ def test_cells_never_vanish(samples, width, inset):
 
 def test_the_inset_shrinks_with_the_cell():
     def gap(samples: int) -> float:
-        found = picture(graded(2, samples), sort=None, width=700, cell={"inset": 4})
+        found = picture(graded(2, samples), sort=None, width=700, cell={"inset": 4}, **BARE)
         first, second = found.rects()[:2]
         return float(second.get("x")) - float(first.get("x")) - float(first.get("width"))
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from heatmaps import SVG, graded, heatmap, picture, scores
+from heatmaps import BARE, SVG, graded, heatmap, picture, scores
 from PIL import ImageFont
 
 from inspect_viz._host._assets import asset
@@ -91,7 +91,8 @@ def test_shortened_labels_still_differ(names):
 
 
 def test_tall_and_wide_margins_of_the_caller_are_kept():
-    found = picture(grid(SHORT[:5], MODELS[:3]), margin_left=40, margin_bottom=60, margin_top=30, margin_right=20)
+    margins = {"margin_left": 40, "margin_bottom": 60, "margin_top": 30, "margin_right": 20}
+    found = picture(grid(SHORT[:5], MODELS[:3]), height=433, **margins, **BARE)
     area = found.plot["area"]
     assert (area["x"], area["y"], area["width"]) == (40, 30, 640)
     assert area["y"] + area["height"] == 433 - 60

@@ -97,11 +97,11 @@ def test_the_note_lies_inside_below_the_rest(messages, width, models):
 
 
 @pytest.mark.parametrize("options", [{}, {"legend": None}, {"orientation": "vertical"}, {"side": "left"}])
-def test_the_note_begins_at_the_frame(options):
+def test_the_note_begins_where_the_header_does(options):
     if side := options.pop("side", None):
         options["legend"] = legend("color", frame_anchor=side)
     found = drawn(heatmap(*TWO, **options))
-    assert place(found)[0] == pytest.approx(found.plot["area"]["x"], abs=0.01)
+    assert found.origin("problems")[0] == found.origin("title")[0] == 12
 
 
 def test_what_has_no_room_is_counted():

@@ -20,6 +20,7 @@ import {
   type Point,
 } from "./geometry";
 import { Followers } from "./followers";
+import { marginFollower } from "./margin";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { Points } from "./points";
@@ -65,7 +66,7 @@ export class DrawnPlot implements Plot {
   readonly #painters: readonly Painter[];
   readonly #signs: Signs;
   #view: View;
-  #followers: { axes: Axes; marks: Followers } | null = null;
+  #followers: { axes: Axes; marks: Followers; margins: ((maps: Maps) => void)[] } | null = null;
   #pending = 0;
   #moved = false;
   #pointed: Thing | null = null;
@@ -238,9 +239,11 @@ export class DrawnPlot implements Plot {
     this.#followers ??= {
       axes: new Axes(this.#root, this.#group, this.#plot),
       marks: new Followers(this.#root, this.#group.querySelector(":scope > g")!, this.#plot),
+      margins: this.#cells.map(({ plot }) => marginFollower(this.#root, this.#group, plot)),
     };
     this.#followers.axes.draw(this.#maps);
     this.#followers.marks.follow(this.#maps);
+    for (const follow of this.#followers.margins) follow(this.#maps);
     const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
     this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());
   }

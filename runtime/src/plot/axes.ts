@@ -72,6 +72,8 @@ export interface YRoom {
   width: number;
   frame: number;
   font: number;
+  /** Room between the longest label and the edge of the picture. */
+  edge?: number;
   margin?: number;
 }
 
@@ -86,7 +88,7 @@ export function fitY(
   bands: BandTexts,
   side: string | null,
   isTitled: boolean,
-  { width, frame, font, margin: given }: YRoom,
+  { width, frame, font, edge, margin: given }: YRoom,
 ): AxisFit {
   const line = font * LEADING;
   const every = labelStep(line, frame / Math.max(1, bands.keys.length));
@@ -97,11 +99,12 @@ export function fitY(
   const said = saidOf(bands.labels, common);
   const titled = isTitled || said !== null;
   const room = Math.min(widest(bands.labels, font, common), most);
-  const margin = side === null ? EDGE : Math.ceil(room + tick + 4 + (titled ? TITLE : 0));
+  const none = edge ?? EDGE;
+  const margin = side === null ? none : Math.ceil(room + tick + (edge ?? 4) + (titled ? TITLE : 0));
   const attributes = {
     ...tickAttributes("y", bands, every, font, { room, ...common }),
-    marginLeft: side === "right" ? EDGE : margin,
-    marginRight: side === "right" || side === "both" ? margin : EDGE,
+    marginLeft: side === "right" ? none : margin,
+    marginRight: side === "right" || side === "both" ? margin : none,
   };
   return { attributes, room, ...common, said, rotate: 0, spacing: line };
 }

@@ -1,7 +1,10 @@
 /** Size and margins of a plot of bands, fitted to the labels of both axes. */
-import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
-import type { Side } from "../shared/payload";
+import type { Margin, Side } from "../shared/payload";
 import { shorten } from "../shared/ticks";
+import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
+import { marginOf, sideOf, type Frame, type FrameGround } from "./frame/frame";
+import { INDENT } from "./frame/header";
+import { ends, marginAbove, marginBeside, rowsHeight, spareOf, wordsIn, type Beside, type Words } from "./frame/room";
 import type { Settings } from "./settings";
 import { textWidth } from "./text";
 
@@ -11,6 +14,10 @@ const LEAD = 0.14;
 export interface Fits {
   x: AxisFit;
   y: AxisFit;
+  margin: Margin | null;
+  /** Whether the header has a title of our own, and its subtitle. */
+  isTitled: boolean;
+  isSubtitled: boolean;
 }
 
 /** What stands around the frame besides the labels. */
@@ -21,7 +28,11 @@ export interface Surroundings {
   font: number;
   /** Units that stand between the frame and the edge or the labels of a side, besides those. */
   beside?: Partial<Record<Side, number>>;
+  frame?: FrameGround;
 }
+
+/** Height of a plot with a frame whose height nobody chose, for what depends on it. */
+const USUAL = 440;
 
 const autoHeight = (bands: number): number => Math.min(2000, Math.max(120, bands * 20 + 80));
 
@@ -48,46 +59,113 @@ function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: numbe
   );
 }
 
+const NOTHING: Beside = { margin: null, spare: 0 };
+/** Widths with less room at the edges. */
+const NARROW = 160;
+
+/** What the caller chose of a side and of the height, and what labels need besides. */
+class Ground {
+  readonly width: number;
+  /** Height that the caller chose; null where it follows the rows. */
+  readonly given: number | null;
+  readonly edge: number | undefined;
+
+  constructor(
+    readonly settings: Settings,
+    readonly around: Surroundings,
+    readonly frame: Frame | null,
+    readonly y: BandTexts,
+  ) {
+    this.width = Number(settings.get("width"));
+    const chosen = frame ? settings.given("height") : settings.get("height");
+    this.given = frame?.notes.rows ? null : Number(chosen ?? autoHeight(y.keys.length));
+    this.edge = frame ? (this.width < NARROW ? 4 : INDENT) : undefined;
+  }
+
+  /** Height of all rows where it follows them. */
+  get rows(): number {
+    return rowsHeight(this.y.keys.length, this.frame?.sampleAxis === "x");
+  }
+
+  margin(side: Side, otherwise: unknown): number {
+    return this.settings.margin(side) ?? Number(otherwise) + (this.around.beside?.[side] ?? 0);
+  }
+
+  yFit(side: string | null, frame: number): AxisFit {
+    const { settings, width, edge } = this;
+    const titled = settings.isTitled("y");
+    return fitY(this.y, side, titled, {
+      ...{ width, frame, edge, font: this.around.font },
+      margin: settings.margin(side),
+    });
+  }
+}
+
+/** The margin of a frame to the right of labels that end at `right`, or above it. */
+function besideCells(ground: Ground, x: BandTexts, left: number, right: number): Beside {
+  const { settings, frame, width, given } = ground;
+  if (!frame) return NOTHING;
+  const chosen = settings.margin(sideOf(frame));
+  if (chosen !== undefined) return { margin: marginOf(frame, chosen, 0), spare: 0 };
+  if (sideOf(frame) === "right") return marginBeside(frame, width - left - right, width, x.keys.length);
+  return { margin: marginAbove(frame, given), spare: spareOf(frame, width - left - right, x.keys.length) };
+}
+
 /** Offers height, margins and ticks to the plot. */
 export function fit(
   settings: Settings,
   x: BandTexts,
   y: BandTexts,
-  { titleHeight, font, beside = {} }: Surroundings,
+  around: Surroundings,
+  frame: Frame | null = null,
 ): Fits {
-  const width = Number(settings.get("width"));
-  const height = Number(settings.get("height") ?? autoHeight(y.keys.length));
+  const { titleHeight, font, beside = {} } = around;
+  const ground = new Ground(settings, around, frame, written(settings, "y", y));
+  const { width, given } = ground;
   const [xSide, ySide] = [settings.side("x", "bottom"), settings.side("y", "left")];
-  const margin = (side: Side, otherwise: unknown): number =>
-    settings.margin(side) ?? Number(otherwise) + (beside[side] ?? 0);
-  const [xTexts, yTexts] = [written(settings, "x", x), written(settings, "y", y)];
-  const yFit = (frame: number): AxisFit =>
-    fitY(yTexts, ySide, settings.isTitled("y"), { width, frame, font, margin: settings.margin(ySide) });
-  const first = yFit(height);
-  const left = margin("left", first.attributes["marginLeft"]);
-  const right = margin("right", first.attributes["marginRight"]);
+  const xTexts = written(settings, "x", x);
+  const first = ground.yFit(ySide, given ?? ground.rows);
+  const left = ground.margin("left", first.attributes["marginLeft"]);
+  const labels = ground.margin("right", first.attributes["marginRight"]);
+  const { margin, spare } = besideCells(ground, x, left, labels);
+  const isChosen = settings.margin("right") !== undefined;
+  const right = isChosen ? labels : labels + spare + (margin?.side === "right" ? margin.size : 0);
   const fx = fitX(xTexts, xSide, settings.isTitled("x"), {
     frame: width - left - right,
-    height,
+    height: given ?? USUAL,
     left: settings.margin("left") ?? Math.max(left, width * LEAD),
     font,
     rotate: settings.has("xTickRotate") ? Number(settings.get("xTickRotate")) : undefined,
     margin: settings.margin(xSide),
   });
-  const top = EDGE + titleHeight + (isOn(xSide, "top") ? fx.height - EDGE : 0);
-  const bottom = isOn(xSide, "bottom") ? fx.height : EDGE;
-  const fy = yFit(Math.max(1, height - margin("top", top) - margin("bottom", bottom)));
+  const least = ends(margin);
+  const over = (isOn(xSide, "top") ? fx.height - EDGE : 0) + (margin?.side === "top" ? margin.size : 0);
+  const top = Math.max(EDGE + titleHeight, least.top - (beside.top ?? 0)) + over;
+  const bottom = Math.max(isOn(xSide, "bottom") ? fx.height : EDGE, least.bottom - (beside.bottom ?? 0));
+  const [marginTop, marginBottom] = [ground.margin("top", top), ground.margin("bottom", bottom)];
+  const { height, isTitled, isSubtitled } = heightOf(ground, marginTop + marginBottom);
+  if (frame) settings.set("height", height);
+  const fy = ground.yFit(ySide, Math.max(1, height - marginTop - marginBottom));
+  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, (ground.edge ?? EDGE) + fx.overhang)];
   settings.offer({
     height,
     ...fx.attributes,
     ...fy.attributes,
-    marginLeft: Math.max(left, fx.lead),
-    marginTop: margin("top", top),
-    marginBottom: margin("bottom", bottom),
-    marginRight: Math.max(right, EDGE + fx.overhang),
+    marginLeft,
+    marginTop,
+    marginBottom,
+    marginRight,
   });
-  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, EDGE + fx.overhang)];
   say(settings, "x", fx, font, width - marginLeft - marginRight);
-  say(settings, "y", fy, font, height - margin("top", top) - margin("bottom", bottom));
-  return { x: fx, y: fy };
+  say(settings, "y", fy, font, height - marginTop - marginBottom);
+  return { x: fx, y: fy, margin, isTitled, isSubtitled };
+}
+
+/** The plot's own height, without the words of the header, which a given height holds, too. */
+function heightOf({ frame, around, given, width, rows }: Ground, taken: number): Words {
+  const all = { isTitled: true, isSubtitled: true };
+  if (given === null) return { ...all, height: rows + taken };
+  if (!frame) return { ...all, height: given };
+  const words = wordsIn(around.frame!, frame, width, given - taken, given);
+  return { ...words, height: given - words.height };
 }

@@ -13,8 +13,12 @@ import type { Drawing, Make } from "./elements";
 import { stateKey, type SignForm } from "./key";
 import { legendOf } from "./legend/legend";
 import type { NumberFormat } from "./legend/ticks";
+import type { Framed } from "./frame/frame";
+import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
+import { marginNodes, signsOf } from "./frame/nodes";
 import type { MosaicPlot } from "./mosaic";
-import { framed, isInside, sideOf, total, withKey, withLegend, withNote, type DrawnPlot, type Moved } from "./place";
+import { framed, isInside, sideOf, total, withFooter, withHeader, withKey, withLegend, withNote } from "./place";
+import type { DrawnPlot, Moved } from "./place";
 import { shifted } from "./plots";
 import type { PositionScale } from "./points/axes";
 import type { Watched } from "./points/watch";
@@ -68,17 +72,41 @@ export class LivingPlot {
     const { svg, answering, problems, remarks } = this;
     const cells = answering.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
-    const group = this.group(svg, frame, answering.length ? number : null);
+    const framed = cells[0]?.framed ?? null;
+    const around = framed ? marginNodes(this.make, framed, cells[0].plot) : [];
+    const group = this.group(svg, frame, answering.length ? number : null, around);
     const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
-    for (const options of this.planned.notes.legends ?? []) {
-      const legend = this.legend(options, frame, svg, cells);
-      if (legend) drawn = withLegend(this.make, drawn, legend, options, frame);
-    }
+    const inHeader = this.planned.notes.frame?.legend === true;
+    if (!inHeader)
+      for (const options of this.planned.notes.legends ?? []) {
+        const legend = this.legend(options, frame, svg, cells);
+        if (legend) drawn = withLegend(this.make, drawn, legend, options, frame);
+      }
+    const edge = this.planned.notes.frame ? INDENT : null;
+    if (this.planned.notes.frame)
+      drawn = this.framed(drawn, framed, inHeader ? this.headerLegend(svg, cells, drawn.width) : null);
     if (problems.length)
-      drawn = withNote(this.make, drawn, frame, (room) => problemsDrawing(this.make, problems, room));
-    if (remarks.length) drawn = withNote(this.make, drawn, frame, (room) => remarksDrawing(this.make, remarks, room));
+      drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
+    if (remarks.length)
+      drawn = withNote(this.make, drawn, frame, edge, (room) => remarksDrawing(this.make, remarks, room));
     return { ...drawn, plots: answering.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
+  }
+
+  /** The plot between its header and its footer. */
+  private framed(plot: Moved, framed: Framed | null, legend: Drawing | null): Moved {
+    const { title } = this.planned.notes;
+    const subtitle = framed?.isSubtitled ? framed.frame.subtitle : null;
+    const words = { title: title ?? null, heading: framed?.isTitled ? framed.frame.heading : null, subtitle };
+    const header = headerDrawing(this.make, words, legend, plot.width);
+    const footer = framed && footerDrawing(this.make, framed.frame.facts, signsOf(framed), plot.width);
+    return withFooter(this.make, withHeader(this.make, plot, header), footer);
+  }
+
+  private headerLegend(svg: Scaled, cells: CellResult[], width: number): Drawing | null {
+    const [options] = this.planned.notes.legends ?? [];
+    const room = { x: INDENT, y: 0, width: width - 2 * INDENT, height: 0 };
+    return options ? this.legend(options, room, svg, cells) : null;
   }
 
   private readonly scale = (name: "x" | "y"): PositionScale | undefined =>
@@ -92,7 +120,7 @@ export class LivingPlot {
   };
 
   /** The drawing with what stands over it; `number` is null for a plot that does not answer. */
-  private group(svg: SVGSVGElement, frame: Box, number: number | null): SVGElement {
+  private group(svg: SVGSVGElement, frame: Box, number: number | null, around: Node[]): SVGElement {
     const { make } = this;
     const { attributes, background } = groupAttributes(this.planned.own);
     const { width, height } = sizeOf(svg);
@@ -102,7 +130,7 @@ export class LivingPlot {
     const inner = make("g", look, ...this.drawing.nodes);
     const hits = number === null ? [] : [hitArea(make, frame)];
     const about = number === null ? {} : { "data-plot": number };
-    return make("g", about, ...back, inner, ...this.title(frame, width), ...hits);
+    return make("g", about, ...back, inner, ...around, ...this.title(frame, width), ...hits);
   }
 
   private title(frame: Box, width: number): SVGElement[] {

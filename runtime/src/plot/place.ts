@@ -4,6 +4,7 @@ import { noCounts, type Box, type CellDetails, type Plot, type StateCounts } fro
 import { asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Drawing, Make } from "./elements";
+import { INDENT } from "./frame/header";
 import { shifted } from "./plots";
 
 export const PAPER = "#ffffff";
@@ -70,10 +71,39 @@ export function withLegend(make: Make, plot: Moved, legend: Drawing, options: Le
   return stacked(make, plot, legend, frame, options.frameAnchor ?? "bottom", side === "top");
 }
 
-/** The plot with text below all else, from the frame on, or from the picture's edge where the frame is narrow. */
-export function withNote(make: Make, plot: Moved, frame: Box, note: (room: number) => Drawing): Moved {
-  const inner = Math.max(GAP, frame.x + plot.dx);
-  const x = plot.width - inner >= ROOMY ? inner : GAP;
+/** The plot with a header above it. */
+export const withHeader = (make: Make, plot: Moved, header: Drawing | null): Moved =>
+  header === null
+    ? plot
+    : {
+        nodes: [...header.nodes, ...moved(make, plot.nodes, 0, header.height)],
+        width: Math.max(plot.width, header.width),
+        height: plot.height + header.height,
+        dx: plot.dx,
+        dy: plot.dy + header.height,
+      };
+
+/** The plot with a line below it, from the left edge of the header on. */
+export const withFooter = (make: Make, plot: Moved, footer: Drawing | null): Moved =>
+  footer === null
+    ? plot
+    : {
+        ...plot,
+        nodes: [...plot.nodes, ...moved(make, footer.nodes, INDENT, plot.height + 2)],
+        width: Math.max(plot.width, footer.width + 2 * INDENT),
+        height: plot.height + footer.height + GAP + 2,
+      };
+
+/** The plot with text below all else, from `edge` or the frame on, or from the picture's edge where that is narrow. */
+export function withNote(
+  make: Make,
+  plot: Moved,
+  frame: Box,
+  edge: number | null,
+  note: (room: number) => Drawing,
+): Moved {
+  const inner = edge ?? Math.max(GAP, frame.x + plot.dx);
+  const x = edge !== null || plot.width - inner >= ROOMY ? inner : GAP;
   const drawing = note(plot.width - x - GAP);
   const width = Math.max(plot.width, x + drawing.width + GAP);
   return {

@@ -11,6 +11,8 @@ import { titleDrawing } from "./title";
 import type { World } from "./world";
 
 const FONT_SIZE = 10;
+/** Size of labels where a view draws a frame. */
+const FRAME_FONT = 11;
 const WIDTH = 640;
 const TITLE_ROOM = 20;
 
@@ -54,9 +56,14 @@ class Planner implements Visitor<Part> {
     const { own, rest: attributes } = sorted(all);
     const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
     const width = Number(attributes["width"] ?? WIDTH);
-    const title = notes.title ? titleDrawing(maker(this.world.document), notes.title, width) : null;
+    const { frame } = notes;
+    const make = maker(this.world.document);
+    const title = notes.title && !frame ? titleDrawing(make, notes.title, width) : null;
     const chosen = new Map(Object.entries(attributes));
-    const around = { titleHeight: title?.height ?? 0, font: fontSize(own.style ?? "") ?? FONT_SIZE };
+    if (frame && fontSize(own.style ?? "") === null) own.style = `font-size: ${FRAME_FONT}px; ${own.style ?? ""}`;
+    const font = fontSize(own.style ?? "") ?? FONT_SIZE;
+    const ground = frame && { notes: frame, title: notes.title ?? null, make };
+    const around = { titleHeight: title?.height ?? 0, font, ...(ground ? { frame: ground } : {}) };
     this.plots.push({ notes, own, title });
     const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
     const before = this.cells.length;

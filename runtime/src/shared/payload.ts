@@ -114,6 +114,39 @@ export interface Tallies {
   reasons?: Partial<Record<ReasonName, Counts>>;
 }
 
+/** What the margin says of one model. */
+export interface MarginRow {
+  /** Texts, as they are printed; empty where there is nothing to say. */
+  mean: string;
+  adjusted: string;
+  n: string;
+  /** Places of mean, adjusted mean and ends of the interval along the scale, 0 to 1. */
+  at: number | null;
+  adjustedAt: number | null;
+  low: number | null;
+  high: number | null;
+  /** Whether nothing separates the model from the one drawn before it. */
+  isTied: boolean;
+  /** Whether many of the samples have no score. */
+  isPartial: boolean;
+}
+
+/** The margin beside the models. Lengths are units from the edge of the frame, away from cells; null: not drawn. */
+export interface Margin {
+  side: "right" | "top";
+  size: number;
+  /** Beside the frame texts end here; above it they stand on this line. */
+  mean: number | null;
+  adjusted: number | null;
+  n: number | null;
+  /** Middle of the signs of ties. */
+  tie: number | null;
+  scale: { from: number; to: number } | null;
+  /** Room along the axis of the models that texts need. */
+  spacing: number;
+  rows: MarginRow[];
+}
+
 /** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.
  * Tallies are absent when every cell has one row at most. */
 export interface CellFacts extends Partial<Tallies> {
@@ -143,6 +176,7 @@ export interface CellFacts extends Partial<Tallies> {
   counts: StateCounts;
   /** The picture has links or extra channels in its details. */
   hasDetails: boolean;
+  margin?: Margin;
 }
 
 /** A mark of cells in its place: what both paints read. */

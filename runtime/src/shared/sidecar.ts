@@ -9,6 +9,19 @@ export interface TitleNotes {
   fontWeight?: number | string;
 }
 
+/** What a view draws around its cells besides the axes: header, margins and footer. */
+export interface FrameNotes {
+  margins?: boolean;
+  heading?: boolean;
+  task?: string;
+  subtitle?: string;
+  finding?: boolean;
+  legend?: boolean;
+  rows?: boolean;
+  columns?: boolean;
+  facts?: string[];
+}
+
 /** A legend of a plot, its place and its look; lengths in pixels. */
 export interface LegendNotes {
   legend: "color" | "opacity" | "symbol";
@@ -34,6 +47,7 @@ export interface LegendNotes {
 /** What stands around a plot, and what is wrong with its data, in sentences. */
 export interface PlotNotes {
   title?: TitleNotes;
+  frame?: FrameNotes;
   legends?: LegendNotes[];
   problems?: string[];
   remarks?: string[];
@@ -82,6 +96,17 @@ export const KEYS = {
     fontFamily: null,
     fontWeight: null,
   },
+  FrameNotes: {
+    margins: null,
+    heading: null,
+    task: null,
+    subtitle: null,
+    finding: null,
+    legend: null,
+    rows: null,
+    columns: null,
+    facts: null,
+  },
   LegendNotes: {
     legend: null,
     label: null,
@@ -104,6 +129,7 @@ export const KEYS = {
   },
   PlotNotes: {
     title: "TitleNotes",
+    frame: "FrameNotes",
     legends: "LegendNotes[]",
     problems: null,
     remarks: null,

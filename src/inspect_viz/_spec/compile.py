@@ -102,7 +102,8 @@ def reads(mark: Mark) -> bool:
 
 def plot_notes(node: PlotNode) -> PlotNotes:
     legends = tuple(notes(LegendNotes, {"legend": legend.legend, **legend.options}) for legend in node.legends)
-    return PlotNotes(title=title_notes(node.title), legends=legends, problems=node.problems, remarks=node.remarks)
+    title = title_notes(node.title)
+    return PlotNotes(title=title, frame=node.frame, legends=legends, problems=node.problems, remarks=node.remarks)
 
 
 def title_notes(title: Title | None) -> TitleNotes | None:

@@ -11,7 +11,7 @@ from .freeze import FrozenDict, thaw
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
-    from .sidecar import CellNotes
+    from .sidecar import CellNotes, FrameNotes
 
 Scalar: TypeAlias = "str | float | bool | None"
 GUIDES = ("axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
@@ -80,6 +80,7 @@ class PlotNode:
     legends: tuple[Legend, ...] = ()
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    frame: FrameNotes | None = None
 
     def children(self) -> tuple[Node, ...]:
         """The entries, later ones drawn over earlier ones."""

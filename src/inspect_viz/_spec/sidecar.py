@@ -51,10 +51,41 @@ class LegendNotes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameNotes:
+    """What a view draws around its cells besides the axes: header, margins and footer."""
+
+    margins: bool | None = None
+    """Whether means and intervals of the models stand beside them."""
+
+    heading: bool | None = None
+    """Whether a plot without a title gets one that tells what it shows."""
+
+    task: str | None = None
+    """What all rows are about, for that title."""
+
+    subtitle: str | None = None
+    finding: bool | None = None
+    """Whether the subtitle is what the picture shows, in words."""
+
+    legend: bool | None = None
+    """Whether the legends stand in the header, whatever their own place."""
+
+    rows: bool | None = None
+    """Whether the height of the plot follows the number of its rows."""
+
+    columns: bool | None = None
+    """Whether few columns leave some of the width empty, so that cells are not wide."""
+
+    facts: tuple[str, ...] = ()
+    """What the footer says of the data besides the numbers of samples and models."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlotNotes:
     """What stands around a plot, and what is wrong with its data, in sentences."""
 
     title: TitleNotes | None = None
+    frame: FrameNotes | None = None
     legends: tuple[LegendNotes, ...] = ()
     problems: tuple[str, ...] = ()
 

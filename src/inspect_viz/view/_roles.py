@@ -21,6 +21,7 @@ from ._scores import Score, find_score, infinite_scores, is_infinite, not_scores
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
+    from inspect_viz._spec.sidecar import FrameNotes
     from inspect_viz.data import Data
 
 LINK = "log_viewer"
@@ -77,14 +78,14 @@ class Roles:
     problems: tuple[str, ...]
     """What is wrong with the data, the gravest first: sentences for a note below a picture."""
 
-    def noted(self, picture: Component) -> Component:
-        """A plot with a note about the problems."""
+    def noted(self, picture: Component, frame: FrameNotes | None = None) -> Component:
+        """A plot with a note about the problems, and in the frame of a view."""
         from inspect_viz._spec.nodes import PlotNode
 
         plot = picture.node
         if not isinstance(plot, PlotNode):
             return picture
-        return replace(picture, node=replace(plot, problems=self.problems, remarks=self.remarks))
+        return replace(picture, node=replace(plot, problems=self.problems, remarks=self.remarks, frame=frame))
 
 
 def find_roles(

@@ -11,6 +11,7 @@ from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
+from ._frame import frame_notes
 from ._models import DISPLAY
 from ._order import Sort, is_adjusted, sort_order
 from ._roles import Roles, find_roles
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
+    from inspect_viz._generated.attributes import Margins
     from inspect_viz._spec.nodes import Column, Legend, Mark, Title, Transform
     from inspect_viz._spec.sidecar import CellNotes
     from inspect_viz.data import Data
@@ -27,10 +29,9 @@ if TYPE_CHECKING:
     from inspect_viz.plot import PlotAttributes
 
 WIDTH = 700.0
-GOLDEN = 1.618
 
 
-def sample_heatmap(
+def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     data: Data,
     id: str = "id",
     id_label: str | NotGiven | None = None,
@@ -47,12 +48,16 @@ def sample_heatmap(
     sort: Sort = "ascending",
     orientation: Literal["horizontal", "vertical"] = "horizontal",
     invalidated: bool = False,
+    *,
+    margins: bool | Margins = True,
+    subtitle: str | NotGiven | None = NOT_GIVEN,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
 
     A cell's value is the mean over its epochs that have a finite score. Errors, limits, missing scores and missing
-    samples are marked, and counted in the legend. Problems of the logs behind the data stand in a note below it.
+    samples are marked, and counted in the legend. Beside the models stand their means with 95 % intervals. Problems of
+    the logs behind the data stand in a note below it.
 
     Args:
         data: Rows of samples, as inspect_ai's `samples_df` gives them.
@@ -65,17 +70,24 @@ def sample_heatmap(
             can be shown.
         cell: Inset (pixels) and text colour of the cells.
         tip: Show sample, model, score and links under the pointer. Without it links still open by click.
-        title: Text above the picture, or `title(...)`.
+        title: Text above the picture, or `title(...)`; None for the task and the numbers of models and samples, an
+            empty text for none.
         marks: A mark or a sequence of marks, drawn on top.
-        height: Outer height in pixels, margins included; default: width / 1.618.
-        width: Outer width in pixels; default 700. Narrower screens shrink the picture.
-        legend: Colour legend below the picture; None for none, or `legend(...)`.
+        height: Outer height in pixels, with title, subtitle and margins; legend, footer and note come in addition. None
+            lets it follow the rows: 28 pixels each, less where they are many, down to 15 for up to 200 models.
+        width: Outer width in pixels; None: 700, and cells no wider than 48. Narrower screens shrink the picture.
+        legend: Colour legend in the header; None for none, or `legend(...)`.
         sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left,
             by least-squares means: those of the fit score ~ model + sample, plain means where nothing is missing. None
             keeps the order of the data. Or a channel, `{value, order}`, or an order for each scale, such as
             `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands always stand last.
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
+        margins: Show each model's mean with its 95 % interval and its number of samples beside it, and "~" between two
+            that a paired test does not separate. Where room is short the scale gets narrower, then adjusted means, the
+            scale, the numbers of samples and last the means are left out. Pixels of sides, such as `{"left": 90}`, are
+            the plot's own margins.
+        subtitle: Text below the title; None for none. Not given: what the picture shows, in words.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -87,8 +99,17 @@ def sample_heatmap(
     _check(tip, orientation)
     check_attributes(attributes, marks is not None)
     roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
+    frame = frame_notes(
+        roles,
+        margins=margins,
+        subtitle=subtitle,
+        is_titled=title is not None,
+        is_legend_given=not isinstance(legend, NotGiven),
+        is_height_given=height is not None or default_size("height") is not None,
+        is_width_given=width is not None or default_size("width") is not None,
+    )
     width = size("width", width, default_size("width") or WIDTH)
-    height = size("height", height, default_size("height") or max(1, round(width / GOLDEN)))
+    height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
     cells = _cells(roles, checked(cell), tip, sort, across)
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
@@ -96,6 +117,7 @@ def sample_heatmap(
         "padding": 0,
         "x_label": labels[0] if across else labels[1],
         "y_label": labels[1] if across else labels[0],
+        **({} if isinstance(margins, bool) else {"margins": margins}),
         **attributes,
         **scale_of_domain(attributes),
     }
@@ -108,7 +130,7 @@ def sample_heatmap(
         legend=_legend(legend, attributes.get("color_label") or roles.score.column),
         **settings,  # type: ignore[arg-type]
     )
-    return roles.noted(picture)
+    return roles.noted(picture, frame)
 
 
 def _check(tip: object, orientation: object) -> None:

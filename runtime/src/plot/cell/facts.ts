@@ -98,6 +98,7 @@ export function factsOf(
     color: colorTable(color, grid.extent ?? [0, 1]),
     values: grid.values,
     states: grid.states,
+    ...(fits.margin ? { margin: fits.margin } : {}),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
     ...(look.areModels && { standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }) }),

@@ -4,6 +4,7 @@ import { drawnBands, type AxisTable } from "./bands";
 import { sortable, type Columns, type View } from "./columns";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
+import { frameOf, type Frame } from "../frame/frame";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
 import { sortOf } from "./sort";
@@ -16,6 +17,8 @@ export interface Layout {
   fits: Fits;
   /** Samples stand in the order of their difficulty. */
   isOrdered: boolean;
+  /** What the view draws around the cells; null where none does. */
+  frame: Frame | null;
 }
 
 /** What the answers of the database say. */
@@ -87,6 +90,17 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
 
 const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Ground): boolean =>
   order === "adjusted" && !Array.isArray(siblings.chosen(sampleAxis, settings).domain);
+function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table: AxisTable }>): Frame | null {
+  const { around, view } = ground;
+  if (!around.frame || view === null) return null;
+  return frameOf(
+    around.frame.notes,
+    grid,
+    { x: x.table.labels, y: y.table.labels },
+    view.sampleAxis,
+    isByDifficulty(view, ground),
+  );
+}
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
@@ -108,7 +122,8 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const [x, y] = WAYS.map((axis) => keyed(bands[axis].table, axis, ground));
   setBands(settings, "x", x);
   setBands(settings, "y", y);
-  const fits = fit(settings, x, y, around);
+  const frame = framed(ground, grid, bands);
+  const fits = fit(settings, x, y, around, frame);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x, y, fits, isOrdered: view !== null && isByDifficulty(view, ground) };
+  return { grid, x, y, fits, frame, isOrdered: view !== null && isByDifficulty(view, ground) };
 }

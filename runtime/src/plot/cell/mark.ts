@@ -9,6 +9,7 @@ import { column } from "@uwdata/mosaic-sql";
 import { oneLine } from "../../shared/ticks";
 import type { CellDetails, CellPlot } from "../../shared/payload";
 import type { Surroundings } from "../fit";
+import type { Framed } from "../frame/frame";
 import { Watched, type WatchableMark } from "../points/watch";
 import { Settings } from "../settings";
 import type { World } from "../world";
@@ -48,6 +49,8 @@ export interface CellContext {
 export interface CellResult {
   plot: CellPlot;
   details: CellDetails | null;
+  /** What the view draws around the cells. */
+  framed: Framed | null;
 }
 
 /** What Plot leaves above a frame. */
@@ -194,7 +197,9 @@ export class CellMark extends Mark {
       layout.grid,
       this.links,
     );
-    this.result = { plot, details };
+    const { frame, fits } = layout;
+    const { margin, isTitled, isSubtitled } = fits;
+    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled } };
     return paint(plot, world);
   }
 

@@ -1,0 +1,107 @@
+/** What stands once for all models of the margin: headings, the scale's numbers and its lines. */
+import { px } from "../../shared/format";
+import { MARGIN_FONT } from "../../shared/margin";
+import type { Box, Margin } from "../../shared/payload";
+import { asPart } from "../../shared/protocol";
+import type { Make } from "../elements";
+import { textWidth } from "../text";
+import { HEADS } from "./margin";
+import type { MeanScale } from "./scale";
+
+/** Distance of headings and of the scale's numbers from the frame. */
+const ABOVE = 7;
+const BELOW = 14;
+/** Opacity of what is not read first, and of lines behind it. */
+export const QUIET = 0.72;
+const FAINT = 0.16;
+const ABOVE_HEAD = `${HEADS.mean}, ${HEADS.interval}`;
+
+interface Placed {
+  x: number;
+  y: number;
+  text: string;
+  anchor: "start" | "middle" | "end";
+}
+
+/** Without the zeros at the end that numbers of rows have. */
+const tickText = (scale: MeanScale, value: number): string =>
+  scale
+    .text(value)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
+
+/** Headings, from the left; of two that would touch the later one is left out. */
+function apart(texts: Placed[]): Placed[] {
+  let end = -Infinity;
+  return texts.filter(({ x, text, anchor }) => {
+    const width = textWidth(text, MARGIN_FONT);
+    const from = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
+    if (from < end) return false;
+    end = from + width + 4;
+    return true;
+  });
+}
+
+function headings(margin: Margin, area: Box, n: string): Placed[] {
+  const right = area.x + area.width;
+  const y = area.y - ABOVE;
+  const at = (b: number | null, text: string, anchor: Placed["anchor"]): Placed[] =>
+    b === null ? [] : [{ x: right + b, y, text, anchor }];
+  return apart([
+    ...at(margin.mean, HEADS.mean, "end"),
+    ...at(margin.scale && (margin.scale.from + margin.scale.to) / 2, HEADS.interval, "middle"),
+    ...at(margin.adjusted, HEADS.adjusted, "end"),
+    ...at(margin.n, n, "end"),
+  ]);
+}
+
+function besideRows(margin: Margin, scale: MeanScale, area: Box, n: string): { texts: Placed[]; lines: string } {
+  const right = area.x + area.width;
+  const bottom = area.y + area.height;
+  const texts = headings(margin, area, n);
+  let lines = "";
+  if (margin.scale) {
+    const { from, to } = margin.scale;
+    const numbers = scale.ticks.map((value): Placed => {
+      const x = right + from + scale.at(value) * (to - from);
+      lines += `M${px(x)} ${px(area.y)}V${px(bottom + 3)}`;
+      return { x, y: bottom + BELOW, text: tickText(scale, value), anchor: "middle" };
+    });
+    texts.push(...apart(numbers));
+  }
+  return { texts, lines };
+}
+
+function aboveColumns(margin: Margin, scale: MeanScale, area: Box, n: string): { texts: Placed[]; lines: string } {
+  const beside = area.x - 6;
+  const at = (b: number | null, text: string): Placed[] =>
+    b === null ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
+  const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text: ABOVE_HEAD, anchor: "start" };
+  const texts = [...(margin.scale ? [head] : []), ...at(margin.mean, HEADS.mean), ...at(margin.n, n)];
+  let lines = "";
+  if (margin.scale) {
+    const { from, to } = margin.scale;
+    for (const value of scale.ticks) {
+      const y = area.y - from - scale.at(value) * (to - from);
+      lines += `M${px(area.x)} ${px(y)}H${px(area.x + area.width)}`;
+      texts.push({ x: beside, y: y + 4, text: tickText(scale, value), anchor: "end" });
+    }
+  }
+  return { texts, lines };
+}
+
+/** `n`: heading of the numbers of samples. */
+export function marginAxis(make: Make, margin: Margin, scale: MeanScale, area: Box, n: string): SVGElement {
+  const place = margin.side === "right" ? besideRows : aboveColumns;
+  const { texts, lines } = place(margin, scale, area, n);
+  return make(
+    "g",
+    { ...asPart("margin"), "font-size": MARGIN_FONT, fill: "currentColor" },
+    ...(lines ? [make("path", { d: lines, stroke: "currentColor", "stroke-opacity": FAINT, fill: "none" })] : []),
+    make(
+      "g",
+      { "fill-opacity": QUIET },
+      ...texts.map(({ x, y, text, anchor }) => make("text", { x: px(x), y: px(y), "text-anchor": anchor }, text)),
+    ),
+  );
+}

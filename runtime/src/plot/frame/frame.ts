@@ -1,0 +1,71 @@
+/** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
+import type { Margin, MarginRow } from "../../shared/payload";
+import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
+import { summaryOf, type Summary } from "../../shared/summary";
+import type { Grid } from "../cell/grid";
+import type { Make } from "../elements";
+import { marginAbove, marginBeside, rowsOf } from "./margin";
+import { meanScale, type MeanScale } from "./scale";
+import { factsText, headingOf, numbersHead } from "./words";
+
+export interface Frame {
+  notes: FrameNotes;
+  sampleAxis: "x" | "y";
+  summary: Summary;
+  /** Title that the picture gives itself. */
+  heading: string | null;
+  subtitle: string | null;
+  facts: string;
+  rows: MarginRow[];
+  scale: MeanScale | null;
+  /** Heading of the numbers of samples. */
+  head: string;
+}
+
+/** A frame in the room that it has. */
+export interface Framed {
+  frame: Frame;
+  margin: Margin | null;
+  isTitled: boolean;
+  isSubtitled: boolean;
+}
+
+/** Where a view's frame is drawn. */
+export interface FrameGround {
+  notes: FrameNotes;
+  title: TitleNotes | null;
+  make: Make;
+}
+
+/** Names of the bands in drawing order. */
+export interface Names {
+  x: string[];
+  y: string[];
+}
+
+export function frameOf(notes: FrameNotes, grid: Grid, names: Names, sampleAxis: "x" | "y", isOrdered: boolean): Frame {
+  const { nx, ny, values, states, tallies, extent } = grid;
+  const summary = summaryOf({ nx, ny, values, states, sampleAxis, ...(tallies ?? {}) }, { isOrdered });
+  const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
+  const scale = notes.margins && extent ? meanScale(summary.models, extent) : null;
+  return {
+    notes,
+    sampleAxis,
+    summary,
+    heading: headingOf(notes, models.length, samples.length),
+    subtitle: notes.subtitle ?? null,
+    facts: factsText(notes, models.length, samples.length),
+    rows: scale ? rowsOf(summary.models, scale) : [],
+    scale,
+    head: numbersHead(samples.length),
+  };
+}
+
+/** Where the margin stands. */
+export const sideOf = ({ sampleAxis }: Frame): Margin["side"] => (sampleAxis === "x" ? "right" : "top");
+
+/** The margin in this room; `spare` is what its scale may take besides. */
+export function marginOf(frame: Frame, room: number, spare: number): Margin | null {
+  if (!frame.scale) return null;
+  return sideOf(frame) === "right" ? marginBeside(frame.rows, frame.head, room, spare) : marginAbove(frame.rows, room);
+}

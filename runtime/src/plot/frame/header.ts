@@ -1,0 +1,111 @@
+/** Title, subtitle, legend and key above a plot, at one left edge; facts and signs in words below it. */
+import { px } from "../../shared/format";
+import { asPart } from "../../shared/protocol";
+import { oneLine } from "../../shared/ticks";
+import type { TitleNotes } from "../../shared/sidecar";
+import type { Drawing, Make } from "../elements";
+import { textWidth, wrap } from "../text";
+import { QUIET } from "./axis";
+
+/** Left and right edge of all that stands around the plot. */
+export const INDENT = 12;
+export const TITLE_SIZE = 15;
+const SUBTITLE_SIZE = 12;
+const FOOTER_SIZE = 11;
+const TOP = 10;
+const GAP = 8;
+
+const leading = (size: number): number => Math.round(size * 1.3);
+
+/** Lines of one text; their baselines lie as those of a box of lines of `leading`. */
+function block(
+  make: Make,
+  lines: string[],
+  size: number,
+  weight: number,
+  look: Record<string, string | number>,
+): Drawing {
+  const step = leading(size);
+  const texts = lines.map((line, i) => make("text", { y: px(i * step + size * 0.95) }, line));
+  return {
+    nodes: [
+      make(
+        "g",
+        { "font-size": px(size), "font-weight": weight, "text-anchor": "start", fill: "currentColor", ...look },
+        ...texts,
+      ),
+    ],
+    width: Math.max(0, ...lines.map((line) => textWidth(line, size, weight))),
+    height: lines.length * step,
+  };
+}
+
+/** What stands in the header before legends. */
+export interface Words {
+  title: TitleNotes | null;
+  /** Title where the caller gave none. */
+  heading: string | null;
+  subtitle: string | null;
+}
+
+function titleBlock(make: Make, { title, heading }: Words, width: number): Drawing | null {
+  const text = title?.text ?? heading;
+  if (!text) return null;
+  const size = title?.fontSize ?? TITLE_SIZE;
+  const weight = Number(title?.fontWeight ?? 600);
+  const family: Record<string, string> = title?.fontFamily ? { "font-family": title.fontFamily } : {};
+  return block(make, wrap(oneLine(text), width, size, weight), size, weight, { ...asPart("title"), ...family });
+}
+
+function subtitleBlock(make: Make, { subtitle }: Words, width: number): Drawing | null {
+  if (!subtitle) return null;
+  const look = { ...asPart("subtitle"), "fill-opacity": QUIET };
+  return block(make, wrap(oneLine(subtitle), width, SUBTITLE_SIZE, 400), SUBTITLE_SIZE, 400, look);
+}
+
+/** Drawings below each other. */
+function stacked(make: Make, parts: (Drawing | null)[], gap: number): Drawing {
+  const nodes: Node[] = [];
+  let [height, width] = [0, 0];
+  for (const part of parts) {
+    if (part === null) continue;
+    const y = nodes.length ? height + gap : height;
+    nodes.push(make("g", { transform: `translate(0,${px(y)})` }, ...part.nodes));
+    height = y + part.height;
+    width = Math.max(width, part.width);
+  }
+  return { nodes, width, height };
+}
+
+/** Title and subtitle from (0, 0) on. */
+export const wordsDrawing = (make: Make, words: Words, width: number): Drawing =>
+  stacked(make, [titleBlock(make, words, width), subtitleBlock(make, words, width)], 2);
+
+/** The whole header, its edges included; null for none. */
+export function headerDrawing(make: Make, words: Words, legend: Drawing | null, width: number): Drawing | null {
+  const inner = width - 2 * INDENT;
+  const said = wordsDrawing(make, words, inner);
+  const all = stacked(make, [said.height ? said : null, legend], GAP);
+  if (!all.nodes.length) return null;
+  return {
+    nodes: [make("g", { transform: `translate(${INDENT},${TOP})` }, ...all.nodes)],
+    width: all.width + 2 * INDENT,
+    height: TOP + all.height + 4,
+  };
+}
+
+/** Facts at the left, signs at the right where both have room in one line. */
+export function footerDrawing(make: Make, facts: string, signs: string, width: number): Drawing | null {
+  const inner = width - 2 * INDENT;
+  const look = { ...asPart("footer"), "fill-opacity": QUIET };
+  const lines = (text: string): Drawing | null =>
+    text ? block(make, wrap(text, inner, FOOTER_SIZE, 400), FOOTER_SIZE, 400, look) : null;
+  const isOneLine = facts && signs && textWidth(facts, FOOTER_SIZE) + textWidth(signs, FOOTER_SIZE) + 24 <= inner;
+  if (!isOneLine) {
+    const all = stacked(make, [lines(facts), lines(signs)], 0);
+    return all.nodes.length ? all : null;
+  }
+  const [left, right] = [lines(facts)!, lines(signs)!];
+  const shift = make("g", { transform: `translate(${px(inner - right.width)},0)` }, ...right.nodes);
+  return { nodes: [...left.nodes, shift], width: inner, height: left.height };
+}

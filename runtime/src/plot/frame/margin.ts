@@ -1,0 +1,121 @@
+/** What the margin beside the models holds in the room that it has. */
+import { count } from "../../shared/format";
+import { MARGIN_FONT } from "../../shared/margin";
+import type { Margin, MarginRow } from "../../shared/payload";
+import type { ModelSummary } from "../../shared/summary";
+import { textWidth } from "../text";
+import type { MeanScale } from "./scale";
+
+/** Distance from the frame, and between columns. */
+const GAP = 10;
+const SCALE = 104;
+const LEAST_SCALE = 56;
+const MOST_SCALE = 200;
+const TIE = 14;
+const LINE = Math.round(MARGIN_FONT * 1.2);
+/** Height of the intervals above models that stand in columns. */
+const TALL = 52;
+const LEAST_TALL = 32;
+/** A model with a smaller share of the samples has its number of samples told at length. */
+const PART = 0.95;
+
+const own = (value: number | null, scale: MeanScale): string => (value === null ? "\u2013" : scale.text(value));
+
+function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRow {
+  const { mean, adjusted, low, high, n, of } = model;
+  const place = (value: number | null): number | null => (value === null ? null : scale.at(value));
+  const isPartial = n < PART * of;
+  const isMoved = mean !== null && adjusted !== null && scale.text(mean) !== scale.text(adjusted);
+  return {
+    mean: own(mean, scale),
+    adjusted: isMoved ? scale.text(adjusted) : "",
+    n: isPartial ? `${count(n)} of ${count(of)}` : count(n),
+    at: place(mean),
+    adjustedAt: isMoved ? scale.at(adjusted) : null,
+    low: place(low),
+    high: place(high),
+    isTied,
+    isPartial,
+  };
+}
+
+/** What is said of each model, in drawing order. */
+export const rowsOf = (models: ModelSummary[], scale: MeanScale): MarginRow[] =>
+  models.map((model) => rowOf(model, scale, model.above !== null && !model.above.isApart));
+
+const widest = (texts: string[], weight = 400): number =>
+  texts.reduce((most, text) => Math.max(most, textWidth(text, MARGIN_FONT, weight)), 0);
+
+export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "\u25cb" } as const;
+
+const widthOf = (rows: MarginRow[], text: (row: MarginRow) => string, heading: string, weight = 400): number =>
+  Math.ceil(Math.max(widest(rows.map(text), weight), textWidth(heading, MARGIN_FONT)));
+
+/** What a margin may hold. */
+interface Wish {
+  /** Length of the scale. */
+  scale: number;
+  hasNumbers: boolean;
+  hasAdjusted: boolean;
+}
+
+/** What gives way first is left out first. */
+const wishes = (spare: number): Wish[] => [
+  { scale: Math.min(MOST_SCALE, SCALE + Math.max(0, spare)), hasNumbers: true, hasAdjusted: true },
+  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: true },
+  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: false },
+  { scale: LEAST_SCALE, hasNumbers: false, hasAdjusted: false },
+  { scale: 0, hasNumbers: true, hasAdjusted: false },
+  { scale: 0, hasNumbers: false, hasAdjusted: false },
+];
+
+const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin => ({
+  ...{ side, rows, spacing, size: 0, scale: null },
+  ...{ mean: null, adjusted: null, n: null, tie: null },
+});
+
+/** The columns of a wish, from the frame to the right. */
+function columns(rows: MarginRow[], head: string, { scale, hasNumbers, hasAdjusted }: Wish): Margin {
+  let at = GAP;
+  const take = (width: number): number => (at += width);
+  const mean = take(widthOf(rows, (row) => row.mean, HEADS.mean, 700));
+  const from = at + GAP + 4;
+  if (scale) take(GAP + scale + 8);
+  const tie = take(TIE) - TIE / 2;
+  const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
+  const adjusted = isMoved ? take(GAP / 2 + widthOf(rows, (row) => row.adjusted, HEADS.adjusted)) : null;
+  const n = hasNumbers ? take(GAP + widthOf(rows, (row) => row.n, head)) : null;
+  const range = scale ? { from, to: from + scale } : null;
+  return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n };
+}
+
+/** The margin to the right of models that stand in rows; null where there is no room for the means. */
+export const marginBeside = (rows: MarginRow[], head: string, room: number, spare: number): Margin | null =>
+  wishes(spare)
+    .map((wish) => columns(rows, head, wish))
+    .find(({ size }) => size <= room) ?? null;
+
+const FOOT = 6;
+
+/** The lines of a margin above columns, from the frame upwards, and its heading. */
+function lines(rows: MarginRow[], spacing: number, tall: number): Margin {
+  const mean = FOOT;
+  const from = mean + LINE + 4;
+  const range = tall ? { from, to: from + tall } : null;
+  const n = range && range.to + 8;
+  const size = (n ?? mean) + 2 * LINE;
+  return { ...empty("top", rows, spacing), size, mean, scale: range, tie: FOOT, n };
+}
+
+/** The margin above models that stand in columns. */
+export function marginAbove(rows: MarginRow[], room: number): Margin | null {
+  const spacing =
+    Math.max(
+      widest(
+        rows.map((row) => row.mean),
+        700,
+      ),
+      widest(rows.map((row) => row.n)),
+    ) + 6;
+  return [TALL, LEAST_TALL, 0].map((tall) => lines(rows, spacing, tall)).find(({ size }) => size <= room) ?? null;
+}

@@ -1,0 +1,107 @@
+/** The margin beside the models: mean, 95 % interval and number of samples of each, for bands that may be zoomed. */
+import { px } from "./format";
+import type { Box, Margin, MarginRow } from "./payload";
+import { centre, centresIn, type Bands } from "./bands";
+import { labelled } from "./ticks";
+
+export const MARGIN_FONT = 11;
+/** What is not read first. */
+export const QUIET = 'fill-opacity="0.72"';
+const DOT = 2.75;
+const CAP = 3.5;
+/** Rows with less room, in user units, get a line without a dot, ends and ties. */
+const THIN = 6;
+const TIED = 9;
+
+/** Places beside the frame: `a` along its edge, `b` away from it. */
+interface Side {
+  point(a: number, b: number): [number, number];
+  line(a: number, b0: number, b1: number): string;
+  cap(a: number, b: number, half: number): string;
+  anchor: string;
+  /** Attributes of a text whose row has its middle at `a`. */
+  text(a: number, b: number): string;
+}
+
+function sideOf(side: Margin["side"], area: Box): Side {
+  const right = area.x + area.width;
+  return side === "right"
+    ? {
+        point: (a, b) => [right + b, a],
+        line: (a, b0, b1) => `M${px(right + b0)} ${px(a)}H${px(right + b1)}`,
+        cap: (a, b, half) => `M${px(right + b)} ${px(a - half)}v${px(2 * half)}`,
+        anchor: "end",
+        text: (a, b) => `x="${px(right + b)}" y="${px(a)}" dy="0.35em"`,
+      }
+    : {
+        point: (a, b) => [a, area.y - b],
+        line: (a, b0, b1) => `M${px(a)} ${px(area.y - b0)}V${px(area.y - b1)}`,
+        cap: (a, b, half) => `M${px(a - half)} ${px(area.y - b)}h${px(2 * half)}`,
+        anchor: "middle",
+        text: (a, b) => `x="${px(a)}" y="${px(area.y - b)}"`,
+      };
+}
+
+const group = (attributes: string, body: string): string => (body ? `<g ${attributes}>${body}</g>` : "");
+
+/** The svg children of the group of the margin; models outside the area are left out. */
+export function marginRows(margin: Margin, axis: Bands, area: Box): string {
+  const { rows, scale } = margin;
+  const side = sideOf(margin.side, area);
+  const [from, length] = margin.side === "right" ? [area.y, area.height] : [area.x, area.width];
+  const [first, last] = centresIn(axis, rows.length, from, length);
+  const at = (i: number): number => centre(axis, i);
+  const thin = axis.step < THIN;
+  const along = (t: number): number => scale!.from + t * (scale!.to - scale!.from);
+  const cap = Math.min(CAP, axis.step / 4);
+  let [lines, dots, rings] = ["", "", ""];
+  const every = Math.max(1, Math.floor(1 / axis.step));
+  for (let i = first; scale && i < last; i += every) {
+    const row = rows[i];
+    if (row.low !== null && row.high !== null) {
+      lines += side.line(at(i), along(row.low), along(row.high));
+      if (!thin) lines += side.cap(at(i), along(row.low), cap) + side.cap(at(i), along(row.high), cap);
+    }
+    const dot = (t: number | null): string => {
+      if (t === null) return "";
+      const [x, y] = side.point(at(i), along(t));
+      return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(Math.min(DOT, Math.max(0.75, axis.step / 3)))}"/>`;
+    };
+    dots += dot(row.at);
+    rings += dot(row.adjustedAt);
+  }
+  const named = labelled({ labels: [], spacing: margin.spacing }, axis.step, first, last);
+  const texts = (b: number | null, textOf: (row: MarginRow) => string): string =>
+    b === null
+      ? ""
+      : named.map((i) => textOf(rows[i]) && `<text ${side.text(at(i), b)}>${textOf(rows[i])}</text>`).join("");
+  const tie = (i: number): string =>
+    `<text ${side.text((at(i - 1) + at(i)) / 2, margin.tie! + (margin.side === "right" ? 0 : -4))}>~</text>`;
+  let ties = "";
+  for (let i = Math.max(first, 1); margin.tie !== null && axis.step >= TIED && i < last; i++)
+    if (rows[i].isTied) ties += tie(i);
+  const anchored = `text-anchor="${side.anchor}"`;
+  const stroke = `fill="none" stroke="currentColor" stroke-width="${thin ? px(Math.max(0.5, axis.step * 0.5)) : 1.25}"`;
+  return (
+    (lines && `<path d="${lines}" ${stroke} stroke-opacity="0.72"/>`) +
+    group('fill="none" stroke="currentColor" stroke-opacity="0.72"', rings) +
+    group("", dots) +
+    group(
+      `${anchored} font-weight="600"`,
+      texts(margin.mean, ({ mean }) => mean),
+    ) +
+    group(
+      `${anchored} ${QUIET}`,
+      texts(margin.adjusted, ({ adjusted }) => adjusted),
+    ) +
+    group(
+      `${anchored} ${QUIET}`,
+      texts(margin.n, ({ n, isPartial }) => (isPartial ? "" : n)),
+    ) +
+    group(
+      anchored,
+      texts(margin.n, ({ n, isPartial }) => (isPartial ? n : "")),
+    ) +
+    group(`text-anchor="middle" ${QUIET}`, ties)
+  );
+}
