@@ -58,7 +58,7 @@ def test_control_wheel_zooms_and_zero_returns(opened: Open) -> None:
 
 
 def test_the_place_under_the_pointer_stays(opened: Open) -> None:
-    page = opened(page_of(large_table(400, 3), height=300))
+    page = opened(page_of(large_table(400, 3), height=300, width=1000, margins=False))
     for x in (0.10125, 0.50125, 0.93125):  # middles of cells
         page.hover(x, 0.5)
         before = page.tip

@@ -77,6 +77,8 @@ export interface Ground {
   isAlone: boolean;
   /** Where bands are samples and models. */
   view: View | null;
+  /** The least value that solves a sample, where the caller says it. */
+  threshold?: number;
 }
 
 /** From so many bands on they are known to Plot by their numbers, where nothing names them: texts are slow keys. */
@@ -91,7 +93,7 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
 const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Ground): boolean =>
   order === "adjusted" && !Array.isArray(siblings.chosen(sampleAxis, settings).domain);
 function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table: AxisTable }>): Frame | null {
-  const { around, view } = ground;
+  const { around, view, threshold } = ground;
   if (!around.frame || view === null) return null;
   return frameOf(
     around.frame.notes,

@@ -156,9 +156,9 @@ export class CellMark extends Mark {
     const { wish, around, siblings, isAlone } = this.context;
     const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
-    const { sampleAxis, order } = wish.notes;
+    const { sampleAxis, order, threshold } = wish.notes;
     const view = order && sampleAxis ? { order, sampleAxis } : null;
-    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
+    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view, threshold };
     const layout = layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);

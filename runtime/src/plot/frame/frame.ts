@@ -1,7 +1,8 @@
 /** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
+import { findingOf } from "../../shared/finding";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
-import { summaryOf, type Summary } from "../../shared/summary";
+import { summaryOf, type Summary, type SummaryOptions } from "../../shared/summary";
 import type { Grid } from "../cell/grid";
 import type { Make } from "../elements";
 import { marginAbove, marginBeside, rowsOf } from "./margin";
@@ -43,9 +44,15 @@ export interface Names {
   y: string[];
 }
 
-export function frameOf(notes: FrameNotes, grid: Grid, names: Names, sampleAxis: "x" | "y", isOrdered: boolean): Frame {
+export function frameOf(
+  notes: FrameNotes,
+  grid: Grid,
+  names: Names,
+  sampleAxis: "x" | "y",
+  options: SummaryOptions,
+): Frame {
   const { nx, ny, values, states, tallies, extent } = grid;
-  const summary = summaryOf({ nx, ny, values, states, sampleAxis, ...(tallies ?? {}) }, { isOrdered });
+  const summary = summaryOf({ nx, ny, values, states, sampleAxis, ...(tallies ?? {}) }, options);
   const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
   const scale = notes.margins && extent ? meanScale(summary.models, extent) : null;
   return {
@@ -53,7 +60,7 @@ export function frameOf(notes: FrameNotes, grid: Grid, names: Names, sampleAxis:
     sampleAxis,
     summary,
     heading: headingOf(notes, models.length, samples.length),
-    subtitle: notes.subtitle ?? null,
+    subtitle: notes.finding ? findingOf(summary, models) : (notes.subtitle ?? null),
     facts: factsText(notes, models.length, samples.length),
     rows: scale ? rowsOf(summary.models, scale) : [],
     scale,
