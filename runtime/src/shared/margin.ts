@@ -42,6 +42,9 @@ function sideOf(side: Margin["side"], area: Box): Side {
       };
 }
 
+const circle = ([x, y]: [number, number], r: number): string =>
+  `M${px(x - r)} ${px(y)}a${px(r)} ${px(r)} 0 1 0 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 0 ${px(-2 * r)} 0z`;
+
 const group = (attributes: string, body: string): string => (body ? `<g ${attributes}>${body}</g>` : "");
 
 /** The svg children of the group of the margin; models outside the area are left out. */
@@ -53,6 +56,7 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
   const at = (i: number): number => centre(axis, i);
   const thin = axis.step < THIN;
   const along = (t: number): number => scale!.from + t * (scale!.to - scale!.from);
+  const radius = Math.min(DOT, Math.max(0.75, axis.step / 3));
   const cap = Math.min(CAP, axis.step / 4);
   let [lines, dots, rings] = ["", "", ""];
   const every = Math.max(1, Math.floor(1 / axis.step));
@@ -62,11 +66,7 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
       lines += side.line(at(i), along(row.low), along(row.high));
       if (!thin) lines += side.cap(at(i), along(row.low), cap) + side.cap(at(i), along(row.high), cap);
     }
-    const dot = (t: number | null): string => {
-      if (t === null) return "";
-      const [x, y] = side.point(at(i), along(t));
-      return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(Math.min(DOT, Math.max(0.75, axis.step / 3)))}"/>`;
-    };
+    const dot = (t: number | null): string => (t === null ? "" : circle(side.point(at(i), along(t)), radius));
     dots += dot(row.at);
     rings += dot(row.adjustedAt);
   }
@@ -84,8 +84,8 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
   const stroke = `fill="none" stroke="currentColor" stroke-width="${thin ? px(Math.max(0.5, axis.step * 0.5)) : 1.25}"`;
   return (
     (lines && `<path d="${lines}" ${stroke} stroke-opacity="0.72"/>`) +
-    group('fill="none" stroke="currentColor" stroke-opacity="0.72"', rings) +
-    group("", dots) +
+    (rings && `<path d="${rings}" fill="none" stroke="currentColor" stroke-opacity="0.72"/>`) +
+    (dots && `<path d="${dots}"/>`) +
     group(
       `${anchored} font-weight="600"`,
       texts(margin.mean, ({ mean }) => mean),

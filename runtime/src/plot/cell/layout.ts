@@ -95,13 +95,9 @@ const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Gro
 function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table: AxisTable }>): Frame | null {
   const { around, view, threshold } = ground;
   if (!around.frame || view === null) return null;
-  return frameOf(
-    around.frame.notes,
-    grid,
-    { x: x.table.labels, y: y.table.labels },
-    view.sampleAxis,
-    isByDifficulty(view, ground),
-  );
+  const names = { x: x.table.labels, y: y.table.labels };
+  const isOrdered = isByDifficulty(view, ground);
+  return frameOf(around.frame.notes, grid, names, view.sampleAxis, { isOrdered, threshold });
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
