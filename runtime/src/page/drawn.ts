@@ -21,6 +21,7 @@ import {
 } from "./geometry";
 import { Followers } from "./followers";
 import { marginFollower } from "./margin";
+import { showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { Points } from "./points";
@@ -245,6 +246,7 @@ export class DrawnPlot implements Plot {
     this.#followers.marks.follow(this.#maps);
     for (const follow of this.#followers.margins) follow(this.#maps);
     const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
+    showForm(this.#root, this.#painters[0]?.form ?? null);
     this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());
   }
 

@@ -4,6 +4,7 @@ import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
 import { raster } from "../shared/raster";
 import { rects } from "../shared/rects";
+import { formOf, type SignForm } from "../shared/sample";
 import { TINY } from "../shared/states";
 import { html, set, svg, whenIdle } from "./dom";
 import { originOf } from "./geometry";
@@ -59,6 +60,8 @@ export class Painter {
   readonly #plot: CellPlot;
   #last: Bands2 | null = null;
   #cost = 0;
+  /** How the states are shown that are drawn. */
+  form: SignForm | null = null;
   #layer: SVGElement | null = null;
   #painted = STATIC_SCALE;
 
@@ -108,6 +111,7 @@ export class Painter {
   #draw(bands: Bands2): void {
     const [plot, root] = [this.#plot, this.#root];
     const few = asRects(plot, bands);
+    this.form = formOf(plot, !few, bands.x, bands.y);
     const scale = this.#scale;
     const box = few ? { ...plot.area } : snapped(root, plot.area, scale);
     const layer = svg("g");

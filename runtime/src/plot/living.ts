@@ -1,16 +1,16 @@
 /** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
 import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
-import type { Box, CellPlot } from "../shared/payload";
+import type { Box } from "../shared/payload";
 import { asPart, HIT } from "../shared/protocol";
-import { hasBadges, hasStrips } from "../shared/rects";
+import { formOf, type SignForm } from "../shared/sample";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import type { CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
-import { stateKey, type SignForm } from "./key";
+import { stateKey } from "./key";
 import { legendOf } from "./legend/legend";
 import type { NumberFormat } from "./legend/ticks";
 import type { Framed } from "./frame/frame";
@@ -167,18 +167,16 @@ export class LivingPlot {
     const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
     const ramp = legendOf(make, scale, options, label, frame.width, this.numberFormat());
     const room = atSide ? ramp.width : frame.width;
-    const key = plot && options.legend === "color" ? this.key(cells, formOf(plot), room) : null;
+    const key =
+      plot && options.legend === "color"
+        ? this.key(cells, formOf(plot, plot.paint === "raster", plot.x, plot.y), room)
+        : null;
     return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
   }
 
   private key(cells: CellResult[], form: SignForm, room: number): Drawing | null {
     return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), form, room);
   }
-}
-
-function formOf(plot: CellPlot): SignForm {
-  if (plot.paint === "raster" || hasStrips(plot.x, plot.y)) return "strip";
-  return hasBadges(plot) ? "badge" : "glyph";
 }
 
 function sizeOf(svg: Element): { width: number; height: number } {
