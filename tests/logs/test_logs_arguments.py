@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import fsspec
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 from inspect_viz import Data
-from inspect_viz.logs import samples
+from inspect_viz.logs import problems, samples
+from inspect_viz.view import sample_heatmap
 
 
 @pytest.fixture(autouse=True)
@@ -106,3 +112,39 @@ def test_the_address_of_a_log_viewer_needs_one_folder(bucket: str, examples: Pat
         assert "{'logs': 'http://x'}" in str(error.value)
     with pytest.raises(ValueError, match=r"='x y' must be an address that begins with http://"):
         samples(examples, log_viewer="x y")
+
+
+@pytest.mark.parametrize("logs", [[], (), iter([])], ids=["list", "tuple", "iterator"])
+@pytest.mark.parametrize("read", [Data.from_logs, samples, problems])
+def test_no_logs_at_all_are_told(read: Callable[..., object], logs: object) -> None:
+    with pytest.raises(ValueError, match=r"logs=(\[\]|\(\)) names no logs; it must be a path"):
+        read(list(logs) if isinstance(logs, Iterator) else logs)
+
+
+def test_a_data_frame_is_not_logs() -> None:
+    frame = pd.DataFrame({"id": [1], "score_x": [1]})
+    table = pa.table({"id": [1]})
+    for given in (frame, table, pl.DataFrame({"id": [1]}), duckdb.from_arrow(table)):
+        with pytest.raises(TypeError, match=r"is a data frame \(\w+\).*Data\.from_dataframe\(df\)"):
+            Data.from_logs(given)
+
+
+def test_a_log_without_its_samples_says_why(tmp_path: Path, examples: Path) -> None:
+    log = pytest.importorskip("inspect_ai.log")
+    shutil.copy(examples / "sage-1.eval", tmp_path)
+    without = log.read_eval_log(str(examples / "sage-2.eval"))
+    without.samples, without.eval.config.log_samples = None, False
+    log.write_eval_log(without, str(tmp_path / "none.eval"))
+    (problem,) = problems(str(tmp_path), cache=False)
+    assert problem.kind == "missing samples"
+    assert str(problem) == (
+        "'none.eval' lacks 120 of 120 samples (it was run with log_samples=False, or they were removed)"
+    )
+    data = Data.from_logs(str(tmp_path / "none.eval"), cache=False)
+    with pytest.raises(ValueError, match=r"data has no rows, so there is nothing to draw; 'none.eval' lacks 120"):
+        sample_heatmap(data)
+
+
+def test_a_log_viewer_takes_nothing_from_an_iterator(examples: Path) -> None:
+    with pytest.raises(ValueError, match="needs logs that are one folder"):
+        samples(iter([str(examples)]), log_viewer="http://x")

@@ -172,11 +172,6 @@ def test_an_object_that_only_looks_like_a_log_is_a_problem() -> None:
     assert [own.kind for own in problems([made, log("y", rows(1))], progress=False)] == ["unreadable"]
 
 
-def test_no_logs_give_no_rows() -> None:
-    assert samples([], progress=False).num_rows == 0
-    assert problems([], progress=False) == ()
-
-
 def test_a_folder_deeper_than_python_calls(folder: Path) -> None:
     deep, here = folder / "deep", os.getcwd()
     deep.mkdir()

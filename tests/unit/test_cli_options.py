@@ -88,6 +88,15 @@ def test_scores_that_would_write_one_file_are_refused(table: Path, capsys: pytes
     assert not list(table.parent.glob("*.html"))
 
 
+@pytest.mark.parametrize("score", [[], ["--score", "all"]])
+def test_logs_without_scores_are_drawn(table: Path, capsys: pytest.CaptureFixture[str], score: list[str]) -> None:
+    table.write_text("id,model,eval_id,error\n1,m,e,boom\n2,m,e,\n", encoding="utf-8")
+    assert main(["sample-heatmap", "samples.csv", *score]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Drew 2 samples x 1 model (2 rows, 1 error) -> samples-score.html\n"
+    assert err.startswith("note: no sample has a score: no scorer ran")
+
+
 def test_a_score_called_all_is_that_score(table: Path) -> None:
     table.write_text("id,model,score_all,score_b\n1,m,1,0\n", encoding="utf-8")
     assert main(["sample-heatmap", "samples.csv", "--score", "all"]) == 0

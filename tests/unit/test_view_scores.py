@@ -52,6 +52,26 @@ def test_a_column_that_is_just_called_score_is_one():
         heatmap([{**BASE, "score": "well done"}])
 
 
+LOG_ROWS = [{**BASE, "id": id, "eval_id": "e", "error": error} for id, error in (("a", "boom"), ("b", ""))]
+
+
+def test_samples_of_logs_without_any_score_show_what_happened():
+    with pytest.warns(UserWarning, match="no sample has a score: no scorer ran"):
+        found = picture(LOG_ROWS)
+    assert (found.counts["error"], found.counts["unscored"]) == (1, 1)
+    assert "no sample has a score" in found.svg
+
+
+def test_a_table_without_scores_is_drawn_only_if_it_says_what_happened():
+    for row in ({**BASE, "error": "boom"}, {**BASE, "eval_id": "e"}):
+        with pytest.raises(ValueError, match="no column named score or score_"):
+            heatmap([row])
+    with pytest.raises(ValueError, match="score_value='score' is not a column"):
+        heatmap(LOG_ROWS, score_value="score")
+    with pytest.raises(ValueError, match="holds other text"):
+        heatmap([{**row, "score_text": "well done"} for row in LOG_ROWS])
+
+
 def test_a_named_score_needs_no_prefix():
     assert picture([{**BASE, "headline": 1, "score_a": 2, "score_b": 3}], score_value="headline").plot["values"][0] == 1
 

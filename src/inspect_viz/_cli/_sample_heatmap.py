@@ -72,7 +72,7 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
 
     return sample_heatmap(
         data,
-        score_value=score,
+        score_value=None if arguments.score in (None, ALL) and score not in data.columns else score,
         title=arguments.title,
         sort=_sort(arguments),
         orientation=arguments.orientation,

@@ -17,7 +17,7 @@ from ._overlaps import repeated_rows, shared_samples
 from ._reasons import pending_samples, reasons_of
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
-from ._scores import Score, find_score, infinite_scores, is_infinite, not_scores, without
+from ._scores import Score, find_score, infinite_scores, is_infinite, no_scores, not_scores, without
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
@@ -122,6 +122,7 @@ def find_roles(
     check_apart(id=id, model_name=model.column, score_value=score.column)
     infinite = infinite_scores(table, score)
     found = (
+        no_scores(table, score),
         not_scores(table, score),
         infinite,
         shared_samples(table, id),
@@ -157,7 +158,8 @@ def _checked(data: object) -> Data:
             "or read a file with Data.from_file(path)"
         )
     if len(data) == 0:
-        raise ValueError("data has no rows, so there is nothing to draw")
+        why = "".join(f"; {problem}" for problem in data.problems[:1])
+        raise ValueError(f"data has no rows, so there is nothing to draw{why}")
     return data
 
 

@@ -66,8 +66,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         model_name: Column of the models' names; the default falls back to `model`.
         model_label: Label of the model axis, as `id_label`.
         score_value: Column of the scores: numbers, booleans, or texts: "C", "I", "P", "N" (1, 0, 0.5, 0), yes and true
-            (1), no and false (0), numbers; other text is no score. Not needed when exactly one column named `score_*`
-            can be shown.
+            (1), no and false (0), numbers; other text is no score. Not needed when exactly one column named `score` or
+            `score_*` can be shown, nor for samples of logs that have none.
         cell: Inset (pixels) and text colour of the cells.
         tip: Show sample, model, score and links under the pointer. Without it links still open by click.
         title: Text above the picture, or `title(...)`; None for the task and the numbers of models and samples, an

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.scores import ALONE, HEADLINE, PREFIX, score, score_columns, text_score
 from inspect_viz._meaning.types import is_number, is_text
-from inspect_viz._sql import Expression, call, case, name, select
+from inspect_viz._sql import NULL, Expression, call, case, name, select
 from inspect_viz._util.stack import outside
 from inspect_viz._util.suggest import did_you_mean, listing
+
+from ._columns import first_of
+from ._runs import RUNS
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -43,9 +46,24 @@ def find_score(data: Data, score_value: str | None) -> Score:
         TypeError: If `score_value` is no text.
         ValueError: If there is no such column, or it holds no scores.
     """
+    if score_value is None and is_unscored(data):
+        return Score(ALONE, NULL.cast("DOUBLE"))
     column = _only_score(data) if score_value is None else _named(data, score_value)
     _warn_of_rounding(data, column)
     return Score(column, score(column, data.reader.types[column], column in data.reader.wide))
+
+
+def is_unscored(data: Data) -> bool:
+    """Whether these are samples of logs that say what happened, and have no column of scores."""
+    told = "error" in data.columns and first_of(data, RUNS) is not None
+    return told and not score_columns(data.reader.types)
+
+
+def no_scores(data: Data, found: Score) -> str | None:
+    """A sentence about samples none of which was scored, for which there is no column."""
+    if found.column in data.columns:
+        return None
+    return "no sample has a score: no scorer ran, or none came that far; cells show errors and limits only"
 
 
 def without(found: Score, invalid: Expression) -> Score:
@@ -56,7 +74,11 @@ def without(found: Score, invalid: Expression) -> Score:
 def not_scores(data: Data, found: Score) -> str | None:
     """A sentence about texts that count as no score, if there are any; the problems of logs tell it of logs."""
     column = found.column
-    if _is_numeric(data, column) or any(problem.kind == "unknown score" for problem in data.problems):
+    if (
+        column not in data.columns
+        or _is_numeric(data, column)
+        or any(problem.kind == "unknown score" for problem in data.problems)
+    ):
         return None
     texts, rows = _others(data, column)
     if not texts:
@@ -75,7 +97,7 @@ def is_infinite(found: Score) -> Expression:
 
 def infinite_scores(data: Data, found: Score) -> str | None:
     """A sentence about infinite scores, if there are any: they have no colour."""
-    if not data.reader.types[found.column].startswith(("FLOAT", "DOUBLE")):
+    if found.column not in data.columns or not data.reader.types[found.column].startswith(("FLOAT", "DOUBLE")):
         return None
     rows = int(data.reader.ask(select(call("count_if", is_infinite(found)), source="data"))[0][0])
     if not rows:

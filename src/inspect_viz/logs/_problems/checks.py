@@ -147,9 +147,15 @@ def _missing_of(logs: Runs, run: Run, every: frozenset[str]) -> Iterator[Problem
     own = [logs.parts[path].facts for path in paths]
     lacking = "" if any(facts.running for facts in own) else _lacking(logs, run, every)
     if lacking:
-        why = {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(own[-1].status, "")
-        said = f"lack {lacking}" if len(own) > 1 else f"lacks {lacking}{why}"
+        said = f"lack {lacking}" if len(own) > 1 else f"lacks {lacking}{_why_lacking(logs, run, own[-1].status)}"
         yield Problem("missing samples", f"{logs.named(paths)} {said}", tuple(paths))
+
+
+def _why_lacking(logs: Runs, run: Run, status: str) -> str:
+    """Why a run lacks samples; one that came to its end has none only where it was not to log them."""
+    if status == "success" and not logs.ids_of(run):
+        return " (it was run with log_samples=False, or they were removed)"
+    return {"cancelled": " (it was cancelled)", "error": " (it ended in an error)"}.get(status, "")
 
 
 def _lacking(logs: Runs, run: Run, every: frozenset[str]) -> str:

@@ -61,9 +61,15 @@ def find(logs: Any) -> Found:
 
     Raises:
         TypeError: If it is none of these.
+        ValueError: If it is a list of nothing.
     """
     found = Found()
-    for log in each_of(logs):
+    every = each_of(logs)
+    if not every:
+        raise ValueError(
+            f"logs={_shown(logs)} names no logs; it must be a path, a folder, a pattern or a list of these"
+        )
+    for log in every:
         path = _path(log)
         if path is None:
             found.objects.append(log)
@@ -75,14 +81,23 @@ def find(logs: Any) -> Found:
 
 
 def each_of(logs: Any) -> list[Any]:
-    """What was given, one by one; what can be gone through only once is gone through here."""
+    """What was given, one by one; what can be gone through only once is gone through here.
+
+    Raises:
+        TypeError: If it is a data frame.
+    """
+    if _is_frame(logs):
+        raise TypeError(
+            f"logs is a data frame ({type(logs).__name__}), and must be paths of logs or folders; a table is "
+            "read by Data.from_dataframe(df)"
+        )
     single = isinstance(logs, str | bytes | os.PathLike | Mapping) or not isinstance(logs, Iterable)
     return [logs] if single or _is_log(logs) or _is_listed(logs) else list(logs)
 
 
 def only_folder(logs: Any) -> str | None:
     """The folder that was asked for, if it is the only thing; an address is one unless its name is that of a log."""
-    paths = [_path(log) for log in each_of(logs)]
+    paths = [] if isinstance(logs, Iterator) else [_path(log) for log in each_of(logs)]
     path = paths[0] if len(paths) == 1 else None
     if path is None or not is_address(path):
         return path if path is not None and os.path.isdir(absolute(path)) else None
@@ -91,6 +106,11 @@ def only_folder(logs: Any) -> str | None:
 
 def _is_log(log: Any) -> bool:
     return hasattr(log, "eval") and hasattr(log, "samples")
+
+
+def _is_frame(logs: Any) -> bool:
+    """Whether this is a table; a column of paths is none."""
+    return hasattr(logs, "columns") and hasattr(logs, "shape")
 
 
 def _is_listed(log: Any) -> bool:
