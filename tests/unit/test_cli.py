@@ -212,6 +212,7 @@ def test_help_has_every_option_and_examples_that_parse(capsys: pytest.CaptureFix
         "--where",
         "--limit",
         "--color-scheme",
+        "--no-margins",
     ):
         assert option in out
     shown = [shlex.split(line) for line in out.splitlines() if line.startswith("  inspect-viz sample-heatmap")]

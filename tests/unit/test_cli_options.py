@@ -64,6 +64,12 @@ def test_a_limit_keeps_the_hardest_samples(
     assert capsys.readouterr().out.startswith("Drew the 3 hardest of 9 samples x 3 models (27 rows)")
 
 
+def test_margins_can_be_left_out(table: Path) -> None:
+    data = Data.from_file(table)
+    assert drawn("--no-margins") == expected(data, margins=False)
+    assert drawn() == expected(data) != expected(data, margins=False)
+
+
 def test_a_limit_above_all_samples_keeps_all(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     drawn("--limit", "99")
     assert capsys.readouterr().out.startswith("Drew 9 samples x 3 models")

@@ -219,8 +219,11 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
     )
     add("--limit", type=_count, metavar="N", help="only the N hardest samples")
     add("--color-scheme", metavar="NAME", help="another colour scheme, such as viridis, blues or cividis")
-    add("--width", type=_pixels, metavar="N", help="width of the picture in pixels (default: 700)")
-    add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: width / 1.618)")
+    add("--no-margins", action="store_true", help="without means, intervals and numbers of samples beside the models")
+    add(
+        "--width", type=_pixels, metavar="N", help="width of the picture in pixels (default: 700, less for few samples)"
+    )
+    add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: follows the models)")
     add("--open", action="store_true", help="open the first file that was written")
 
 

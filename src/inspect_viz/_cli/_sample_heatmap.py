@@ -79,6 +79,7 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
         width=arguments.width,
         height=arguments.height,
         color_scheme=arguments.color_scheme,
+        margins=not arguments.no_margins,
     )
 
 
