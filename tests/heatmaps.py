@@ -148,6 +148,13 @@ def data(rows: Iterable[dict[str, Any]] | pd.DataFrame) -> Data:
     return Data.from_dataframe(rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows)))
 
 
+def starts(axis: dict[str, Any]) -> Any:
+    """Where the bands of an axis begin, with the gaps between its blocks."""
+    n = np.arange(len(axis["labels"]))
+    gaps = axis.get("gaps", {"before": [], "size": 0})
+    return axis["start"] + n * axis["step"] + gaps["size"] * np.searchsorted(gaps["before"], n, side="right")
+
+
 def heatmap(rows: Iterable[dict[str, Any]] | pd.DataFrame, **options: Any) -> Any:
     return sample_heatmap(data(rows), **options)
 

@@ -22,7 +22,7 @@ let pen: CanvasRenderingContext2D | null = null;
 const LARGE = 64;
 
 /** Width of text in the font of an element, in user units, as the first picture measured it. */
-function measureLike(element: Element): Measure {
+export function measureLike(element: Element): Measure {
   const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
   const font = `${fontStyle} ${fontWeight} ${LARGE * parseFloat(fontSize)}px ${fontFamily}`;
   return (text) => {
@@ -87,6 +87,7 @@ class Ticks {
       return item;
     });
     this.group.replaceChildren(...made);
+    this.group.removeAttribute("display");
   }
 
   /** Moves the ticks that there are; those outside are hidden. */
@@ -117,6 +118,7 @@ const bandTicks =
   (axis: BandAxis, area: Box, way: Way): Choose =>
   (map, measure) => {
     const bands: Bands = bandsIn(axis, map);
+    if (bands.step < (axis.labelledFrom ?? 0)) return [];
     const range = centresIn(bands, axis.labels.length, area[way], lengthOf(area, way));
     const shown = labelled(axis, bands.step, ...range);
     const texts = textsOf(axis.labels, shown, axis, measure);

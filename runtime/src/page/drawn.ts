@@ -25,6 +25,7 @@ import { showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { Points } from "./points";
+import { sampleFollower } from "./samples";
 import { Signs } from "./signs";
 import type { Details } from "./unpacked";
 import { centred, home, isHome, lengthOf, mapsIn, panned, revealed, zoomed, type Frame, type View } from "./view";
@@ -240,7 +241,10 @@ export class DrawnPlot implements Plot {
     this.#followers ??= {
       axes: new Axes(this.#root, this.#group, this.#plot),
       marks: new Followers(this.#root, this.#group.querySelector(":scope > g")!, this.#plot),
-      margins: this.#cells.map(({ plot }) => marginFollower(this.#root, this.#group, plot)),
+      margins: this.#cells.flatMap(({ plot }) => [
+        marginFollower(this.#root, this.#group, plot),
+        sampleFollower(this.#root, this.#group, plot),
+      ]),
     };
     this.#followers.axes.draw(this.#maps);
     this.#followers.marks.follow(this.#maps);

@@ -2,6 +2,7 @@
 import { kept, textsOf, type Cut } from "../shared/labels";
 import { labelStep } from "../shared/ticks";
 import { commons, NONE, saidOf, type Common } from "./common";
+import { gapSize } from "./frame/gaps";
 import { textWidth } from "./text";
 
 export type Attributes = Record<string, unknown>;
@@ -15,6 +16,8 @@ export interface AxisFit {
   spacing: number;
   /** What was dropped of all labels; null for nothing. */
   said: string | null;
+  /** Whether bands are so small that other things stand for their labels. */
+  isHidden: boolean;
 }
 
 export type Key = string | number | boolean | Date;
@@ -27,16 +30,28 @@ export interface BandTexts {
   ticks?: Key[] | null;
   /** Whether the caller writes the labels. */
   isWritten?: boolean;
+  /** Gaps between blocks of bands. */
+  gaps?: number[];
+  /** Bands below this size have no labels at first; a reader who zooms gets them. */
+  labelledFrom?: number;
 }
 
 /** Height of a line, in font sizes. */
 const LEADING = 1.2;
 const PADDING = 4;
 const TICK = 4;
-const TITLE = 16;
+export const TITLE = 16;
 const EDGE = 10;
 /** Share of the picture that labels may take. */
 const MOST = 0.3;
+
+/** Room of labels that come with a zoom. */
+const HIDDEN_ROOM = 60;
+
+const stepIn = ({ keys, gaps = [] }: BandTexts, length: number): number =>
+  (length - gaps.length * gapSize(gaps.length, length)) / Math.max(1, keys.length);
+
+const areHidden = ({ labelledFrom = 0 }: BandTexts, step: number): boolean => step < labelledFrom;
 
 const widest = (labels: string[], font: number, common: Common = NONE): number =>
   labels.reduce((most, label) => Math.max(most, textWidth(kept(label, common), font)), 0);
@@ -91,14 +106,16 @@ export function fitY(
   { width, frame, font, edge, margin: given }: YRoom,
 ): AxisFit {
   const line = font * LEADING;
-  const every = labelStep(line, frame / Math.max(1, bands.keys.length));
+  const step = stepIn(bands, frame);
+  const isHidden = areHidden(bands, step);
+  const every = isHidden ? Infinity : labelStep(line, step);
   const tick = PADDING + (every > 1 ? TICK : 0);
   const least = given === undefined ? Math.max(48, width * MOST) : given - tick - 2 - (isTitled ? TITLE : 0);
   const most = Math.max(8, least);
   const common = fitting(bands, font, most);
-  const said = saidOf(bands.labels, common);
+  const said = isHidden ? null : saidOf(bands.labels, common);
   const titled = isTitled || said !== null;
-  const room = Math.min(widest(bands.labels, font, common), most);
+  const room = Math.min(isHidden ? HIDDEN_ROOM : widest(bands.labels, font, common), most);
   const none = edge ?? EDGE;
   const margin = side === null ? none : Math.ceil(room + tick + (edge ?? 4) + (titled ? TITLE : 0));
   const attributes = {
@@ -106,7 +123,7 @@ export function fitY(
     marginLeft: side === "right" ? none : margin,
     marginRight: side === "right" || side === "both" ? margin : none,
   };
-  return { attributes, room, ...common, said, rotate: 0, spacing: line };
+  return { attributes, room, ...common, said, rotate: 0, spacing: line, isHidden };
 }
 
 /** Distance of turned labels that do not touch. */
@@ -144,7 +161,7 @@ interface Row extends Common {
 function rowOf(bands: BandTexts, common: Common, titled: boolean, x: XRoom): Row {
   const { frame, height, left, font, rotate, margin } = x;
   const full = widest(bands.labels, font, common);
-  const step = frame / Math.max(1, bands.keys.length);
+  const step = stepIn(bands, frame);
   const turn = rotate ?? rotation(full, step, font * LEADING);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
@@ -156,6 +173,14 @@ function rowOf(bands: BandTexts, common: Common, titled: boolean, x: XRoom): Row
       : Math.min(full, deep / sine, (left + step / 2 - 4) / Math.max(cosine, 0.05));
   const spacing = turn === 0 ? room + 8 : Math.min(room + 8, tight(font, sine));
   return { ...common, turn, full, room, spacing, every: labelStep(spacing, step) };
+}
+
+/** A row that a reader gets who zooms: of its labels only a template is drawn. */
+function hiddenRow(bands: BandTexts, font: number): Row {
+  const common = droppable(bands).at(-1)!;
+  const full = widest(bands.labels, font, common);
+  const room = Math.min(full, HIDDEN_ROOM);
+  return { ...common, turn: 0, full, room, spacing: room + 8, every: Infinity };
 }
 
 /** The row that shows all labels level, or else turned, or else after all has been dropped that can be. */
@@ -171,11 +196,13 @@ export function fitX(
   isTitled: boolean,
   x: XRoom,
 ): AxisFit & { height: number; overhang: number; lead: number } {
-  const { turn, room, spacing, every, skip, drop } = bestRow(bands, isTitled, x);
   const { font } = x;
+  const step = stepIn(bands, x.frame);
+  const isHidden = areHidden(bands, step);
+  const row = isHidden ? hiddenRow(bands, font) : bestRow(bands, isTitled, x);
+  const { turn, room, spacing, every, skip, drop } = row;
   const cut = { room, skip, drop };
-  const said = saidOf(bands.labels, cut);
-  const step = x.frame / Math.max(1, bands.keys.length);
+  const said = isHidden ? null : saidOf(bands.labels, cut);
   const sine = Math.sin(radians(turn));
   const cosine = Math.cos(radians(turn));
   const tall = turn === 0 ? font * LEADING : room * sine + font * cosine;
@@ -186,7 +213,7 @@ export function fitX(
   const half = Math.min(textWidth(kept(last, cut), font), room) / 2;
   const overhang = turn === 0 && side !== null ? Math.ceil(Math.max(0, half - step / 2)) : 0;
   const lead = turn < 0 && side !== null ? Math.ceil(room * cosine - step / 2 + 4) : 0;
-  return { attributes, ...cut, said, rotate: turn, spacing, height: space, overhang, lead };
+  return { attributes, ...cut, said, rotate: turn, spacing, isHidden, height: space, overhang, lead };
 }
 
 export { EDGE };

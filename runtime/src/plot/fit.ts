@@ -5,6 +5,7 @@ import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes
 import { marginOf, sideOf, type Frame, type FrameGround } from "./frame/frame";
 import { INDENT } from "./frame/header";
 import { ends, marginAbove, marginBeside, rowsHeight, spareOf, wordsIn, type Beside, type Words } from "./frame/room";
+import { wordsPlace, type SamplePlan } from "./frame/samples";
 import type { Settings } from "./settings";
 import { textWidth } from "./text";
 
@@ -18,6 +19,8 @@ export interface Fits {
   /** Whether the header has a title of our own, and its subtitle. */
   isTitled: boolean;
   isSubtitled: boolean;
+  /** Distance from the frame of the words along the samples' axis; null where they have no room. */
+  words: number | null;
 }
 
 /** What stands around the frame besides the labels. */
@@ -118,14 +121,17 @@ export function fit(
   y: BandTexts,
   around: Surroundings,
   frame: Frame | null = null,
+  samples: SamplePlan | null = null,
 ): Fits {
-  const { titleHeight, font, beside = {} } = around;
-  const ground = new Ground(settings, around, frame, written(settings, "y", y));
+  const { titleHeight, font } = around;
+  const beside = { ...around.beside, ...samples?.beside };
+  const ground = new Ground(settings, { ...around, beside }, frame, written(settings, "y", y));
   const { width, given } = ground;
   const [xSide, ySide] = [settings.side("x", "bottom"), settings.side("y", "left")];
   const xTexts = written(settings, "x", x);
   const first = ground.yFit(ySide, given ?? ground.rows);
-  const left = ground.margin("left", first.attributes["marginLeft"]);
+  const left =
+    settings.margin("left") ?? Math.max(ground.margin("left", first.attributes["marginLeft"]), samples?.left ?? 0);
   const labels = ground.margin("right", first.attributes["marginRight"]);
   const { margin, spare } = besideCells(ground, x, left, labels);
   const isChosen = settings.margin("right") !== undefined;
@@ -138,6 +144,8 @@ export function fit(
     rotate: settings.has("xTickRotate") ? Number(settings.get("xTickRotate")) : undefined,
     margin: settings.margin(xSide),
   });
+  const words = samples && wordsPlace(samples.margin, { x: fx, y: first }, settings);
+  if (words) beside[words.side] = words.room;
   const least = ends(margin);
   const over = (isOn(xSide, "top") ? fx.height - EDGE : 0) + (margin?.side === "top" ? margin.size : 0);
   const top = Math.max(EDGE + titleHeight, least.top - (beside.top ?? 0)) + over;
@@ -158,7 +166,7 @@ export function fit(
   });
   say(settings, "x", fx, font, width - marginLeft - marginRight);
   say(settings, "y", fy, font, height - marginTop - marginBottom);
-  return { x: fx, y: fy, margin, isTitled, isSubtitled };
+  return { x: fx, y: fy, margin, isTitled, isSubtitled, words: words?.away ?? null };
 }
 
 /** The plot's own height, without the words of the header, which a given height holds, too. */

@@ -15,6 +15,7 @@ import { legendOf } from "./legend/legend";
 import type { NumberFormat } from "./legend/ticks";
 import type { Framed } from "./frame/frame";
 import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
+import { settleTicks } from "./frame/gaps";
 import { marginNodes, signsOf } from "./frame/nodes";
 import type { MosaicPlot } from "./mosaic";
 import { framed, isInside, sideOf, total, withFooter, withHeader, withKey, withLegend, withNote } from "./place";
@@ -73,6 +74,7 @@ export class LivingPlot {
     const cells = answering.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
     const framed = cells[0]?.framed ?? null;
+    if (cells[0] && this.drawing?.svg !== svg) settleTicks(svg, cells[0].plot);
     const around = framed ? marginNodes(this.make, framed, cells[0].plot) : [];
     const group = this.group(svg, frame, answering.length ? number : null, around);
     const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });

@@ -53,8 +53,8 @@ function sharpCover(line: Line, inset: number): Cover {
   const [begin, end] = bandsWithin(bands, n, from, pixels / scale);
   for (let i = begin; i < end; i++) {
     const start = placeOf(bands, i) - from;
-    const low = Math.round((start + gap) * scale);
-    const high = Math.max(low + 1, Math.round((start + bands.bandwidth - gap) * scale));
+    const low = Math.round((start + gap) * scale - SLIVER);
+    const high = Math.max(low + 1, Math.round((start + bands.bandwidth - gap) * scale - SLIVER));
     for (let p = Math.max(0, low); p < Math.min(pixels, high); p++) {
       cover.first[p] = cover.last[p] = i;
       cover.end[p] = high;

@@ -1,5 +1,7 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 
+import type { Block } from "./blocks";
+
 /** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
 export const ABSENT = 1;
@@ -63,6 +65,8 @@ export interface BandAxis {
   drop: number;
   /** Degrees by which tick labels are turned. */
   rotate: number;
+  /** Bands below this size, in user units, have no labels: other things stand for them. */
+  labelledFrom?: number;
   /** Labels need at least this distance, in user units. */
   spacing: number;
   /** Side of the frame on which the tick labels stand. */
@@ -147,6 +151,24 @@ export interface Margin {
   rows: MarginRow[];
 }
 
+/** What stands beside the samples: how difficult each is, and blocks of them. Lengths are user units from the frame. */
+export interface SampleMargin {
+  side: Side;
+  blocks: Block[];
+  /** Of each sample the share of models that solve it, or the place of its mean among the colours; NaN for none. */
+  shares: Float64Array;
+  /** What the shares are; empty where that has no room. */
+  name: string;
+  /** Height of the strip of shares. */
+  strip: number;
+  /** Whether the blocks are named. */
+  isNamed: boolean;
+  /** Units before and behind the frame into which names may reach. */
+  overhang: [number, number];
+  /** Words along the axis, so far away on its other side, with those of its order; null where they have no room. */
+  words: { order: 1 | -1 | 0; away: number } | null;
+}
+
 /** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.
  * Tallies are absent when every cell has one row at most. */
 export interface CellFacts extends Partial<Tallies> {
@@ -177,6 +199,7 @@ export interface CellFacts extends Partial<Tallies> {
   /** The picture has links or extra channels in its details. */
   hasDetails: boolean;
   margin?: Margin;
+  beside?: SampleMargin;
 }
 
 /** A mark of cells in its place: what both paints read. */

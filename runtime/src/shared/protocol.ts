@@ -13,6 +13,7 @@ export const PARTS = [
   "margin",
   "margin-rows",
   "footer",
+  "samples",
   "problems",
   "remarks",
   "picture",

@@ -35,8 +35,11 @@ interface Span {
 
 const middle = (span: Span): string => px(span.from + span.size / 2);
 
+/** Edges that two cells share are rounded alike, though sums differ in their last digit. */
+const TIE = 1e-6;
+
 /** Edges lie on half units, so that they are sharp on screens with two pixels a unit. */
-const sharp = (position: number): number => Math.round(position * 2) / 2;
+const sharp = (position: number): number => Math.round(position * 2 - TIE) / 2;
 
 function spans(bands: Bands, n: number, inset: number): Span[] {
   const gap = fittingInset(inset, bands.bandwidth);

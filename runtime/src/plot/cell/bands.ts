@@ -1,5 +1,5 @@
 /** The bands of an axis: what the database says of them, and those that are drawn, in their order. */
-import type { Key } from "../axes";
+import type { BandTexts, Key } from "../axes";
 import { bandOrder, type DomainSort, type Entries } from "./sort";
 
 /** What flechette's tables offer that is used here. */
@@ -8,10 +8,7 @@ export interface Answer {
   getChild(name: string): { toArray(): ArrayLike<unknown>; at(i: number): unknown } | null;
 }
 
-export interface AxisTable {
-  keys: Key[];
-  labels: string[];
-}
+export type AxisTable = BandTexts;
 
 const NO_KEY = "(null)";
 

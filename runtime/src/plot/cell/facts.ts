@@ -3,6 +3,8 @@ import type { BandAxis, CellPlot } from "../../shared/payload";
 import { checkFrame, checkPlace } from "./checks";
 import type { AxisTable } from "./bands";
 import type { AxisFit } from "../axes";
+import { gapped } from "../frame/gaps";
+import { placedMargin } from "../frame/samples";
 import type { Layout } from "./layout";
 import { standingOf } from "./standing";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
@@ -44,9 +46,13 @@ function anchorOf(settings: Settings, axis: "x" | "y"): BandAxis["anchor"] {
   return side === "both" ? NORMAL[axis] : (side as BandAxis["anchor"]);
 }
 
+/** The least size of labelled bands: as the margins were made for these. */
+const threshold = (from: number, step: number, isHidden: boolean): number =>
+  isHidden ? Math.max(from, step * 1.001) : Math.min(from, step * 0.999);
+
 function axisOf(
   scale: BandScale,
-  { keys, labels }: AxisTable,
+  { keys, labels, gaps = [], labelledFrom = 0 }: AxisTable,
   fit: AxisFit,
   name: string,
   anchor: BandAxis["anchor"],
@@ -55,7 +61,9 @@ function axisOf(
   const bandwidth = scale.bandwidth();
   const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
   const { room, skip, drop, rotate, spacing } = fit;
-  return { kind: "band", name, labels, start, step, bandwidth, room, skip, drop, rotate, spacing, anchor };
+  const text = { room, skip, drop, rotate, spacing, anchor };
+  const axis = gapped({ kind: "band", name, labels, start, step, bandwidth, ...text }, gaps);
+  return labelledFrom ? { ...axis, labelledFrom: threshold(labelledFrom, axis.step, fit.isHidden) } : axis;
 }
 
 function areaOf(d: Dimensions): CellPlot["area"] {
@@ -99,6 +107,7 @@ export function factsOf(
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),
+    ...(layout.samples ? { beside: placedMargin(layout.samples.margin, fits.words, area, d.width) } : {}),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
     ...(look.areModels && { standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }) }),

@@ -5,6 +5,7 @@ import { sortable, type Columns, type View } from "./columns";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame } from "../frame/frame";
+import { samplePlan, type SamplePlan } from "../frame/samples";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
 import { sortOf } from "./sort";
@@ -19,6 +20,7 @@ export interface Layout {
   isOrdered: boolean;
   /** What the view draws around the cells; null where none does. */
   frame: Frame | null;
+  samples: SamplePlan | null;
 }
 
 /** What the answers of the database say. */
@@ -96,13 +98,12 @@ function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table:
   const { around, view, threshold } = ground;
   if (!around.frame || view === null) return null;
   const names = { x: x.table.labels, y: y.table.labels };
-  const isOrdered = isByDifficulty(view, ground);
-  return frameOf(around.frame.notes, grid, names, view.sampleAxis, { isOrdered, threshold });
+  return frameOf(around.frame.notes, grid, names, view.sampleAxis, threshold);
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
-  const { settings, around, siblings, mark, view } = ground;
+  const { settings, around, siblings, mark, view, isAlone } = ground;
   const { columns } = answers;
   const entries = sortable(columns, answers.x, answers.y, channels, view);
   const bandsOf = (axis: "x" | "y") => {
@@ -117,11 +118,12 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const grid = gridOf(columns, bands.x.codes, bands.y.codes, answers.x.keys.length, answers.y.keys.length);
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
-  const [x, y] = WAYS.map((axis) => keyed(bands[axis].table, axis, ground));
-  setBands(settings, "x", x);
-  setBands(settings, "y", y);
+  const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
+  for (const axis of WAYS) setBands(settings, axis, own[axis]);
   const frame = framed(ground, grid, bands);
-  const fits = fit(settings, x, y, around, frame);
+  const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
+  const [x, y] = WAYS.map((axis) => ({ ...own[axis], ...(axis === view?.sampleAxis ? samples?.bands : {}) }));
+  const fits = fit(settings, x, y, around, frame, samples);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x, y, fits, frame, isOrdered: view !== null && isByDifficulty(view, ground) };
+  return { grid, x, y, fits, frame, samples, isOrdered: view !== null && isByDifficulty(view, ground) };
 }

@@ -2,10 +2,11 @@
 import { findingOf } from "../../shared/finding";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
-import { summaryOf, type Summary, type SummaryOptions } from "../../shared/summary";
+import { summaryOf, type Summary } from "../../shared/summary";
 import type { Grid } from "../cell/grid";
 import type { Make } from "../elements";
 import { marginAbove, marginBeside, rowsOf } from "./margin";
+import { settledBlocks } from "./blocks";
 import { meanScale, type MeanScale } from "./scale";
 import { factsText, headingOf, numbersHead } from "./words";
 
@@ -49,10 +50,12 @@ export function frameOf(
   grid: Grid,
   names: Names,
   sampleAxis: "x" | "y",
-  options: SummaryOptions,
+  threshold?: number | null,
 ): Frame {
   const { nx, ny, values, states, tallies, extent } = grid;
-  const summary = summaryOf({ nx, ny, values, states, sampleAxis, ...(tallies ?? {}) }, options);
+  const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
+  const all = summaryOf(matrix, { threshold, isOrdered: true });
+  const summary = { ...all, blocks: settledBlocks(all) };
   const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
   const scale = notes.margins && extent ? meanScale(summary.models, extent) : null;
   return {

@@ -1,18 +1,31 @@
 /** The margin of a plot as elements, and the words for its signs. */
 import { MARGIN_FONT, marginRows } from "../../shared/margin";
+import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../elements";
 import { marginAxis } from "./axis";
 import type { Framed } from "./frame";
+import { textWidth } from "../text";
 import { signsText } from "./words";
 
+/** The margin beside the samples, which is drawn anew, too. */
+function samplesNode(make: Make, { beside, sampleAxis, x, y, area, inset }: CellPlot): SVGElement[] {
+  if (!beside) return [];
+  const axis = sampleAxis === "x" ? x : y;
+  const group = make("g", { ...asPart("samples"), fill: "currentColor" });
+  group.innerHTML = sampleMargin(beside, axis, axis, area, inset, (text) => textWidth(text, FONT));
+  return [group];
+}
+
 /** What stands beside the cells of a plot; its rows are drawn anew as a page zooms. */
-export function marginNodes(make: Make, { frame, margin }: Framed, { area, x, y }: CellPlot): SVGElement[] {
-  if (margin === null || frame.scale === null) return [];
+export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlot): SVGElement[] {
+  const { area, x, y } = plot;
+  const samples = samplesNode(make, plot);
+  if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
-  return [marginAxis(make, margin, frame.scale, area, frame.head), rows];
+  return [marginAxis(make, margin, frame.scale, area, frame.head), rows, ...samples];
 }
 
 /** What the signs that are drawn mean. */

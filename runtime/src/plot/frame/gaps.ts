@@ -1,0 +1,58 @@
+/** Gaps between blocks of bands, and ticks that Plot has placed without them. */
+import { bandAt, centre, withGaps, type Bands } from "../../shared/bands";
+import type { BandAxis, CellPlot } from "../../shared/payload";
+import { tickLabelsOf, ticksOf } from "../../shared/protocol";
+
+/** Size of a gap, in user units, and the share of an axis that all of them may take. */
+const SIZE = 6;
+const MOST = 0.08;
+
+/** Size of each of so many gaps on an axis. */
+export const gapSize = (gaps: number, length: number): number => (gaps ? Math.min(SIZE, (MOST * length) / gaps) : 0);
+
+/** An axis of Plot's with gaps before these bands. */
+export function gapped(axis: BandAxis, before: number[]): BandAxis {
+  const n = axis.labels.length;
+  return before.length ? withGaps(axis, n, { before, size: gapSize(before.length, n * axis.step) }) : axis;
+}
+
+/** The bands of an axis as Plot has placed them. */
+function withoutGaps({ start, step, bandwidth, gaps, labels }: BandAxis): Bands {
+  const share = 1 + ((gaps?.before.length ?? 0) * (gaps?.size ?? 0)) / (labels.length * step);
+  return { start, step: step * share, bandwidth: bandwidth * share };
+}
+
+const TRANSLATE = /translate\(([-\d.e]+),([-\d.e]+)\)/;
+
+const translation = (element: Element): [number, number] => {
+  const found = TRANSLATE.exec(element.getAttribute("transform") ?? "");
+  return [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+};
+
+function moveTick(element: Element, way: "x" | "y", by: number): void {
+  const [x, y] = translation(element);
+  const moved = way === "x" ? `translate(${x + by},${y})` : `translate(${x},${y + by})`;
+  element.setAttribute("transform", (element.getAttribute("transform") ?? "").replace(TRANSLATE, moved));
+}
+
+/** Moves a group of ticks to the bands that they belong to. */
+function moveTicks(group: Element, way: "x" | "y", axis: BandAxis): void {
+  const plain = withoutGaps(axis);
+  const at = (element: Element): number => translation(element)[way === "x" ? 0 : 1];
+  for (const tick of group.children) {
+    const band = bandAt(plain, at(group) + at(tick));
+    moveTick(tick, way, centre(axis, band) - centre(plain, band));
+  }
+}
+
+/** Moves Plot's ticks to bands with gaps, and hides those that other things stand for until a reader zooms. */
+export function settleTicks(svg: Element, plot: CellPlot): void {
+  for (const way of ["x", "y"] as const) {
+    const axis = plot[way];
+    for (const label of [ticksOf(way), tickLabelsOf(way)])
+      for (const group of svg.querySelectorAll(`g[aria-label="${label}"]`)) {
+        if (axis.gaps) moveTicks(group, way, axis);
+        if (axis.step < (axis.labelledFrom ?? 0)) group.setAttribute("display", "none");
+      }
+  }
+}

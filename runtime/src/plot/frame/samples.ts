@@ -1,0 +1,144 @@
+/** The margin beside the samples: its blocks and shares, and the room that it takes from the plot. */
+import { FONT, labelRoom } from "../../shared/margins/difficulty";
+import type { Box, SampleMargin, Side } from "../../shared/payload";
+import { colorDomain } from "../cell/grid";
+import { TITLE, type AxisFit, type BandTexts } from "../axes";
+import type { Settings } from "../settings";
+import { textWidth } from "../text";
+import { gapsOf, ofOne, orderOf, wholeOf } from "./blocks";
+import type { Frame } from "./frame";
+
+/** What the samples want from the layout of their plot. */
+export interface SamplePlan {
+  margin: SampleMargin;
+  /** Bands before which a gap lies, and the size below which blocks stand for the labels of bands. */
+  bands: Required<Pick<BandTexts, "gaps" | "labelledFrom">>;
+  /** Least room before the frame. */
+  left: number;
+  /** Units beside the frame. */
+  beside: Partial<Record<Side, number>>;
+}
+
+/** Widths with room for what the strip shows. */
+const ROOMY = 300;
+/** Distance from the edge of the picture, and of the strip's name from the strip. */
+const EDGE = 12;
+const LABELLED_FROM = 9;
+/** Heights of the strip and whether blocks are named: the first that has room. What gives way first stands first. */
+const FORMS = [
+  { strip: 20, isNamed: true },
+  { strip: 12, isNamed: true },
+  { strip: 12, isNamed: false },
+] as const;
+/** Shares of a height and a width that the caller chose. */
+const MOST = { across: 0.22, down: 0.3 };
+const OPPOSITE: Record<Side, Side> = { top: "bottom", bottom: "top", left: "right", right: "left" };
+
+/** Of grades with a threshold the share that reaches it, else the mean, which of 0 and 1 is the share of ones. */
+function sharesOf({ summary }: Frame, extent: [number, number]): Float64Array {
+  const { samples, threshold, isBinary } = summary;
+  const [low, high] = colorDomain(extent);
+  if (isBinary || threshold === null) return samples.mean.map((mean) => (mean - low) / (high - low));
+  return samples.mean.map((_, i) => (samples.scored[i] ? samples.solved[i] / samples.scored[i] : NaN));
+}
+
+/** The margin on this side of the frame, with all that has room in it. */
+function formed(
+  plain: Omit<SampleMargin, "strip" | "isNamed">,
+  room: number,
+): { margin: SampleMargin; size: number } | null {
+  for (const form of FORMS) {
+    const isNamed = form.isNamed && plain.blocks.some(({ label }) => label);
+    const margin = { ...plain, ...form, isNamed, ...(plain.name ? {} : { strip: 0 }) };
+    const size = labelRoom(margin, (text) => textWidth(text, FONT));
+    if (size <= room) return { margin, size };
+  }
+  return null;
+}
+
+/** The room on a side: what the caller's margin, width or height leaves. */
+function roomOn(side: Side, settings: Settings, isAcross: boolean): number {
+  const margin = settings.margin(side);
+  if (margin !== undefined) return margin - 2;
+  const given = settings.given(isAcross ? "height" : "width");
+  return given === undefined ? Infinity : Number(given) * (isAcross ? MOST.across : MOST.down);
+}
+
+const hasGrid = (settings: Settings): boolean => ["grid", "xGrid", "yGrid"].some((name) => settings.has(name));
+
+/** The plan of a plot whose margins are wanted; `isAlone`: no mark stands on its bands that Plot places. */
+export function samplePlan(
+  frame: Frame,
+  settings: Settings,
+  extent: [number, number] | null,
+  isAlone: boolean,
+): SamplePlan | null {
+  const { summary, sampleAxis, notes } = frame;
+  if (!notes.margins || extent === null) return null;
+  const isAcross = sampleAxis === "x";
+  const labelSide = settings.side(sampleAxis, isAcross ? "bottom" : "left") === (isAcross ? "top" : "right");
+  const side: Side = isAcross ? (labelSide ? "bottom" : "top") : labelSide ? "left" : "right";
+  const { samples } = summary;
+  const isOne = summary.models.length === 1;
+  const shares = sharesOf(frame, extent);
+  const blocks = wholeOf(isOne ? summary.blocks.map(ofOne) : summary.blocks, shares.length);
+  const isOrdered = summary.blocks.some(({ kind }) => kind !== "none");
+  const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0 } : null;
+  const name = isOne ? "" : summary.threshold === null ? "mean" : "solved by";
+  const made = formed({ side, blocks, shares, name, words, overhang: [0, 0] }, roomOn(side, settings, isAcross));
+  if (!made) return null;
+  return {
+    margin: made.margin,
+    bands: {
+      gaps: isAlone && !hasGrid(settings) ? gapsOf(blocks, shares.length) : [],
+      labelledFrom: isOrdered && made.margin.isNamed ? LABELLED_FROM : 0,
+    },
+    left: isAcross && Number(settings.get("width")) >= ROOMY ? Math.ceil(textWidth(name, FONT)) + EDGE + 6 : 0,
+    beside: { [side]: made.size },
+  };
+}
+
+/** Room of a line of words, and their distance from labels. */
+const LINE = 15;
+const PADDING = 4;
+
+interface WordsPlace {
+  side: Side;
+  /** Distance of the words from the frame. */
+  away: number;
+  /** Units that they take besides the labels. */
+  room: number;
+}
+
+/** Where the words at the ends of the axis stand: in place of labels, or below them. */
+export function wordsPlace(
+  { side, words }: SampleMargin,
+  { x, y }: { x: AxisFit & { height: number }; y: AxisFit },
+  settings: Settings,
+): WordsPlace | null {
+  if (!words) return null;
+  const opposite = OPPOSITE[side];
+  const isAcross = side === "top" || side === "bottom";
+  if (!isAcross) return y.isHidden ? { side: opposite, away: PADDING, room: 0 } : null;
+  if (x.isHidden) return { side: opposite, away: PADDING + FONT * 0.9, room: 0 };
+  const title = x.said !== null || settings.isTitled("x") ? TITLE : 0;
+  const away = x.height - title - PADDING + FONT * 0.9;
+  if (!words.order) return null;
+  const given = settings.margin(opposite);
+  return given === undefined || given >= x.height + LINE ? { side: opposite, away, room: LINE } : null;
+}
+
+/** Names reach so far beyond the frame, if they stay so far from the picture's edge. */
+const OVERHANG = 80;
+const reach = (room: number): number => Math.max(0, Math.min(OVERHANG, room - EDGE));
+
+/** The margin where the plot was drawn. */
+export function placedMargin(margin: SampleMargin, words: number | null, area: Box, width: number): SampleMargin {
+  const isAcross = margin.side === "top" || margin.side === "bottom";
+  return {
+    ...margin,
+    name: !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "",
+    overhang: isAcross ? [reach(area.x), reach(width - area.x - area.width)] : [0, 0],
+    words: margin.words && words !== null ? { ...margin.words, away: words } : null,
+  };
+}
