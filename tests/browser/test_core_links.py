@@ -47,7 +47,7 @@ def test_a_click_opens_the_first_of_several_epochs(opened: Open) -> None:
 def test_a_pinned_tip_has_a_link_for_each_epoch(opened: Open) -> None:
     page = opened(page_of(small_table(epochs=3)))
     click(page, "q-3", "beta", "Shift")
-    links = page.page.locator("[role=tooltip] a")
+    links = page.page.locator("[role=tooltip] ul a")
     links.first.wait_for()
     assert links.all_inner_texts() == ["epoch 1", "epoch 2", "epoch 3"]
     assert len(page.page.context.pages) == 1
@@ -60,7 +60,7 @@ def test_a_pinned_tip_has_a_link_for_each_epoch(opened: Open) -> None:
 def test_shift_click_pins_until_escape(opened: Open) -> None:
     page = opened(page_of(small_table()))
     click(page, "q-3", "beta", "Shift")
-    page.page.locator("[role=tooltip][data-pinned] a").wait_for()
+    page.page.locator("[role=tooltip][data-pinned] ul a").wait_for()
     assert len(page.page.context.pages) == 1
     page.page.mouse.move(*page.cell("q-9", "alpha"))
     assert "q-3" in page.tip
@@ -73,14 +73,14 @@ def test_p_pins_the_hovered_cell_and_moves_into_the_tip(opened: Open) -> None:
     page = opened(page_of(small_table()))
     page.point("q-3", "beta")
     page.page.keyboard.press("p")
-    page.page.locator("[role=tooltip][data-pinned] a").wait_for()
+    page.page.locator("[role=tooltip][data-pinned] ul a").wait_for()
     assert page.page.evaluate("document.activeElement.href") == "https://logs.example.org/beta/3/1"
 
 
 def test_a_tap_pins(opened: Open) -> None:
     page = opened(page_of(small_table()), has_touch=True)
     page.page.touchscreen.tap(*page.cell("q-3", "beta"))
-    page.page.locator("[role=tooltip][data-pinned] a").wait_for()
+    page.page.locator("[role=tooltip][data-pinned] ul a").wait_for()
     assert "q-3" in page.tip
     assert len(page.page.context.pages) == 1
 
@@ -110,7 +110,7 @@ def test_other_links_are_no_links(opened: Open, href: str) -> None:
     xs = page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()
     click(page, xs[0], first, "Shift")
     page.page.locator("[role=tooltip][data-pinned]").wait_for()
-    assert page.page.locator("[role=tooltip] a").count() == 0
+    assert page.page.locator("[role=tooltip] ul a").count() == 0
     page.page.keyboard.press("Escape")
     click(page, xs[0], first)
     with page.page.context.expect_page() as new:
@@ -125,4 +125,4 @@ def test_relative_links_are_links(opened: Open) -> None:
     first = page.page.locator('g[aria-label="y-axis tick label"] text').first.text_content() or ""
     xs = page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()
     click(page, xs[0], first, "Shift")
-    assert page.page.locator("[role=tooltip] a").get_attribute("href") == "logs/a%20b.html?x=1#y"
+    assert page.page.locator("[role=tooltip] ul a").get_attribute("href") == "logs/a%20b.html?x=1#y"

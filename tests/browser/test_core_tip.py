@@ -173,3 +173,36 @@ def test_grades_have_means_and_ranks(opened: Open) -> None:
     page = opened(page_of(table))
     page.point("q-2", "beta")
     assert page.page.locator("[role=tooltip] p").nth(1).inner_text() == "mean 2 of 3 models, 2nd hardest of 12"
+
+
+@pytest.mark.parametrize("size", [(1200, 700), (900, 700), (390, 844)])
+def test_a_pinned_tip_is_a_panel_with_all_models_off_its_cell(opened: Open, size: tuple[int, int]) -> None:
+    table = small_table(epochs=2)
+    table["score_s"] = [float((i + j + e) % 3 == 0) for j in range(3) for i in range(12) for e in range(2)]
+    alpha = (table.id == "q-1") & (table.model_display_name == "alpha")
+    table.loc[alpha & (table.epoch == 1), ["score_s", "error"]] = [None, "it broke"]
+    page = opened(page_of(table), viewport={"width": size[0], "height": size[1]})
+    for x in (0.5 / 12, 11.5 / 12):
+        page.hover(x, 0.5)
+        lead = page.page.locator("[role=tooltip] p").first.inner_text()
+        page.page.keyboard.press("p")
+        panel = page.page.locator("[role=tooltip][data-pinned]")
+        panel.wait_for()
+        model, sample = panel.locator("p bdi").all_inner_texts()
+        rows = panel.locator("tr")
+        own = table[table.id == sample]
+        means = own.groupby("model_display_name")["score_s"].mean()
+        for row in rows.all():
+            name, _, told = row.locator("th, td").all_inner_texts()
+            assert float(told.split(",")[0]) == means[name]
+            assert row.locator("i").count() == 2
+            assert row.locator("i[data-none]").count() == own[own.model_display_name == name]["score_s"].isna().sum()
+            assert row.locator("th a").get_attribute("href") == f"https://logs.example.org/{name}/{sample[2:]}/1"
+        assert rows.count() == 3
+        assert panel.locator("[aria-current] th").inner_text() == model
+        assert panel.locator("p").first.inner_text() == lead
+        outline, tip = sorted(page.page.evaluate(BOXES), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+        assert tip[0] >= outline[2] or tip[2] <= outline[0] or tip[1] >= outline[3] or tip[3] <= outline[1]
+        assert tip[0] >= 0
+        assert tip[2] <= size[0]
+        page.page.keyboard.press("Escape")

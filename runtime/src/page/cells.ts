@@ -17,7 +17,7 @@ import {
 import { quoted } from "./csv";
 import { whenIdle } from "./dom";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
-import { NONE, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
+import { NONE, type Beside, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
 import { standings } from "./standing";
 import type { Details } from "./unpacked";
 
@@ -41,6 +41,8 @@ const WORDS = [
 /** Reasons that are told of cells with several rows. */
 const REASONS = STATE_NAMES.slice(UNPARSABLE, LIMIT).reverse() as ReasonName[];
 const COUNTS = ["rows", "scored", "errors", "limits"] as const;
+
+const MOST_DOTS = 12;
 
 const ARROWS: Partial<Record<Move, Cell>> = {
   left: { x: -1, y: 0 },
@@ -189,6 +191,33 @@ export class Cells implements Things {
       links: this.details.links(this.number, i),
       naming: "id",
     };
+  }
+
+  /** The epochs of a cell as colours; grades show their mean. */
+  #dots(i: number): string[] {
+    const { values, states, rows, scored, standing, color } = this.plot;
+    const n = rows?.[i] ?? Number(states[i] !== ABSENT);
+    const known = Number.isFinite(values[i]) ? (scored?.[i] ?? 1) : 0;
+    if (known && !standing?.isBinary) return [colorOf(color, values[i])];
+    const solved = Math.round(values[i] * known);
+    return Array.from({ length: Math.min(n, MOST_DOTS) }, (_, k) =>
+      k < known ? colorOf(color, Number(k < solved)) : "",
+    );
+  }
+
+  beside(i: number): Beside[] {
+    const [, across] = this.#ways;
+    const { labels } = this.plot[across];
+    if (!this.plot.areModels || labels.length < 2) return [];
+    return labels.map((name, k) => {
+      const at = this.#index({ ...this.#cell(i), [across]: k });
+      const value = this.plot.values[at];
+      const text = [Number.isFinite(value) ? exact(value) : "", stateSentence(this.plot, at)]
+        .filter(Boolean)
+        .join(", ");
+      const [link] = this.details.links(this.number, at);
+      return { name, dots: this.#dots(at), text, href: link?.href, isHere: at === i };
+    });
   }
 
   name(i: number): string {

@@ -60,7 +60,8 @@ export class Cursor {
     if (!at) return;
     const { of, i } = at.thing;
     const pin = { copy: () => this.copy(), close: () => this.unpin() };
-    this.tip.write(of.facts(i), this.#isPinned ? null : at.plot.crowd(at.thing), this.#isPinned ? pin : null);
+    const beside = this.#isPinned ? of.beside(i) : [];
+    this.tip.write(of.facts(i), beside, this.#isPinned ? null : at.plot.crowd(at.thing), this.#isPinned ? pin : null);
     if (of.isPacked) void of.unpack().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
   }
 
@@ -77,7 +78,7 @@ export class Cursor {
 
   /** Puts the tip beside its thing again, after the thing has moved. */
   follow(): void {
-    if (this.#at?.thing.of.tip) this.tip.place(this.#box(this.#at));
+    if (this.#at?.thing.of.tip) this.tip.place(this.#box(this.#at), this.root.getBoundingClientRect());
   }
 
   #listen(): void {

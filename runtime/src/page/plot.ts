@@ -23,6 +23,16 @@ export interface Facts {
   naming: string | null;
 }
 
+/** A model in the list of all that a sample has. */
+export interface Beside {
+  name: string;
+  /** Colours of its epochs; "" for one without a score. */
+  dots: string[];
+  text: string;
+  href: string | undefined;
+  isHere: boolean;
+}
+
 /** Where keys lead from a thing. */
 export type Move = "left" | "right" | "up" | "down" | "back" | "on" | "start" | "end" | "first" | "last";
 
@@ -63,6 +73,8 @@ export interface Things {
   isEmpty(i: number): boolean;
   box(i: number, maps: Maps): Box;
   facts(i: number): Facts;
+  /** All models for the sample of a thing, when there are several. */
+  beside(i: number): Beside[];
   name(i: number): string | null;
   named(name: string): Named[];
   move(from: number | null, move: Move, maps: Maps): number;

@@ -151,6 +151,10 @@ export class Points implements Things {
     });
   }
 
+  beside(): never[] {
+    return [];
+  }
+
   name(i: number): string | null {
     const { naming } = this.mark;
     return naming === null ? null : this.#text(naming, i);

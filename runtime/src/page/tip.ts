@@ -3,7 +3,7 @@ import { counted } from "../shared/format";
 import type { Box, Link } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { button, freeId, html } from "./dom";
-import { NONE, type Facts } from "./plot";
+import { NONE, type Beside, type Facts } from "./plot";
 
 /** Distances from what the tip is about and from the edge of the window, in CSS pixels. */
 const AWAY = 10;
@@ -60,6 +60,27 @@ export function spoken(facts: Facts): string {
 const anchor = (label: string, href: string): HTMLElement =>
   html("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
 
+function dot(color: string): HTMLElement {
+  const element = html("i", color ? {} : { "data-none": "" });
+  element.style.backgroundColor = color;
+  return element;
+}
+
+/** All models for the sample, with their epochs as dots. */
+function column(rows: Beside[]): HTMLElement[] {
+  if (!rows.length) return [];
+  const lines = rows.map(({ name, dots, text, href, isHere }) =>
+    html(
+      "tr",
+      isHere ? { "aria-current": "true" } : {},
+      html("th", { scope: "row" }, href ? anchor(name, href) : name),
+      html("td", { "aria-hidden": "true" }, ...dots.map(dot)),
+      html("td", {}, text),
+    ),
+  );
+  return [html("table", asPart("column"), html("tbody", {}, ...lines))];
+}
+
 export interface PinActions {
   copy(): void;
   close(): void;
@@ -80,16 +101,18 @@ export class Tip {
   }
 
   /** Writes the facts; a pinned tip also has the links and buttons, another one says what else is in its place. */
-  write(facts: Facts, crowd: string | null, pin: PinActions | null): void {
+  write(facts: Facts, beside: Beside[], crowd: string | null, pin: PinActions | null): void {
     const lead = sentenceOf(facts);
     const head = lead.length ? [] : [...facts.rows.flatMap(([name, text]) => pair(name, text)), ...valuePair(facts)];
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
     const hint = [linksHint(facts.links), crowd].filter(Boolean).join(" \u00b7 ");
     this.element.toggleAttribute("data-pinned", pin !== null);
+    this.element.toggleAttribute("data-panel", beside.length > 0);
     this.element.replaceChildren(
       ...lead,
       html("p", asPart("rank"), facts.rank),
       html("dl", {}, ...head, ...extra),
+      ...column(beside),
       ...(pin ? this.#pinned(facts, pin) : [html("p", { "data-part": "hint" }, hint)]),
     );
   }
@@ -103,14 +126,27 @@ export class Tip {
     ];
   }
 
-  /** Shows the tip next to a box of the window. */
-  place(at: Box): void {
+  /** Shows the tip next to a box of the window, or as a panel at the side of the figure where the box is not. */
+  place(at: Box, figure: Box): void {
     const { element } = this;
     if (element.hidden) {
       element.hidden = false;
       if (element.popover && element.isConnected) element.showPopover();
     }
     const { clientWidth, clientHeight } = document.documentElement;
+    if (element.hasAttribute("data-panel")) {
+      const room = {
+        width: clientWidth - element.offsetWidth - EDGE,
+        height: clientHeight - element.offsetHeight - EDGE,
+      };
+      const isNarrow = room.width < 2 * EDGE;
+      const right = Math.min(figure.x + figure.width + EDGE, room.width);
+      const isUp = at.y + at.height / 2 < clientHeight / 2;
+      const left = isNarrow || right < at.x + at.width + EDGE ? EDGE : right;
+      const top = isNarrow ? (isUp ? room.height : EDGE) : Math.max(EDGE, Math.min(figure.y, room.height));
+      element.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
+      return;
+    }
     const x = beside(at.x, at.x + at.width, element.offsetWidth, clientWidth);
     const y = beside(at.y, at.y + at.height, element.offsetHeight, clientHeight);
     element.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
@@ -126,6 +162,6 @@ export class Tip {
 
   /** Moves the focus to what can be used in a pinned tip. */
   enter(): void {
-    this.element.querySelector<HTMLElement>("a, button")?.focus();
+    (this.element.querySelector<HTMLElement>("ul a") ?? this.element.querySelector("button"))?.focus();
   }
 }

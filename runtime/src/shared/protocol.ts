@@ -29,6 +29,7 @@ export const PARTS = [
   "lead",
   "who",
   "rank",
+  "column",
   "value",
   "swatch",
   "state",
