@@ -195,8 +195,8 @@ export class Cells implements Things {
 
   /** The epochs of a cell as colours; grades show their mean. */
   #dots(i: number): string[] {
-    const { values, states, rows, scored, standing, color } = this.plot;
-    const n = rows?.[i] ?? Number(states[i] !== ABSENT);
+    const { values, rows, scored, standing, color } = this.plot;
+    const n = rows?.[i] ?? Number(!this.isEmpty(i));
     const known = Number.isFinite(values[i]) ? (scored?.[i] ?? 1) : 0;
     if (known && !standing?.isBinary) return [colorOf(color, values[i])];
     const solved = Math.round(values[i] * known);
