@@ -53,11 +53,16 @@ function paintDash({ signs }: Sums, rgba: Uint8ClampedArray, at: number, width: 
 /** The signs in a line of pixels: gaps hang from the upper edge of its row, others stand on the lower one. */
 function paintSigns(bars: Bars, fromStart: number, toEnd: number, rgba: Uint8ClampedArray, at: number): void {
   const hanging = bars[DASH];
-  for (let p = 0, o = at, n = (bars.find(Boolean) ?? []).length; p < n; p++, o += 4) {
-    let below = 0;
-    const kind = STANDING.find((kind) => toEnd <= (below += bars[kind]?.[p] ?? 0));
-    if (kind !== undefined) writeInk(kind, rgba, o);
-    else if (hanging && fromStart <= hanging[p]) writeInk(DASH, rgba, o);
+  const standing = STANDING.flatMap((kind) => bars[kind] ?? []);
+  const kinds = STANDING.filter((kind) => bars[kind]);
+  const n = (hanging ?? standing[0] ?? []).length;
+  for (let p = 0, o = at; p < n; p++, o += 4) {
+    let left = toEnd;
+    for (let k = 0; k < standing.length && left > 0; k++) {
+      left -= standing[k][p];
+      if (left <= 0) writeInk(kinds[k], rgba, o);
+    }
+    if (left > 0 && hanging && fromStart <= hanging[p]) writeInk(DASH, rgba, o);
   }
 }
 
