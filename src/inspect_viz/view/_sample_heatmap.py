@@ -74,8 +74,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             empty text for none.
         marks: A mark or a sequence of marks, drawn on top.
         height: Outer height in pixels, with title, subtitle and margins; legend, footer and note come in addition. A
-            small one leaves out the subtitle, and then a title that was not given. None
-            lets it follow the rows: 28 pixels each, less where they are many, down to 15 for up to 200 models.
+            small one leaves out the subtitle, and then a title that was not given. None lets it follow the rows: 28
+            pixels each, less where they are many, down to 15 for up to 200 models.
         width: Outer width in pixels; None: 700, and cells no wider than 48. Narrower screens shrink the picture.
         legend: Colour legend in the header; None for none, or `legend(...)`.
         sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left,
@@ -85,9 +85,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
         margins: Show each model's mean with its 95 % interval and its number of samples beside it, and "~" between two
-            that a paired test does not separate. Where width is short the scale gets narrower, then adjusted means
-            go, then the numbers or the scale, whichever makes room for the other, then both, and last the means. Pixels of sides, such as `{"left": 90}`, are
-            the plot's own margins.
+            that a paired test does not separate. Where width is short the scale gets narrower, then adjusted means go,
+            then the numbers or the scale, whichever makes room for the other, then both, and last the means. Pixels of
+            sides, such as `{"left": 90}`, are the plot's own margins.
         subtitle: Text below the title; None for none. Not given: what the picture shows, in words.
         attributes: Further attributes of `plot`.
 
