@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inspect_viz._engine import Limits
+    from inspect_viz._host import Description
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,19 @@ class Component:
         from inspect_viz import _host
 
         _host.show(self, limits)
+
+    def describe(self, *, limits: Limits | None = None) -> Description:
+        """What the picture shows, in words: `print(picture.describe())`; as values: `picture.describe().to_dict()`.
+
+        Args:
+            limits: What the questions to the data may take; `Limits()` where not given.
+
+        Raises:
+            DrawingError: If it cannot be drawn.
+        """
+        from inspect_viz import _host
+
+        return _host.describe(self, limits)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None

@@ -84,9 +84,12 @@ def test_an_end_of_the_interval_never_reads_as_zero_where_it_is_not():
     [
         (
             [row(9, 9)] * 3,
-            "m0 and m1 score alike on all 9 samples. Everybody solves all 9 samples.",
+            "m0 and m1 are not separated: they score alike on all 9 samples. Everybody solves all 9 samples.",
         ),
-        ([row(0, 5)] * 2, "m0 and m1 score alike on all 5 samples. Nobody solves any of the 5 samples."),
+        (
+            [row(0, 5)] * 2,
+            "m0 and m1 are not separated: they score alike on all 5 samples. Nobody solves any of the 5 samples.",
+        ),
         ([[NAN, NAN]], "No sample has a score."),
         ([[7.0, 8.0, 9.0]], "m0 has a mean of 8.0 (95 % interval 5.5 to 10.5)."),
         ([row(7, 10)], "m0 has a mean of 0.70 (95 % interval 0.40 to 0.89)."),

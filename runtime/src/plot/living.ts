@@ -25,6 +25,7 @@ import type { PositionScale } from "./points/axes";
 import type { Watched } from "./points/watch";
 import type { PlannedPlot } from "./plan";
 import { plain, problemsDrawing, remarksDrawing } from "./problems";
+import { reportOf } from "./report";
 import type { PlotScale } from "./scale";
 import { titleStart } from "./title";
 
@@ -92,7 +93,9 @@ export class LivingPlot {
       drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
     if (remarks.length)
       drawn = withNote(this.make, drawn, frame, edge, (room) => remarksDrawing(this.make, remarks, room));
-    return { ...drawn, plots: answering.length ? [{ plot: shifted(plot, drawn.dx, drawn.dy), details }] : [] };
+    const reports = cells.flatMap(({ plot: own, view }) => (view ? [reportOf(own, view)] : []));
+    const placed = { plot: shifted(plot, drawn.dx, drawn.dy), details, reports };
+    return { ...drawn, plots: answering.length ? [placed] : [] };
   }
 
   /** The plot between its header and its footer. */

@@ -3,13 +3,14 @@ import { px } from "../shared/format";
 import { readSidecar } from "../shared/notes";
 import type { CellDetails, Payload } from "../shared/payload";
 import { asPart } from "../shared/protocol";
-import { describe } from "./describe";
+import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "./elements";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
 import { concat, PAPER, type DrawnPlot } from "./place";
 import { planOf } from "./plan";
 import { told } from "./problems";
+import type { Report } from "./report";
 import { units, visit, type Part, type Spec } from "./spec";
 import { FONT_FAMILY } from "./text";
 import type { World } from "./world";
@@ -28,6 +29,17 @@ export interface Composed {
   svg: SVGElement;
   payload: Payload;
   details: (CellDetails | null)[];
+  /** What is told of the picture where it is not seen. */
+  told: Told;
+}
+
+export interface Told {
+  title: string;
+  /** In lines. */
+  text: string;
+  plots: Report[];
+  problems: string[];
+  remarks: string[];
 }
 
 export class LivingPicture {
@@ -61,14 +73,24 @@ export class LivingPicture {
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
     const plots = drawn.plots.map(({ plot }) => plot);
+    const reports = drawn.plots.flatMap((own) => own.reports);
     const remarks = [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
-    const said = [about.description ?? describe(plots), told(problems), ...remarks];
+    const said = [about.description ?? describe(plots, reports), told(problems), ...remarks];
     const description = said.filter(Boolean).join(" ");
     const payload: Payload = { version: 2, title: about.title, description, width, height, plots };
     return {
       svg: this.root({ ...about, description }, drawn.nodes, width, height),
       payload: problems.length ? { ...payload, problems } : payload,
       details: drawn.plots.flatMap(({ details }) => details),
+      told: {
+        title: about.title,
+        text: reports.length
+          ? [...reports.map(reportText), problemLines(problems), ...remarks].filter(Boolean).join("\n\n")
+          : description,
+        plots: reports,
+        problems,
+        remarks,
+      },
     };
   }
 

@@ -5,6 +5,7 @@ import { asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Drawing, Make } from "./elements";
 import { INDENT } from "./frame/header";
+import type { Report } from "./report";
 import { shifted } from "./plots";
 
 export const PAPER = "#ffffff";
@@ -14,7 +15,7 @@ const ROOMY = 240;
 
 export interface DrawnPlot extends Drawing {
   /** Plots that answer, with the details of each of their marks. */
-  plots: { plot: Plot; details: (CellDetails | null)[] }[];
+  plots: { plot: Plot; details: (CellDetails | null)[]; reports: Report[] }[];
 }
 
 /** A drawing, and how far what was there before has moved. */

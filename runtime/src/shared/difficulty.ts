@@ -30,6 +30,10 @@ export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefin
   return kind;
 }
 
+/** 1 where a value reaches the threshold, 0 where it does not, NaN for none. */
+export const reaching = (values: Float64Array, threshold: number): Float64Array =>
+  values.map((value) => (value === value ? Number(value >= threshold) : NaN));
+
 /** -1 where no model solves a sample, 1 where all do, 0 otherwise. Where models lack a score the fit must agree to less
  * than one model: that none of a few weak ones solves it is not what "nobody" says. */
 export function extreme(mean: number, adjusted: number, models: number): -1 | 0 | 1 {

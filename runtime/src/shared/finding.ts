@@ -44,7 +44,7 @@ const onBoth = (n: number, most: number): string => (n < most ? ` on the ${count
 function lead(pair: Comparison, best: string, next: string, most: number, isShare: boolean): string {
   const where = onBoth(pair.n, most);
   if (pair.low === 0 && pair.high === 0)
-    return `${best} and ${next} score alike${where || ` on all ${counted(pair.n, "sample")}`}.`;
+    return `${best} and ${next} are not separated: they score alike${where || ` on all ${counted(pair.n, "sample")}`}.`;
   const [ahead, behind, distance] = pair.difference < 0 ? [next, best, turned(pair)] : [best, next, pair];
   const told = `${difference(distance, isShare)}${where}.`;
   if (pair.isApart) return `${ahead} leads ${behind} by ${told}`;

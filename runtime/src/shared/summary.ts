@@ -1,6 +1,6 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
-import { extreme, kindOf, type Kind } from "./difficulty";
+import { extreme, kindOf, reaching, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
 import { additiveMeans, planeCells, snapped, type Means } from "./statistics/additive";
 import { halfWidth, wilson } from "./statistics/interval";
@@ -131,10 +131,6 @@ export function comparison(
     addPair(pairs, values[first * apart + k * along], values[second * apart + k * along], shift);
   return compared(centred(pairs, shift), isExact);
 }
-
-/** 1 where a value reaches the threshold, 0 where it does not, NaN for none. */
-const reaching = (values: Float64Array, threshold: number): Float64Array =>
-  values.map((value) => (value === value ? Number(value >= threshold) : NaN));
 
 /** Means by which samples are hard: of shares that reach the threshold, where the caller chose one. */
 const difficultyMeans = (matrix: Matrix, reached: number | null): Means =>

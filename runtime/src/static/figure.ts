@@ -3,7 +3,7 @@ import { px } from "../shared/format";
 import type { CellDetails, Payload } from "../shared/payload";
 import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
-import { LivingPicture, type About, type Connector, type Spec, type World } from "../plot/index";
+import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
 import { coveredByFont } from "../plot/text";
 import { maker } from "../plot/elements";
 import { remembering } from "./markup";
@@ -27,6 +27,7 @@ export interface Figure {
   svg: string;
   payload: Payload;
   details: (CellDetails | null)[];
+  told: Told;
   warnings: string[];
   /** Pixels of the images, which the svg names by their number. */
   rasters: Raster[];
@@ -76,6 +77,7 @@ export async function draw(
     svg,
     payload: composed.payload,
     details: composed.details,
+    told: composed.told,
     warnings,
     rasters,
     covered: coveredByFont(svg.replace(/<[^>]*>/g, "")),

@@ -224,6 +224,12 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
         "--width", type=_pixels, metavar="N", help="width of the picture in pixels (default: 700, less for few samples)"
     )
     add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: follows the models)")
+    add("--threshold", type=float, metavar="SCORE", help="the least score that solves a sample, such as 7 of 10")
+    add(
+        "--format",
+        choices=("text", "json"),
+        help="print what the picture shows, in words or as JSON; a picture is then drawn only with --output",
+    )
     add("--open", action="store_true", help="open the first file that was written")
 
 

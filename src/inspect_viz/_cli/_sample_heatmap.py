@@ -18,6 +18,7 @@ from ._sources import Logs, recognise
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
+    from inspect_viz._host import Description
     from inspect_viz.data import Data
     from inspect_viz.view._order import Sort
 
@@ -29,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Read, draw, write, and say what was drawn and where it is."""
     from ._summary import summary
 
+    if arguments.format:
+        return _describe(arguments)
     given = checked(arguments.output or [])
     with notes():
         data = _read(arguments)
@@ -40,6 +43,32 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.open:
         _open(files[0][0])
     return 0
+
+
+def _describe(arguments: argparse.Namespace) -> int:
+    """Print what the pictures show; write them, too, where files are named."""
+    if arguments.open and not arguments.output:
+        raise ValueError("--open with --format needs --output: no picture is drawn without it")
+    with notes():
+        data = _read(arguments)
+        scores = _scores(data, arguments.score)
+        pictures = [_draw(data, arguments, score) for score in scores]
+        given = checked(arguments.output or [])
+        files = [[with_score(f, score) for f in given] if len(scores) > 1 else given for score in scores]
+        for picture, own in zip(pictures, files, strict=True):
+            for file in own:
+                picture.save(file)
+        print(well_formed(_words([picture.describe() for picture in pictures], arguments.format)))
+    if arguments.open:
+        _open(files[0][0])
+    return 0
+
+
+def _words(told: Sequence[Description], form: str) -> str:
+    """Texts one after the other; one JSON object, or a list of several."""
+    if form == "text":
+        return "\n\n".join(map(str, told))
+    return told[0].json if len(told) == 1 else f"[{', '.join(one.json for one in told)}]"
 
 
 def _files(given: Sequence[str], arguments: argparse.Namespace, score: str, several: bool) -> Sequence[str]:
@@ -80,6 +109,7 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
         height=arguments.height,
         color_scheme=arguments.color_scheme,
         margins=not arguments.no_margins,
+        threshold=arguments.threshold,
     )
 
 

@@ -2,6 +2,7 @@
 
 from inspect_viz._engine import LimitError, Limits
 
+from ._describe import Description, describe
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
 from ._notebook import mimebundle
@@ -9,11 +10,13 @@ from ._show import show
 from ._write import save, to_html, write_html, write_png, write_png_async, write_svg
 
 __all__ = [
+    "Description",
     "DrawingError",
     "HtmlPage",
     "LimitError",
     "Limits",
     "RuntimeUnavailable",
+    "describe",
     "mimebundle",
     "save",
     "show",

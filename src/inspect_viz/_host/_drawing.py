@@ -29,15 +29,24 @@ class Drawing:
     covered: bool
     matrix: bytes | None
     details: bytes | None
+    told: str | None = None
 
 
-def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: bool, stop: Stop | None = None) -> Drawing:
+def draw(
+    request: dict[str, Any],
+    answer: Callable[[str], bytes],
+    *,
+    planes: bool,
+    told: bool = False,
+    stop: Stop | None = None,
+) -> Drawing:
     """Draw a spec with its sidecar.
 
     Args:
         request: What the runtime is to draw.
         answer: Turns one SELECT into an Arrow IPC stream.
         planes: Whether to fetch what a page needs, too.
+        told: Whether to fetch what is told of the picture in words, too.
         stop: Ends the drawing from another thread.
 
     Raises:
@@ -47,10 +56,10 @@ def draw(request: dict[str, Any], answer: Callable[[str], bytes], *, planes: boo
         RuntimeUnavailable: If there is no V8.
     """
     text = json.dumps(request)
-    return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes), stop)
+    return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes, told), stop)
 
 
-def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes: bool) -> Drawing:
+def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes: bool, told: bool) -> Drawing:
     runtime.start(request)
     try:
         _pump(runtime, answer)
@@ -63,6 +72,7 @@ def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes
             covered=result["covered"],
             matrix=runtime.data("matrix") if planes and result["cells"] else None,
             details=runtime.data("details") if planes and result["details"] else None,
+            told=runtime.told() if told else None,
         )
     finally:
         runtime.forget()

@@ -40,26 +40,27 @@ def draw(
     *,
     scale: float = DEFAULT_SCALE,
     planes: bool = False,
+    told: bool = False,
     limits: Limits | None = None,
     stop: Stop | None = None,
 ) -> Figure:
-    """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also what a page needs."""
+    """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also for a page; `told`: also in words."""
     from ._open import OpenPicture
 
     with native_work():
         warm_up()
         with OpenPicture(component, limits, stop) as picture:
-            drawing = _drawn(picture, scale, planes, stop)
+            drawing = _drawn(picture, scale, planes, told, stop)
             figure = Figure(picture.title, drawing, picture.provenance)
     for message in drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return figure
 
 
-def _drawn(picture: OpenPicture, scale: float, planes: bool, stop: Stop | None) -> Drawing:
+def _drawn(picture: OpenPicture, scale: float, planes: bool, told: bool, stop: Stop | None) -> Drawing:
     """The drawing. What callers see of an error is its sentence, not the way through database, runtime and threads."""
     try:
-        return draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, stop=stop)
+        return draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, told=told, stop=stop)
     except DrawingError as error:
         raise error.with_traceback(None) from None
 

@@ -63,6 +63,10 @@ class Runtime:
         """Bytes that belong to the result: "matrix", "details" or a "raster" by its number."""
         return bytes(self._call(name, argument))
 
+    def told(self) -> str:
+        """What is told of the picture in words, as JSON."""
+        return str(self._call("told"))
+
     def forget(self) -> None:
         """Free the picture."""
         self._call("forget")

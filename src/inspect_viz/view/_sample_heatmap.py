@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -51,6 +52,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     *,
     margins: bool | Margins = True,
     subtitle: str | NotGiven | None = NOT_GIVEN,
+    threshold: float | None = None,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -89,6 +91,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             then the numbers or the scale, whichever makes room for the other, then both, and last the means. Pixels of
             sides, such as `{"left": 90}`, are the plot's own margins.
         subtitle: Text below the title; None for none. Not given: what the picture shows, in words.
+        threshold: The least score of a cell that solves its sample, such as 7 of 10: samples stand in the order of how
+            many models reach it. None: half of the epochs where scores are 0 or 1; other scores are grades.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -98,6 +102,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     from inspect_viz.plot import plot
 
     _check(tip, orientation)
+    threshold = _threshold(threshold)
     check_attributes(attributes, marks is not None)
     roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
     frame = frame_notes(
@@ -112,7 +117,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
-    cells = _cells(roles, checked(cell), tip, sort, across)
+    cells = _cells(roles, checked(cell), tip, sort, across, threshold)
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,
@@ -150,7 +155,24 @@ def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
     return given
 
 
-def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, across: bool) -> Mark:
+def _threshold(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"threshold={value!r} must be a score, or None")
+    if not math.isfinite(value):
+        raise ValueError(f"threshold={value!r} must be a finite score")
+    return float(value)
+
+
+def _cells(
+    roles: Roles,
+    look: tuple[float, str | None],
+    tip: bool,
+    sort: Sort,
+    across: bool,
+    threshold: float | None,
+) -> Mark:
     from inspect_viz.mark import cell
     from inspect_viz.transform import agg
 
@@ -169,7 +191,7 @@ def _cells(roles: Roles, look: tuple[float, str | None], tip: bool, sort: Sort, 
         sort=sort_order(sort),  # type: ignore[arg-type]
         channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
     )
-    return replace(mark, notes=_notes(roles, color, across, is_adjusted(sort)))
+    return replace(mark, notes=replace(_notes(roles, color, across, is_adjusted(sort)), threshold=threshold))
 
 
 def _category(named: str, value: Expression | None) -> Column | Transform:

@@ -2,7 +2,7 @@
 import { OK, STATE_NAMES, UNSCORED, type Counts, type StateName } from "../../shared/payload";
 import type { AxisTable, Answer } from "./bands";
 import { STATES, type Bounds } from "./question";
-import { difficulties, kindOf } from "../../shared/difficulty";
+import { difficulties, kindOf, reaching } from "../../shared/difficulty";
 import { additiveMeans, filled, listedCells, plainMeans, snapped, type Means } from "../../shared/statistics/additive";
 import type { BandMeans, Codes, Entries } from "./sort";
 
@@ -70,26 +70,45 @@ const finite = (values: Float64Array): Float64Array => {
 export interface View {
   order: "adjusted" | "given";
   sampleAxis: "x" | "y";
+  /** The least value that solves a sample, where the caller chose one. */
+  threshold?: number;
 }
 
 function bandMeans(
   { xi, yi, v, n, scored }: Columns,
   size: [number, number],
-  { order, sampleAxis }: View,
+  { order, sampleAxis, threshold }: View,
 ): Record<"x" | "y", BandMeans> {
   const values = finite(v);
-  const cells = listedCells(xi, yi, values, size);
-  const [x, y] = (order === "adjusted" ? additiveMeans : plainMeans)(cells);
-  const isBinary = order === "adjusted" && kindOf(values, n === null ? undefined : scored).isBinary;
-  const ofBands = (own: Means, other: Means, areSamples: boolean): BandMeans => ({
-    isScored: (band) => own.n[band] > 0,
-    means: order === "given" ? null : isBinary && areSamples ? difficultiesOf(own, other) : snapped(own.adjusted),
-  });
-  return { x: ofBands(x, y, sampleAxis === "x"), y: ofBands(y, x, sampleAxis === "y") };
+  const fit = (of: Float64Array): [Means, Means] =>
+    (order === "adjusted" ? additiveMeans : plainMeans)(listedCells(xi, yi, of, size));
+  const [x, y] = fit(values);
+  const [samples, models] = sampleAxis === "x" ? [x, y] : [y, x];
+  const isScored =
+    ({ n: cells }: Means) =>
+    (band: number): boolean =>
+      cells[band] > 0;
+  const hard = (): Float64Array => {
+    if (threshold === undefined)
+      return kindOf(values, n === null ? undefined : scored).isBinary
+        ? difficultiesOf(samples, models)
+        : snapped(samples.adjusted);
+    const shares = fit(reaching(values, threshold))[sampleAxis === "x" ? 0 : 1];
+    return withTies(difficultiesOf(shares, models), samples.adjusted);
+  };
+  const means = (own: Means): Float64Array | null =>
+    order === "given" ? null : own === samples ? hard() : snapped(own.adjusted);
+  return { x: { isScored: isScored(x), means: means(x) }, y: { isScored: isScored(y), means: means(y) } };
 }
 
 const difficultiesOf = ({ mean, adjusted }: Means, models: Means): Float64Array =>
   difficulties(mean, snapped(adjusted), filled(models));
+
+/** Values of which equal ones stand in the order of others. */
+function withTies(values: Float64Array, others: Float64Array): Float64Array {
+  const least = 1e-6 / (others.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0) || 1);
+  return values.map((value, i) => value + least * others[i]);
+}
 
 /** What `sort` may name: fill, x, y, and the extra channels. `view`: what the bands stand for. */
 export function sortable(

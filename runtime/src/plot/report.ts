@@ -1,0 +1,86 @@
+/** What a plot of samples and models shows, as data: what its description, its text and its json are made of. */
+import { findingOf } from "../shared/finding";
+import { OK, STATE_NAMES, type CellPlot, type StateCounts } from "../shared/payload";
+import { summaryOf, type Block, type Comparison, type ModelSummary } from "../shared/summary";
+import { oneLine } from "../shared/ticks";
+
+/** A model with its numbers; `states` counts its cells that are not plain scores. */
+export interface ModelReport extends Omit<ModelSummary, "above"> {
+  name: string;
+  states: Partial<StateCounts>;
+}
+
+export interface BlockReport extends Pick<Block, "kind" | "label" | "count"> {
+  /** Ids of its samples, in drawing order. */
+  samples: string[];
+}
+
+/** The best model against the second best. */
+export interface LeadReport extends Comparison {
+  first: string;
+  second: string;
+}
+
+export interface Report {
+  /** What is scored, e.g. "score_includes". */
+  score: string;
+  finding: string;
+  /** Number of samples drawn. */
+  samples: number;
+  /** Best first, by adjusted means. */
+  models: ModelReport[];
+  lead: LeadReport | null;
+  /** In drawing order; empty where samples do not stand by difficulty. */
+  blocks: BlockReport[];
+  /** Rows with errors, limits and no score; cells without a row. */
+  states: StateCounts;
+}
+
+/** How a view orders its samples. */
+export interface ViewFacts {
+  isOrdered: boolean;
+  threshold: number | null;
+}
+
+/** Cells of each model by state, in drawing order. */
+function statesOf({ states, x, y, sampleAxis }: CellPlot): Partial<StateCounts>[] {
+  const [nx, ny] = [x.labels.length, y.labels.length];
+  const counts = Array.from({ length: sampleAxis === "x" ? ny : nx }, (): Partial<StateCounts> => ({}));
+  for (let row = 0, i = 0; row < ny; row++) {
+    for (let column = 0; column < nx; column++, i++) {
+      if (states[i] === OK) continue;
+      const own = counts[sampleAxis === "x" ? row : column];
+      const name = STATE_NAMES[states[i]] as keyof StateCounts;
+      own[name] = (own[name] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+const byMean = (a: ModelReport, b: ModelReport): number => (b.adjusted ?? -Infinity) - (a.adjusted ?? -Infinity) || 0;
+
+/** The report on the cells of a view. */
+export function reportOf(plot: CellPlot, { isOrdered, threshold }: ViewFacts): Report {
+  const { x, y, sampleAxis, counts } = plot;
+  const [ids, names] = (sampleAxis === "x" ? [x, y] : [y, x]).map(({ labels }) => labels.map(oneLine));
+  const matrix = { ...plot, nx: x.labels.length, ny: y.labels.length };
+  const summary = summaryOf(matrix, { isOrdered, threshold });
+  const states = statesOf(plot);
+  const models = summary.models.map(({ above: _, ...model }, i) => ({ name: names[i], ...model, states: states[i] }));
+  const { lead, leader, second } = summary;
+  const blocks = summary.blocks.map(({ from, to, kind, label, count }) => ({
+    kind,
+    label,
+    count,
+    samples: ids.slice(from, to),
+  }));
+  return {
+    score: plot.valueName,
+    finding: findingOf(summary, names),
+    samples: ids.length,
+    models: models.sort(byMean),
+    lead: lead && { first: names[leader!], second: names[second!], ...lead },
+    blocks,
+    states: counts,
+  };
+}
