@@ -149,8 +149,21 @@ def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
 
 
-def test_dark_pictures_have_dark_paper_and_true_colours(opened: Open) -> None:
-    html = page_of(small_table())
+def test_on_dark_paper_our_own_scheme_is_turned_over(opened: Open) -> None:
+    html = page_of(small_table().assign(score_s=lambda t: (t.model_display_name == "beta") * 1.0), height=300)
+    found = [opened(html, color_scheme=scheme) for scheme in ("light", "dark")]
+    for page, deepest in zip(found, ("alpha", "beta"), strict=True):
+        shot = page.pixels()
+        bright = {}
+        for model in ("alpha", "beta"):
+            x, y = page.cell("q-3", model)
+            bright[model] = shot[int(y), int(x)].mean()
+        assert min(bright, key=bright.get) == deepest  # type: ignore[arg-type]
+        assert abs(bright["alpha"] - bright["beta"]) > 80
+
+
+def test_dark_pictures_have_dark_paper_and_named_schemes_true_colours(opened: Open) -> None:
+    html = page_of(small_table(), color_scheme="viridis")
     light, dark = (opened(html, color_scheme=scheme) for scheme in ("light", "dark"))
     shots = [p.pixels() for p in (light, dark)]
     x, y = light.cell("q-3", "beta")

@@ -88,7 +88,7 @@ def opened(picture_of, scale):
     ("models", "samples", "options", "paint"),
     [
         (4, 25, {"height": 200}, "rects"),
-        (2, 3, {}, "rects"),
+        (2, 5, {}, "rects"),
         (8, 120, {}, "rects"),
         (5, 170, {"width": 701, "height": 333, "margins": False}, "rects"),
         (25, 8, {"orientation": "vertical", "width": 437}, "rects"),

@@ -2,6 +2,7 @@
 import type { Bands } from "../shared/bands";
 import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
+import { schemeOf } from "../shared/protocol";
 import { raster } from "../shared/raster";
 import { rects } from "../shared/rects";
 import { formOf, type SignForm } from "../shared/sample";
@@ -50,7 +51,7 @@ function pixels(plot: CellPlot, bands: Bands2, box: Box, scale: number): SVGElem
     height: `${box.height}px`,
     imageRendering: "pixelated",
   });
-  return svg("foreignObject", { ...box }, canvas);
+  return svg("foreignObject", { ...box, ...schemeOf(plot.color.own) }, canvas);
 }
 
 /** The group of cells of one plot. */

@@ -2,7 +2,7 @@
 import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
 import type { Box } from "../shared/payload";
-import { asPart, HIT } from "../shared/protocol";
+import { asPart, HIT, schemeOf } from "../shared/protocol";
 import { formOf, type SignForm } from "../shared/sample";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
@@ -12,11 +12,13 @@ import type { CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
 import { stateKey } from "./key";
 import { legendOf } from "./legend/legend";
+import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
 import type { Framed } from "./frame/frame";
 import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
 import { settleTicks } from "./frame/gaps";
 import { marginNodes, signsOf } from "./frame/nodes";
+import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
 import { framed, isInside, sideOf, total, withFooter, withHeader, withKey, withLegend, withNote } from "./place";
 import type { DrawnPlot, Moved } from "./place";
@@ -170,7 +172,16 @@ export class LivingPlot {
     const plot = cells[0]?.plot;
     const label = options.label ?? scale.label ?? plot?.valueName ?? null;
     const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
-    const ramp = legendOf(make, scale, options, label, frame.width, this.numberFormat());
+    const ramp = legendOf(
+      make,
+      scale,
+      options,
+      label,
+      frame.width,
+      this.numberFormat(),
+      scoresOf(cells, options),
+      schemeOf(plot?.color.own),
+    );
     const room = atSide ? ramp.width : frame.width;
     const key =
       plot && options.legend === "color"
@@ -182,6 +193,13 @@ export class LivingPlot {
   private key(cells: CellResult[], form: SignForm, room: number): Drawing | null {
     return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), form, room);
   }
+}
+
+/** The scores that colours stand for; null where they are other numbers, or none. */
+function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
+  const values = scores ? drawnValues(cells.map(({ plot }) => plot)) : null;
+  const areSingle = cells.every(({ plot: { x, y } }) => Math.min(x.step, y.step) >= 1);
+  return values && { values, areSingle };
 }
 
 function sizeOf(svg: Element): { width: number; height: number } {

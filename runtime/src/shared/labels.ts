@@ -18,90 +18,59 @@ export const kept = (label: string, { skip, drop }: Pick<Cut, "skip" | "drop">):
   oneLine(label.slice(skip, label.length - drop));
 
 /** Length of what both begin with. */
-function shared(a: string, b: string): number {
+function shared(a: string, b = ""): number {
   let n = 0;
   while (n < a.length && a[n] === b[n]) n++;
   return n;
 }
 
-/** From its own first difference on: behind what it shares with the most similar of the others in order. */
-function different(text: string, sorted: readonly string[], at: number): string {
-  const near = [sorted[at - 1], sorted[at + 1]].filter((other) => other !== undefined);
-  const from = Math.max(0, ...near.map((other) => shared(text, other))) - BEFORE;
+/** From where a text differs from those beside it in order. */
+function different(text: string, sorted: readonly string[]): string {
+  const at = sorted.indexOf(text);
+  const from = Math.max(shared(text, sorted[at - 1]), shared(text, sorted[at + 1])) - BEFORE;
   const isHalf = /[\udc00-\udfff]/.test(text[from] ?? "");
   return from > 0 ? ELLIPSIS + text.slice(isHalf ? from - 1 : from) : text;
 }
 
-/** The end of a text. */
-function endOf(text: string, room: number, measure: Measure): string {
-  const letters = [...text];
-  let n = 0;
-  while (n < letters.length && measure(ELLIPSIS + letters.slice(-n - 1).join("")) <= room) n++;
-  return n < letters.length ? ELLIPSIS + (n ? letters.slice(-n).join("") : "") : text;
-}
+type Way = (text: string, number: string) => string;
 
-type Way = (text: string, label: number) => string;
-
-/** Ways to write labels, the best first; the last one writes those that no cut tells apart. */
-function ways(texts: readonly string[], room: number, measure: Measure): Way[] {
+/** Ways to write labels, the best first; the last ones tell apart what no cut does. */
+function waysOf(texts: readonly string[], room: number, measure: Measure): Way[] {
   let sorted: string[] | null = null;
-  const order = (): string[] => (sorted ??= [...new Set(texts)].sort());
+  const cut: Way = (text) => shorten(text, room, measure);
   return [
-    (text) => shorten(text, room, measure),
-    (text) => shorten(different(text, order(), order().indexOf(text)), room, measure),
-    (text) => endOf(text, room, measure),
-    (text, label) => shorten(text, room - measure(`#${label + 1}`), measure) + `#${label + 1}`,
-    (_, label) => `#${label + 1}`,
+    cut,
+    (text, number) => cut(different(text, (sorted ??= [...new Set(texts)].sort())), number),
+    (text, number) => shorten(text, room - measure(number), measure) + number,
+    (_, number) => number,
   ];
 }
 
-/** Texts by what they look like. */
-class Taken {
-  private readonly by = new Map<string, string>();
-
-  constructor(private readonly measure: Measure) {}
-
-  add(text: string, label: string): void {
-    this.by.set(looks(text), label);
-  }
-
-  /** Whether all of a group can stand beside what there is and beside each other. */
-  takes(group: readonly string[], labels: readonly string[], room: number): boolean {
-    const own = new Map<string, string>();
-    return group.every((text, k) => {
-      const look = looks(text);
-      const other = own.get(look) ?? this.by.get(look) ?? labels[k];
-      own.set(look, labels[k]);
-      return other === labels[k] && this.measure(text) <= room;
-    });
-  }
-}
-
 /**
- * Texts of these bands of an axis, as wide as its room at most: whole where they fit, else cut in the middle, then so
- * that they show where they differ, then with their number. What cannot be told apart in the room has no text.
+ * Texts of these bands of an axis: whole where they fit, else cut in the middle, then so that they show where they
+ * differ, then with their number. What cannot be told apart in the room has no text.
  */
 export function textsOf(labels: readonly string[], bands: readonly number[], cut: Cut, measure: Measure): string[] {
-  const { room } = cut;
   const texts = bands.map((band) => kept(labels[band], cut));
-  const all = ways(texts, room, measure);
-  const out = texts.map((text, k) => all[0](text, bands[k]));
-  const groups = new Map<string, number[]>();
-  out.forEach((text, k) => void groups.set(looks(text), [...(groups.get(looks(text)) ?? []), k]));
-  const taken = new Taken(measure);
-  const labelsOf = (group: number[]): string[] => group.map((k) => labels[bands[k]]);
-  const clear = [...groups.values()].filter((group) => new Set(labelsOf(group)).size > 1);
-  const alike = new Set(clear.flat());
-  out.forEach((text, k) => alike.has(k) || taken.add(text, labels[bands[k]]));
-  for (const group of clear) {
-    const fits = all.slice(1).find((way) => {
-      const tried = group.map((k) => way(texts[k], bands[k]));
-      return taken.takes(tried, labelsOf(group), room);
-    });
-    for (const k of group) {
-      out[k] = fits ? fits(texts[k], bands[k]) : "";
-      if (fits) taken.add(out[k], labels[bands[k]]);
+  const out = texts.map(() => "");
+  const taken = new Map<string, string>();
+  let open = [...bands.keys()];
+  waysOf(texts, cut.room, measure).forEach((way, n) => {
+    const tried = new Map(open.map((k) => [k, way(texts[k], `#${bands[k] + 1}`)]));
+    const owners = new Map<string, string | null>();
+    for (const [k, text] of tried) {
+      const [look, label] = [looks(text), labels[bands[k]]];
+      const owner = owners.get(look) ?? taken.get(look) ?? label;
+      owners.set(look, owners.get(look) === null || owner !== label ? null : label);
     }
-  }
+    open = open.filter((k) => {
+      const text = tried.get(k)!;
+      const owner = owners.get(looks(text));
+      if (owner === null || (n > 0 && measure(text) > cut.room)) return true;
+      out[k] = text;
+      taken.set(looks(text), labels[bands[k]]);
+      return false;
+    });
+  });
   return out;
 }

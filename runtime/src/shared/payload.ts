@@ -99,6 +99,8 @@ export interface ColorTable {
   rgb: Uint8Array;
   /** A scale of classes: the colour of the knot at or below the value. */
   stepped: boolean;
+  /** Our own scheme, which is turned over on dark paper. */
+  own?: true;
 }
 
 /** Rows in each state, each in its gravest; of absent and pending, cells. */

@@ -58,6 +58,10 @@ export const HIT: PartName = "cells";
 /** The group of a plot that answers, by its number in the picture. */
 export const plotGroup = (index: number): string => `data-plot="${index}"`;
 
+/** Attributes of what has the colours of our own scheme, which pages turn over on dark paper. */
+export const OWN_SCHEME = { "data-scheme": "own" } as const;
+export const schemeOf = (own: boolean | undefined): Partial<typeof OWN_SCHEME> => (own ? OWN_SCHEME : {});
+
 /** Figures that a core takes over, and the sign and the event of those that answer. */
 export const FIGURE = "data-inspect-viz";
 export const READY = "data-ready";

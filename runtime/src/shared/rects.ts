@@ -4,7 +4,8 @@ import { colorOf, contrasting } from "./color";
 import { brief, px } from "./format";
 import { DASH, inkOn, KINDS, kinds } from "./ink";
 import { OK, STATE_NAMES, type Box, type CellPlot, type Counts } from "./payload";
-import { ABSENT_INK, absentDash, badge, glyph, signs, STATE_FILL, strip, TINY } from "./states";
+import { schemeOf } from "./protocol";
+import { ABSENT_INK, absentDash, attributesOf, badge, glyph, signs, STATE_FILL, strip, TINY } from "./states";
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
@@ -125,18 +126,19 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
     }
   }
   const marks = [...glyphs.flatMap((d, kind) => signs(kind, d)), ...marked.flatMap((d, kind) => signs(kind, d, true))];
-  const rugs = [
-    path(dashes, `fill="none" stroke="${ABSENT_INK}"`),
-    ...[...strips].map(([ink, d]) => path(d, `fill="${ink}"`)),
-  ];
-  const written = texts.length && plot.text !== null ? textLayer(texts, plot.text) : "";
+  const rugs = [...strips].map(([ink, d]) => path(d, `fill="${ink}"`));
+  const absent = path(dashes, `fill="none" stroke="${ABSENT_INK}"`);
+  const written = texts.length && plot.text !== null ? textLayer(texts, plot.text, schemeOf(plot.color.own)) : "";
   const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);
-  const body = seamless ? `<g shape-rendering="crispEdges">${cells.join("")}</g>` : cells.join("");
-  return body + rugs.join("") + marks.join("") + written;
+  const scheme = schemeOf(plot.color.own);
+  const look = { ...scheme, ...(seamless ? { "shape-rendering": "crispEdges" } : {}) };
+  const body = `<g ${attributesOf(look)}>${cells.join("")}${rugs.join("")}</g>`;
+  return body + absent + marks.join("") + written;
 }
 
 /** Text of cells; the fill of `AUTO` is that of each text. */
-function textLayer(texts: string[], fill: string): string {
-  const style = `font-size="${FONT_SIZE}" text-anchor="middle" fill="${fill === AUTO ? "none" : safeColor(fill)}"`;
+function textLayer(texts: string[], fill: string, scheme: Record<string, string>): string {
+  const color = fill === AUTO ? "none" : safeColor(fill);
+  const style = `${attributesOf(scheme)} font-size="${FONT_SIZE}" text-anchor="middle" fill="${color}"`;
   return `<g data-cell-text="" ${style}>${texts.join("")}</g>`;
 }

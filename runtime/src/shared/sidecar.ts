@@ -42,6 +42,7 @@ export interface LegendNotes {
   insetY?: number;
   border?: boolean | string;
   background?: boolean | string;
+  scores?: "drawn" | "given";
 }
 
 /** What stands around a plot, and what is wrong with its data, in sentences. */
@@ -126,6 +127,7 @@ export const KEYS = {
     insetY: null,
     border: null,
     background: null,
+    scores: null,
   },
   PlotNotes: {
     title: "TitleNotes",

@@ -58,7 +58,7 @@ export function badge(kind: number, share: number, x: number, y: number, width: 
 const LINE = 1.5;
 const AROUND = 1.25;
 
-const attributesOf = (look: Record<string, string | number>): string =>
+export const attributesOf = (look: Record<string, string | number>): string =>
   Object.entries(look)
     .map(([name, value]) => `${name}="${value}"`)
     .join(" ");

@@ -49,6 +49,9 @@ class LegendNotes:
     border: bool | str | None = None
     background: bool | str | None = None
 
+    scores: Literal["drawn", "given"] | None = None
+    """Colours are those of scores, over those that are drawn or over what the caller gave."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FrameNotes:

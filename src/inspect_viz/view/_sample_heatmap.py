@@ -15,6 +15,7 @@ from ._cell_options import CellOptions, checked
 from ._frame import frame_notes
 from ._models import DISPLAY
 from ._order import Sort, is_adjusted, sort_order
+from ._range import domain_of_range, score_legend
 from ._roles import Roles, find_roles
 from ._settings import default_size, label, size, top_marks
 
@@ -53,6 +54,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     margins: bool | Margins = True,
     subtitle: str | NotGiven | None = NOT_GIVEN,
     threshold: float | None = None,
+    score_range: tuple[float, float] | None = None,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -93,6 +95,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         subtitle: Text below the title; None for none. Not given: what the picture shows, in words.
         threshold: The least score of a cell that solves its sample, such as 7 of 10: samples stand in the order of how
             many models reach it. None: half of the epochs where scores are 0 or 1; other scores are grades.
+        score_range: Lowest and highest score that there can be, such as (0, 10), for the colours; None: 0 to 1 where
+            all scores lie there, else the lowest and the highest that are drawn.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -104,6 +108,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     _check(tip, orientation)
     threshold = _threshold(threshold)
     check_attributes(attributes, marks is not None)
+    domain = domain_of_range(score_range, attributes)
     roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
     frame = frame_notes(
         roles,
@@ -126,6 +131,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         **({} if isinstance(margins, bool) else {"margins": margins}),
         **attributes,
         **scale_of_domain(attributes),
+        **domain,
     }
     drawn = [cells, *top_marks(marks)]
     picture = plot(
@@ -133,7 +139,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         title=title,
         width=width,
         height=height,
-        legend=_legend(legend, attributes.get("color_label") or roles.score.column),
+        legend=score_legend(
+            legend, attributes.get("color_label") or roles.score.column, bool(domain) or "color_domain" in attributes
+        ),
         **settings,  # type: ignore[arg-type]
     )
     return roles.noted(picture, frame)
@@ -145,14 +153,6 @@ def _check(tip: object, orientation: object) -> None:
     if orientation not in ("horizontal", "vertical"):
         hint = did_you_mean(orientation, ("horizontal", "vertical"))
         raise ValueError(f"orientation={orientation!r} must be 'horizontal' or 'vertical'.{hint}")
-
-
-def _legend(given: Legend | NotGiven | None, score: str) -> Legend | None:
-    from inspect_viz.plot import legend
-
-    if isinstance(given, NotGiven):
-        return legend("color", frame_anchor="bottom", border=False, label=score)
-    return given
 
 
 def _threshold(value: object) -> float | None:

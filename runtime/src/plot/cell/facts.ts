@@ -8,6 +8,7 @@ import { placedMargin } from "../frame/samples";
 import type { Layout } from "./layout";
 import { standingOf } from "./standing";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
+import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 
 /** What Plot hands to a mark's render function. */
@@ -103,7 +104,10 @@ export function factsOf(
     y,
     ...rest,
     paint: few ? "rects" : "raster",
-    color: colorTable(color, grid.extent ?? [0, 1]),
+    color: {
+      ...colorTable(color, grid.extent ?? [0, 1]),
+      ...(settings.get("colorInterpolate") === ownScheme ? { own: true } : {}),
+    },
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),

@@ -6,6 +6,7 @@ import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame } from "../frame/frame";
 import { samplePlan, type SamplePlan } from "../frame/samples";
+import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
 import { sortOf } from "./sort";
@@ -59,7 +60,8 @@ function offerColors(settings: Settings, extent: Grid["extent"]): void {
   const scale = String(settings.get("colorScale") ?? "linear");
   const takesDomain = !isOfValues(scale) && !scale.endsWith("log");
   if (takesDomain) settings.offer({ colorDomain: colorDomain(extent) });
-  if (!settings.has("colorScheme") && !settings.has("colorRange")) settings.offer({ colorScheme: "viridis" });
+  const isChosen = ["colorScheme", "colorRange", "colorInterpolate"].some((name) => settings.has(name));
+  if (!isChosen) settings.set("colorInterpolate", ownScheme);
 }
 
 function setBands(settings: Settings, axis: "x" | "y", { keys }: AxisTable): void {

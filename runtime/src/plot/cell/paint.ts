@@ -1,6 +1,6 @@
 /** The paint of a cell mark: rectangles while cells are few, else one image. */
 import type { CellPlot } from "../../shared/payload";
-import { asPart } from "../../shared/protocol";
+import { asPart, schemeOf } from "../../shared/protocol";
 import { raster } from "../../shared/raster";
 import { rects } from "../../shared/rects";
 import { checkPixels } from "./checks";
@@ -13,7 +13,9 @@ export function paint(plot: CellPlot, world: World): SVGElement {
   if (plot.paint === "rects") group.innerHTML = rects(plot);
   else {
     checkPixels(plot.area.width * world.scale, plot.area.height * world.scale);
-    group.appendChild(world.image(raster(plot, world.scale), plot.area));
+    const image = world.image(raster(plot, world.scale), plot.area);
+    for (const [name, value] of Object.entries(schemeOf(plot.color.own))) image.setAttribute(name, value);
+    group.appendChild(image);
   }
   return group;
 }

@@ -1,9 +1,10 @@
 /** The legend of a scale: a ramp or swatches for colours, a ramp for opacity. */
 import type { LegendNotes } from "../../shared/sidecar";
-import type { Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../elements";
 import { isContinuous, isStepped, type PlotScale } from "../scale";
 import { classes, swatches } from "./classes";
 import { ramp, RAMP_WIDTH } from "./ramp";
+import { scoreLegend, type Scores } from "./scores";
 import type { NumberFormat } from "./ticks";
 
 export function legendOf(
@@ -13,10 +14,14 @@ export function legendOf(
   label: string | null,
   room: number,
   format: NumberFormat,
+  scores: Scores | null = null,
+  scheme: Attributes = {},
 ): Drawing {
   if (options.legend === "color" && isStepped(scale)) return classes(make, scale, label, options, format);
   if (options.legend === "color" && !isContinuous(scale)) return swatches(make, scale, label, options, room);
+  if (options.legend === "color" && scores !== null)
+    return scoreLegend(make, scale, label, scores, { options, room, format, scheme });
   const kind = options.legend === "opacity" ? "opacity" : "color";
   const width = Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20));
-  return ramp(make, scale, kind, label, { ...options, width }, format);
+  return ramp(make, scale, kind, label, { ...options, width }, format, kind === "color" ? scheme : {});
 }

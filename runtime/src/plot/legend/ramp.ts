@@ -2,7 +2,7 @@
 import { px } from "../../shared/format";
 import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
-import type { Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../elements";
 import { extentOf, ruler, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, heading, line, moved } from "./parts";
@@ -40,6 +40,7 @@ export function ramp(
   label: string | null,
   options: LegendNotes,
   format: NumberFormat = null,
+  scheme: Attributes = {},
 ): Drawing {
   const width = Math.round(options.width ?? RAMP_WIDTH);
   const height = options.height ?? RAMP_HEIGHT;
@@ -53,7 +54,7 @@ export function ramp(
   const nodes = label ? [heading(make, label, width, (options.marginTop ?? 0) + FONT - 1)] : [];
   const about = { ...asPart("legend-ramp"), "data-domain-low": low, "data-domain-high": high };
   const steps = rampSteps(make, { y: top, width, height }, color, opacity);
-  nodes.push(make("g", { ...about, "shape-rendering": "crispEdges" }, ...steps));
+  nodes.push(make("g", { ...about, ...scheme, "shape-rendering": "crispEdges" }, ...steps));
   let end = width;
   for (const mark of tickTexts(scale, [low, high], width, format)) {
     end = Math.max(end, mark.at * width + Math.min(14, textWidth(mark.text, FONT) / 2));

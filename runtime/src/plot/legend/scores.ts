@@ -1,0 +1,98 @@
+/** The legend of scores: swatches of few values with their shares, or a ramp with words. */
+import { rgb } from "d3-color";
+import { luminance } from "../../shared/color";
+import { asPart } from "../../shared/protocol";
+import type { LegendNotes } from "../../shared/sidecar";
+import { oneLine, shorten } from "../../shared/ticks";
+import type { Attributes, Drawing, Make } from "../elements";
+import { extentOf, type PlotScale } from "../scale";
+import { textWidth } from "../text";
+import { flow, FONT, moved, SWATCH, text, type Entry } from "./parts";
+import { ramp, RAMP_WIDTH } from "./ramp";
+import type { NumberFormat } from "./ticks";
+import { entriesOf, noteOf, type DrawnValue, type DrawnValues } from "./values";
+
+const PAPER_LIKE = 1.22;
+const OUTLINE = "#9aa3b0";
+
+/** Whether a colour is hardly told from white paper. */
+export const isPaperLike = (color: string): boolean => 1.05 / (luminance(rgb(color).formatHex()) + 0.05) < PAPER_LIKE;
+
+function swatch(make: Make, fill: string, label: string, scheme: Attributes): Entry {
+  const edge = isPaperLike(fill) ? { stroke: OUTLINE } : {};
+  const box = { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, fill, ...edge, ...scheme };
+  return {
+    nodes: [make("rect", box), text(make, SWATCH + 5, FONT - 0.5, label)],
+    width: SWATCH + 5 + textWidth(label, FONT),
+  };
+}
+
+function title(make: Make, label: string, room: number): Entry {
+  const said = shorten(oneLine(label), room, (words) => textWidth(words, FONT, 700));
+  return {
+    nodes: [text(make, 0, FONT - 0.5, said, { "font-weight": 600 })],
+    width: textWidth(said, FONT, 700),
+  };
+}
+
+type FewValues = DrawnValues & { few: DrawnValue[] };
+
+function fewSwatches(make: Make, scale: PlotScale, label: string | null, values: FewValues, o: Given): Drawing {
+  const [low, high] = extentOf(scale.domain);
+  const room = o.options.width ?? o.room;
+  const entries = entriesOf(values, o.format).map((entry) =>
+    swatch(make, scale.apply(entry.value), entry.text, o.scheme),
+  );
+  const head = label ? [title(make, label, room)] : [];
+  const drawn = flow(make, [...head, ...entries], room, o.options.columns);
+  const about = { ...asPart("legend-ramp"), "data-domain-low": low, "data-domain-high": high };
+  return { ...drawn, nodes: [make("g", about, ...drawn.nodes)] };
+}
+
+function notedRamp(make: Make, scale: PlotScale, label: string | null, values: DrawnValues, o: Given): Drawing {
+  const { options, room, format } = o;
+  const width = Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20));
+  const note = noteOf(values, extentOf(scale.domain) as [number, number], options.scores === "given", format);
+  const drawn = ramp(make, scale, "color", null, { ...options, width }, format, o.scheme);
+  if (note === null && !label) return drawn;
+  const head = label ? [title(make, label, Math.max(width, room))] : [];
+  const words = note === null ? [] : [{ nodes: [text(make, 0, FONT - 0.5, note)], width: textWidth(note, FONT) }];
+  const said = flow(make, [...head, ...words], Math.max(width, room));
+  const top = said.height - 4;
+  return {
+    nodes: [
+      moved(make, options.marginLeft ?? 0, options.marginTop ?? 0, ...said.nodes),
+      moved(make, 0, top, ...drawn.nodes),
+    ],
+    width: Math.max(drawn.width, (options.marginLeft ?? 0) + said.width),
+    height: top + drawn.height,
+  };
+}
+
+interface Given {
+  options: LegendNotes;
+  room: number;
+  format: NumberFormat;
+  scheme: Attributes;
+}
+
+/** Swatches where each value that occurs can be seen by itself, else a ramp. */
+export function scoreLegend(
+  make: Make,
+  scale: PlotScale,
+  label: string | null,
+  { values, areSingle }: Scores,
+  given: Given,
+): Drawing {
+  const few = areSingle ? values.few : null;
+  return few
+    ? fewSwatches(make, scale, label, { ...values, few }, given)
+    : notedRamp(make, scale, label, values, given);
+}
+
+/** Scores that are drawn. */
+export interface Scores {
+  values: DrawnValues;
+  /** No pixel shows the mean of several cells. */
+  areSingle: boolean;
+}

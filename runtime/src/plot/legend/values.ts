@@ -1,0 +1,118 @@
+/** What the colours of a mark of cells stand for: the few values that occur, in words, or the lowest and highest. */
+import { format as formatSpecifier } from "d3-format";
+import { brief, exact } from "../../shared/format";
+import type { CellPlot } from "../../shared/payload";
+
+/** Cells of one value. */
+export interface DrawnValue {
+  value: number;
+  count: number;
+  /** Scores behind each of the cells; null where they are not as many for all. */
+  each: number | null;
+}
+
+export interface DrawnValues {
+  /** In rising order; null where there are more than can be told one by one. */
+  few: DrawnValue[] | null;
+  /** Cells with a value. */
+  count: number;
+  low: number;
+  high: number;
+  /** Whether every row can count 0 or 1. */
+  isBinary: boolean;
+}
+
+type Format = (value: number) => string;
+
+type Cells = Pick<CellPlot, "values" | "scored">;
+
+export const MOST_VALUES = 6;
+const CLOSE = 1e-6;
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < CLOSE;
+
+/** Adds up what is drawn; null where no cell has a value. */
+export function drawnValues(marks: readonly Cells[]): DrawnValues | null {
+  const counts = new Map<number, DrawnValue>();
+  let [count, low, high, isBinary] = [0, Infinity, -Infinity, true];
+  for (const { values, scored } of marks)
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (value !== value) continue;
+      const n = scored === undefined ? 1 : scored[i];
+      count++;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      isBinary &&= value >= 0 && value <= 1 && isWhole(value * n);
+      const known = counts.get(value);
+      if (known) {
+        known.count++;
+        if (known.each !== n) known.each = null;
+      } else if (counts.size <= MOST_VALUES) counts.set(value, { value, count: 1, each: n });
+    }
+  if (!count) return null;
+  const few = counts.size > MOST_VALUES ? null : [...counts.values()];
+  few?.sort((a, b) => a.value - b.value);
+  return { few, count, low, high, isBinary };
+}
+
+/** "61 %"; what is there is never 0 %, and what is not all is never 100 %. */
+export function share(count: number, of: number): string {
+  const percent = (100 * count) / of;
+  if (percent > 0 && percent < 0.5) return "<1\u00a0%";
+  return percent < 100 && percent >= 99.5 ? ">99\u00a0%" : `${Math.round(percent)}\u00a0%`;
+}
+
+/** What a value is called. */
+function wordOf({ value, each }: DrawnValue, format: Format): string {
+  if (value === 1) return "pass";
+  if (value === 0) return "fail";
+  return each === null ? format(value) : `${Math.round(value * each)} of ${each} epochs`;
+}
+
+/** The shortest way of writing numbers that tells all of them apart. */
+function clearly(numbers: readonly number[], chosen: Format | null): Format {
+  const isClear = (format: Format): boolean => new Set(numbers.map(format)).size === numbers.length;
+  return chosen && isClear(chosen) ? chosen : isClear(brief) ? brief : exact;
+}
+
+/** Four digits, in thousands or millions, or as powers of ten where numbers are far from one. */
+function sized(value: number): string {
+  const size = Math.abs(value);
+  const specifier = size === 0 || (size >= 1e-3 && size < 1e5) ? ",.4~r" : size >= 1e5 && size < 1e15 ? ".3~s" : ".2~e";
+  return formatSpecifier(specifier)(value).replace("e+", "e");
+}
+
+/** Values with their words and shares, the best first where they are passed and failed, else in rising order. */
+export function entriesOf(
+  values: DrawnValues & { few: DrawnValue[] },
+  chosen: Format | null,
+): { value: number; text: string }[] {
+  const numbers = values.few.map(({ value }) => value);
+  const format = clearly(numbers, chosen);
+  const word = (drawn: DrawnValue): string =>
+    values.isBinary ? `${wordOf(drawn, format)} ` : `${format(drawn.value)}: `;
+  const entries = values.few.map((drawn) => ({
+    value: drawn.value,
+    text: word(drawn) + share(drawn.count, values.count),
+  }));
+  return values.isBinary ? entries.reverse() : entries;
+}
+
+/** What is said beside a ramp; null for nothing. */
+export function noteOf(
+  values: DrawnValues,
+  [low, high]: [number, number],
+  isGiven: boolean,
+  chosen: Format | null,
+): string | null {
+  if (values.isBinary)
+    return values.few === null
+      ? null
+      : entriesOf({ ...values, few: values.few }, chosen)
+          .map(({ text }) => text)
+          .join(", ");
+  if (isGiven || low !== values.low || high !== values.high || (low === 0 && high === 1)) return null;
+  const format = clearly([low, high], chosen ?? sized);
+  return `${format(low)} to ${format(high)}: lowest and highest drawn`;
+}
