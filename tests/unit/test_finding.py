@@ -53,7 +53,7 @@ def test_the_samples_that_both_have_are_named_where_some_lack():
     half = [*row(20, 30), *[NAN] * 30]
     text = finding([row(55, 60), half], ["whole", "half"])
     assert text.startswith("whole leads half by 33 points")
-    assert "on the 30 samples that both have." in text
+    assert "on the 30 both have." in text
 
 
 def test_a_leader_that_is_behind_on_what_both_did_is_not_said_to_lead():

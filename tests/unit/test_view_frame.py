@@ -88,6 +88,34 @@ def test_the_subtitle_is_the_finding():
     assert "95 % interval" in said
 
 
+@pytest.mark.parametrize(
+    ("pattern", "leader"),
+    [("tiny/{}-1", "alpha-1"), ("{}-1", "alpha-1"), ("labs/models/{}-instruct-2026-10-31-temperature-0.7", "alpha")],
+)
+def test_the_subtitle_drops_what_all_names_share_and_the_description_does_not(pattern, leader):
+    solved = {"alpha": 29, "beta": 20, "gamma": 3}
+    rows = scores({pattern.format(name): {f"q{i}": i < n for i in range(30)} for name, n in solved.items()})
+    found = picture(rows)
+    assert " ".join(texts(found, "subtitle")).startswith(f"{leader} leads {leader.replace('alpha', 'beta')} by ")
+    assert heatmap(rows).describe().to_dict()["plots"][0]["finding"].startswith(f"{pattern.format('alpha')} leads ")
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        ("word " * 40 + "end", 2),
+        ("A sentence " + "that is long " * 8 + "and ends. Another one.", 2),
+        ("One. Two. Three. " + "More words " * 13, 2),
+        ("Short. Shorter.", 1),
+    ],
+)
+def test_a_subtitle_of_several_lines_ends_on_no_single_word(told, lines):
+    shown = texts(picture(ROWS, subtitle=told), "subtitle")
+    assert " ".join(shown) == told.strip()
+    assert len(shown) == lines
+    assert lines == 1 or shown[0].endswith("ends.") or len(shown[1]) > 0.8 * len(shown[0])
+
+
 def test_a_picture_without_a_title_names_its_task_and_sizes():
     assert texts(picture(ROWS), "title") == ["4 models, 25 samples"]
     assert texts(picture([{**row, "task_name": "sums"} for row in ROWS]), "title") == ["sums: 4 models, 25 samples"]

@@ -1,4 +1,5 @@
 /** What all labels of an axis have in common: it is dropped where labels need room, and said once. */
+import { kept } from "../shared/labels";
 import { ELLIPSIS, oneLine } from "../shared/ticks";
 
 /** Units at the start and at the end of all labels. */
@@ -46,6 +47,19 @@ export function commons(labels: readonly string[]): Common[] {
     { skip, drop },
   ];
   return [NONE, ...all.filter((common) => common.skip + common.drop > 0)];
+}
+
+/** Longer names are cut as far as all of them are alike. */
+const LONG = 24;
+
+/** Names for a sentence about some of them: without the organisation that all share, or, where long, all they share. */
+export function shortNames(labels: readonly string[]): string[] {
+  const [whole, ...less] = commons(labels);
+  const named = (common: Common): string[] => labels.map((label) => kept(label, common));
+  const cut = less.find((common) => named(common).every(({ length }) => length <= LONG)) ?? less.at(-1);
+  const isLong = labels.some(({ length }) => length > LONG);
+  const isPath = cut !== undefined && labels[0][cut.skip - 1] === "/" && !cut.drop;
+  return named(cut && (isLong || isPath) ? cut : whole);
 }
 
 /** "swe-bench/…-v1": how every label of the axis begins and ends; null where nothing is dropped. */

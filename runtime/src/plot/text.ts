@@ -39,6 +39,24 @@ export function coveredByFont(text: string): boolean {
   return true;
 }
 
+/** Between sentences. */
+const STOP = /(?<=[.!?]) /;
+
+/** Lines as `wrap` makes them, and no more of them, that break between sentences or else are about alike in length. */
+export function even(text: string, room: number, size: number, weight: number): string[] {
+  const lines = wrap(text, room, size, weight);
+  const sentences = text.split(STOP);
+  const told = sentences.flatMap((sentence) => wrap(sentence, room, size, weight));
+  if (sentences.length === lines.length && told.length === lines.length) return told;
+  let best = lines;
+  for (let less = room; less > 0; less -= size) {
+    const narrow = wrap(text, less, size, weight);
+    if (narrow.length > lines.length || narrow.join(" ") !== lines.join(" ")) break;
+    best = narrow;
+  }
+  return best;
+}
+
 /** Text in lines no wider than `room`; a word wider than that is shortened. */
 export function wrap(text: string, room: number, size: number, weight: number): string[] {
   const lines: string[] = [];

@@ -37,8 +37,8 @@ const turned = ({ low, high, ...pair }: Comparison): Comparison => ({
   high: -low,
 });
 
-/** "on the 60 samples that both have", where it is not all that either has. */
-const onBoth = (n: number, most: number): string => (n < most ? ` on the ${counted(n, "sample")} that both have` : "");
+/** "on the 60 both have", where it is not all that either has. */
+const onBoth = (n: number, most: number): string => (n < most ? ` on the ${count(n)} both have` : "");
 
 /** How the best model does beside the second best. */
 function lead(pair: Comparison, best: string, next: string, most: number, isShare: boolean): string {

@@ -4,6 +4,7 @@ import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import { summaryOf, type Summary } from "../../shared/summary";
 import type { Grid } from "../cell/grid";
+import { shortNames } from "../common";
 import type { Make } from "../elements";
 import { marginAbove, marginBeside, rowsOf } from "./margin";
 import { settledBlocks } from "./blocks";
@@ -63,7 +64,7 @@ export function frameOf(
     sampleAxis,
     summary,
     heading: headingOf(notes, models.length, samples.length),
-    subtitle: notes.finding ? findingOf(summary, models) : (notes.subtitle ?? null),
+    subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),
     facts: factsText(notes, models.length, samples.length),
     rows: scale ? rowsOf(summary.models, scale) : [],
     scale,

@@ -4,7 +4,7 @@ import { asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
 import type { TitleNotes } from "../../shared/sidecar";
 import type { Drawing, Make } from "../elements";
-import { textWidth, wrap } from "../text";
+import { even, textWidth, wrap } from "../text";
 import { QUIET } from "./axis";
 
 /** Left and right edge of all that stands around the plot. */
@@ -60,7 +60,7 @@ function titleBlock(make: Make, { title, heading }: Words, width: number): Drawi
 function subtitleBlock(make: Make, { subtitle }: Words, width: number): Drawing | null {
   if (!subtitle) return null;
   const look = { ...asPart("subtitle"), "fill-opacity": QUIET };
-  return block(make, wrap(oneLine(subtitle), width, SUBTITLE_SIZE, 400), SUBTITLE_SIZE, 400, look);
+  return block(make, even(oneLine(subtitle), width, SUBTITLE_SIZE, 400), SUBTITLE_SIZE, 400, look);
 }
 
 /** Drawings below each other. */
