@@ -12,6 +12,8 @@ from heatmaps import graded, picture, scores
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from inspect_viz.plot import legend
+
 RUNTIME = Path(__file__).parents[2] / "runtime"
 
 
@@ -111,17 +113,18 @@ def table(values, epochs=1):
 
 
 def test_passed_and_failed_are_told_with_shares():
-    assert told(picture(table([1, 1, 1, 0]))) == ["score_s", "pass 75 %", "fail 25 %"]
+    assert told(picture(table([1, 1, 1, 0]), color_label="score_s")) == ["score_s", "pass 75 %", "fail 25 %"]
+    assert told(picture(table([1, 1, 1, 0]))) == ["Score: s", "pass 75 %", "fail 25 %"]
     rows = scores({"m": {"a": 1, "b": 0}}) + scores({"m": {"a": 1, "b": 1}})
-    assert told(picture(rows)) == ["score_s", "pass 50 %", "1 of 2 epochs 50 %"]
-    assert told(picture(table(["C", "I", "I", "I"]))) == ["score_s", "pass 25 %", "fail 75 %"]
+    assert told(picture(rows)) == ["Score: s", "pass 50 %", "1 of 2 epochs 50 %"]
+    assert told(picture(table(["C", "I", "I", "I"]))) == ["Score: s", "pass 25 %", "fail 75 %"]
 
 
 def test_up_to_six_grades_are_told_one_by_one_and_more_are_a_ramp():
     six = told(picture(table([0, 1, 2, 3, 4, 5, 5, 5]), score_range=(0, 5)))
-    assert six == ["score_s", "0: 13 %", "1: 13 %", "2: 13 %", "3: 13 %", "4: 13 %", "5: 38 %"]
+    assert six == ["Score: s", "0: 13 %", "1: 13 %", "2: 13 %", "3: 13 %", "4: 13 %", "5: 38 %"]
     seven = told(picture(table([0, 1, 2, 3, 4, 5, 6])))
-    assert seven[:2] == ["score_s", "0 to 6: lowest and highest drawn"]
+    assert seven[:2] == ["Score: s", "0 to 6: lowest and highest drawn"]
 
 
 def test_swatches_have_the_colours_of_their_cells():
@@ -143,7 +146,7 @@ def test_a_ramp_over_what_is_drawn_says_so_and_one_over_the_true_range_does_not(
 def test_cells_below_a_pixel_have_a_ramp_as_their_colours_are_means():
     rows = scores({"m": {f"s{i}": i % 4 == 0 for i in range(3000)}})
     texts = told(picture(rows))
-    assert texts[:2] == ["score_s", "pass 25 %, fail 75 %"]
+    assert texts[:2] == ["Score: s", "pass 25 %, fail 75 %"]
     assert "0.6" in texts
 
 
@@ -184,3 +187,13 @@ def test_a_range_that_is_none_is_refused(given, error):
 def test_a_range_beside_a_domain_is_refused():
     with pytest.raises(ValueError, match="color_domain says"):
         picture(table([0, 1]), score_range=(0, 1), color_domain=[0, 1])
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"), [("score", "Score"), ("grade", "grade"), ("score_match_all", "Score: match_all")]
+)
+def test_the_legend_has_a_name_for_readers_unless_one_is_given(column, shown):
+    rows = [{"id": i, "model": "m", column: i % 2} for i in range(4)]
+    assert told(picture(rows, score_value=column))[0] == shown
+    assert told(picture(rows, score_value=column, color_label="Solved"))[0] == "Solved"
+    assert told(picture(rows, score_value=column, legend=legend("color", label="Own")))[0] == "Own"

@@ -84,7 +84,7 @@ def test_a_misspelt_score_names_the_nearest():
 
 
 def test_the_label_of_the_legend_is_the_scores_name():
-    assert picture([{**BASE, "score_only": 1}]).texts("legend")[0] == "score_only"
+    assert picture([{**BASE, "score_only": 1}]).texts("legend")[0] == "Score: only"
 
 
 def texts(*values):

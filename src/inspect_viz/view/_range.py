@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspect_viz._meaning.scores import ALONE, PREFIX
 from inspect_viz._util.notgiven import NotGiven
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ def domain_of_range(score_range: object, attributes: Mapping[str, object]) -> di
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def score_label(column: str) -> str:
+    """What a legend calls a column of scores: "Score: includes" for `score_includes`; other names as they are."""
+    if column == ALONE:
+        return "Score"
+    scorer = column.removeprefix(PREFIX)
+    return column if scorer in ("", column) else f"Score: {scorer}"
 
 
 def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool) -> Legend | None:

@@ -15,7 +15,7 @@ from ._cell_options import CellOptions, checked
 from ._frame import frame_notes
 from ._models import DISPLAY
 from ._order import Sort, is_adjusted, sort_order
-from ._range import domain_of_range, score_legend
+from ._range import domain_of_range, score_label, score_legend
 from ._roles import Roles, find_roles
 from ._settings import default_size, label, size, top_marks
 
@@ -140,7 +140,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         width=width,
         height=height,
         legend=score_legend(
-            legend, attributes.get("color_label") or roles.score.column, bool(domain) or "color_domain" in attributes
+            legend,
+            attributes.get("color_label") or score_label(roles.score.column),
+            bool(domain) or "color_domain" in attributes,
         ),
         **settings,  # type: ignore[arg-type]
     )
