@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from heatmaps import BARE, graded, heatmap, picture, scores
+from heatmaps import BARE, SVG, graded, heatmap, picture, scores
+from PIL import ImageFont
 from scipy import stats
 
+from inspect_viz._host._assets import asset
+
 ROWS = graded(4, 25)
+LACKING = ROWS[1:]
+"""One model lacks one sample."""
+
+
+def advance(text, size):
+    """Width of a text in the package's font."""
+    return ImageFont.truetype(str(asset("fonts/Arimo_400Regular.ttf")), 100).getlength(text) * size / 100
 
 
 def texts(found, part):
@@ -62,7 +72,44 @@ def test_models_in_columns_have_it_above_them():
     found = picture(ROWS, orientation="vertical")
     assert found.plot["margin"]["side"] == "top"
     assert found.plot["area"]["y"] >= found.plot["margin"]["size"]
-    assert len(texts(found, "margin-rows")) >= 8
+    assert len([text for text in texts(found, "margin-rows") if text != "~"]) == 4
+    assert len([text for text in texts(picture(LACKING, orientation="vertical"), "margin-rows") if text != "~"]) == 8
+
+
+def test_words_beside_a_margin_above_the_cells_begin_at_the_left_edge_or_after_it():
+    found = picture(LACKING, orientation="vertical")
+    head = next(text for text in found.part("margin").iter(f"{SVG}text") if text.text == "n of 25")
+    assert head.get("text-anchor") == "end"
+    assert float(head.get("x")) - advance("n of 25", 11) >= 12
+    narrow = picture(LACKING, orientation="vertical", width=200)
+    for text in narrow.part("margin").iter(f"{SVG}text"):
+        assert text.get("text-anchor") != "end" or float(text.get("x")) >= advance(text.text, 11)
+
+
+def test_numbers_of_samples_stand_in_the_margin_only_where_some_lack():
+    full, lacking = picture(ROWS).plot, picture(LACKING).plot
+    assert "n of 25" in texts(picture(LACKING), "margin")
+    assert lacking["margin"]["n"] is not None
+    assert full["margin"]["n"] is None
+    assert full["area"]["width"] >= lacking["area"]["width"] + advance("n of 25", 11)
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+@pytest.mark.parametrize("options", [{}, {"title": "Mine"}, {"sort": None}, {"height": 120}, {"width": 180}])
+def test_the_number_of_samples_is_told_once(options, orientation):
+    found = picture(ROWS, subtitle=None, orientation=orientation, **options)
+    assert sum("25 samples" in text for text in found.texts()) == 1
+
+
+def test_names_of_blocks_do_not_reach_into_the_margin_beside_the_cells():
+    solved = {f"m{k}": {f"q{i}": int(i < 20 + 4 * k or (i == 39 and k > 0)) for i in range(60)} for k in range(8)}
+    found = picture(scores(solved))
+    area, blocks = found.plot["area"], found.plot["beside"]["blocks"]
+    assert found.plot["beside"]["overhang"][1] == 0
+    named = [(text, float(text.get("x"))) for text in found.part("samples").iter(f"{SVG}text")]
+    ends = [x + advance(text.text, 11) for text, x in named if any(text.text.startswith(b["label"]) for b in blocks)]
+    assert ends
+    assert max(ends) <= area["x"] + area["width"] + 1
 
 
 def test_without_margins_there_is_none():
@@ -74,7 +121,7 @@ def test_without_margins_there_is_none():
     [(700, {"scale", "n", "mean"}), (250, {"n", "mean"}), (200, {"mean"}), (100, set())],
 )
 def test_margins_give_way_in_order(width, has):
-    margin = picture(ROWS, width=width).plot.get("margin", {})
+    margin = picture(LACKING, width=width).plot.get("margin", {})
     assert {name for name in ("scale", "n", "mean") if margin.get(name) is not None} == has
 
 
@@ -121,7 +168,7 @@ def test_a_picture_without_a_title_names_its_task_and_sizes():
     assert texts(picture([{**row, "task_name": "sums"} for row in ROWS]), "title") == ["sums: 4 models, 25 samples"]
     assert texts(picture(ROWS, title="Mine"), "title") == ["Mine"]
     assert texts(picture(ROWS, title=""), "title") == []
-    assert texts(picture(ROWS, title="Mine"), "footer")[0].startswith("25 samples · 4 models")
+    assert texts(picture(ROWS, title="Mine"), "footer")[0].startswith("4 models")
 
 
 def test_the_footer_counts_logs_and_tells_their_days():

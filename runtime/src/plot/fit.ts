@@ -2,6 +2,7 @@
 import type { Margin, Side } from "../shared/payload";
 import { shorten } from "../shared/ticks";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
+import { headsRoom } from "./frame/axis";
 import { marginOf, sideOf, type Frame, type FrameGround } from "./frame/frame";
 import { INDENT } from "./frame/header";
 import { ends, marginAbove, marginBeside, rowsHeight, spareOf, wordsIn, type Beside, type Words } from "./frame/room";
@@ -65,6 +66,8 @@ function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: numbe
 const NOTHING: Beside = { margin: null, spare: 0 };
 /** Widths with less room at the edges. */
 const NARROW = 160;
+/** Widths with room for words beside the margin above the frame. */
+const ROOMY = 300;
 
 /** What the caller chose of a side and of the height, and what labels need besides. */
 class Ground {
@@ -114,6 +117,10 @@ function besideCells(ground: Ground, x: BandTexts, left: number, right: number):
   return { margin: marginAbove(frame, given), spare: spareOf(frame, width - left - right, x.keys.length) };
 }
 
+/** Least room before the frame for words beside a margin above it. */
+const headsOf = ({ frame, edge, width }: Ground): number =>
+  frame?.scale && sideOf(frame) === "top" && width >= ROOMY ? headsRoom(frame.head) + edge! : 0;
+
 /** Offers height, margins and ticks to the plot. */
 export function fit(
   settings: Settings,
@@ -131,7 +138,8 @@ export function fit(
   const xTexts = written(settings, "x", x);
   const first = ground.yFit(ySide, given ?? ground.rows);
   const left =
-    settings.margin("left") ?? Math.max(ground.margin("left", first.attributes["marginLeft"]), samples?.left ?? 0);
+    settings.margin("left") ??
+    Math.max(ground.margin("left", first.attributes["marginLeft"]), samples?.left ?? 0, headsOf(ground));
   const labels = ground.margin("right", first.attributes["marginRight"]);
   const { margin, spare } = besideCells(ground, x, left, labels);
   const isChosen = settings.margin("right") !== undefined;

@@ -14,10 +14,9 @@ import { stateKey } from "./key";
 import { legendOf } from "./legend/legend";
 import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
-import type { Framed } from "./frame/frame";
 import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
 import { settleTicks } from "./frame/gaps";
-import { marginNodes, signsOf } from "./frame/nodes";
+import { footerFacts, marginNodes, signsOf } from "./frame/nodes";
 import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
 import { framed, isInside, sideOf, total, withFooter, withHeader, withKey, withLegend, withNote } from "./place";
@@ -90,7 +89,7 @@ export class LivingPlot {
       }
     const edge = this.planned.notes.frame ? INDENT : null;
     if (this.planned.notes.frame)
-      drawn = this.framed(drawn, framed, inHeader ? this.headerLegend(svg, cells, drawn.width) : null);
+      drawn = this.framed(drawn, cells[0] ?? null, inHeader ? this.headerLegend(svg, cells, drawn.width) : null);
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
     if (remarks.length)
@@ -101,12 +100,15 @@ export class LivingPlot {
   }
 
   /** The plot between its header and its footer. */
-  private framed(plot: Moved, framed: Framed | null, legend: Drawing | null): Moved {
+  private framed(plot: Moved, cells: CellResult | null, legend: Drawing | null): Moved {
     const { title } = this.planned.notes;
+    const framed = cells?.framed;
     const subtitle = framed?.isSubtitled ? framed.frame.subtitle : null;
     const words = { title: title ?? null, heading: framed?.isTitled ? framed.frame.heading : null, subtitle };
     const header = headerDrawing(this.make, words, legend, plot.width);
-    const footer = framed && footerDrawing(this.make, framed.frame.facts, signsOf(framed), plot.width);
+    const footer = framed
+      ? footerDrawing(this.make, footerFacts(framed, cells!.plot), signsOf(framed), plot.width)
+      : null;
     return withFooter(this.make, withHeader(this.make, plot, header), footer);
   }
 

@@ -75,8 +75,7 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
     b === null
       ? ""
       : named.map((i) => textOf(rows[i]) && `<text ${side.text(at(i), b)}>${textOf(rows[i])}</text>`).join("");
-  const tie = (i: number): string =>
-    `<text ${side.text((at(i - 1) + at(i)) / 2, margin.tie! + (margin.side === "right" ? 0 : -4))}>~</text>`;
+  const tie = (i: number): string => `<text ${side.text((at(i - 1) + at(i)) / 2, margin.tie!)}>~</text>`;
   let ties = "";
   for (let i = Math.max(first, 1); margin.tie !== null && axis.step >= TIED && i < last; i++)
     if (rows[i].isTied) ties += tie(i);

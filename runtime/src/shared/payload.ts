@@ -167,8 +167,8 @@ export interface SampleMargin {
   isNamed: boolean;
   /** Units before and behind the frame into which names may reach. */
   overhang: [number, number];
-  /** Words along the axis, so far away on its other side, with those of its order; null where they have no room. */
-  words: { order: 1 | -1 | 0; away: number } | null;
+  /** Words along the axis, so far away on its other side, with those of its order and between them; null where they have no room. */
+  words: { order: 1 | -1 | 0; away: number; middle: string } | null;
 }
 
 /** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.

@@ -88,7 +88,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands always stand last.
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
-        margins: Show each model's mean with its 95 % interval and its number of samples beside it, and "~" between two
+        margins: Show each model's mean with its 95 % interval and, where some lack, its number of samples beside it, and "~" between two
             that a paired test does not separate. Where width is short the scale gets narrower, then adjusted means go,
             then the numbers or the scale, whichever makes room for the other, then both, and last the means. Pixels of
             sides, such as `{"left": 90}`, are the plot's own margins.

@@ -86,7 +86,7 @@ export function factsOf(
   scales: PlotScales,
   d: Dimensions,
 ): CellPlot {
-  const { grid, fits } = layout;
+  const { grid, fits, frame, samples } = layout;
   const { names, ...rest } = look;
   const area = areaOf(d);
   const x = axisOf(scales.x, layout.x, fits.x, names.x, anchorOf(settings, "x"));
@@ -111,7 +111,7 @@ export function factsOf(
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),
-    ...(layout.samples ? { beside: placedMargin(layout.samples.margin, fits.words, area, d.width) } : {}),
+    ...(samples && frame ? { beside: placedMargin(samples.margin, fits, frame, area, d.width) } : {}),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
     ...(look.areModels && { standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }) }),

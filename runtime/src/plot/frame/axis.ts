@@ -14,6 +14,8 @@ const BELOW = 14;
 /** Opacity of what is not read first, and of lines behind it. */
 export const QUIET = 0.72;
 const FAINT = 0.16;
+/** Distance of words to the left of a margin above cells from the frame. */
+const BESIDE = 6;
 const ABOVE_HEAD = `${HEADS.mean}, ${HEADS.interval}`;
 
 interface Placed {
@@ -73,9 +75,9 @@ function besideRows(margin: Margin, scale: MeanScale, area: Box, n: string): { t
 }
 
 function aboveColumns(margin: Margin, scale: MeanScale, area: Box, n: string): { texts: Placed[]; lines: string } {
-  const beside = area.x - 6;
+  const beside = area.x - BESIDE;
   const at = (b: number | null, text: string): Placed[] =>
-    b === null ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
+    b === null || textWidth(text, MARGIN_FONT) > beside ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
   const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text: ABOVE_HEAD, anchor: "start" };
   const texts = [...(margin.scale ? [head] : []), ...at(margin.mean, HEADS.mean), ...at(margin.n, n)];
   let lines = "";
@@ -89,6 +91,10 @@ function aboveColumns(margin: Margin, scale: MeanScale, area: Box, n: string): {
   }
   return { texts, lines };
 }
+
+/** Room to the left of the frame for the words beside a margin above cells. */
+export const headsRoom = (n: string): number =>
+  Math.ceil(Math.max(...[n, HEADS.mean].map((text) => textWidth(text, MARGIN_FONT)))) + BESIDE;
 
 /** `n`: heading of the numbers of samples. */
 export function marginAxis(make: Make, margin: Margin, scale: MeanScale, area: Box, n: string): SVGElement {

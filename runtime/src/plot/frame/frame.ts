@@ -1,5 +1,6 @@
 /** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
 import { findingOf } from "../../shared/finding";
+import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import { summaryOf, type Summary } from "../../shared/summary";
@@ -18,10 +19,12 @@ export interface Frame {
   /** Title that the picture gives itself. */
   heading: string | null;
   subtitle: string | null;
+  /** "120 samples". */
+  samples: string;
   facts: string;
   rows: MarginRow[];
   scale: MeanScale | null;
-  /** Heading of the numbers of samples. */
+  /** Heading of the numbers of samples; empty where no model lacks any. */
   head: string;
 }
 
@@ -65,10 +68,11 @@ export function frameOf(
     summary,
     heading: headingOf(notes, models.length, samples.length),
     subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),
-    facts: factsText(notes, models.length, samples.length),
+    samples: counted(samples.length, "sample"),
+    facts: factsText(notes, models.length),
     rows: scale ? rowsOf(summary.models, scale) : [],
     scale,
-    head: numbersHead(samples.length),
+    head: summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",
   };
 }
 
@@ -78,5 +82,7 @@ export const sideOf = ({ sampleAxis }: Frame): Margin["side"] => (sampleAxis ===
 /** The margin in this room; `spare` is what its scale may take besides. */
 export function marginOf(frame: Frame, room: number, spare: number): Margin | null {
   if (!frame.scale) return null;
-  return sideOf(frame) === "right" ? marginBeside(frame.rows, frame.head, room, spare) : marginAbove(frame.rows, room);
+  return sideOf(frame) === "right"
+    ? marginBeside(frame.rows, frame.head, room, spare)
+    : marginAbove(frame.rows, frame.head, room);
 }

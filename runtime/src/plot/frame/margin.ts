@@ -74,7 +74,7 @@ const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin
   ...{ mean: null, adjusted: null, n: null, tie: null },
 });
 
-/** The columns of a wish, from the frame to the right. */
+/** The columns of a wish, from the frame to the right; without `head` there are no numbers of samples. */
 function columns(rows: MarginRow[], head: string, { scale, hasNumbers, hasAdjusted }: Wish): Margin {
   let at = GAP;
   const take = (width: number): number => (at += width);
@@ -84,7 +84,7 @@ function columns(rows: MarginRow[], head: string, { scale, hasNumbers, hasAdjust
   const tie = take(TIE) - TIE / 2;
   const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
   const adjusted = isMoved ? take(GAP / 2 + widthOf(rows, (row) => row.adjusted, HEADS.adjusted)) : null;
-  const n = hasNumbers ? take(GAP + widthOf(rows, (row) => row.n, head)) : null;
+  const n = hasNumbers && head ? take(GAP + widthOf(rows, (row) => row.n, head)) : null;
   const range = scale ? { from, to: from + scale } : null;
   return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n };
 }
@@ -98,17 +98,17 @@ export const marginBeside = (rows: MarginRow[], head: string, room: number, spar
 const FOOT = 6;
 
 /** The lines of a margin above columns, from the frame upwards, and its heading. */
-function lines(rows: MarginRow[], spacing: number, tall: number): Margin {
+function lines(rows: MarginRow[], head: string, spacing: number, tall: number): Margin {
   const mean = FOOT;
   const from = mean + LINE + 4;
   const range = tall ? { from, to: from + tall } : null;
-  const n = range && range.to + 8;
-  const size = (n ?? mean) + 2 * LINE;
+  const n = range && head ? range.to + 8 : null;
+  const size = (n ?? range?.to ?? mean) + 2 * LINE;
   return { ...empty("top", rows, spacing), size, mean, scale: range, tie: FOOT, n };
 }
 
 /** The margin above models that stand in columns. */
-export function marginAbove(rows: MarginRow[], room: number): Margin | null {
+export function marginAbove(rows: MarginRow[], head: string, room: number): Margin | null {
   const spacing =
     Math.max(
       widest(
@@ -117,5 +117,5 @@ export function marginAbove(rows: MarginRow[], room: number): Margin | null {
       ),
       widest(rows.map((row) => row.n)),
     ) + 6;
-  return [TALL, LEAST_TALL, 0].map((tall) => lines(rows, spacing, tall)).find(({ size }) => size <= room) ?? null;
+  return [TALL, LEAST_TALL, 0].map((tall) => lines(rows, head, spacing, tall)).find(({ size }) => size <= room) ?? null;
 }

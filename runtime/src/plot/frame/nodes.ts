@@ -28,6 +28,12 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   return [marginAxis(make, margin, frame.scale, area, frame.head), rows, ...samples];
 }
 
+/** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
+export function footerFacts({ frame: { heading, samples, facts }, isTitled }: Framed, { beside }: CellPlot): string {
+  const isCounted = (heading && isTitled) || beside?.words?.middle;
+  return [isCounted ? "" : samples, facts].filter(Boolean).join(" \u00b7 ");
+}
+
 /** What the signs that are drawn mean. */
 export function signsOf({ margin }: Framed): string {
   if (margin === null) return "";

@@ -3,6 +3,7 @@ import { FONT, labelRoom } from "../../shared/margins/difficulty";
 import type { Box, SampleMargin, Side } from "../../shared/payload";
 import { colorDomain } from "../cell/grid";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
+import type { Fits } from "../fit";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
 import { gapsOf, ofOne, orderOf, wholeOf } from "./blocks";
@@ -83,7 +84,7 @@ export function samplePlan(
   const shares = sharesOf(frame, extent);
   const blocks = wholeOf(isOne ? summary.blocks.map(ofOne) : summary.blocks, shares.length);
   const isOrdered = summary.blocks.some(({ kind }) => kind !== "none");
-  const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0 } : null;
+  const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0, middle: frame.samples } : null;
   const name = isOne ? "" : summary.threshold === null ? "mean" : "solved by";
   const made = formed({ side, blocks, shares, name, words, overhang: [0, 0] }, roomOn(side, settings, isAcross));
   if (!made) return null;
@@ -132,13 +133,24 @@ export function wordsPlace(
 const OVERHANG = 80;
 const reach = (room: number): number => Math.max(0, Math.min(OVERHANG, room - EDGE));
 
-/** The margin where the plot was drawn. */
-export function placedMargin(margin: SampleMargin, words: number | null, area: Box, width: number): SampleMargin {
+/** Room of the words at both ends of the axis. */
+const ENDS = textWidth("\u2190 hardest easiest \u2192", FONT) + 24;
+
+/** The margin where the plot was drawn; names do not reach to where the other margin begins. */
+export function placedMargin(
+  margin: SampleMargin,
+  { words, isTitled, margin: models }: Fits,
+  { heading }: Frame,
+  area: Box,
+  width: number,
+): SampleMargin {
   const isAcross = margin.side === "top" || margin.side === "bottom";
+  const middle = margin.words?.middle ?? "";
+  const isCounted = isAcross && !(heading && isTitled) && textWidth(middle, FONT) + ENDS <= area.width;
   return {
     ...margin,
     name: !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "",
-    overhang: isAcross ? [reach(area.x), reach(width - area.x - area.width)] : [0, 0],
-    words: margin.words && words !== null ? { ...margin.words, away: words } : null,
+    overhang: isAcross ? [reach(area.x), models ? 0 : reach(width - area.x - area.width)] : [0, 0],
+    words: margin.words && words !== null ? { ...margin.words, away: words, middle: isCounted ? middle : "" } : null,
   };
 }

@@ -14,9 +14,9 @@ export function headingOf({ heading, task }: FrameNotes, models: number, samples
   return task ? `${task}: ${sizeText(models, samples)}` : sizeText(models, samples);
 }
 
-/** What the footer says of the data; a title that tells the numbers of models and samples is not repeated. */
-export function factsText({ heading, facts }: FrameNotes, models: number, samples: number): string {
-  const numbers = heading ? [] : [counted(samples, "sample"), counted(models, "model")];
+/** What the footer says of the data besides samples; a title that tells the number of models is not repeated. */
+export function factsText({ heading, facts }: FrameNotes, models: number): string {
+  const numbers = heading ? [] : [counted(models, "model")];
   return [...numbers, ...(facts ?? [])].join(" \u00b7 ");
 }
 

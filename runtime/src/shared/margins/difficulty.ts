@@ -183,7 +183,7 @@ function words(ground: Ground, measure: Measure): string {
   const [low, high] = ENDS[Number(isZoomed)];
   const ends = margin.words!.order === 1 ? [low, high] : [high, low];
   const [first, last] = centresIn(bands, n, from, length);
-  const middle = isZoomed ? `${count(first + 1)}\u2013${count(last)} of ${count(n)}` : `${count(n)} samples`;
+  const middle = isZoomed ? `${count(first + 1)}\u2013${count(last)} of ${count(n)}` : margin.words!.middle;
   const away = -margin.words!.away;
   if (!isAcross && !margin.words!.order) return "";
   if (!isAcross)
@@ -194,7 +194,7 @@ function words(ground: Ground, measure: Measure): string {
   const texts = [`\u2190 ${ends[0]}`, middle, `${ends[1]} \u2192`];
   const fit = (...parts: string[]): boolean => parts.reduce((sum, part) => sum + measure(part) + APART, 0) <= length;
   const hasEnds = margin.words!.order !== 0 && fit(texts[0], texts[2]);
-  const hasMiddle = hasEnds ? fit(...texts) : fit(middle);
+  const hasMiddle = middle && (hasEnds ? fit(...texts) : fit(middle));
   const at = (share: number, anchor: string): string =>
     text(ground, from + share * length, away, `text-anchor="${anchor}"`, texts[2 * share]);
   return (hasEnds ? at(0, "start") + at(1, "end") : "") + (hasMiddle ? at(0.5, "middle") : "");
