@@ -88,10 +88,10 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands always stand last.
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
-        margins: Show each model's mean with its 95 % interval and, where some lack, its number of samples beside it, and "~" between two
-            that a paired test does not separate. Where width is short the scale gets narrower, then adjusted means go,
-            then the numbers or the scale, whichever makes room for the other, then both, and last the means. Pixels of
-            sides, such as `{"left": 90}`, are the plot's own margins.
+        margins: Show each model's mean with its 95 % interval and, where some lack, its number of samples beside it,
+            and "~" between two that a paired test does not separate. Where width is short the scale gets narrower,
+            then adjusted means go, then the numbers or the scale, whichever makes room for the other, then both, and
+            last the means. Pixels of sides, such as `{"left": 90}`, are the plot's own margins.
         subtitle: Text below the title; None for none. Not given: what the picture shows, in words.
         threshold: The least score of a cell that solves its sample, such as 7 of 10: samples stand in the order of how
             many models reach it. None: half of the epochs where scores are 0 or 1; other scores are grades.
