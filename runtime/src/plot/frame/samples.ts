@@ -1,9 +1,8 @@
 /** The margin beside the samples: its blocks and shares, and the room that it takes from the plot. */
 import { FONT, labelRoom } from "../../shared/margins/difficulty";
-import type { Box, SampleMargin, Side } from "../../shared/payload";
+import type { Box, Margin, SampleMargin, Side } from "../../shared/payload";
 import { colorDomain } from "../cell/grid";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
-import type { Fits } from "../fit";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
 import { gapsOf, ofOne, orderOf, wholeOf } from "./blocks";
@@ -136,10 +135,17 @@ const reach = (room: number): number => Math.max(0, Math.min(OVERHANG, room - ED
 /** Room of the words at both ends of the axis. */
 const ENDS = textWidth("\u2190 hardest easiest \u2192", FONT) + 24;
 
+/** What else was found to have room: the distance of words from the frame, a title, the margin beside the models. */
+interface Around {
+  words: number | null;
+  isTitled: boolean;
+  margin: Margin | null;
+}
+
 /** The margin where the plot was drawn; names do not reach to where the other margin begins. */
 export function placedMargin(
   margin: SampleMargin,
-  { words, isTitled, margin: models }: Fits,
+  { words, isTitled, margin: models }: Around,
   { heading }: Frame,
   area: Box,
   width: number,
