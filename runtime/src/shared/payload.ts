@@ -167,7 +167,7 @@ export interface SampleMargin {
   isNamed: boolean;
   /** Units before and behind the frame into which names may reach. */
   overhang: [number, number];
-  /** Words along the axis, so far away on its other side, with those of its order and between them; null where they have no room. */
+  /** Words along the axis, so far away on its other side: of its order, and in the middle; null where no room is. */
   words: { order: 1 | -1 | 0; away: number; middle: string } | null;
 }
 
