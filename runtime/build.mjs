@@ -54,7 +54,12 @@ const common = {
 mkdirSync(join(out, "fonts"), { recursive: true });
 for (const path of Object.values(FACES)) copyFileSync(join(fonts, path), join(out, "fonts", path.split("/")[1]));
 copyFileSync(join(fonts, "LICENSE_FONT"), join(out, "fonts", "LICENSE"));
-const SCRIPTS = { "src/static/main.ts": "static.js", "src/page/main.ts": "core.js", "src/live/main.ts": "live.js" };
+const SCRIPTS = {
+  "src/static/main.ts": "static.js",
+  "src/page/main.ts": "core.js",
+  "src/page/later.ts": "later.js",
+  "src/live/main.ts": "live.js",
+};
 const script = { ...common, format: "iife", target: "es2022", platform: "browser" };
 for (const [entry, file] of Object.entries(SCRIPTS)) {
   await build({ ...script, entryPoints: [entry], outfile: join(out, file) });

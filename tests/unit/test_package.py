@@ -24,6 +24,7 @@ pytest.importorskip("hatchling", reason="builds with hatchling: pip install --gr
 RUNTIME = [
     "static.js",
     "core.js",
+    "later.js",
     "live.js",
     "core.css",
     "LICENSES.txt",

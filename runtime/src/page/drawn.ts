@@ -3,7 +3,7 @@ import { gapPlaces } from "../shared/bands";
 import type * as payload from "../shared/payload";
 import type { Box, CellPlot } from "../shared/payload";
 import { HIT } from "../shared/protocol";
-import { Axes } from "./axes";
+import type { Axes } from "./axes";
 import { Cells } from "./cells";
 import { part, parts, set } from "./dom";
 import {
@@ -19,13 +19,12 @@ import {
   type Maps,
   type Point,
 } from "./geometry";
-import { Followers } from "./followers";
-import { marginFollower } from "./margin";
+import type { Followers } from "./followers";
 import { showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { Points } from "./points";
-import { sampleFollower } from "./samples";
+import { later } from "./second";
 import { Signs } from "./signs";
 import type { Details } from "./unpacked";
 import { centred, home, isHome, lengthOf, mapsIn, panned, revealed, zoomed, type Frame, type View } from "./view";
@@ -56,6 +55,13 @@ function fixedGaps(axis: payload.Axis | null): FixedGaps | undefined {
 
 const gapsOf = ({ x, y }: payload.Plot): Frame["gaps"] => ({ x: fixedGaps(x), y: fixedGaps(y) });
 
+/** What follows a zoom besides the cells. */
+interface AllFollowers {
+  axes: Axes;
+  marks: Followers;
+  margins: ((maps: Maps) => void)[];
+}
+
 export class DrawnPlot implements Plot {
   readonly marks: readonly Things[];
   readonly hit: SVGElement;
@@ -68,7 +74,7 @@ export class DrawnPlot implements Plot {
   readonly #painters: readonly Painter[];
   readonly #signs: Signs;
   #view: View;
-  #followers: { axes: Axes; marks: Followers; margins: ((maps: Maps) => void)[] } | null = null;
+  #followers: AllFollowers | null = null;
   #pending = 0;
   #moved = false;
   #pointed: Thing | null = null;
@@ -235,10 +241,9 @@ export class DrawnPlot implements Plot {
     return { x: bandsIn(plot.x, x), y: bandsIn(plot.y, y) };
   }
 
-  #draw(): void {
-    const moving = this.#moved;
-    this.#moved = false;
-    this.#followers ??= {
+  #allFollowers(): AllFollowers {
+    const { Axes, Followers, marginFollower, sampleFollower } = later();
+    return {
       axes: new Axes(this.#root, this.#group, this.#plot),
       marks: new Followers(this.#root, this.#group.querySelector(":scope > g")!, this.#plot),
       margins: this.#cells.flatMap(({ plot }) => [
@@ -246,9 +251,15 @@ export class DrawnPlot implements Plot {
         sampleFollower(this.#root, this.#group, plot),
       ]),
     };
-    this.#followers.axes.draw(this.#maps);
-    this.#followers.marks.follow(this.#maps);
-    for (const follow of this.#followers.margins) follow(this.#maps);
+  }
+
+  #draw(): void {
+    const moving = this.#moved;
+    this.#moved = false;
+    const { axes, marks, margins } = (this.#followers ??= this.#allFollowers());
+    axes.draw(this.#maps);
+    marks.follow(this.#maps);
+    for (const follow of margins) follow(this.#maps);
     const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
     showForm(this.#root, this.#painters[0]?.form ?? null);
     this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());

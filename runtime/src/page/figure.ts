@@ -5,13 +5,11 @@ import { oneLine } from "../shared/ticks";
 import { Cursor } from "./cursor";
 import { download, html, on, part, set, whenIdle } from "./dom";
 import { DrawnPlot } from "./drawn";
-import { Find } from "./find";
+import type { Find } from "./find";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
-import { fileName, pngBlob, svgBlob } from "./save";
-import { problemList } from "./problems";
-import { ValueTable } from "./table";
-import { tools, type Tools } from "./tools";
+import { later } from "./second";
+import type { Tools } from "./tools";
 import { Details } from "./unpacked";
 
 /** What keys do, for readers who cannot see the tools. */
@@ -97,6 +95,7 @@ export class Figure {
 
   /** What a reader does not need before the picture answers. */
   complete(): void {
+    const { Find, fileName, pngBlob, problemList, svgBlob, tools } = later();
     this.#find = new Find(this.#plots, this.#noun, {
       choose: (name) => this.#choose(name),
       clear: () => this.#clear(),
@@ -166,6 +165,7 @@ export class Figure {
 
   #toggleTable(): boolean {
     if (!this.#table) {
+      const { ValueTable } = later();
       this.#table = html(
         "div",
         { "data-part": "tables" },

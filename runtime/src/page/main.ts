@@ -2,6 +2,7 @@
 import { html, part } from "./dom";
 import { FIGURE, READY } from "../shared/protocol";
 import { Figure, setReady } from "./figure";
+import { loadLater } from "./second";
 import { bytesOf, readPayload } from "./unpacked";
 
 /** Marks figures that some copy of the core has taken over; not an attribute, so that a saved page starts anew. */
@@ -43,7 +44,7 @@ async function take(root: HTMLElement): Promise<void> {
     sayTrouble(root, "This browser is too old to show the values behind this picture: it lacks DecompressionStream.");
     return;
   }
-  const payload = await readPayload(root);
+  const [payload] = await Promise.all([readPayload(root), loadLater(root)]);
   const figure = new Figure(root, pictureOf(root), payload);
   setReady(root);
   figure.complete();

@@ -17,7 +17,8 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-async function inflated(script: Element): Promise<Uint8Array> {
+/** The bytes of a block of a figure. */
+export async function inflated(script: Element): Promise<Uint8Array> {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   const written = writer.write(bytesOf(script.textContent!)).then(() => writer.close());

@@ -42,6 +42,7 @@ export const PARTS = [
   "scroller",
   "pager",
   "trouble",
+  "later",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

@@ -15,7 +15,8 @@ class HtmlPage:
 
     def head(self) -> str:
         """Style and script of the runtime, for the page's head."""
-        return f"<style>{asset_text('core.css')}</style><script>{asset_text('core.js')}</script>"
+        scripts = asset_text("later.js") + asset_text("core.js")
+        return f"<style>{asset_text('core.css')}</style><script>{scripts}</script>"
 
     def fragment(self, component: Drawable) -> str:
         """One picture as HTML, for the page's body."""

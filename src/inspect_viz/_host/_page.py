@@ -28,17 +28,18 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
     figure = draw(component, planes=True, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
-    core = asset_text("core.js")
+    core, later = asset_text("core.js"), asset_text("later.js")
     title = html.escape(figure.title)
     return (
         "<!doctype html>\n"
         '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, core)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, core, later)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n{well_formed(extra_head)}</head>\n<body>\n"
-        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg)}\n</main>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n"
+        f"{well_formed(extra_head)}</head>\n<body>\n"
+        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg, later)}\n</main>\n"
         f"<script>{core}</script>\n</body>\n</html>\n"
     )
 
@@ -54,13 +55,15 @@ def runtime(style: str = "", script: str = "") -> str:
     return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}{script}</script>"
 
 
-def figure_element(figure: Figure, picture: str, attributes: str = "") -> str:
-    """The element that the core takes over: a picture, and beside it what it needs to answer."""
-    blocks = [(name, data) for name, data in _planes(figure) if data is not None]
+def figure_element(figure: Figure, picture: str, later: str | None = None, attributes: str = "") -> str:
+    """The element that the core takes over: a picture, and beside it what it needs to answer.
+
+    `later` is the text of the second script, for pages where it has not run before the core.
+    """
     scripts = "".join(
         f'<script type="application/octet-stream" data-part="{name}">{_zip.packed(data)}</script>'
-        for name, data in blocks
-        if data is not None
+        for name, data in [*_planes(figure), ("later", later and later.encode())]
+        if data
     )
     return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{scripts}</figure>'
 
@@ -69,9 +72,9 @@ def _planes(figure: Figure) -> list[tuple[str, bytes | None]]:
     return [("matrix", figure.drawing.matrix), ("details", figure.drawing.details)]
 
 
-def _policy(style: str, core: str) -> str:
+def _policy(style: str, *scripts: str) -> str:
     return (
-        f"default-src 'none'; script-src {_hash(core)}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
