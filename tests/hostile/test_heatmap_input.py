@@ -199,9 +199,9 @@ def test_zero_rows():
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"width": 1}, ["a plot of 1 x 1 has no room", "margins take"]),
+        ({"width": 1}, ["a plot of 1 x 160 has no room", "margins take"]),
         ({"height": 20}, ["no room", "700 x 20"]),
-        ({"margin_left": 5000}, ["no room", "margins take 5010 x"]),
+        ({"margin_left": 5000}, ["no room", "margins take 5012 x"]),
         ({"margin": 400}, ["no room"]),
         ({"padding": 1}, ["padding"]),
         ({"inset": 300}, ["inset"]),

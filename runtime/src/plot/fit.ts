@@ -162,7 +162,8 @@ export function fit(
   const { height, isTitled, isSubtitled } = heightOf(ground, marginTop + marginBottom);
   if (frame) settings.set("height", height);
   const fy = ground.yFit(ySide, Math.max(1, height - marginTop - marginBottom));
-  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, (ground.edge ?? EDGE) + fx.overhang)];
+  const overhang = Math.min(fx.overhang, Math.max(0, width - left - right));
+  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, (ground.edge ?? EDGE) + overhang)];
   settings.offer({
     height,
     ...fx.attributes,

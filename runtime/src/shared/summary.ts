@@ -82,6 +82,7 @@ function intervalOf(
   }
   if (n < 2 || isConstant) return { low: null, high: null, method: null };
   const half = halfWidth(n, squares);
+  if (!Number.isFinite(half)) return { low: null, high: null, method: null };
   const [low, high] = [mean - half, mean + half];
   return kind.isBinary ? { low: Math.max(0, low), high: Math.min(1, high), method: "t" } : { low, high, method: "t" };
 }
