@@ -139,7 +139,9 @@ def test_the_policy_would_tell(opened):
 @pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
 @pytest.mark.parametrize("samples", [25, 900], ids=["rects", "raster"])
 def test_the_picture_shows_without_network_and_without_scripts(opened, javascript, samples):
-    page = opened(to_html(heatmap(graded(7, samples), title="Seen")), javascript=javascript)
+    page = opened(
+        to_html(heatmap(graded(7, samples), title="Seen", color_scheme="viridis", margins=False)), javascript=javascript
+    )
     if javascript:
         ready(page)
     area = page.locator("[data-part=cells]").bounding_box()

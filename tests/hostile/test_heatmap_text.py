@@ -235,6 +235,8 @@ def plain_tags():
 
 @given(value=ANY)
 @example(value="\ud800")
+@example(value="0" * 22)
+@example(value="W" * 30)
 @SOME
 def test_any_text_makes_a_page_with_no_other_tags(plain_tags, value):
     safe = value.encode("utf-8", "replace").decode()

@@ -162,8 +162,9 @@ export function fit(
   const { height, isTitled, isSubtitled } = heightOf(ground, marginTop + marginBottom);
   if (frame) settings.set("height", height);
   const fy = ground.yFit(ySide, Math.max(1, height - marginTop - marginBottom));
-  const overhang = Math.min(fx.overhang, Math.max(0, width - left - right));
-  const [marginLeft, marginRight] = [Math.max(left, fx.lead), Math.max(right, (ground.edge ?? EDGE) + overhang)];
+  const [lead, overhang] = [Math.max(0, fx.lead - left), Math.min(fx.overhang, Math.max(0, width - left - right))];
+  const marginLeft = left + lead;
+  const marginRight = Math.max(right - Math.min(isChosen ? 0 : spare, lead), (ground.edge ?? EDGE) + overhang);
   settings.offer({
     height,
     ...fx.attributes,
