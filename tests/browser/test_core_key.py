@@ -15,8 +15,8 @@ def test_the_key_shows_states_as_the_zoomed_cells_do(opened: Open) -> None:
     none = {"error": 0, "limit": 0, "unscored": 0, "absent": 0}
     assert page.page.evaluate(SIGNS) == none
     page.wheel(0.37, 0.5, 24)
-    page.page.wait_for_function(f"({SIGNS})().error === 2")
+    page.until(f"({SIGNS})().error === 2")
     assert page.page.evaluate(SIGNS) == {**none, "error": 2, "limit": 2, "unscored": 2}
     page.page.locator("[data-part=cells]").press("0")
-    page.page.wait_for_function(f"({SIGNS})().error === 0")
+    page.until(f"({SIGNS})().error === 0")
     assert page.page.evaluate(SIGNS) == none

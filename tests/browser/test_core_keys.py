@@ -182,7 +182,7 @@ def test_the_first_enter_shows_and_the_second_opens(opened: Open) -> None:
     page.page.keyboard.press("Enter")
     assert page.tip_is_shown
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("opened.length")
+    page.until("opened.length > 0")
     page.frame()
     assert page.page.evaluate("opened.length") == 1
 
@@ -193,6 +193,6 @@ def test_a_click_that_brings_the_window_to_the_front_opens_nothing(opened: Open)
     assert page.tip_is_shown
     page.page.evaluate("window.inFront = true")
     page.page.mouse.click(*page.cell("q-7", "beta"))
-    page.page.wait_for_function("opened.length")
+    page.until("opened.length > 0")
     page.frame()
     assert page.page.evaluate("opened") == ["https://logs.example.org/beta/7/1"]

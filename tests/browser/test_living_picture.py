@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from heatmaps import data, graded, heatmap
+from heatmaps import BARE, data, graded, heatmap
 from playwright.sync_api import Browser, Page
 
 from inspect_viz._component import Component
@@ -84,7 +84,7 @@ def test_cells_texts_and_legends_are_those_of_v8(page: Page) -> None:
 
 
 def test_a_raster_is_painted_by_the_same_code(page: Page) -> None:
-    recording, _ = recorded(heatmap(graded(6, 1000), width=300, height=160, legend=None))
+    recording, _ = recorded(heatmap(graded(6, 1000), width=300, height=160, **BARE))
     open_picture(page, recording)
     seen = page.evaluate(
         """() => { const c = document.querySelector("[data-part=paint] canvas");

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixtures.core import Open, heatmap, small_table
+from fixtures.core import FRAME, Open, heatmap, small_table
 
 from inspect_viz import Data
 from inspect_viz.layout import hconcat
@@ -25,7 +25,9 @@ def test_head_and_fragments_make_a_page_of_several_pictures(opened: Open) -> Non
     page = opened(f"<!doctype html><html><head>{parts.head()}</head><body>{pictures}</body></html>").page
     page.wait_for_function("document.querySelectorAll('[data-ready]').length === 2")
     for figure in page.locator("[data-inspect-viz]").all():
-        figure.locator("[data-part=cells]").hover()
+        cells = figure.locator("[data-part=cells]")
+        cells.evaluate(f"(e) => (e.scrollIntoView({{ block: 'center' }}), {FRAME})")
+        cells.hover()
         assert "q-" in figure.get_by_role("tooltip").inner_text()
 
 

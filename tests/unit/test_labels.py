@@ -136,18 +136,32 @@ ORGANISATION = [f"an-organisation-with-a-long-name/model-{c}-temperature-0.7" fo
 PATHS = [f"swe-bench/django__django-{11000 + i * 37}" for i in range(60)]
 
 
+@pytest.mark.parametrize("margins", [True, False], ids=["margins", "bare"])
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 @pytest.mark.parametrize("size", [(700, 433), (300, 200), (120, 100), (1400, 900)], ids=str)
-def test_axes_never_show_two_alike_and_say_once_what_they_drop(orientation, size):
+def test_axes_never_show_two_alike_and_say_once_what_they_drop(orientation, size, margins):
     rows = scores(
         {model: {path: (i + j) % 3 / 2 for i, path in enumerate(PATHS)} for j, model in enumerate(ORGANISATION)}
     )
-    found = picture(rows, orientation=orientation, width=size[0], height=size[1], legend=None)
+    options = {"orientation": orientation, "width": size[0], "height": size[1], "margins": margins}
+    found = picture(rows, legend=None, **options)
     for axis in "xy":
-        texts = [text for text in found.group(f"{axis}-axis tick label") if text]
+        labels = f"{axis}-axis tick label"
+        texts = [text for text in found.group(labels) if text]
         assert len(set(texts)) == len(texts)
         said = [text for text in found.group(f"{axis}-axis label") if "…" in text]
-        assert len(said) == bool(found.plot[axis]["skip"] + found.plot[axis]["drop"])
+        facts = found.plot[axis]
+        is_hidden = facts["step"] < facts.get("labelledFrom", 0)
+        assert is_shown(found, labels) is not is_hidden
+        assert len(said) == (bool(facts["skip"] + facts["drop"]) and not is_hidden)
+        assert len(texts) > 1 or is_hidden
+    assert margins or not any("labelledFrom" in found.plot[axis] for axis in "xy")
     wide = size[0] >= 700
     models = found.group(f"{'y' if orientation == 'horizontal' else 'x'}-axis tick label")
     assert not wide or any("model-a" in text or text == "a" for text in models)
+
+
+def is_shown(found, label):
+    """Whether the group is drawn; blocks of samples stand for the labels of one that is not."""
+    group = next(e for e in found.root.iter() if e.get("aria-label") == label)
+    return group.get("display") != "none"
