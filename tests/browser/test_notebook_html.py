@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,10 +15,10 @@ from heatmaps import starts
 from IPython.core.formatters import DisplayFormatter
 from IPython.core.interactiveshell import InteractiveShell
 
-from inspect_viz._host._page import runtime
-
 HTML, PLAIN = "text/html", "text/plain"
 BOTH = {HTML, PLAIN}
+CORE, SECOND, STYLE, PICTURE = 60_000, 16_000, 15_000, 17_000
+"""Most characters of the core, of the script that follows it, of the style sheet, and of a small picture."""
 MODULE = "data:text/javascript,export default { initialize() {}, render() {} }"
 
 # Puts HTML into a box as other hosts do: scripts of innerHTML do not run, so the host makes them anew.
@@ -66,7 +67,10 @@ def test_cells_give_html_and_text_of_moderate_size(notebook: nbformat.NotebookNo
     data = notebook.cells[1].outputs[0]["data"]
     assert set(data) == BOTH
     assert data[PLAIN].startswith("Component(plot(")
-    assert len(data[HTML]) - len(runtime()) < 20_000
+    picture = re.findall(r'<img [^>]*>|data-part="(?:matrix|details)">[^<]*', data[HTML])
+    assert len(picture) == 3
+    assert sum(map(len, picture)) < PICTURE
+    assert len(data[HTML]) < CORE + SECOND + STYLE + PICTURE
 
 
 def test_same_cell_same_bytes(notebook: nbformat.NotebookNode) -> None:
