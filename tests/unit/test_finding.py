@@ -39,6 +39,14 @@ def test_a_lead_that_the_test_does_not_tell_from_none_is_not_claimed():
     assert low < 0 < high
 
 
+def test_nobody_is_ahead_by_nothing():
+    text = finding([row(20, 40), row(20, 40)[::-1]], ["a", "b"])
+    assert "ahead" not in text
+    assert text.startswith("a and b are not separated: a difference of 0.00 points (paired 95 % interval ")
+    low, high = numbers(text.split("interval")[1])[:2]
+    assert low == -high < 0
+
+
 def test_scores_beyond_0_to_1_are_told_as_they_are():
     random = np.random.default_rng(1)
     base = random.uniform(3, 7, 30)

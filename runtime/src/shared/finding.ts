@@ -2,6 +2,8 @@
 import { count, counted, exact } from "./format";
 import type { Comparison, ModelSummary, Summary } from "./summary";
 
+/** A smaller difference of means is one of rounding. */
+const EQUAL = 1e-12;
 const MINUS = "\u2212";
 
 /** Numbers of one sentence with so many decimals. */
@@ -45,6 +47,10 @@ function lead(pair: Comparison, best: string, next: string, most: number, isShar
   const where = onBoth(pair.n, most);
   if (pair.low === 0 && pair.high === 0)
     return `${best} and ${next} are not separated: they score alike${where || ` on all ${counted(pair.n, "sample")}`}.`;
+  if (Math.abs(pair.difference) < EQUAL) {
+    const told = difference({ ...pair, difference: 0 }, isShare);
+    return `${best} and ${next} are not separated: a difference of ${told}${where}.`;
+  }
   const [ahead, behind, distance] = pair.difference < 0 ? [next, best, turned(pair)] : [best, next, pair];
   const told = `${difference(distance, isShare)}${where}.`;
   if (pair.isApart) return `${ahead} leads ${behind} by ${told}`;
