@@ -48,9 +48,10 @@ def test_it_draws_as_the_logs_do(root: Path, tmp_path: Path) -> None:
         write_svg(tmp_path / "heatmap.svg", sample_heatmap(data, score_value="score_includes"))
         drawn.append((tmp_path / "heatmap.svg").read_text(encoding="utf-8"))
     assert "abacus-3" in drawn[0]
-    fills = [re.findall(r'fill="(rgb[^"]+|#\w+)"', svg) for svg in drawn]
-    assert len(fills[0]) > 50
-    assert fills[0][:50] == fills[1][:50]
+    images = [re.findall(r'href="(data:image/png[^"]+)"', svg) for svg in drawn]
+    assert len(images[0]) == 1
+    assert len(images[0][0]) > 1000
+    assert images[0] == images[1]
 
 
 def test_the_tool_writes_the_same_bytes_again_and_notices_changes(

@@ -109,12 +109,13 @@ def test_blocks_stand_for_ids_where_columns_are_narrow(samples, hidden):
     found = picture(steps(4, samples))
     assert is_hidden(found, "x") is hidden
     assert (found.plot["x"]["step"] < found.plot["x"]["labelledFrom"]) is hidden
-    assert said(found)[-3:] == ["← hardest", "easiest →", f"{samples:,} samples"]
+    assert said(found)[-2:] == ["← hardest", "easiest →"]
+    assert f"{samples:,} samples<" in found.svg
 
 
 def test_the_words_follow_the_order():
     found = picture(steps(4, 120), sort="descending")
-    assert said(found)[-3:-1] == ["← easiest", "hardest →"]
+    assert said(found)[-2:] == ["← easiest", "hardest →"]
     assert said(found)[1].startswith("everybody")
 
 
