@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,8 @@ from fuzz import examples
 from heatmaps import STATES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from runtime_v8 import context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 OK, ABSENT, UNSCORED, LIMIT, ERROR = map(STATES.index, ("ok", "absent", "unscored", "limit", "error"))
 INKS = {
     ABSENT: ((0x23, 0x28, 0x2F), (0xCD, 0xD2, 0xD9), (0x7D, 0x85, 0x90)),
@@ -29,17 +28,8 @@ QUICK = settings(max_examples=examples(60), deadline=None, suppress_health_check
 
 
 @pytest.fixture(scope="module")
-def v8(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("raster") / "oracle.js"
-    source = Path(__file__).with_name("raster_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return context
+def v8():
+    return context(Path(__file__).with_name("raster_oracle.js"))
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from mosaic import AWKWARD, MODULES, ROOT, Oracle
+from mosaic import AWKWARD, Oracle
+from runtime_v8 import context
 
 SHIMS = "globalThis.TextDecoder ??= class {}; globalThis.TextEncoder ??= class {};"
 
 
 @pytest.fixture(scope="session")
-def oracle(tmp_path_factory: pytest.TempPathFactory) -> Oracle:
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("oracle") / "oracle.js"
-    source = Path(__file__).with_name("mosaic_oracle.js").read_text(encoding="utf-8")
-    command = [MODULES / ".bin/esbuild", "--bundle", "--format=iife", "--log-level=error", f"--banner:js={SHIMS}"]
-    subprocess.run([*command, f"--outfile={bundle}"], input=source.encode(), cwd=ROOT / "runtime", check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return Oracle(context)
+def oracle() -> Oracle:
+    script = Path(__file__).with_name("mosaic_oracle.js")
+    return Oracle(context(script, f"--banner:js={SHIMS}"))
 
 
 @pytest.fixture(scope="session")

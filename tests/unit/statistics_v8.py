@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+from runtime_v8 import context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 Table = Sequence[Sequence[float | None]] | np.ndarray
 
 
 @cache
 def v8() -> Any:
-    from py_mini_racer import MiniRacer
-
-    with TemporaryDirectory() as folder:
-        bundle = Path(folder) / "oracle.js"
-        source = Path(__file__).with_name("statistics_oracle.js").read_bytes()
-        esbuild = RUNTIME / "node_modules/.bin/esbuild"
-        command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-        subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-        context = MiniRacer()
-        context.eval(bundle.read_text(encoding="utf-8"))
-    return context
+    return context(Path(__file__).with_name("statistics_oracle.js"))
 
 
 def call(function: str, *arguments: Any) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,8 @@ import pytest
 from fuzz import examples
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from runtime_v8 import context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 FROM, ROOM = 40.0, 560.0
 AREA = {"x": FROM, "y": 10.0, "width": ROOM, "height": 100.0}
 NEAR = 1e-6
@@ -21,17 +20,9 @@ QUICK = settings(max_examples=examples(60), deadline=None, suppress_health_check
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("bands") / "oracle.js"
-    source = Path(__file__).with_name("bands_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return lambda name, **about: json.loads(context.eval(f"JSON.stringify(oracle.{name}({json.dumps(about)}))"))
+def ask():
+    oracle = context(Path(__file__).with_name("bands_oracle.js"))
+    return lambda name, **about: json.loads(oracle.eval(f"JSON.stringify(oracle.{name}({json.dumps(about)}))"))
 
 
 @st.composite

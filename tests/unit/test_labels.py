@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -11,27 +9,14 @@ import pytest
 from heatmaps import picture, scores
 from hypothesis import example, given
 from hypothesis import strategies as st
+from runtime_v8 import called, context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 NONE = {"skip": 0, "drop": 0}
 
 
 @pytest.fixture(scope="module")
-def v8(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("labels") / "oracle.js"
-    source = Path(__file__).with_name("labels_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return context
-
-
-def called(v8, name, value):
-    return json.loads(v8.eval(f"{name}({json.dumps(json.dumps(value))})"))
+def v8():
+    return context(Path(__file__).with_name("labels_oracle.js"))
 
 
 def shown(v8, labels, room, measure="letters", bands=None, cut=NONE):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,28 +9,14 @@ import pytest
 from heatmaps import graded, picture, scores
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from runtime_v8 import called, context
 
 from inspect_viz.plot import legend
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
-
 
 @pytest.fixture(scope="module")
-def v8(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("legend") / "oracle.js"
-    source = Path(__file__).with_name("legend_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return context
-
-
-def called(v8, name, value):
-    return json.loads(v8.eval(f"{name}({json.dumps(json.dumps(value))})"))
+def v8():
+    return context(Path(__file__).with_name("legend_oracle.js"))
 
 
 ANY = st.floats(allow_nan=False, allow_infinity=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,16 @@ import pytest
 from heatmaps import KINDS, unpacked
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from runtime_v8 import context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 MOST = {"u8": 2**8 - 1, "u16": 2**16 - 1, "u32": 2**32 - 1}
 HEAD = 400
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
-def v8(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("pack") / "oracle.js"
-    source = Path(__file__).with_name("pack_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
-    return context
+def v8():
+    return context(Path(__file__).with_name("pack_oracle.js"))
 
 
 def plain(number: float) -> Any:

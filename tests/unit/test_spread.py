@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +11,20 @@ import pytest
 from fuzz import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from runtime_v8 import context
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
 GAP = 8.0
 NEAR = 1e-6
 QUICK = settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")
-def spread(tmp_path_factory):
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("spread") / "oracle.js"
-    source = Path(__file__).with_name("spread_oracle.js").read_bytes()
-    esbuild = RUNTIME / "node_modules/.bin/esbuild"
-    command = [esbuild, "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=RUNTIME, check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
+def spread():
+    oracle = context(Path(__file__).with_name("spread_oracle.js"))
 
     def call(wanted: list[dict[str, Any]], low: float, high: float) -> Any:
         about = {"wanted": wanted, "low": low, "high": high, "gap": GAP}
-        return json.loads(context.eval(f"JSON.stringify(oracle.spread({json.dumps(about)}))"))
+        return json.loads(oracle.eval(f"JSON.stringify(oracle.spread({json.dumps(about)}))"))
 
     return call
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from heatmaps import data, drawn, heatmap, picture, scores
-from mosaic import MODULES, ROOT
+from runtime_v8 import context
 
 from inspect_viz.mark import cell
 from inspect_viz.plot import plot
@@ -39,19 +38,12 @@ def ragged() -> Rows:
 
 
 @pytest.fixture(scope="module")
-def oracle(tmp_path_factory: pytest.TempPathFactory) -> Domains:
-    from py_mini_racer import MiniRacer
-
-    bundle = tmp_path_factory.mktemp("plot") / "oracle.js"
-    source = Path(__file__).with_name("plot_oracle.js").read_bytes()
-    command = [MODULES / ".bin/esbuild", "--bundle", "--format=iife", "--log-level=error", f"--outfile={bundle}"]
-    subprocess.run(command, input=source, cwd=ROOT / "runtime", check=True)
-    context = MiniRacer()
-    context.eval(bundle.read_text(encoding="utf-8"))
+def oracle() -> Domains:
+    observable = context(Path(__file__).with_name("plot_oracle.js"))
 
     def domains(rows: Rows, sort: object = None, **options: Any) -> tuple[list[str], list[str]]:
         request = json.dumps({"rows": rows, "sort": sort, "options": options})
-        found = json.loads(context.eval(f"JSON.stringify(plotOracle.domains({request}))"))
+        found = json.loads(observable.eval(f"JSON.stringify(plotOracle.domains({request}))"))
         return found["x"], found["y"]
 
     return domains
