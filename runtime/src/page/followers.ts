@@ -1,7 +1,8 @@
 /** Marks that Plot has drawn follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
 import type { Box, Plot } from "../shared/payload";
 import { set, svg } from "./dom";
-import { originOf, translation, type Map1, type Maps, type Point, type Way } from "./geometry";
+import { originOf, type Map1, type Maps, type Point, type Way } from "./geometry";
+import { translation } from "../shared/translate";
 
 const ANCHORED = /^(text|circle|image)$/;
 

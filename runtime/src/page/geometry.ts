@@ -1,11 +1,9 @@
 /** Places in the root svg's user units, and the bands under them. */
 import { gapsUpTo, type Bands } from "../shared/bands";
 import type { Box } from "../shared/payload";
+import { translation, type Point } from "../shared/translate";
 
-export interface Point {
-  x: number;
-  y: number;
-}
+export type { Point };
 
 export type Way = "x" | "y";
 
@@ -73,14 +71,6 @@ export const meets = (box: Box, area: Box): boolean =>
   overlaps(box.x, box.width, area.x, area.width) && overlaps(box.y, box.height, area.y, area.height);
 
 export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-
-const TRANSLATE = /translate\(\s*([-+.\de]+)(?:[\s,]+([-+.\de]+))?\s*\)/;
-
-/** The translation that an element's `transform` starts with. */
-export function translation(element: Element): Point {
-  const found = TRANSLATE.exec(element.getAttribute("transform") ?? "");
-  return { x: Number(found?.[1] ?? 0), y: Number(found?.[2] ?? 0) };
-}
 
 /** Where the origin of an element's children lies in the root svg. */
 export function originOf(element: Element, root: Element): Point {

@@ -2,6 +2,7 @@
 import { bandAt, centre, withGaps, type Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { tickLabelsOf, ticksOf } from "../../shared/protocol";
+import { TRANSLATE, translation } from "../../shared/translate";
 
 /** Size of a gap, in user units, and the share of an axis that all of them may take. */
 const SIZE = 6;
@@ -22,15 +23,8 @@ function withoutGaps({ start, step, bandwidth, gaps, labels }: BandAxis): Bands 
   return { start, step: step * share, bandwidth: bandwidth * share };
 }
 
-const TRANSLATE = /translate\(([-\d.e]+),([-\d.e]+)\)/;
-
-const translation = (element: Element): [number, number] => {
-  const found = TRANSLATE.exec(element.getAttribute("transform") ?? "");
-  return [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
-};
-
 function moveTick(element: Element, way: "x" | "y", by: number): void {
-  const [x, y] = translation(element);
+  const { x, y } = translation(element);
   const moved = way === "x" ? `translate(${x + by},${y})` : `translate(${x},${y + by})`;
   element.setAttribute("transform", (element.getAttribute("transform") ?? "").replace(TRANSLATE, moved));
 }
@@ -38,7 +32,7 @@ function moveTick(element: Element, way: "x" | "y", by: number): void {
 /** Moves a group of ticks to the bands that they belong to. */
 function moveTicks(group: Element, way: "x" | "y", axis: BandAxis): void {
   const plain = withoutGaps(axis);
-  const at = (element: Element): number => translation(element)[way === "x" ? 0 : 1];
+  const at = (element: Element): number => translation(element)[way];
   for (const tick of group.children) {
     const band = bandAt(plain, at(group) + at(tick));
     moveTick(tick, way, centre(axis, band) - centre(plain, band));
