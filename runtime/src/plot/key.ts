@@ -6,25 +6,23 @@ import type { Drawing, Make } from "./elements";
 import { flow, FONT, text } from "./legend/parts";
 import { textWidth } from "./text";
 
-/** States in the order of the key, the gravest first, and what is said of so many rows or cells. */
-const WORDS: [Exclude<StateName, "ok">, (n: number) => string][] = [
-  ["error", (n) => counted(n, "error")],
-  ["limit", (n) => counted(n, "limit")],
-  ["failed", (n) => `${count(n)} not graded`],
-  ["invalidated", (n) => `${count(n)} invalidated`],
-  ["refused", (n) => `${count(n)} refused`],
-  ["empty", (n) => `${count(n)} empty`],
-  ["unparsable", (n) => `${count(n)} unparsable`],
-  ["infinite", (n) => `${count(n)} infinite`],
-  ["unscored", (n) => `${count(n)} unscored`],
-  ["pending", (n) => `${count(n)} pending`],
-  ["absent", (n) => `${count(n)} absent`],
-];
+type Sign = Exclude<StateName, "ok">;
+
+/** States in the order of the key, the gravest first. */
+const SIGNS = STATE_NAMES.filter((name): name is Sign => name !== "ok").reverse();
+
+/** What is said of so many rows or cells, where that is not the name of their state. */
+const WORDS: Partial<Record<Sign, (n: number) => string>> = {
+  error: (n) => counted(n, "error"),
+  limit: (n) => counted(n, "limit"),
+  failed: (n) => `${count(n)} not graded`,
+};
 
 /** The key of the states that occur, with their counts. */
 export function stateKey(make: Make, counts: StateCounts, form: SignForm, room: number): Drawing | null {
-  const entries = WORDS.filter(([name]) => counts[name] > 0).map(([name, words]) => {
-    const said = words(counts[name]);
+  const entries = SIGNS.filter((name) => counts[name] > 0).map((name) => {
+    const n = counts[name];
+    const said = WORDS[name]?.(n) ?? `${count(n)} ${name}`;
     const sample = make("g");
     sample.innerHTML = stateSample(STATE_NAMES.indexOf(name), form);
     const entry = make("g", { "data-state": name }, sample, text(make, SAMPLE + 5, FONT - 0.5, said));

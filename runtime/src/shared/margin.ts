@@ -5,8 +5,9 @@ import { centre, centresIn, type Bands } from "./bands";
 import { labelled } from "./ticks";
 
 export const MARGIN_FONT = 11;
-/** What is not read first. */
-export const QUIET = 'fill-opacity="0.72"';
+/** Opacity of what is not read first. */
+export const QUIET = 0.72;
+const QUIET_TEXT = `fill-opacity="${QUIET}"`;
 const DOT = 2.75;
 const CAP = 3.5;
 /** Rows with less room, in user units, get a line without a dot, ends and ties. */
@@ -82,25 +83,25 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
   const anchored = `text-anchor="${side.anchor}"`;
   const stroke = `fill="none" stroke="currentColor" stroke-width="${thin ? px(Math.max(0.5, axis.step * 0.5)) : 1.25}"`;
   return (
-    (lines && `<path d="${lines}" ${stroke} stroke-opacity="0.72"/>`) +
-    (rings && `<path d="${rings}" fill="none" stroke="currentColor" stroke-opacity="0.72"/>`) +
+    (lines && `<path d="${lines}" ${stroke} stroke-opacity="${QUIET}"/>`) +
+    (rings && `<path d="${rings}" fill="none" stroke="currentColor" stroke-opacity="${QUIET}"/>`) +
     (dots && `<path d="${dots}"/>`) +
     group(
       `${anchored} font-weight="600"`,
       texts(margin.mean, ({ mean }) => mean),
     ) +
     group(
-      `${anchored} ${QUIET}`,
+      `${anchored} ${QUIET_TEXT}`,
       texts(margin.adjusted, ({ adjusted }) => adjusted),
     ) +
     group(
-      `${anchored} ${QUIET}`,
+      `${anchored} ${QUIET_TEXT}`,
       texts(margin.n, ({ n, isPartial }) => (isPartial ? "" : n)),
     ) +
     group(
       anchored,
       texts(margin.n, ({ n, isPartial }) => (isPartial ? n : "")),
     ) +
-    group(`text-anchor="middle" ${QUIET}`, ties)
+    group(`text-anchor="middle" ${QUIET_TEXT}`, ties)
   );
 }

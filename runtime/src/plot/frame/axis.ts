@@ -1,6 +1,6 @@
 /** What stands once for all models of the margin: headings, the scale's numbers and its lines. */
 import { px } from "../../shared/format";
-import { MARGIN_FONT } from "../../shared/margin";
+import { MARGIN_FONT, QUIET } from "../../shared/margin";
 import type { Box, Margin } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../elements";
@@ -11,8 +11,7 @@ import type { MeanScale } from "./scale";
 /** Distance of headings and of the scale's numbers from the frame. */
 const ABOVE = 7;
 const BELOW = 14;
-/** Opacity of what is not read first, and of lines behind it. */
-export const QUIET = 0.72;
+/** Opacity of lines behind what is read. */
 const FAINT = 0.16;
 /** Distance of words to the left of a margin above cells from the frame. */
 const BESIDE = 6;

@@ -1,11 +1,11 @@
 /** Title, subtitle, legend and key above a plot, at one left edge; facts and signs in words below it. */
 import { px } from "../../shared/format";
+import { QUIET } from "../../shared/margin";
 import { asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
 import type { TitleNotes } from "../../shared/sidecar";
 import type { Drawing, Make } from "../elements";
 import { even, textWidth, wrap } from "../text";
-import { QUIET } from "./axis";
 
 /** Left and right edge of all that stands around the plot. */
 export const INDENT = 12;

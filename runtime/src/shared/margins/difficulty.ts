@@ -4,6 +4,7 @@ import type { Block } from "../blocks";
 import { coverOf, NONE } from "../cover";
 import { count, px } from "../format";
 import type { BandAxis, Box, SampleMargin, Side } from "../payload";
+import { QUIET } from "../margin";
 import { fittingInset } from "../rects";
 import type { Measure } from "../ticks";
 import { spread, type Spot, type Wanted } from "./spread";
@@ -14,8 +15,6 @@ const LINE = 13;
 const BASE = 3;
 const LABEL = 6;
 const APART = 8;
-/** Shares of the ink. */
-const QUIET = 'fill-opacity="0.72"';
 const BAR = 'fill-opacity="0.24"';
 
 interface Ground {
@@ -230,5 +229,5 @@ export function sampleMargin(
   const ground = groundOf(axis, margin, bands, area);
   const seen = seenBlocks(ground, inset);
   const said = name(ground) + (margin.isNamed ? labels(ground, seen, measure) : "") + words(ground, measure);
-  return `${strip(ground, seen)}<g font-size="${FONT}" ${QUIET}>${said}</g>`;
+  return `${strip(ground, seen)}<g font-size="${FONT}" fill-opacity="${QUIET}">${said}</g>`;
 }
