@@ -94,7 +94,7 @@ export class LivingPlot {
       drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
     if (remarks.length)
       drawn = withNote(this.make, drawn, frame, edge, (room) => remarksDrawing(this.make, remarks, room));
-    const reports = cells.flatMap(({ plot: own, view }) => (view ? [reportOf(own, view)] : []));
+    const reports = cells.flatMap(({ plot: own, framed }) => (framed ? [reportOf(own, framed.frame)] : []));
     const placed = { plot: shifted(plot, drawn.dx, drawn.dy), details, reports };
     return { ...drawn, plots: answering.length ? [placed] : [] };
   }

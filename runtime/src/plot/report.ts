@@ -1,8 +1,10 @@
 /** What a plot of samples and models shows, as data: what its description, its text and its json are made of. */
+import { withoutScore } from "../shared/blocks";
 import { findingOf } from "../shared/finding";
 import { OK, STATE_NAMES, type CellPlot, type StateCounts } from "../shared/payload";
-import { summaryOf, type Block, type Comparison, type ModelSummary } from "../shared/summary";
+import type { Block, Comparison, ModelSummary } from "../shared/summary";
 import { oneLine } from "../shared/ticks";
+import type { Frame } from "./frame/frame";
 
 /** A model with its numbers; `states` counts its cells that are not plain scores. */
 export interface ModelReport extends Omit<ModelSummary, "above"> {
@@ -36,12 +38,6 @@ export interface Report {
   states: StateCounts;
 }
 
-/** How a view orders its samples. */
-export interface ViewFacts {
-  isOrdered: boolean;
-  threshold: number | null;
-}
-
 /** Cells of each model by state, in drawing order. */
 function statesOf({ states, x, y, sampleAxis }: CellPlot): Partial<StateCounts>[] {
   const [nx, ny] = [x.labels.length, y.labels.length];
@@ -59,16 +55,15 @@ function statesOf({ states, x, y, sampleAxis }: CellPlot): Partial<StateCounts>[
 
 const byMean = (a: ModelReport, b: ModelReport): number => (b.adjusted ?? -Infinity) - (a.adjusted ?? -Infinity) || 0;
 
-/** The report on the cells of a view. */
-export function reportOf(plot: CellPlot, { isOrdered, threshold }: ViewFacts): Report {
+/** The report on the cells of a view; without an order of difficulty only samples without any score are a block. */
+export function reportOf(plot: CellPlot, { summary, isOrdered }: Pick<Frame, "summary" | "isOrdered">): Report {
   const { x, y, sampleAxis, counts } = plot;
   const [ids, names] = (sampleAxis === "x" ? [x, y] : [y, x]).map(({ labels }) => labels.map(oneLine));
-  const matrix = { ...plot, nx: x.labels.length, ny: y.labels.length };
-  const summary = summaryOf(matrix, { isOrdered, threshold });
   const states = statesOf(plot);
   const models = summary.models.map(({ above: _, ...model }, i) => ({ name: names[i], ...model, states: states[i] }));
   const { lead, leader, second } = summary;
-  const blocks = summary.blocks.map(({ from, to, kind, label, count }) => ({
+  const found = isOrdered ? summary.blocks : withoutScore(summary.blocks);
+  const blocks = found.map(({ from, to, kind, label, count }) => ({
     kind,
     label,
     count,

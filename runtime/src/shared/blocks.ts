@@ -67,7 +67,7 @@ const WORDS: Record<Kind, string> = {
 };
 
 /** Words where there is one model. */
-const WORDS_OF_ONE: Partial<Record<Kind, string>> = { nobody: "failed", half: "in part", everybody: "solved" };
+const WORDS_OF_ONE: Partial<Record<Kind, string>> = { nobody: "not solved", half: "in part", everybody: "solved" };
 
 /** Bounds of quarters: values below a bound are in the quarter before it. Equal values are never parted. */
 function quantiles(values: Float64Array): number[] {
@@ -121,12 +121,15 @@ function labelled(block: Block, samples: SampleSummary, { tried, isCounted }: Bl
   return { ...block, label: `${between(of(samples.solved))} of ${tried}` };
 }
 
+/** Those blocks that stand apart in any order of the samples. */
+export const withoutScore = (blocks: Block[]): Block[] => blocks.filter(({ kind }) => kind === "none");
+
 /** Blocks in drawing order. Without an order of difficulty only samples without any score make one. */
 export function blocksOf(samples: SampleSummary, difficulty: Difficulty, options: BlockOptions): Block[] {
   const classify = classifier(difficulty, options);
   const whole: Classify = (i) =>
     samples.scored[i] === 0 ? ["none", 0] : options.isOrdered ? classify(i) : ["half", 0];
   const blocks = runs(samples.scored.length, whole);
-  if (!options.isOrdered) return blocks.filter(({ kind }) => kind === "none");
+  if (!options.isOrdered) return withoutScore(blocks);
   return blocks.map((block) => labelled(block, samples, options));
 }

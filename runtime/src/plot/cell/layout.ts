@@ -17,8 +17,6 @@ export interface Layout {
   x: AxisTable;
   y: AxisTable;
   fits: Fits;
-  /** Samples stand in the order of their difficulty. */
-  isOrdered: boolean;
   /** What the view draws around the cells; null where none does. */
   frame: Frame | null;
   samples: SamplePlan | null;
@@ -81,8 +79,6 @@ export interface Ground {
   isAlone: boolean;
   /** Where bands are samples and models. */
   view: View | null;
-  /** The least value that solves a sample, where the caller says it. */
-  threshold?: number;
 }
 
 /** From so many bands on they are known to Plot by their numbers, where nothing names them: texts are slow keys. */
@@ -97,10 +93,10 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
 const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Ground): boolean =>
   order === "adjusted" && !Array.isArray(siblings.chosen(sampleAxis, settings).domain);
 function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table: AxisTable }>): Frame | null {
-  const { around, view, threshold } = ground;
+  const { around, view } = ground;
   if (!around.frame || view === null) return null;
   const names = { x: x.table.labels, y: y.table.labels };
-  return frameOf(around.frame.notes, grid, names, view.sampleAxis, threshold);
+  return frameOf(around.frame.notes, grid, names, view, isByDifficulty(view, ground));
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
@@ -127,5 +123,5 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const [x, y] = WAYS.map((axis) => ({ ...own[axis], ...(axis === view?.sampleAxis ? samples?.bands : {}) }));
   const fits = fit(settings, x, y, around, frame, samples);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x, y, fits, frame, samples, isOrdered: view !== null && isByDifficulty(view, ground) };
+  return { grid, x, y, fits, frame, samples };
 }

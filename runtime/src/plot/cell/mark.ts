@@ -11,7 +11,6 @@ import type { CellDetails, CellPlot } from "../../shared/payload";
 import type { Surroundings } from "../fit";
 import type { Framed } from "../frame/frame";
 import { Watched, type WatchableMark } from "../points/watch";
-import type { ViewFacts } from "../report";
 import { Settings } from "../settings";
 import type { World } from "../world";
 import { detailsOf } from "./details";
@@ -52,8 +51,6 @@ export interface CellResult {
   details: CellDetails | null;
   /** What the view draws around the cells. */
   framed: Framed | null;
-  /** How a view of samples and models orders them. */
-  view: ViewFacts | null;
 }
 
 /** What Plot leaves above a frame. */
@@ -161,7 +158,7 @@ export class CellMark extends Mark {
     const names = wish.channels.map(([name]) => name);
     const { sampleAxis, order, threshold } = wish.notes;
     const view = order && sampleAxis ? { order, sampleAxis, threshold } : null;
-    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view, threshold };
+    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
     const layout = layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
@@ -200,10 +197,9 @@ export class CellMark extends Mark {
       layout.grid,
       this.links,
     );
-    const { frame, fits, isOrdered } = layout;
+    const { frame, fits } = layout;
     const { margin, isTitled, isSubtitled } = fits;
-    const view = wish.notes.order ? { isOrdered, threshold: wish.notes.threshold ?? null } : null;
-    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled }, view };
+    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled } };
     return paint(plot, world);
   }
 

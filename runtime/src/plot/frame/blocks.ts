@@ -1,4 +1,5 @@
 /** Blocks of samples as they are drawn. */
+import { withoutScore } from "../../shared/blocks";
 import type { Block, Summary } from "../../shared/summary";
 
 /** Differences that are none. */
@@ -24,13 +25,7 @@ export function orderOf(values: Float64Array): 1 | -1 | 0 {
 
 /** The blocks of samples that stand in order of difficulty, and in any order those without a score. */
 export const settledBlocks = ({ samples, blocks }: Summary): Block[] =>
-  directionOf(samples.adjusted) ? blocks : blocks.filter(({ kind }) => kind === "none");
-
-/** Words of a block for a single model. */
-export function ofOne(block: Block): Block {
-  const label = { nobody: "not solved", everybody: "solved" }[block.kind as string];
-  return label ? { ...block, label } : block;
-}
+  directionOf(samples.adjusted) ? blocks : withoutScore(blocks);
 
 /** Blocks that cover the axis: what is in none of these stands without a label. */
 export function wholeOf(blocks: Block[], n: number): Block[] {

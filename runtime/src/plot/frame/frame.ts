@@ -3,7 +3,8 @@ import { findingOf } from "../../shared/finding";
 import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
-import { summaryOf, type Summary } from "../../shared/summary";
+import { summaryOf, type Block, type Summary } from "../../shared/summary";
+import type { View } from "../cell/columns";
 import type { Grid } from "../cell/grid";
 import { shortNames } from "../common";
 import type { Make } from "../elements";
@@ -16,6 +17,10 @@ export interface Frame {
   notes: FrameNotes;
   sampleAxis: "x" | "y";
   summary: Summary;
+  /** Whether the samples were asked to stand in order of difficulty. */
+  isOrdered: boolean;
+  /** The blocks that are drawn. */
+  blocks: Block[];
   /** Title that the picture gives itself. */
   heading: string | null;
   subtitle: string | null;
@@ -53,19 +58,20 @@ export function frameOf(
   notes: FrameNotes,
   grid: Grid,
   names: Names,
-  sampleAxis: "x" | "y",
-  threshold?: number | null,
+  { sampleAxis, threshold }: View,
+  isOrdered: boolean,
 ): Frame {
   const { nx, ny, values, states, tallies, extent } = grid;
   const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
-  const all = summaryOf(matrix, { threshold, isOrdered: true });
-  const summary = { ...all, blocks: settledBlocks(all) };
+  const summary = summaryOf(matrix, { threshold, isOrdered: true });
   const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
   const scale = notes.margins && extent ? meanScale(summary.models, extent) : null;
   return {
     notes,
     sampleAxis,
     summary,
+    isOrdered,
+    blocks: settledBlocks(summary),
     heading: headingOf(notes, models.length, samples.length),
     subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),
     samples: counted(samples.length, "sample"),

@@ -5,7 +5,7 @@ import { colorDomain } from "../cell/grid";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
-import { gapsOf, ofOne, orderOf, wholeOf } from "./blocks";
+import { gapsOf, orderOf, wholeOf } from "./blocks";
 import type { Frame } from "./frame";
 
 /** What the samples want from the layout of their plot. */
@@ -81,8 +81,8 @@ export function samplePlan(
   const { samples } = summary;
   const isOne = summary.models.length === 1;
   const shares = sharesOf(frame, extent);
-  const blocks = wholeOf(isOne ? summary.blocks.map(ofOne) : summary.blocks, shares.length);
-  const isOrdered = summary.blocks.some(({ kind }) => kind !== "none");
+  const blocks = wholeOf(frame.blocks, shares.length);
+  const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
   const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0, middle: frame.samples } : null;
   const name = isOne ? "" : summary.threshold === null ? "mean" : "solved by";
   const made = formed({ side, blocks, shares, name, words, overhang: [0, 0] }, roomOn(side, settings, isAcross));
