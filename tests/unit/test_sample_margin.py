@@ -137,6 +137,18 @@ def test_samples_without_a_score_stand_apart_after_a_double_gap():
         assert list(found.x[30:]) == ["q30", "q31", "q32", "q33"]
 
 
+def test_blocks_stand_where_the_fit_alone_would_order_samples_otherwise():
+    """Where much is missing, those that nobody and everybody solves stand at the ends whatever the fit expects."""
+    rng = np.random.default_rng(36)
+    chance = 1 / (1 + np.exp(rng.normal(0, 1.6, 40) - np.linspace(-1.6, 1.6, 4)[:, None]))
+    solved, there = rng.random((4, 40)) < chance, rng.random((4, 40)) < 0.45
+    rows = scores({f"m{j}": {f"q{i}": float(solved[j, i]) for i in range(40) if there[j, i]} for j in range(4)})
+    told = heatmap(rows).describe().to_dict()["plots"][0]["blocks"]
+    shown = picture(rows).plot["beside"]["blocks"]
+    assert [block["label"] for block in shown] == [block["label"] for block in told]
+    assert len(told) == 5
+
+
 def test_one_model_solves_or_does_not():
     found = picture(steps(1, 40))
     assert said(found)[:2] == ["not solved 20", "solved 20"]

@@ -23,7 +23,7 @@ export function orderOf(values: Float64Array): 1 | -1 | 0 {
   return rise > NEAR ? 1 : rise < -NEAR ? -1 : 0;
 }
 
-/** The blocks of samples that stand in order of difficulty, and in any order those without a score. */
+/** The blocks of samples that happen to stand in order of difficulty, and in any order those without a score. */
 export const settledBlocks = ({ samples, blocks }: Summary): Block[] =>
   directionOf(samples.adjusted) ? blocks : withoutScore(blocks);
 

@@ -71,7 +71,7 @@ export function frameOf(
     sampleAxis,
     summary,
     isOrdered,
-    blocks: settledBlocks(summary),
+    blocks: isOrdered ? summary.blocks : settledBlocks(summary),
     heading: headingOf(notes, models.length, samples.length),
     subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),
     samples: counted(samples.length, "sample"),
