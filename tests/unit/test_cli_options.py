@@ -91,6 +91,10 @@ def test_scores_that_would_write_one_file_are_refused(table: Path, capsys: pytes
     table.write_text("id,model,score_a/b,score_a?b\n1,m,1,0\n", encoding="utf-8")
     assert main(["sample-heatmap", "samples.csv", "--score", "all"]) == 2
     assert "'score_a/b' and 'score_a?b' would both be 'samples-a-b.html'" in capsys.readouterr().err
+    told = ["--format", "text", "-o", "x.svg"]
+    assert main(["sample-heatmap", "samples.csv", "--score", "all", *told]) == 2
+    assert "'score_a/b' and 'score_a?b' would both be 'x-a-b.svg'" in capsys.readouterr().err
+    assert not Path("x-a-b.svg").exists()
     assert not list(table.parent.glob("*.html"))
 
 

@@ -27,38 +27,27 @@ NONE = "none"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read, draw, write, and say what was drawn and where it is."""
+    """Read, draw, write, and say what was drawn and where it is, or what the pictures show."""
     from ._summary import summary
 
-    if arguments.format:
-        return _describe(arguments)
+    if arguments.format and arguments.open and not arguments.output:
+        raise ValueError("--open with --format needs --output: no picture is drawn without it")
     given = checked(arguments.output or [])
+    told: list[Description] = []
     with notes():
         data = _read(arguments)
         scores = _scores(data, arguments.score)
         files = apart([_files(given, arguments, score, len(scores) > 1) for score in scores], scores)
         for score, own in zip(scores, files, strict=True):
-            _write(data, arguments, score, own)
-            print(well_formed(summary(data, own, arguments.limit)))
-    if arguments.open:
-        _open(files[0][0])
-    return 0
-
-
-def _describe(arguments: argparse.Namespace) -> int:
-    """Print what the pictures show; write them, too, where files are named."""
-    if arguments.open and not arguments.output:
-        raise ValueError("--open with --format needs --output: no picture is drawn without it")
-    with notes():
-        data = _read(arguments)
-        scores = _scores(data, arguments.score)
-        pictures = [_draw(data, arguments, score) for score in scores]
-        given = checked(arguments.output or [])
-        files = [[with_score(f, score) for f in given] if len(scores) > 1 else given for score in scores]
-        for picture, own in zip(pictures, files, strict=True):
+            picture = _draw(data, arguments, score)
             for file in own:
                 picture.save(file)
-        print(well_formed(_words([picture.describe() for picture in pictures], arguments.format)))
+            if arguments.format:
+                told.append(picture.describe())
+            else:
+                print(well_formed(summary(data, own, arguments.limit)))
+        if told:
+            print(well_formed(_words(told, arguments.format)))
     if arguments.open:
         _open(files[0][0])
     return 0
@@ -73,14 +62,8 @@ def _words(told: Sequence[Description], form: str) -> str:
 
 def _files(given: Sequence[str], arguments: argparse.Namespace, score: str, several: bool) -> Sequence[str]:
     if not given:
-        return checked([named_after(arguments.sources, score)])
+        return [] if arguments.format else checked([named_after(arguments.sources, score)])
     return checked([with_score(file, score) for file in given]) if several else given
-
-
-def _write(data: Data, arguments: argparse.Namespace, score: str, files: Sequence[str]) -> None:
-    picture = _draw(data, arguments, score)
-    for file in files:
-        picture.save(file)
 
 
 def _read(arguments: argparse.Namespace) -> Data:
