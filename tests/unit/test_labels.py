@@ -150,3 +150,8 @@ def is_shown(found, label):
     """Whether the group is drawn; blocks of samples stand for the labels of one that is not."""
     group = next(e for e in found.root.iter() if e.get("aria-label") == label)
     return group.get("display") != "none"
+
+
+def test_there_may_be_hundreds_of_thousands_of_labels(v8):
+    last = called(v8, "commonsOracle", [f"sample-{i:06d}" for i in range(300_000)])[-1]
+    assert (last["skip"], last["drop"]) == (len("sample-"), 0)

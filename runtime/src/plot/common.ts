@@ -15,11 +15,15 @@ const BREAK = /[\s/_:=|,@+-]|(?<!\d)\.(?!\d)/;
 const WORD = /[\p{L}\p{N}]/u;
 const LAST = new RegExp(`(?:${BREAK.source})(?!.*(?:${BREAK.source}))`, "s");
 
+/** Length of the shortest of the texts, of which there may be more than a call takes arguments. */
+const shortest = (texts: readonly string[]): number =>
+  texts.reduce((least, text) => Math.min(least, text.length), Infinity);
+
 /** Length of what all texts begin with, up to the end of a word (of a folder or an organisation, if `isPath`). */
 function commonStart(texts: readonly string[], isPath: boolean): number {
   let start = texts[0];
   for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
-  const least = Math.min(...texts.map((text) => text.length)) - 1;
+  const least = shortest(texts) - 1;
   const head = start.slice(0, Math.max(0, least));
   const length = isPath ? head.lastIndexOf("/") + 1 : (LAST.exec(head)?.index ?? -1) + 1;
   return WORD.test(head.slice(0, length)) ? length : 0;
@@ -29,7 +33,7 @@ function commonStart(texts: readonly string[], isPath: boolean): number {
 function commonEnd(texts: readonly string[]): number {
   let end = texts[0];
   for (const text of texts) while (!text.endsWith(end)) end = end.slice(1);
-  const least = Math.min(...texts.map((text) => text.length)) - 1;
+  const least = shortest(texts) - 1;
   const tail = end.slice(Math.max(0, end.length - least));
   const at = tail.search(BREAK);
   return at < 0 || !WORD.test(tail.slice(at)) ? 0 : tail.length - at;
