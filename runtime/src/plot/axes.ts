@@ -53,8 +53,19 @@ const stepIn = ({ keys, gaps = [] }: BandTexts, length: number): number =>
 
 const areHidden = ({ labelledFrom = 0 }: BandTexts, step: number): boolean => step < labelledFrom;
 
-const widest = (labels: string[], font: number, common: Common = NONE): number =>
-  labels.reduce((most, label) => Math.max(most, textWidth(kept(label, common), font)), 0);
+/** Widths that were measured, as layouts ask for those of the same labels again; of very many it takes long. */
+const widths = new WeakMap<string[], Map<string, number>>();
+
+/** Width of the widest label without what is dropped of it. */
+function widest(labels: string[], font: number, common: Common = NONE): number {
+  const known = widths.get(labels) ?? new Map<string, number>();
+  widths.set(labels, known);
+  const key = `${font} ${common.skip} ${common.drop}`;
+  const found =
+    known.get(key) ?? labels.reduce((most, label) => Math.max(most, textWidth(kept(label, common), font)), 0);
+  known.set(key, found);
+  return found;
+}
 const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180;
 
 /** What may be dropped of labels, the least first. */

@@ -29,24 +29,35 @@ function commonStart(texts: readonly string[], isPath: boolean): number {
   return WORD.test(head.slice(0, length)) ? length : 0;
 }
 
-/** Length of what all texts end with, from the sign before a word on. */
-function commonEnd(texts: readonly string[]): number {
-  let end = texts[0];
-  for (const text of texts) while (!text.endsWith(end)) end = end.slice(1);
-  const least = shortest(texts) - 1;
+/** Length of what all texts end with after so many units, from the sign before a word on. */
+function commonEnd(texts: readonly string[], after: number): number {
+  let end = texts[0].slice(after);
+  for (const text of texts) {
+    const room = text.length - after;
+    while (end.length > room || !text.endsWith(end)) end = end.slice(1);
+  }
+  const least = shortest(texts) - after - 1;
   const tail = end.slice(Math.max(0, end.length - least));
   const at = tail.search(BREAK);
   return at < 0 || !WORD.test(tail.slice(at)) ? 0 : tail.length - at;
 }
 
+/** What can be dropped of labels that do not change, as layouts ask again and again. */
+const found = new WeakMap<readonly string[], Common[]>();
+
 /** What can be dropped of these labels, the least first; the first is nothing. */
 export function commons(labels: readonly string[]): Common[] {
-  const texts = [...new Set(labels)];
-  if (texts.length < 2 || texts.some((text) => text.length < 2)) return [NONE];
-  const skip = commonStart(texts, false);
-  const drop = commonEnd(texts.map((text) => text.slice(skip)));
+  const known = found.get(labels) ?? commonsOf(labels);
+  found.set(labels, known);
+  return known;
+}
+
+function commonsOf(labels: readonly string[]): Common[] {
+  if (labels.every((label) => label === labels[0]) || labels.some((label) => label.length < 2)) return [NONE];
+  const skip = commonStart(labels, false);
+  const drop = commonEnd(labels, skip);
   const all = [
-    { skip: commonStart(texts, true), drop: 0 },
+    { skip: commonStart(labels, true), drop: 0 },
     { skip, drop: 0 },
     { skip, drop },
   ];

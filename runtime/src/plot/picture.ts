@@ -30,7 +30,7 @@ export interface Composed {
   payload: Payload;
   details: (CellDetails | null)[];
   /** What is told of the picture where it is not seen. */
-  told: Told;
+  told: () => Told;
 }
 
 export interface Told {
@@ -82,7 +82,7 @@ export class LivingPicture {
       svg: this.root({ ...about, description }, drawn.nodes, width, height),
       payload: problems.length ? { ...payload, problems } : payload,
       details: drawn.plots.flatMap(({ details }) => details),
-      told: {
+      told: () => ({
         title: about.title,
         text: reports.length
           ? [...reports.map(reportText), problemLines(problems), ...remarks].filter(Boolean).join("\n\n")
@@ -90,7 +90,7 @@ export class LivingPicture {
         plots: reports,
         problems,
         remarks,
-      },
+      }),
     };
   }
 

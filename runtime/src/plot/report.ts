@@ -55,19 +55,29 @@ function statesOf({ states, x, y, sampleAxis }: CellPlot): Partial<StateCounts>[
 
 const byMean = (a: ModelReport, b: ModelReport): number => (b.adjusted ?? -Infinity) - (a.adjusted ?? -Infinity) || 0;
 
-/** The report on the cells of a view; without an order of difficulty only samples without any score are a block. */
+/** The report on the cells of a view. States and ids, which take long, are found when they are told. Without an order
+ * of difficulty only samples without any score are a block. */
 export function reportOf(plot: CellPlot, { summary, isOrdered }: Pick<Frame, "summary" | "isOrdered">): Report {
   const { x, y, sampleAxis, counts } = plot;
-  const [ids, names] = (sampleAxis === "x" ? [x, y] : [y, x]).map(({ labels }) => labels.map(oneLine));
-  const states = statesOf(plot);
-  const models = summary.models.map(({ above: _, ...model }, i) => ({ name: names[i], ...model, states: states[i] }));
+  const [ids, labels] = (sampleAxis === "x" ? [x, y] : [y, x]).map((axis) => axis.labels);
+  const names = labels.map(oneLine);
+  let states: Partial<StateCounts>[] | null = null;
+  const models = summary.models.map(({ above: _, ...model }, i) => ({
+    name: names[i],
+    ...model,
+    get states() {
+      return (states ??= statesOf(plot))[i];
+    },
+  }));
   const { lead, leader, second } = summary;
   const found = isOrdered ? summary.blocks : withoutScore(summary.blocks);
   const blocks = found.map(({ from, to, kind, label, count }) => ({
     kind,
     label,
     count,
-    samples: ids.slice(from, to),
+    get samples() {
+      return ids.slice(from, to).map(oneLine);
+    },
   }));
   return {
     score: plot.valueName,

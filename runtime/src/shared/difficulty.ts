@@ -1,7 +1,7 @@
 /** Which samples nobody or everybody solves, where scores are 0 or 1: what order and blocks both go by. */
 
 /** Whether the mean of a cell with `n` scores can be one of zeros and ones. */
-function isOfBinary(value: number, n: number): boolean {
+export function isOfBinary(value: number, n: number): boolean {
   const sum = value * n;
   return value >= 0 && value <= 1 && Math.abs(sum - Math.round(sum)) < 1e-6;
 }

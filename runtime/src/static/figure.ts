@@ -27,7 +27,7 @@ export interface Figure {
   svg: string;
   payload: Payload;
   details: (CellDetails | null)[];
-  told: Told;
+  told: () => Told;
   warnings: string[];
   /** Pixels of the images, which the svg names by their number. */
   rasters: Raster[];

@@ -85,7 +85,7 @@ const api = {
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
   details: (): ArrayBuffer => packDetails(figure!.details).buffer as ArrayBuffer,
   /** What is told of the picture where it is not seen, as JSON. */
-  told: (): string => JSON.stringify(figure!.told),
+  told: (): string => JSON.stringify(figure!.told()),
   /** Red, green, blue and alpha of an image, row by row. */
   raster: (number: number): ArrayBuffer => figure!.rasters[number].rgba.buffer as ArrayBuffer,
   forget(): void {

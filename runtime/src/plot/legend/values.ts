@@ -1,5 +1,6 @@
 /** What the colours of a mark of cells stand for: the few values that occur, in words, or the lowest and highest. */
 import { format as formatSpecifier } from "d3-format";
+import { isOfBinary } from "../../shared/difficulty";
 import { brief, exact } from "../../shared/format";
 import type { CellPlot } from "../../shared/payload";
 
@@ -27,9 +28,6 @@ type Format = (value: number) => string;
 type Cells = Pick<CellPlot, "values" | "scored">;
 
 export const MOST_VALUES = 6;
-const CLOSE = 1e-6;
-
-const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < CLOSE;
 
 /** Adds up what is drawn; null where no cell has a value. */
 export function drawnValues(marks: readonly Cells[]): DrawnValues | null {
@@ -41,14 +39,15 @@ export function drawnValues(marks: readonly Cells[]): DrawnValues | null {
       if (value !== value) continue;
       const n = scored === undefined ? 1 : scored[i];
       count++;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-      isBinary &&= value >= 0 && value <= 1 && isWhole(value * n);
+      if (value < low) low = value;
+      if (value > high) high = value;
+      isBinary &&= isOfBinary(value, n);
+      if (counts.size > MOST_VALUES) continue;
       const known = counts.get(value);
       if (known) {
         known.count++;
         if (known.each !== n) known.each = null;
-      } else if (counts.size <= MOST_VALUES) counts.set(value, { value, count: 1, each: n });
+      } else counts.set(value, { value, count: 1, each: n });
     }
   if (!count) return null;
   const few = counts.size > MOST_VALUES ? null : [...counts.values()];
