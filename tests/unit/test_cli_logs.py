@@ -73,7 +73,7 @@ def test_a_json_log_without_a_date_in_its_name(shared_data: Path, capsys: pytest
 def test_logs_of_both_formats_together(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sample-heatmap", str(shared_data / "logs"), "--score", "match", "-o", "a.svg"]) == 0
     out, err = capsys.readouterr()
-    assert "(7 rows)" in out
+    assert "(7 rows, 3 absent)" in out
     assert "'log_formats.json' is the same run as 'log_formats.eval'" in err
 
 

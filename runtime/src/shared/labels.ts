@@ -8,6 +8,9 @@ export type Cut = Pick<BandAxis, "room" | "skip" | "drop">;
 /** Letters shown before the first difference. */
 const BEFORE = 2;
 
+/** Letters from which on the beginning of a word is too far before the difference to be shown. */
+const NEAR = 6;
+
 const UNSEEN = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+/g;
 
 /** What a reader sees of a text. */
@@ -24,10 +27,20 @@ function shared(a: string, b = ""): number {
   return n;
 }
 
-/** From where a text differs from those beside it in order. */
-function different(text: string, sorted: readonly string[]): string {
+const WORDS = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+
+/**
+ * A text from before where it differs from those beside it in order: from the first word that leaves it short enough,
+ * else from the word that differs, or, where that begins far before, from a few letters before the difference.
+ */
+function different(text: string, sorted: readonly string[], fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
   const at = sorted.indexOf(text);
-  const from = Math.max(shared(text, sorted[at - 1]), shared(text, sorted[at + 1])) - BEFORE;
+  const first = Math.max(shared(text, sorted[at - 1]), shared(text, sorted[at + 1]));
+  const letters = Math.max(0, first - BEFORE);
+  const starts = [...text.matchAll(WORDS)].map(({ index }) => index).filter((start) => start > 0 && start <= first);
+  const word = starts.findLast((start) => first - start <= NEAR);
+  const from = starts.find((start) => fits(ELLIPSIS + text.slice(start))) ?? word ?? letters;
   const isHalf = /[\udc00-\udfff]/.test(text[from] ?? "");
   return from > 0 ? ELLIPSIS + text.slice(isHalf ? from - 1 : from) : text;
 }
@@ -40,7 +53,11 @@ function waysOf(texts: readonly string[], room: number, measure: Measure): Way[]
   const cut: Way = (text) => shorten(text, room, measure);
   return [
     cut,
-    (text, number) => cut(different(text, (sorted ??= [...new Set(texts)].sort())), number),
+    (text, number) =>
+      cut(
+        different(text, (sorted ??= [...new Set(texts)].sort()), (short) => measure(short) <= room),
+        number,
+      ),
     (text, number) => shorten(text, room - measure(number), measure) + number,
     (_, number) => number,
   ];
