@@ -56,6 +56,7 @@ for (const path of Object.values(FACES)) copyFileSync(join(fonts, path), join(ou
 copyFileSync(join(fonts, "LICENSE_FONT"), join(out, "fonts", "LICENSE"));
 const SCRIPTS = {
   "src/static/main.ts": "static.js",
+  "src/page/loader.ts": "loader.js",
   "src/page/main.ts": "core.js",
   "src/page/later.ts": "later.js",
   "src/live/main.ts": "live.js",

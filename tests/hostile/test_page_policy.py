@@ -119,10 +119,10 @@ def test_the_whole_policy():
     html = page_with("<!-- the caller's -->")
     (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    (packed,) = re.findall(r'<script [^>]*data-part="later">(.*?)</script>', html)
-    later = gzip.decompress(base64.b64decode(packed)).decode()
+    (packed,) = re.findall(r'<script [^>]*data-part="core">(.*?)</script>', html)
+    core = gzip.decompress(base64.b64decode(packed)).decode()
     assert META.findall(html) == [
-        f"default-src 'none'; script-src {hashed(script)} {hashed(later)}; style-src {hashed(style)}; "
+        f"default-src 'none'; script-src {hashed(script)} {hashed(core)}; style-src {hashed(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     ]
 

@@ -1,14 +1,10 @@
 /** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
-import { html, part } from "./dom";
-import { FIGURE, READY } from "../shared/protocol";
+import { READY } from "../shared/protocol";
+import { bytesOf } from "./bytes";
+import { part } from "./dom";
 import { Figure, setReady } from "./figure";
-import { loadLater } from "./second";
-import { bytesOf, readPayload } from "./unpacked";
-
-/** Marks figures that some copy of the core has taken over; not an attribute, so that a saved page starts anew. */
-const TAKEN = Symbol.for("inspect-viz");
-
-type Taken = HTMLElement & { [TAKEN]?: boolean };
+import { attempt, free, take } from "./taken";
+import { readPayload } from "./unpacked";
 
 /** What an earlier life of a saved page has left. */
 function clear(root: HTMLElement): void {
@@ -29,37 +25,22 @@ function pictureOf(root: HTMLElement): SVGSVGElement {
   return picture;
 }
 
-function sayTrouble(root: HTMLElement, text: string): void {
-  root.append(html("p", { "data-part": "trouble", role: "note" }, text));
-}
-
-async function take(root: HTMLElement): Promise<void> {
-  clear(root);
-  if (!part(root, "matrix")) {
-    pictureOf(root);
-    setReady(root);
-    return;
-  }
-  if (!("DecompressionStream" in window)) {
-    sayTrouble(root, "This browser is too old to show the values behind this picture: it lacks DecompressionStream.");
-    return;
-  }
-  const [payload] = await Promise.all([readPayload(root), loadLater(root)]);
+async function revive(root: HTMLElement): Promise<void> {
+  const payload = await readPayload(root);
   const figure = new Figure(root, pictureOf(root), payload);
   setReady(root);
   figure.complete();
 }
 
-function takeAll(): void {
-  for (const root of document.querySelectorAll<Taken>(`[${FIGURE}]`)) {
-    if (root[TAKEN]) continue;
-    root[TAKEN] = true;
-    take(root).catch((error: unknown) => {
-      sayTrouble(root, "The values behind this picture could not be read.");
-      console.error(error);
-    });
-  }
+function start(root: HTMLElement): void {
+  take(root);
+  clear(root);
+  if (part(root, "matrix")) return attempt(root, () => revive(root));
+  pictureOf(root);
+  setReady(root);
 }
 
-takeAll();
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", takeAll, { once: true });
+const startAll = (): void => free().forEach(start);
+
+startAll();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll, { once: true });

@@ -2,29 +2,9 @@
 import { unpackDetails, type DetailsReader } from "../shared/details";
 import { unpack } from "../shared/pack";
 import type { Link, Payload } from "../shared/payload";
+import { inflated } from "./bytes";
 import { part } from "./dom";
 import { safeHref } from "../shared/link";
-
-type FromBase64 = { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
-
-/** Bytes that a page carries as text. */
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const direct = (Uint8Array as FromBase64).fromBase64;
-  if (direct) return direct.call(Uint8Array, base64);
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
-/** The bytes of a block of a figure. */
-export async function inflated(script: Element): Promise<Uint8Array> {
-  const { readable, writable } = new DecompressionStream("gzip");
-  const writer = writable.getWriter();
-  const written = writer.write(bytesOf(script.textContent!)).then(() => writer.close());
-  const [buffer] = await Promise.all([new Response(readable).arrayBuffer(), written]);
-  return new Uint8Array(buffer);
-}
 
 /** The matrix of a figure. */
 export async function readPayload(root: Element): Promise<Payload> {

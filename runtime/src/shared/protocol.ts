@@ -19,6 +19,7 @@ export const PARTS = [
   "picture",
   "matrix",
   "details",
+  "core",
   "tools",
   "find",
   "suggestions",
@@ -42,7 +43,6 @@ export const PARTS = [
   "scroller",
   "pager",
   "trouble",
-  "later",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

@@ -19,3 +19,8 @@ def asset(name: str) -> Path:
 @lru_cache(maxsize=8)
 def asset_text(name: str) -> str:
     return asset(name).read_text(encoding="utf-8")
+
+
+def core() -> str:
+    """The script that makes pictures answer: what the core asks for later runs before it."""
+    return asset_text("later.js") + asset_text("core.js")

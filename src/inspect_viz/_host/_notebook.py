@@ -9,7 +9,6 @@ import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from ._assets import asset_text
 from ._figure import Figure, draw
 from ._page import figure_element, runtime
 
@@ -59,7 +58,7 @@ def mimebundle(
 def fragment(component: Drawable) -> str:
     """An image that survives in untrusted notebooks, which the core replaces by the living picture."""
     figure = draw(component, planes=True)
-    return figure_element(figure, image(figure), asset_text("later.js"), ATTRIBUTES) + runtime(STYLE, SCRIPT)
+    return figure_element(figure, image(figure), True, ATTRIBUTES) + runtime(STYLE, SCRIPT)
 
 
 def _is_wanted(kind: str, include: Collection[str] | None, exclude: Collection[str] | None) -> bool:

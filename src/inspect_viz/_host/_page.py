@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.text import well_formed
 
 from . import _zip
-from ._assets import asset_text
+from ._assets import asset_text, core
 from ._figure import Figure, draw
 
 if TYPE_CHECKING:
@@ -28,19 +29,19 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
     figure = draw(component, planes=True, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
-    core, later = asset_text("core.js"), asset_text("later.js")
+    loader = asset_text("loader.js")
     title = html.escape(figure.title)
     return (
         "<!doctype html>\n"
         '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, core, later)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, loader, core())}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n"
         f"{well_formed(extra_head)}</head>\n<body>\n"
-        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg, later)}\n</main>\n"
-        f"<script>{core}</script>\n</body>\n</html>\n"
+        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg, own_core=True)}\n</main>\n"
+        f"<script>{loader}</script>\n</body>\n</html>\n"
     )
 
 
@@ -51,25 +52,28 @@ def fragment(component: Drawable, limits: Limits | None = None) -> str:
 
 
 def runtime(style: str = "", script: str = "") -> str:
-    """The core with its style sheet, and what a host adds to both."""
-    return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('core.js')}{script}</script>"
+    """What runs the cores of figures, with their style sheet, and what a host adds to both."""
+    return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('loader.js')}{script}</script>"
 
 
-def figure_element(figure: Figure, picture: str, later: str | None = None, attributes: str = "") -> str:
+def figure_element(figure: Figure, picture: str, own_core: bool = False, attributes: str = "") -> str:
     """The element that the core takes over: a picture, and beside it what it needs to answer.
 
-    `later` is the text of the second script, for pages where it has not run before the core.
+    With its own core it answers in a page that has only what runs it.
     """
-    scripts = "".join(
-        f'<script type="application/octet-stream" data-part="{name}">{_zip.packed(data)}</script>'
-        for name, data in [*_planes(figure), ("later", later and later.encode())]
-        if data
-    )
-    return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{scripts}</figure>'
+    blocks = [("matrix", figure.drawing.matrix), ("details", figure.drawing.details)]
+    scripts = [_block(name, _zip.packed(data)) for name, data in blocks if data]
+    scripts += [_block("core", _packed_core())] if own_core else []
+    return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{"".join(scripts)}</figure>'
 
 
-def _planes(figure: Figure) -> list[tuple[str, bytes | None]]:
-    return [("matrix", figure.drawing.matrix), ("details", figure.drawing.details)]
+def _block(name: str, packed: str) -> str:
+    return f'<script type="application/octet-stream" data-part="{name}">{packed}</script>'
+
+
+@lru_cache(maxsize=1)
+def _packed_core() -> str:
+    return _zip.packed(core().encode(), level=9)
 
 
 def _policy(style: str, *scripts: str) -> str:
