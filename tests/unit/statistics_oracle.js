@@ -12,6 +12,7 @@ import {
 } from "./src/shared/statistics/binomial";
 import { wilson } from "./src/shared/statistics/interval";
 import { additiveMeans, listedCells } from "./src/shared/statistics/additive";
+import { holm } from "./src/shared/analysis/pairs";
 import { findingOf } from "./src/shared/finding";
 import { summaryOf } from "./src/shared/summary";
 
@@ -55,3 +56,5 @@ globalThis.summary = (json) => written(summarised(JSON.parse(json)));
 
 globalThis.finding = (names, json) =>
   written(findingOf(summarised(JSON.parse(json)), JSON.parse(names)));
+
+globalThis.holm = (json) => written(JSON.parse(json).map(holm));

@@ -25,6 +25,7 @@ LAYERS = [
     {"mark", "transform", "interactor", "input", "table", "layout"},
     {"plot"},
     {"view"},
+    {"analysis"},
     {"_prepare"},
     {""},
     {"_cli"},

@@ -2,6 +2,7 @@
 import "./shims";
 import { packDetails } from "../shared/details";
 import { pack } from "../shared/pack";
+import { analysed, type AnalysisRequest } from "./analysis/tables";
 import { draw, type Figure, type FigureRequest } from "./figure";
 import { clearTasks, runTasks } from "./shims";
 
@@ -15,6 +16,7 @@ let nextQuery = 0;
 let asked: { id: number; sql: string }[] = [];
 const waiting = new Map<number, Waiting>();
 let figure: Figure | null = null;
+let table: Uint8Array | null = null;
 let failure: Error | null = null;
 
 const connector = {
@@ -26,17 +28,28 @@ const connector = {
     }),
 };
 
+const fail = (error: unknown): void => void (failure ??= error instanceof Error ? error : new Error(String(error)));
+
+function begin(): void {
+  asked = [];
+  waiting.clear();
+  clearTasks();
+  figure = null;
+  table = null;
+  failure = null;
+}
+
 const api = {
   /** Begins a picture; `pump` carries it on. */
   start(json: string): void {
-    const request = JSON.parse(json) as FigureRequest;
-    asked = [];
-    waiting.clear();
-    clearTasks();
-    figure = null;
-    failure = null;
-    const fail = (error: unknown): void => void (failure ??= error instanceof Error ? error : new Error(String(error)));
-    draw(request, connector, fail).then((made) => void (figure = made), fail);
+    begin();
+    draw(JSON.parse(json) as FigureRequest, connector, fail).then((made) => void (figure = made), fail);
+  },
+  /** Begins an analysis, whose table `pump` carries on to. */
+  analyse(json: string): void {
+    begin();
+    const ask = (sql: string): Promise<Uint8Array> => connector.query({ sql }) as Promise<Uint8Array>;
+    analysed(JSON.parse(json) as AnalysisRequest, ask).then((made) => void (table = made), fail);
   },
   /** Runs what is due. Answers the queries to be answered, and whether the picture is done or cannot be. */
   pump(): string {
@@ -46,7 +59,7 @@ const api = {
     return JSON.stringify({
       queries,
       ran,
-      done: figure !== null,
+      done: figure !== null || table !== null,
       error: failure?.message ?? null,
       waiting: waiting.size,
     });
@@ -84,12 +97,15 @@ const api = {
   },
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,
   details: (): ArrayBuffer => packDetails(figure!.details).buffer as ArrayBuffer,
+  /** The table of an analysis, as bytes of an Arrow stream. */
+  table: (): ArrayBuffer => table!.slice().buffer as ArrayBuffer,
   /** What is told of the picture where it is not seen, as JSON. */
   told: (): string => JSON.stringify(figure!.told()),
   /** Red, green, blue and alpha of an image, row by row. */
   raster: (number: number): ArrayBuffer => figure!.rasters[number].rgba.buffer as ArrayBuffer,
   forget(): void {
     figure = null;
+    table = null;
   },
 };
 

@@ -2,6 +2,7 @@
 
 from inspect_viz._engine import LimitError, Limits
 
+from ._analysis import analyse
 from ._describe import Description, describe
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
@@ -16,6 +17,7 @@ __all__ = [
     "LimitError",
     "Limits",
     "RuntimeUnavailable",
+    "analyse",
     "describe",
     "mimebundle",
     "save",

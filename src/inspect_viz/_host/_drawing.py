@@ -59,6 +59,32 @@ def draw(
     return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes, told), stop)
 
 
+def analyse(request: str, answer: Callable[[str], bytes], *, stop: Stop | None = None) -> bytes:
+    """Compute a table.
+
+    Args:
+        request: What the runtime is asked, as JSON.
+        answer: Turns one SELECT into an Arrow IPC stream.
+        stop: Ends the work from another thread.
+
+    Returns:
+        The table as an Arrow IPC stream.
+
+    Raises:
+        DrawingError, Stopped, RuntimeUnavailable: As `draw`.
+    """
+    return warm_up().run(lambda context: _analyse(Runtime(context), request, answer), stop)
+
+
+def _analyse(runtime: Runtime, request: str, answer: Callable[[str], bytes]) -> bytes:
+    runtime.analyse(request)
+    try:
+        _pump(runtime, answer)
+        return runtime.data("table")
+    finally:
+        runtime.forget()
+
+
 def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes: bool, told: bool) -> Drawing:
     runtime.start(request)
     try:

@@ -46,6 +46,10 @@ class Runtime:
         """Begin the picture that `request`, which is JSON, describes."""
         self._call("start", json.dumps(request))
 
+    def analyse(self, request: str) -> None:
+        """Begin the table that `request`, which is JSON, describes."""
+        self._call("analyse", json.dumps(request))
+
     def pump(self) -> Any:
         """Carry the picture on: the questions that it asks, and whether it is done or cannot be."""
         return json.loads(self._call("pump"))
@@ -60,7 +64,7 @@ class Runtime:
         return json.loads(self._call("result"))
 
     def data(self, name: str, argument: str = "") -> bytes:
-        """Bytes that belong to the result: "matrix", "details" or a "raster" by its number."""
+        """Bytes that belong to the result: "matrix", "details", a "raster" by its number, or the "table"."""
         return bytes(self._call(name, argument))
 
     def told(self) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from inspect_viz._sql import Expression, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
+from ._cells import checked_threshold, heatmap_cells
 from ._frame import frame_notes
 from ._models import DISPLAY
-from ._order import Sort, is_adjusted, sort_order
+from ._order import Sort
 from ._range import domain_of_range, score_label, score_legend
-from ._roles import Roles, find_roles
+from ._roles import find_roles
 from ._settings import default_size, label, size, top_marks
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 
     from inspect_viz._component import Component
     from inspect_viz._generated.attributes import Margins
-    from inspect_viz._spec.nodes import Column, Legend, Mark, Title, Transform
-    from inspect_viz._spec.sidecar import CellNotes
+    from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
     from inspect_viz.plot import PlotAttributes
@@ -106,7 +103,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     from inspect_viz.plot import plot
 
     _check(tip, orientation)
-    threshold = _threshold(threshold)
+    threshold = checked_threshold(threshold)
     check_attributes(attributes, marks is not None)
     domain = domain_of_range(score_range, attributes)
     roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
@@ -122,7 +119,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
-    cells = _cells(roles, checked(cell), tip, sort, across, threshold)
+    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold)
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,
@@ -155,74 +152,6 @@ def _check(tip: object, orientation: object) -> None:
     if orientation not in ("horizontal", "vertical"):
         hint = did_you_mean(orientation, ("horizontal", "vertical"))
         raise ValueError(f"orientation={orientation!r} must be 'horizontal' or 'vertical'.{hint}")
-
-
-def _threshold(value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"threshold={value!r} must be a score, or None")
-    if not math.isfinite(value):
-        raise ValueError(f"threshold={value!r} must be a finite score")
-    return float(value)
-
-
-def _cells(
-    roles: Roles,
-    look: tuple[float, str | None],
-    tip: bool,
-    sort: Sort,
-    across: bool,
-    threshold: float | None,
-) -> Mark:
-    from inspect_viz.mark import cell
-    from inspect_viz.transform import agg
-
-    inset, color = look
-    score = roles.score
-    samples = _category(roles.sample.column, roles.sample.whole)
-    models = _category(roles.model.column, roles.model.apart)
-    x, y = (samples, models) if across else (models, samples)
-    mark = cell(
-        roles.data,
-        x=x,
-        y=y,
-        fill=agg(text(score.mean), label=score.column),
-        inset=inset,
-        tip=tip,
-        sort=sort_order(sort),  # type: ignore[arg-type]
-        channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
-    )
-    return replace(mark, notes=replace(_notes(roles, color, across, is_adjusted(sort)), threshold=threshold))
-
-
-def _category(named: str, value: Expression | None) -> Column | Transform:
-    """A channel of a column, or of what is to be shown for it."""
-    from inspect_viz.transform import column, sql
-
-    return column(named) if value is None else sql(text(value), label=named)
-
-
-def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> CellNotes:
-    """What the runtime is told of the columns behind the cells."""
-    from inspect_viz._spec.sidecar import CellNotes, ChannelNames
-
-    sample, model = roles.sample.column, "model"
-    x, y = (sample, model) if across else (model, sample)
-    return CellNotes(
-        value=text(roles.score.value),
-        text=color,
-        names=ChannelNames(x=x, y=y, value=roles.score.column),
-        sample_axis="x" if across else "y",
-        order="adjusted" if adjusted else "given",
-        error=None if roles.error is None else text(roles.error),
-        limit=None if roles.limit is None else text(roles.limit),
-        infinite=None if roles.infinite is None else text(roles.infinite),
-        **{name: text(holds) for name, holds in roles.told.items()},  # type: ignore[arg-type]
-        pending=roles.pending or None,
-        link=roles.link,
-        epoch=roles.epoch,
-    )
 
 
 __all__ = ["sample_heatmap"]

@@ -136,6 +136,17 @@ export function cellQuery(q: Question, bounds: Bounds): string {
   return `SELECT ${answered} FROM ${placed(q)}${group} ORDER BY ${q.aggregate ? `min(${ROW})` : ROW}`;
 }
 
+/** One row for each cell with several scores: the least and the greatest of them. */
+export function extentQuery(q: Question, bounds: Bounds): string {
+  const bands = `${BANDS.x}, ${BANDS.y}`;
+  const code = (axis: "x" | "y"): string => `CAST(${BANDS[axis]} AS ${narrowest(bounds[axis])}) AS ${axis}i`;
+  return (
+    `SELECT ${code("x")}, ${code("y")}, CAST(min(${q.value}) AS DOUBLE) AS low, ` +
+    `CAST(max(${q.value}) AS DOUBLE) AS high ` +
+    `FROM ${placed(q)} GROUP BY ${bands} HAVING count(${q.value}) > 1 ORDER BY ${bands}`
+  );
+}
+
 /** One row for every row that can be opened. */
 export function linkQuery(q: Question): string | null {
   const { link, epoch } = q.notes;

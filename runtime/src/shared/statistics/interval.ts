@@ -1,7 +1,8 @@
 /** 95 % intervals of means. */
 import { studentQuantile } from "./student";
 
-const Z = 1.959963984540054;
+/** The normal quantile of 95 % intervals. */
+export const Z = 1.959963984540054;
 
 /** Wilson's score interval of `k` successes of `n` (E. B. Wilson, 1927). */
 export function wilson(k: number, n: number): [number, number] {

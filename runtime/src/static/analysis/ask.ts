@@ -1,0 +1,108 @@
+/** What an analysis is made of: the question of a mark of cells, asked and answered as for a picture. */
+import { decodeIPC } from "@uwdata/mosaic-core";
+import type { Epochs, Plane } from "../../shared/analysis/plane";
+import { OK, STATE_NAMES, type StateCounts } from "../../shared/payload";
+import { oneLine } from "../../shared/ticks";
+import { axisTable, drawnBands, type Answer, type AxisTable } from "../../plot/cell/bands";
+import { boundsOf, columnsOf, sortable, type View } from "../../plot/cell/columns";
+import { gridOf, markPending, type Grid } from "../../plot/cell/grid";
+import { axisQuery, cellQuery, extentQuery, linkQuery, type Question } from "../../plot/cell/question";
+import { sortOf } from "../../plot/cell/sort";
+
+export interface Asked {
+  question: Question;
+  /** The order of the bands, as a picture's. */
+  sort: unknown;
+  threshold: number | null;
+}
+
+export type Ask = (sql: string) => Promise<Uint8Array>;
+
+export interface Answered {
+  /** Whole names of rows and columns. */
+  models: string[];
+  samples: string[];
+  grid: Grid;
+  plane: Plane;
+  /** The links of these samples: of a row and a column, in the order of the data. */
+  links(samples: readonly number[]): Promise<Link[]>;
+}
+
+export interface Link {
+  model: number;
+  sample: number;
+  href: string;
+}
+
+const asker =
+  (ask: Ask) =>
+  async (sql: string): Promise<Answer> =>
+    decodeIPC(await ask(sql)) as unknown as Answer;
+
+/** Least and greatest scores of the cells of a grid, asked for where some have several. */
+async function epochsOf(
+  ask: (sql: string) => Promise<Answer>,
+  sql: string,
+  { tallies, values, at }: Grid,
+): Promise<Epochs | null> {
+  if (tallies === null) return null;
+  const answer = await ask(sql);
+  const column = (name: string): ArrayLike<number> => answer.getChild(name)!.toArray() as ArrayLike<number>;
+  const [xi, yi, low, high] = ["xi", "yi", "low", "high"].map(column);
+  const planes = { low: new Float64Array(values.length).fill(NaN), high: new Float64Array(values.length).fill(NaN) };
+  for (let i = 0; i < low.length; i++) {
+    const to = at(xi[i], yi[i]);
+    if (to < 0) continue;
+    planes.low[to] = low[i];
+    planes.high[to] = high[i];
+  }
+  return { ...planes, scored: tallies.scored };
+}
+
+const positions = (codes: number[]): Map<number, number> => new Map(codes.map((code, band) => [code, band]));
+
+/** Asks for samples on x and models on y. */
+export async function answered({ question, sort, threshold }: Asked, bytes: Ask): Promise<Answered> {
+  const ask = asker(bytes);
+  const [x, y] = [await ask(axisQuery(question, "x")), await ask(axisQuery(question, "y"))];
+  const bands: Record<"x" | "y", AxisTable> = { x: axisTable(x), y: axisTable(y) };
+  const bounds = boundsOf(x, y);
+  const columns = columnsOf(await ask(cellQuery(question, bounds)), 0);
+  const view: View = { order: "adjusted", sampleAxis: "x", ...(threshold === null ? {} : { threshold }) };
+  const entries = sortable(columns, bands.x, bands.y, [], view);
+  const [across, down] = (["x", "y"] as const).map((axis) =>
+    drawnBands(axis, bands[axis], entries, sortOf(axis, sort), undefined, false),
+  );
+  const grid = gridOf(columns, across.codes, down.codes, bands.x.keys.length, bands.y.keys.length);
+  const labels = { x: across.table.labels, y: down.table.labels };
+  if (question.notes.pending) markPending(grid, question.notes.pending, labels, "x");
+  const { nx, ny, values } = grid;
+  const links = async (samples: readonly number[]): Promise<Link[]> => {
+    const all = linkQuery(question);
+    if (all === null || samples.length === 0) return [];
+    const found = await ask(`SELECT * FROM (${all}) WHERE xi IN (${samples.map((k) => across.codes[k]).join(", ")})`);
+    const column = (name: string): ArrayLike<unknown> => found.getChild(name)!.toArray();
+    const [xi, yi, href] = [column("xi"), column("yi"), column("href")];
+    const [ofX, ofY] = [positions(across.codes), positions(down.codes)];
+    return Array.from(href, (text, i) => ({
+      sample: ofX.get(Number(xi[i]))!,
+      model: ofY.get(Number(yi[i]))!,
+      href: String(text),
+    }));
+  };
+  return {
+    models: labels.y.map(oneLine),
+    samples: labels.x,
+    grid,
+    plane: { values, nx, ny, epochs: await epochsOf(ask, extentQuery(question, bounds), grid) },
+    links,
+  };
+}
+
+/** For each band of an axis: its cells in each state that is none of a plain score. */
+export function stateCounts({ states, nx, ny }: Grid, axis: "x" | "y"): Record<keyof StateCounts, Int32Array> {
+  const size = axis === "x" ? nx : ny;
+  const counts = STATE_NAMES.map(() => new Int32Array(size));
+  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) counts[states[i]][axis === "x" ? x : y]++;
+  return Object.fromEntries(STATE_NAMES.map((name, k) => [name, counts[k]]).filter((_, k) => k !== OK)) as never;
+}

@@ -1,0 +1,73 @@
+"""One question to the scores of samples and models, answered as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspect_viz._sql import name, select, text
+from inspect_viz._util.suggest import did_you_mean, listing
+from inspect_viz.view._cells import checked_threshold, heatmap_cells
+from inspect_viz.view._order import sort_order
+from inspect_viz.view._roles import Roles, find_roles
+
+from ._options import Options
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    from inspect_viz.data import Data
+
+
+def ask(table: str, data: Data, options: Options, *, baseline: object = None, most: int = 0) -> pa.Table:
+    """The table of this name: models stand best first, samples hardest first, as in `sample_heatmap(data)`.
+
+    Raises:
+        TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
+        ValueError: If a column is missing, the score cannot be shown, the data has no rows, or there is no such model.
+    """
+    from inspect_viz import _host
+    from inspect_viz._spec.sidecar import json_of
+    from inspect_viz.plot import plot
+
+    _known(options)
+    threshold = checked_threshold(options.get("threshold"))
+    roles = find_roles(
+        data,
+        id=options.get("id", "id"),
+        model_name=options.get("model_name", "model_display_name"),
+        score_value=options.get("score_value"),
+        invalidated=options.get("invalidated", False),
+    )
+    baseline = _model(roles, baseline)
+    cells = heatmap_cells(roles, (0, None), False, "ascending", True, threshold)
+    assert cells.notes is not None
+    question = {
+        "x": text(name(roles.sample.column) if roles.sample.whole is None else roles.sample.whole),
+        "y": text(roles.model.name),
+        "fill": text(roles.score.mean),
+        "aggregate": True,
+        "value": text(roles.score.value),
+        "channels": [],
+        "notes": json_of(cells.notes),
+    }
+    asked = {"table": table, "question": question, "sort": sort_order("ascending"), "threshold": threshold}
+    return _host.analyse(plot(cells), {**asked, "baseline": baseline, "most": most})
+
+
+def _known(options: Options) -> None:
+    names = list(Options.__annotations__)
+    for unknown in (option for option in options if option not in names):
+        raise TypeError(f"{unknown!r} is not an option; options: {listing(names)}.{did_you_mean(unknown, names)}")
+
+
+def _model(roles: Roles, baseline: object) -> str | None:
+    if baseline is None:
+        return None
+    if not isinstance(baseline, str):
+        raise TypeError(f"baseline={baseline!r} must be the name of a model")
+    rows = roles.data.reader.ask(select(roles.model.name.as_text(), source="data").unique())
+    names = sorted(str(row[0]) for row in rows)
+    if baseline not in names:
+        hint = did_you_mean(baseline, names)
+        raise ValueError(f"baseline={baseline!r} is not a model; models: {listing(names)}.{hint}")
+    return baseline

@@ -1,0 +1,95 @@
+"""The mark of cells behind views and analyses of samples and models."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspect_viz._sql import Expression, text
+
+from ._order import Sort, is_adjusted, sort_order
+from ._roles import Roles
+
+if TYPE_CHECKING:
+    from inspect_viz._spec.nodes import Column, Mark, Transform
+    from inspect_viz._spec.sidecar import CellNotes
+
+
+def checked_threshold(value: object) -> float | None:
+    """The least score of a cell that solves its sample; errors for what is none."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"threshold={value!r} must be a score, or None")
+    if not math.isfinite(value):
+        raise ValueError(f"threshold={value!r} must be a finite score")
+    return float(value)
+
+
+def heatmap_cells(
+    roles: Roles,
+    look: tuple[float, str | None],
+    tip: bool,
+    sort: Sort,
+    across: bool,
+    threshold: float | None,
+) -> Mark:
+    """The mark of the cells of samples and models.
+
+    Args:
+        roles: The columns behind it.
+        look: Inset in pixels, and colour of the printed values.
+        tip: Whether cells answer to the pointer.
+        sort: The order of samples and models.
+        across: Whether samples stand on x.
+        threshold: The least score of a cell that solves its sample.
+    """
+    from inspect_viz.mark import cell
+    from inspect_viz.transform import agg
+
+    inset, color = look
+    score = roles.score
+    samples = _category(roles.sample.column, roles.sample.whole)
+    models = _category(roles.model.column, roles.model.apart)
+    x, y = (samples, models) if across else (models, samples)
+    mark = cell(
+        roles.data,
+        x=x,
+        y=y,
+        fill=agg(text(score.mean), label=score.column),
+        inset=inset,
+        tip=tip,
+        sort=sort_order(sort),  # type: ignore[arg-type]
+        channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
+    )
+    return replace(mark, notes=replace(_notes(roles, color, across, is_adjusted(sort)), threshold=threshold))
+
+
+def _category(named: str, value: Expression | None) -> Column | Transform:
+    """A channel of a column, or of what is to be shown for it."""
+    from inspect_viz.transform import column, sql
+
+    return column(named) if value is None else sql(text(value), label=named)
+
+
+def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> CellNotes:
+    """What the runtime is told of the columns behind the cells."""
+    from inspect_viz._spec.sidecar import CellNotes, ChannelNames
+
+    sample, model = roles.sample.column, "model"
+    x, y = (sample, model) if across else (model, sample)
+    return CellNotes(
+        value=text(roles.score.value),
+        text=color,
+        names=ChannelNames(x=x, y=y, value=roles.score.column),
+        sample_axis="x" if across else "y",
+        order="adjusted" if adjusted else "given",
+        error=None if roles.error is None else text(roles.error),
+        limit=None if roles.limit is None else text(roles.limit),
+        infinite=None if roles.infinite is None else text(roles.infinite),
+        **{name: text(holds) for name, holds in roles.told.items()},  # type: ignore[arg-type]
+        pending=roles.pending or None,
+        link=roles.link,
+        epoch=roles.epoch,
+    )
