@@ -18,16 +18,21 @@ export interface Kind {
 
 /** What cells are like, by their values, NaN for none, and the number of rows with a score in each. */
 export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefined): Kind {
-  const kind = { isBinary: true, isShare: true, isSingle: true };
+  let [low, high, most] = [0, 1, 1];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value !== value) continue;
-    const n = scored === undefined ? 1 : scored[i];
-    if (n > 1) kind.isSingle = false;
-    if (value < 0 || value > 1) kind.isShare = false;
-    if (kind.isBinary && !isOfBinary(value, n)) kind.isBinary = false;
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
   }
-  return kind;
+  for (let i = 0; scored !== undefined && i < values.length; i++)
+    if (scored[i] > most && values[i] === values[i]) most = scored[i];
+  const isShare = low === 0 && high === 1;
+  return { isBinary: isShare && areBinary(values, scored), isShare, isSingle: most === 1 };
+}
+
+function areBinary(values: Float64Array, scored: ArrayLike<number> | undefined): boolean {
+  for (let i = 0; i < values.length; i++)
+    if (values[i] === values[i] && !isOfBinary(values[i], scored === undefined ? 1 : scored[i])) return false;
+  return true;
 }
 
 /** 1 where a value reaches the threshold, 0 where it does not, NaN for none. */

@@ -99,10 +99,11 @@ function modelsOf(means: Means, spread: Spread, of: number, kind: Kind): ModelSu
   }));
 }
 
-/** How many cells of each sample reach the threshold. */
-function solvedOf({ values, nx, ny, sampleAxis }: Matrix, threshold: number): Uint32Array {
+/** How many cells of each sample reach the threshold; none without one. */
+function solvedOf({ values, nx, ny, sampleAxis }: Matrix, threshold: number | null): Uint32Array {
   const isAcross = sampleAxis === "x";
   const solved = new Uint32Array(isAcross ? nx : ny);
+  if (threshold === null) return solved;
   for (let y = 0, i = 0; y < ny; y++)
     for (let x = 0; x < nx; x++, i++) if (values[i] >= threshold) solved[isAcross ? x : y]++;
   return solved;
@@ -157,11 +158,17 @@ interface Fit {
 /** Fits of matrices that do not change, so that those who ask for the same one share it. */
 const fits = new WeakMap<Float64Array, Fit>();
 
+/** Means of the rows and of the columns of a matrix, which were found before it stood in order. */
+const means = new WeakMap<Float64Array, [Means, Means]>();
+
+export const keepMeans = (values: Float64Array, rows: Means, columns: Means): void =>
+  void means.set(values, [rows, columns]);
+
 function fitOf(matrix: Matrix): Fit {
   const { values, nx, ny, sampleAxis } = matrix;
   const known = fits.get(values);
   if (known) return known;
-  const [rows, columns] = additiveMeans(planeCells(values, nx, ny));
+  const [rows, columns] = means.get(values) ?? additiveMeans(planeCells(values, nx, ny));
   const [ofModels, ofSamples] = sampleAxis === "x" ? [rows, columns] : [columns, rows];
   const fit = { kind: kindOf(values, matrix.scored), ofModels, ofSamples };
   fits.set(values, fit);
@@ -190,16 +197,16 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   const samples = {
     mean: ofSamples.mean,
     adjusted: ofSamples.adjusted,
-    solved: solvedOf(matrix, threshold ?? Infinity),
+    solved: solvedOf(matrix, threshold),
     scored: ofSamples.n,
   };
   const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact);
   const tried = models.filter(({ n }) => n > 0).length;
   const reached = options.threshold ?? null;
-  const means = difficultyMeans(matrix, reached);
+  const difficulty = difficultyMeans(matrix, reached);
   const isCounted = isExact || reached !== null;
-  const blocks = blocksOf(samples, means, { isOrdered: options.isOrdered, threshold, tried, isCounted });
-  const ends = threshold === null ? null : endsOf(means, tried);
+  const blocks = blocksOf(samples, difficulty, { isOrdered: options.isOrdered, threshold, tried, isCounted });
+  const ends = threshold === null ? null : endsOf(difficulty, tried);
   const { isBinary, isShare } = kind;
   return { isBinary, isShare, threshold, reached, models, samples, blocks, lead, leader, second, ends };
 }

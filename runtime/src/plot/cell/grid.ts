@@ -1,6 +1,10 @@
 /** Columns of an answer, laid out as planes of a matrix in drawing order. */
-import { ABSENT, noCounts, PENDING, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
-import { stateOf, unscoredOf, type Columns } from "./columns";
+import { ABSENT, PENDING, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
+import { permuted } from "../../shared/statistics/additive";
+import { keepMeans } from "../../shared/summary";
+import type { Columns } from "./columns";
+import type { DataCells } from "./data";
+import { arrangeColumns, arrangeRows, filled, places, slots, type Planes } from "./planes";
 
 /** Planes of the cells that are drawn, row by row. */
 export interface Grid {
@@ -21,14 +25,6 @@ export interface Grid {
 }
 
 const MOST_CELLS = 50_000_000;
-
-function places(codes: number[], size: number): Int32Array {
-  const place = new Int32Array(size).fill(-1);
-  codes.forEach((code, i) => {
-    if (code >= 0) place[code] = i;
-  });
-  return place;
-}
 
 type Place = (i: number) => number;
 
@@ -59,68 +55,49 @@ function talliesOf(c: Columns, place: Place, size: number): Tallies | null {
   return told.length ? { ...common, reasons } : common;
 }
 
-/** For each drawn band that the data has: its number among them in order of the data. Others are -1. */
-function slots(place: Int32Array): Int32Array {
-  let next = 0;
-  return place.map((to) => (to < 0 ? -1 : next++));
-}
+const isWhole = (place: Int32Array, codes: number[]): boolean =>
+  codes.length === place.length && place.every((to) => to >= 0);
 
-/** Moves the columns of planes of rows from the order of the data to that of the drawing. */
-function arrange(plane: Float64Array | Uint8Array, nx: number, place: Int32Array, none: number): void {
-  const order = place.filter((to) => to >= 0);
-  if (order.every((to, slot) => to === slot)) return;
-  const row = plane.slice(0, nx);
-  for (let start = 0; start < plane.length; start += nx) {
-    row.fill(none);
-    for (let slot = 0; slot < order.length; slot++) row[order[slot]] = plane[start + slot];
-    plane.set(row, start);
+/** Planes of the drawn bands; where these are all, those of the data move to their places. */
+function drawnPlanes(
+  cells: DataCells,
+  px: Int32Array,
+  py: Int32Array,
+  nx: number,
+  ny: number,
+  areAll: boolean,
+): Planes {
+  const planes = areAll ? cells.planes : filled(cells.columns, slots(px), py, nx, ny);
+  arrangeColumns(planes.values, nx, px, NaN);
+  arrangeColumns(planes.states, nx, px, ABSENT);
+  if (areAll) {
+    arrangeRows(planes.values, nx, py);
+    arrangeRows(planes.states, nx, py);
   }
+  return planes;
 }
 
-export function gridOf(c: Columns, xCodes: number[], yCodes: number[], xs: number, ys: number): Grid {
-  const nx = xCodes.length;
-  const ny = yCodes.length;
+/** The fit of the data is that of the drawing, if that has the same bands. */
+function shareFit({ fitted }: DataCells, values: Float64Array, xCodes: number[], yCodes: number[]): void {
+  if (fitted) keepMeans(values, permuted(fitted.y, yCodes), permuted(fitted.x, xCodes));
+}
+
+export function gridOf(cells: DataCells, xCodes: number[], yCodes: number[]): Grid {
+  const c = cells.columns;
+  const [nx, ny] = [xCodes.length, yCodes.length];
   const size = nx * ny;
   if (size > MOST_CELLS)
     throw new Error(
       `cell: ${nx} x ${ny} bands make more than ${MOST_CELLS} cells; use sort's limit or filter the data`,
     );
-  const px = places(xCodes, xs);
-  const py = places(yCodes, ys);
+  const [px, py] = [places(xCodes, cells.nx), places(yCodes, cells.ny)];
   const at = (xi: number, yi: number): number => (px[xi] < 0 || py[yi] < 0 ? -1 : py[yi] * nx + px[xi]);
   const place = (i: number): number => at(c.xi[i], c.yi[i]);
-  const planes = filled(c, slots(px), py, nx, size);
-  arrange(planes.values, nx, px, NaN);
-  arrange(planes.states, nx, px, ABSENT);
+  const areAll = cells.isDense && isWhole(px, xCodes) && isWhole(py, yCodes);
+  const planes = drawnPlanes(cells, px, py, nx, ny, areAll);
+  if (areAll) shareFit(cells, planes.values, xCodes, yCodes);
   const texts = c.channels.map((channel) => textPlane(channel, place, size));
   return { nx, ny, ...planes, extent: extentOf(planes.values), tallies: talliesOf(c, place, size), texts, at };
-}
-
-/** Values, states and their counts, with columns in the order of the data: so neighbours are near in memory. */
-function filled(
-  c: Columns,
-  slot: Int32Array,
-  py: Int32Array,
-  nx: number,
-  size: number,
-): Pick<Grid, "values" | "states" | "counts" | "hidden"> {
-  const values = new Float64Array(size).fill(NaN);
-  const states = new Uint8Array(size).fill(ABSENT);
-  const counts = { ...noCounts(), absent: size };
-  let hidden = 0;
-  for (let i = 0; i < c.v.length; i++) {
-    const x = slot[c.xi[i]];
-    const y = py[c.yi[i]];
-    if (x < 0 || y < 0) continue;
-    const to = y * nx + x;
-    if (states[to] !== ABSENT) hidden++;
-    else counts.absent--;
-    for (const { name, counts: rows } of c.states) counts[name] += rows[i];
-    counts.unscored += unscoredOf(c, i);
-    values[to] = Number.isFinite(c.v[i]) ? c.v[i] : NaN;
-    states[to] = stateOf(c, i);
-  }
-  return { values, states, counts, hidden };
 }
 
 function textPlane(texts: (string | null)[], place: Place, size: number): string[] {

@@ -1,7 +1,8 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
 import { drawnBands, type AxisTable } from "./bands";
-import { sortable, type Columns, type View } from "./columns";
+import type { Columns } from "./columns";
+import { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame } from "../frame/frame";
@@ -10,6 +11,7 @@ import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
 import { sortOf } from "./sort";
+import { sortable, type View } from "./sortable";
 
 export interface Layout {
   grid: Grid;
@@ -103,7 +105,8 @@ function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table:
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
   const { settings, around, siblings, mark, view, isAlone } = ground;
   const { columns } = answers;
-  const entries = sortable(columns, answers.x, answers.y, channels, view);
+  const cells = new DataCells(columns, answers.x.keys.length, answers.y.keys.length);
+  const entries = sortable(cells, answers.x, answers.y, channels, view);
   const bandsOf = (axis: "x" | "y") => {
     const { domain, reverse } = siblings.chosen(axis, settings);
     const own = drawnBands(axis, answers[axis], entries, sortOf(axis, sort), domain, reverse);
@@ -113,7 +116,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   for (const axis of WAYS) warnOfUnknown(siblings.chosen(axis, settings).domain, axis, answers[axis], warn);
   const bands = { x: bandsOf("x"), y: bandsOf("y") };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
-  const grid = gridOf(columns, bands.x.codes, bands.y.codes, answers.x.keys.length, answers.y.keys.length);
+  const grid = gridOf(cells, bands.x.codes, bands.y.codes);
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
   const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };

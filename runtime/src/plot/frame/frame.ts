@@ -4,7 +4,7 @@ import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import { summaryOf, type Block, type Summary } from "../../shared/summary";
-import type { View } from "../cell/columns";
+import type { View } from "../cell/sortable";
 import type { Grid } from "../cell/grid";
 import { shortNames } from "../common";
 import type { Make } from "../elements";

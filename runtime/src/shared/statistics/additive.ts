@@ -23,29 +23,74 @@ export interface Tally {
 
 export const tally = (size: number): Tally => ({ sum: new Float64Array(size), n: new Uint32Array(size) });
 
+/** Up to this share of missing cells sums are those of whole bands without what is missing. */
+const FEW = 1 / 4;
+
+/** Rows and columns of the cells without a value; null where these are many. */
+function gapsOf(values: Float64Array, nx: number, ny: number): { rows: Uint32Array; columns: Uint32Array } | null {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] !== values[i]) count++;
+  if (count > FEW * values.length) return null;
+  const [rows, columns] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let y = 0, i = 0, k = 0; y < ny; y++)
+    for (let x = 0; x < nx; x++, i++) {
+      if (values[i] === values[i]) continue;
+      rows[k] = y;
+      columns[k++] = x;
+    }
+  return { rows, columns };
+}
+
+const total = (values: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum;
+};
+
+function addAll(to: Float64Array, value: number): void {
+  for (let i = 0; i < to.length; i++) to[i] += value;
+}
+
 /** A matrix row by row, NaN where there is no value; its first axis is that of the rows. */
 export function planeCells(values: Float64Array, nx: number, ny: number): Cells {
+  let found: ReturnType<typeof gapsOf> | undefined;
+  const gaps = (): ReturnType<typeof gapsOf> => (found === undefined ? (found = gapsOf(values, nx, ny)) : found);
   return {
     size: [ny, nx],
     total(rows, columns) {
       for (let y = 0, i = 0; y < ny; y++) {
+        let [sum, n] = [0, 0];
         for (let x = 0; x < nx; x++, i++) {
           const value = values[i];
           if (value !== value) continue;
-          rows.sum[y] += value;
-          rows.n[y]++;
+          sum += value;
+          n++;
           columns.sum[x] += value;
           columns.n[x]++;
         }
+        rows.sum[y] += sum;
+        rows.n[y] += n;
       }
     },
     toSecond(from, to) {
+      const few = gaps();
+      if (few !== null) {
+        addAll(to, total(from));
+        for (let k = 0; k < few.rows.length; k++) to[few.columns[k]] -= from[few.rows[k]];
+        return;
+      }
       for (let y = 0, i = 0; y < ny; y++) {
         const value = from[y];
         for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) to[x] += value;
       }
     },
     toFirst(from, to) {
+      const few = gaps();
+      if (few !== null) {
+        addAll(to, total(from));
+        for (let k = 0; k < few.rows.length; k++) to[few.rows[k]] -= from[few.columns[k]];
+        return;
+      }
       for (let y = 0, i = 0; y < ny; y++) {
         let sum = 0;
         for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) sum += from[x];
@@ -101,6 +146,18 @@ export function snapped(values: Float64Array): Float64Array {
 export interface Means extends Tally {
   mean: Float64Array;
   adjusted: Float64Array;
+}
+
+function picked<A extends Float64Array | Uint32Array>(values: A, order: ArrayLike<number>, to: A): A {
+  for (let i = 0; i < order.length; i++) to[i] = values[order[i]];
+  return to;
+}
+
+/** The means of bands in this order. */
+export function permuted({ sum, n, mean, adjusted }: Means, order: ArrayLike<number>): Means {
+  const numbers = (values: Float64Array): Float64Array => picked(values, order, new Float64Array(order.length));
+  const counts = picked(n, order, new Uint32Array(order.length));
+  return { sum: numbers(sum), n: counts, mean: numbers(mean), adjusted: numbers(adjusted) };
 }
 
 const ratio = (sums: Float64Array, n: Uint32Array): Float64Array => sums.map((sum, i) => sum / n[i]);

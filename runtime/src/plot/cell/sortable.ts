@@ -1,0 +1,74 @@
+/** What the bands of cells may be sorted by. */
+import { difficulties, reaching } from "../../shared/difficulty";
+import { filled, snapped, type Means } from "../../shared/statistics/additive";
+import type { AxisTable } from "./bands";
+import type { DataCells } from "./data";
+import type { BandMeans, Entries } from "./sort";
+
+/** A view of samples and models: whether their means are the least-squares ones. */
+export interface View {
+  order: "adjusted" | "given";
+  sampleAxis: "x" | "y";
+  /** The least value that solves a sample, where the caller chose one. */
+  threshold?: number;
+}
+
+type Way = "x" | "y";
+
+/** How hard samples are, by which they stand in order. */
+function difficultyOf(cells: DataCells, sampleAxis: Way, threshold: number | undefined): Float64Array {
+  const modelAxis = sampleAxis === "x" ? "y" : "x";
+  const samples = cells.fit[sampleAxis];
+  const models = cells.fit[modelAxis];
+  if (threshold === undefined) return cells.kind.isBinary ? difficultiesOf(samples, models) : snapped(samples.adjusted);
+  const shares = cells.fitOf(reaching(cells.values, threshold))[sampleAxis];
+  return withTies(difficultiesOf(shares, models), samples.adjusted);
+}
+
+const difficultiesOf = ({ mean, adjusted }: Means, models: Means): Float64Array =>
+  difficulties(mean, snapped(adjusted), filled(models));
+
+/** Values of which equal ones stand in the order of others. */
+function withTies(values: Float64Array, others: Float64Array): Float64Array {
+  const least = 1e-6 / (others.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0) || 1);
+  return values.map((value, i) => value + least * others[i]);
+}
+
+/** Means are found when they are asked for: an axis whose order was given needs none. */
+function bandMeans(cells: DataCells, axis: Way, { order, sampleAxis, threshold }: View): BandMeans {
+  return {
+    isScored: (band) => cells.fit[axis].n[band] > 0,
+    get means() {
+      if (order === "given") return null;
+      return axis === sampleAxis ? difficultyOf(cells, sampleAxis, threshold) : snapped(cells.fit[axis].adjusted);
+    },
+  };
+}
+
+const numeric = (texts: (string | null)[]): (number | string | null)[] =>
+  texts.every((t) => t === null || (t !== "" && Number.isFinite(Number(t))))
+    ? texts.map((t) => (t === null ? null : Number(t)))
+    : texts;
+
+/** What `sort` may name: fill, x, y, and the extra channels. `view`: what the bands stand for. */
+export function sortable(
+  cells: DataCells,
+  x: AxisTable,
+  y: AxisTable,
+  channelNames: string[],
+  view: View | null,
+): Entries {
+  const { columns } = cells;
+  return {
+    x: columns.xi,
+    y: columns.yi,
+    ...(view ? { means: { x: bandMeans(cells, "x", view), y: bandMeans(cells, "y", view) } } : {}),
+    channel(name) {
+      if (name === "fill") return columns.v;
+      if (name === "x") return Array.from(columns.xi, (i) => x.labels[i]);
+      if (name === "y") return Array.from(columns.yi, (i) => y.labels[i]);
+      const k = channelNames.indexOf(name);
+      return k < 0 ? null : numeric(columns.channels[k]);
+    },
+  };
+}
