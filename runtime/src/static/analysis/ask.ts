@@ -4,10 +4,12 @@ import type { Epochs, Plane } from "../../shared/analysis/plane";
 import { OK, STATE_NAMES, type StateCounts } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import { axisTable, drawnBands, type Answer, type AxisTable } from "../../plot/cell/bands";
-import { boundsOf, columnsOf, sortable, type View } from "../../plot/cell/columns";
+import { boundsOf, columnsOf } from "../../plot/cell/columns";
+import { DataCells } from "../../plot/cell/data";
 import { gridOf, markPending, type Grid } from "../../plot/cell/grid";
 import { axisQuery, cellQuery, extentQuery, linkQuery, type Question } from "../../plot/cell/question";
 import { sortOf } from "../../plot/cell/sort";
+import { sortable, type View } from "../../plot/cell/sortable";
 
 export interface Asked {
   question: Question;
@@ -69,11 +71,12 @@ export async function answered({ question, sort, threshold }: Asked, bytes: Ask)
   const bounds = boundsOf(x, y);
   const columns = columnsOf(await ask(cellQuery(question, bounds)), 0);
   const view: View = { order: "adjusted", sampleAxis: "x", ...(threshold === null ? {} : { threshold }) };
-  const entries = sortable(columns, bands.x, bands.y, [], view);
+  const cells = new DataCells(columns, bands.x.keys.length, bands.y.keys.length);
+  const entries = sortable(cells, bands.x, bands.y, [], view);
   const [across, down] = (["x", "y"] as const).map((axis) =>
     drawnBands(axis, bands[axis], entries, sortOf(axis, sort), undefined, false),
   );
-  const grid = gridOf(columns, across.codes, down.codes, bands.x.keys.length, bands.y.keys.length);
+  const grid = gridOf(cells, across.codes, down.codes);
   const labels = { x: across.table.labels, y: down.table.labels };
   if (question.notes.pending) markPending(grid, question.notes.pending, labels, "x");
   const { nx, ny, values } = grid;
