@@ -139,7 +139,8 @@ def test_table_shows_the_values(opened: Open) -> None:
     heads = shown.locator("thead th").all_inner_texts()
     rows = {r.locator("th").inner_text(): r.locator("td").all_inner_texts() for r in shown.locator("tbody tr").all()}
     assert len(rows) == 12
-    cells = {(s, m): text for s, texts in rows.items() for m, text in zip(heads[1:], texts, strict=True)}
+    assert heads[:2] == ["id", "mean"]
+    cells = {(s, m): text for s, texts in rows.items() for m, text in zip(heads[2:], texts[1:], strict=True)}
     assert cells["q-2", "beta"] == "error"
     assert {k: float(v) for k, v in cells.items() if v != "error"} == {
         (r.id, r.model_display_name): r.score_s for r in table.itertuples() if r.error == ""

@@ -6,7 +6,6 @@ import { DASH, kinds } from "../shared/ink";
 import {
   INFINITE,
   LIMIT,
-  OK,
   STATE_NAMES,
   UNPARSABLE,
   type BandAxis,
@@ -14,10 +13,10 @@ import {
   type CellPlot,
   type ReasonName,
 } from "../shared/payload";
-import { quoted } from "./csv";
 import { whenIdle } from "./dom";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
 import { NONE, type Beside, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
+import { later } from "./second";
 import { standings } from "./standing";
 import type { Details } from "./unpacked";
 
@@ -40,7 +39,6 @@ const WORDS = [
 ];
 /** Reasons that are told of cells with several rows. */
 const REASONS = STATE_NAMES.slice(UNPARSABLE, LIMIT).reverse() as ReasonName[];
-const COUNTS = ["rows", "scored", "errors", "limits"] as const;
 
 const MOST_DOTS = 12;
 
@@ -76,12 +74,6 @@ function stateSentence(plot: CellPlot, at: number): string {
   const state = plot.states[at];
   const word = WORDS[state];
   return state > INFINITE && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
-}
-
-function valueText(plot: CellPlot, at: number): string {
-  const value = plot.values[at];
-  const state = plot.states[at] === OK ? "" : STATE_NAMES[plot.states[at]];
-  return [Number.isFinite(value) ? exact(value) : "", state].filter(Boolean).join(" \u00b7 ");
 }
 
 export class Cells implements Things {
@@ -263,37 +255,11 @@ export class Cells implements Things {
     return n > 1 ? `1 of about ${n} cells in this pixel` : "";
   }
 
-  /** Samples down, models across. */
   get table(): TableFacts {
-    const { plot } = this;
-    const [down, across] = this.#ways;
-    const at = (i: number, j: number): number => this.#index({ [down]: i, [across]: j } as Cell);
-    return {
-      name: plot.valueName,
-      head: [plot[down].name || "sample", ...plot[across].labels],
-      isText: () => false,
-      size: plot[down].labels.length,
-      row: (i, columns) => [
-        plot[down].labels[i],
-        ...Array.from({ length: columns - 1 }, (_, j) => valueText(plot, at(i, j))),
-      ],
-    };
+    return later().cellTable(this.plot);
   }
 
-  /** One line for each cell. */
-  *csv(): Generator<string> {
-    const { plot } = this;
-    const counts = COUNTS.filter((name) => plot[name]);
-    yield [...this.#ways.map((way) => plot[way].name), plot.valueName, "state", ...counts].map(quoted).join(",");
-    for (let at = 0; at < plot.values.length; at++) {
-      const cell = this.#cell(at);
-      const value = plot.values[at];
-      yield [
-        ...this.#ways.map((way) => quoted(plot[way].labels[cell[way]])),
-        Number.isFinite(value) ? value : "",
-        STATE_NAMES[plot.states[at]],
-        ...counts.map((name) => plot[name]![at]),
-      ].join(",");
-    }
+  csv(): Iterable<string> {
+    return later().cellLines(this.plot);
   }
 }

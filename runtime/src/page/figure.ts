@@ -165,17 +165,21 @@ export class Figure {
 
   #toggleTable(): boolean {
     if (!this.#table) {
-      const { ValueTable } = later();
-      this.#table = html(
-        "div",
-        { "data-part": "tables" },
-        ...this.#plots.flatMap(({ marks }) => marks.map((things) => new ValueTable(things, this.#payload).element)),
-      );
+      const marks = this.#plots.flatMap(({ marks }) => marks);
+      this.#table = later().valueTables(marks, this.#payload);
       this.#table.hidden = true;
       this.#root.append(this.#table);
     }
-    this.#table.hidden = !this.#table.hidden;
-    return !this.#table.hidden;
+    const { hidden } = this.#table;
+    this.#table.hidden = !hidden;
+    if (hidden) this.#goTo(this.#table);
+    return hidden;
+  }
+
+  /** Keys scroll the table from then on. */
+  #goTo(table: HTMLElement): void {
+    table.scrollIntoView({ block: "nearest" });
+    part<HTMLElement>(table, "scroller")?.focus({ preventScroll: true });
   }
 
   #press(event: KeyboardEvent): void {

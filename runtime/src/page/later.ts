@@ -6,14 +6,16 @@ import { marginFollower } from "./margin";
 import { problemList } from "./problems";
 import { sampleFollower } from "./samples";
 import { fileName, pngBlob, svgBlob } from "./save";
-import { ValueTable } from "./table";
+import { valueTables } from "./table";
+import { cellLines, cellTable } from "./sheet";
 import { tools } from "./tools";
 
 const later = {
   Axes,
   Find,
   Followers,
-  ValueTable,
+  cellLines,
+  cellTable,
   fileName,
   marginFollower,
   pngBlob,
@@ -21,6 +23,7 @@ const later = {
   sampleFollower,
   svgBlob,
   tools,
+  valueTables,
 };
 
 export type Later = typeof later;

@@ -36,15 +36,24 @@ export interface Beside {
 /** Where keys lead from a thing. */
 export type Move = "left" | "right" | "up" | "down" | "back" | "on" | "start" | "end" | "first" | "last";
 
-/** Things as a table: a row for each thing, or for each sample. */
+/** What rows are sorted by: NaN and "" are no value. */
+export type Key = number | string;
+
+/** Things as a table: a row for each thing, or for each sample. The first column holds the heading of each row. */
 export interface TableFacts {
   name: string;
   head: string[];
+  /** What rows and columns are. */
+  noun: [string, string];
+  /** Columns at the left that are no values of their own. */
+  fixed: number;
   /** Columns of texts stand at the left; others are numbers. */
   isText(column: number): boolean;
   size: number;
-  /** The first text is the row's heading. */
-  row(i: number, columns: number): string[];
+  text(i: number, column: number): string;
+  key(i: number, column: number): Key;
+  /** Whether a row holds a text, which is in lower case. */
+  matching(text: string): (i: number) => boolean;
 }
 
 /** What has a name: an unzoomed box, and the ways in which it has to be in sight. */

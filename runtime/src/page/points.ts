@@ -213,12 +213,18 @@ export class Points implements Things {
   get table(): TableFacts {
     const { channels, name } = this.mark;
     const order = this.#order;
+    const text = (i: number, column: number): string => this.#text(order[column], i);
+    const isText = (column: number): boolean => !channels[order[column]].isNumber;
     return {
       name,
       head: order.map((k) => channels[k].name),
-      isText: (column) => !channels[order[column]].isNumber,
+      noun: ["row", "column"],
+      fixed: 1,
+      isText,
       size: this.#size,
-      row: (i, columns) => order.slice(0, columns).map((k) => this.#text(k, i)),
+      text,
+      key: (i, column) => (isText(column) ? text(i, column) : Number(plainNumber(text(i, column)) || NaN)),
+      matching: (wanted) => (i) => order.some((_, column) => text(i, column).toLowerCase().includes(wanted)),
     };
   }
 

@@ -42,6 +42,10 @@ export const PARTS = [
   "jump",
   "scroller",
   "pager",
+  "sort",
+  "more",
+  "table-head",
+  "cut",
   "trouble",
 ] as const;
 
