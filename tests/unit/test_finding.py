@@ -6,6 +6,8 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 from statistics_v8 import finding, summary
 
@@ -61,7 +63,39 @@ def test_the_samples_that_both_have_are_named_where_some_lack():
     half = [*row(20, 30), *[NAN] * 30]
     text = finding([row(55, 60), half], ["whole", "half"])
     assert text.startswith("whole leads half by 33 points")
-    assert "on the 30 both have." in text
+    assert "on the 30 both have, 1.00 to 0.67." in text
+
+
+def subtract(text: str) -> float:
+    """What a reader finds who subtracts the two means that stand after the samples which both have."""
+    first, second = numbers(text.split("both have, ")[1])[:2]
+    return round(100 * (first - second), 6)
+
+
+@given(seed=st.integers(0, 999))
+def test_means_that_are_told_differ_as_is_told(seed):
+    random = np.random.default_rng(seed)
+    scores = (random.uniform(size=(2, 300)) < [[0.8], [0.5]]).astype(float)
+    scores[0, :40] = NAN
+    text = finding(scores)
+    told = re.search(r"(?:by|of) ([\d.]+) points", text)[1]
+    digits = len(told.partition(".")[2])
+    if "both have," in text:
+        assert abs(subtract(text) - float(told)) <= 0.51 * 10**-digits
+
+
+def test_samples_that_some_did_not_try_are_told_beside_those_that_nobody_and_everybody_solves():
+    scores = np.array([row(20, 40), row(10, 40), row(20, 40)])
+    scores[2, 37:] = NAN
+    scores[0, :2] = NAN
+    assert "20 samples nobody solves (3 not tried by all), 10 everybody who tried (2 not tried by all)." in finding(
+        scores
+    )
+    scores[2, 37:] = 0
+    assert "20 samples nobody solves, 10 everybody who tried (2 not tried by all)." in finding(scores)
+    nothing = np.zeros((3, 9))
+    nothing[0, 0] = NAN
+    assert finding(nothing).endswith("Nobody solves any of the 9 samples (1 not tried by all).")
 
 
 def test_a_leader_that_is_behind_on_what_both_did_is_not_said_to_lead():
@@ -126,4 +160,12 @@ def test_samples_that_nobody_solves_are_those_of_the_block():
         if block["kind"] in counts:
             counts[block["kind"]] += block["count"]
     assert counts["nobody"] > 0
-    assert f"{counts['nobody']} samples nobody solves, {counts['everybody']} everybody." in finding(scores)
+    tried = (~np.isnan(scores)).sum(axis=0) == len(scores)
+    mean = np.nanmean(scores, axis=0)
+    text = finding(scores)
+    some = r"\((\d+) not tried by all\)"
+    found = re.search(rf"(\d+) samples nobody solves {some}, (\d+) everybody who tried {some}\.", text)
+    nobody, untried, everybody, unsure = map(int, found.groups())
+    assert (nobody, everybody) == (counts["nobody"], counts["everybody"])
+    assert nobody - untried == (tried & (mean == 0)).sum()
+    assert everybody - unsure == (tried & (mean == 1)).sum()

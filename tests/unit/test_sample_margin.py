@@ -46,7 +46,8 @@ def place(axis: dict[str, Any], i: int) -> float:
 
 def test_blocks_are_named_counted_and_parted():
     found = picture(steps(4, 50))
-    assert said(found)[:6] == ["solved by", "nobody 10", "1 of 4: 10", "2 of 4: 10", "3 of 4: 10", "everybody 10"]
+    names = ["nobody 10", "1 of 4 models: 10 samples", "2: 10", "3: 10", "everybody 10"]
+    assert said(found)[:6] == ["solved by", *names]
     assert found.plot["x"]["gaps"]["before"] == [10, 20, 30, 40]
     lefts = sorted({float(r.get("x")) for r in found.rects()})
     jumps = np.diff(lefts)
@@ -157,7 +158,7 @@ def test_one_model_solves_or_does_not():
 
 def test_samples_of_one_difficulty_have_no_order():
     found = picture(scores({"m": {"a": 1.0, "b": 1.0}, "n": {"a": 0.0, "b": 0.0}}))
-    assert said(found) == ["solved by", "1 of 2: 2"]
+    assert said(found) == ["solved by", "1 of 2 models: 2"]
     one = picture(scores({"m": {"a": 1.0}, "n": {"a": 1.0}}))
     assert said(one) == ["solved by", "everybody 1"]
 
@@ -165,7 +166,8 @@ def test_samples_of_one_difficulty_have_no_order():
 def test_vertical_pictures_have_it_at_the_right():
     found = picture(steps(4, 50), orientation="vertical")
     assert found.plot["y"]["gaps"]["before"] == [10, 20, 30, 40]
-    assert said(found)[:6] == ["solved by", "everybody 10", "3 of 4: 10", "2 of 4: 10", "1 of 4: 10", "nobody 10"]
+    between = [f"{n} of 4 models: 10 samples" for n in (3, 2, 1)]
+    assert said(found)[:6] == ["solved by", "everybody 10", *between, "nobody 10"]
     area = found.plot["area"]
     group = found.part("samples")
     assert group is not None

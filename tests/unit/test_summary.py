@@ -231,7 +231,7 @@ def test_samples_stand_in_blocks_by_how_many_models_solve_them():
         ("few", "1\u20132 of 8", 3),
         ("half", "3\u20135 of 8", 2),
         ("most", "6 of 8", 1),
-        ("all-but-one", "all but one", 2),
+        ("all-but-one", "7 of 8", 2),
         ("everybody", "everybody", 1),
         ("none", "no score", 1),
     ]
@@ -245,8 +245,19 @@ def test_samples_stand_in_blocks_by_how_many_models_solve_them():
 def test_a_gap_in_the_grid_takes_no_sample_from_nobody_or_everybody():
     scores = solved([0, 0, 3, 4, 8, 8], 8)
     scores[0, 1] = scores[7, 4] = NAN
-    assert [kind for kind, _, _ in blocks(scores)] == ["nobody", "half", "everybody"]
-    assert summary(scores)["blocks"][1]["label"] == "3\u20134 of 8"
+    assert blocks(scores) == [("nobody", "nobody", 2), ("half", "3\u20134 of 8", 2), ("everybody", "all who tried", 2)]
+
+
+def test_numbers_of_models_that_lack_some_are_said_to_be_about_right():
+    scores = solved([0, 2, 3, 4, 8], 8)
+    scores[7, 3] = NAN
+    assert [label for _, label, _ in blocks(scores)] == ["nobody", "2 of 8", "about 3\u20134 of 8", "everybody"]
+    halves = np.array([[0, 0.5, 1]] * 3 + [[0, 1, 1]])
+    assert blocks(halves, scored=np.full((4, 3), 2))[1][1] == "about 2\u20133 of 4"
+    assert (
+        halves == [("nobody", "nobody", 1), ("half", "about 3 of 4", 1), ("everybody", "everybody", 1)]
+        or halves[1][1] == "about 3 of 4"
+    )
 
 
 def test_nobody_solves_what_only_weak_models_tried_is_not_said():

@@ -1,6 +1,6 @@
 /** What all labels of an axis have in common: it is dropped where labels need room, and said once. */
 import { kept } from "../shared/labels";
-import { ELLIPSIS, oneLine } from "../shared/ticks";
+import { oneLine } from "../shared/ticks";
 
 /** Units at the start and at the end of all labels. */
 export interface Common {
@@ -77,8 +77,8 @@ export function shortNames(labels: readonly string[]): string[] {
   return named(cut && (isLong || isPath) ? cut : whole);
 }
 
-/** "swe-bench/…-v1": how every label of the axis begins and ends; null where nothing is dropped. */
+/** "swe-bench/ and -v1": what every name of the axis begins and ends with; null where all is shown. */
 export function saidOf([label]: readonly string[], { skip, drop }: Common): string | null {
-  if (!skip && !drop) return null;
-  return oneLine(label.slice(0, skip) + ELLIPSIS + label.slice(label.length - drop));
+  const left = [label.slice(0, skip), label.slice(label.length - drop)].filter(Boolean);
+  return left.length ? oneLine(left.join(" and ")) : null;
 }

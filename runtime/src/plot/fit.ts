@@ -52,15 +52,14 @@ function written(settings: Settings, axis: "x" | "y", bands: BandTexts): BandTex
   };
 }
 
-/** The label of an axis says what its labels leave out. */
+/** The label of an axis says what its labels leave out, in as many words as have room. */
 function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: number, room: number): void {
   if (said === null) return;
+  const measure = (text: string): number => textWidth(text, font);
   const name = settings.given(`${axis}Label`);
-  const words = typeof name === "string" && name ? `${name}: ${said}` : said;
-  settings.set(
-    `${axis}Label`,
-    shorten(words, Math.max(40, room), (text) => textWidth(text, font)),
-  );
+  const label = typeof name === "string" && name ? `${name}, ` : "";
+  const [long, short] = [`${label}names without ${said}`, `${label}without ${said}`];
+  settings.set(`${axis}Label`, measure(long) <= room ? long : shorten(short, Math.max(40, room), measure));
 }
 
 const NOTHING: Beside = { margin: null, spare: 0 };

@@ -47,6 +47,9 @@ function expected({ mean, adjusted }: Difficulty, i: number, tried: number): num
   return tried === 1 ? 1 / 2 : Math.min(tried - 1, Math.max(1, Math.round(adjusted[i] * tried)));
 }
 
+/** Models that solve a sample: those that do, where all have tried it, else as many as the fit expects. */
+type Solved = (i: number) => number;
+
 function solvedKind(count: number, tried: number): Kind {
   if (count <= 0) return "nobody";
   if (count >= tried) return "everybody";
@@ -60,7 +63,7 @@ const WORDS: Record<Kind, string> = {
   few: "few",
   half: "half",
   most: "most",
-  "all-but-one": "all but one",
+  "all-but-one": "most",
   everybody: "everybody",
   quantile: "",
   none: "no score",
@@ -105,20 +108,24 @@ function runs(count: number, classify: Classify): Block[] {
 
 const range = (low: number, high: number): string => (low === high ? brief(low) : `${brief(low)}\u2013${brief(high)}`);
 
-/** Words of a block between the extremes: how many models solve its samples, or the extent of their means. */
-function labelled(block: Block, samples: SampleSummary, { tried, isCounted }: BlockOptions): Block {
-  const of = (values: ArrayLike<number>): number[] =>
-    Array.from({ length: block.count }, (_, k) => values[block.from + k]);
-  const between = (values: number[]): string =>
-    range(
-      values.reduce((a, b) => Math.min(a, b)),
-      values.reduce((a, b) => Math.max(a, b)),
-    );
-  if (block.kind === "quantile") return { ...block, label: between(of(samples.mean)) };
+const between = (values: number[]): string =>
+  range(
+    values.reduce((a, b) => Math.min(a, b)),
+    values.reduce((a, b) => Math.max(a, b)),
+  );
+
+/** Words of a block: how many models solve its samples, or the extent of their means; never more than was tried. */
+function labelled(block: Block, samples: SampleSummary, difficulty: Difficulty, options: BlockOptions): Block {
+  const { tried, isCounted } = options;
+  const of = (valueOf: Solved): number[] => Array.from({ length: block.count }, (_, k) => valueOf(block.from + k));
+  const isWhole = of((i) => samples.scored[i]).every((n) => n === tried);
+  if (block.kind === "quantile") return { ...block, label: between(of((i) => samples.mean[i])) };
   if (tried === 1) return { ...block, label: WORDS_OF_ONE[block.kind] ?? block.label };
-  const isWhole = isCounted && of(samples.scored).every((n) => n === tried);
-  if (!isWhole || !["few", "half", "most"].includes(block.kind)) return block;
-  return { ...block, label: `${between(of(samples.solved))} of ${tried}` };
+  if (block.kind === "everybody" && !isWhole) return { ...block, label: "all who tried" };
+  if (block.kind === "none" || block.kind === "nobody" || block.kind === "everybody") return block;
+  const isExact = isCounted && isWhole;
+  const solved = of(isExact ? (i) => samples.solved[i] : (i) => expected(difficulty, i, tried));
+  return { ...block, label: `${isExact ? "" : "about "}${between(solved)} of ${tried}` };
 }
 
 /** Those blocks that stand apart in any order of the samples. */
@@ -131,5 +138,5 @@ export function blocksOf(samples: SampleSummary, difficulty: Difficulty, options
     samples.scored[i] === 0 ? ["none", 0] : options.isOrdered ? classify(i) : ["half", 0];
   const blocks = runs(samples.scored.length, whole);
   if (!options.isOrdered) return withoutScore(blocks);
-  return blocks.map((block) => labelled(block, samples, options));
+  return blocks.map((block) => labelled(block, samples, difficulty, options));
 }

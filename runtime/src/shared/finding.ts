@@ -1,6 +1,6 @@
 /** What a picture shows, in words: nothing is claimed without its uncertainty. */
 import { count, counted, exact } from "./format";
-import type { Comparison, ModelSummary, Summary } from "./summary";
+import type { Comparison, Ends, Lead, ModelSummary, Summary } from "./summary";
 
 /** A smaller difference of means is one of rounding. */
 const EQUAL = 1e-12;
@@ -14,7 +14,7 @@ const fixed = (value: number, digits: number): string =>
     .replace("-", MINUS);
 
 /** Decimals that show three digits of the difference, and tell an end of the interval from 0 where it is not. */
-function digitsFor({ difference, low, high }: Comparison, scale: number): number {
+export function digitsFor({ difference, low, high }: Comparison, scale: number): number {
   const size = Math.abs(difference) * scale;
   let digits = size >= 10 ? 0 : size >= 1 ? 1 : 2;
   const shows = (value: number): boolean => value === 0 || Number((value * scale).toFixed(digits)) !== 0;
@@ -32,27 +32,51 @@ function difference(pair: Comparison, isShare: boolean): string {
   return `${value}${unit} (paired 95 % interval ${low} to ${high})`;
 }
 
-const turned = ({ low, high, ...pair }: Comparison): Comparison => ({
+const turned = ({ low, high, means: [first, second], ...pair }: Lead): Lead => ({
   ...pair,
+  means: [second, first],
   difference: -pair.difference,
   low: -high,
   high: -low,
 });
 
-/** "on the 60 both have", where it is not all that either has. */
-const onBoth = (n: number, most: number): string => (n < most ? ` on the ${count(n)} both have` : "");
+/** Whether two differences are told alike with so many digits. */
+const areAlike = (a: number, b: number, digits: number): boolean => a.toFixed(digits) === b.toFixed(digits);
 
-/** How the best model does beside the second best. */
-function lead(pair: Comparison, best: string, next: string, most: number, isShare: boolean): string {
-  const where = onBoth(pair.n, most);
+/** Decimals of two means whose difference is told with so many digits: a reader who subtracts finds it, if one more
+ * than it has is enough. */
+export function decimalsThat(first: number, second: number, digits: number, isShare: boolean): number {
+  const scale = isShare ? 100 : 1;
+  const least = digits + (isShare ? 2 : 0);
+  const told = (decimals: number): number => Number(first.toFixed(decimals)) - Number(second.toFixed(decimals));
+  return areAlike(told(least) * scale, (first - second) * scale, digits) ? least : least + 1;
+}
+
+/** "on the 60 both have", where it is not all that either has; with their means there, where those of all samples
+ * differ otherwise. */
+function onBoth({ n, means, ...pair }: Lead, most: number, plain: number, isShare: boolean): string {
+  if (n >= most) return "";
+  const where = ` on the ${count(n)} both have`;
+  const scale = isShare ? 100 : 1;
+  const digits = digitsFor({ n, ...pair }, scale);
+  if (areAlike(Math.abs(plain) * scale, Math.abs(pair.difference) * scale, digits)) return where;
+  const [first, second] = means;
+  const decimals = decimalsThat(first, second, digits, isShare);
+  return `${where}, ${fixed(first, decimals)} to ${fixed(second, decimals)}`;
+}
+
+/** How the best model does beside the second best; `plain`: the difference of their means. */
+function lead(own: Lead, best: string, next: string, most: number, plain: number, isShare: boolean): string {
+  const pair = own.difference < 0 && Math.abs(own.difference) >= EQUAL ? turned(own) : own;
+  const where = onBoth(pair, most, plain, isShare);
   if (pair.low === 0 && pair.high === 0)
     return `${best} and ${next} are not separated: they score alike${where || ` on all ${counted(pair.n, "sample")}`}.`;
   if (Math.abs(pair.difference) < EQUAL) {
     const told = difference({ ...pair, difference: 0 }, isShare);
     return `${best} and ${next} are not separated: a difference of ${told}${where}.`;
   }
-  const [ahead, behind, distance] = pair.difference < 0 ? [next, best, turned(pair)] : [best, next, pair];
-  const told = `${difference(distance, isShare)}${where}.`;
+  const [ahead, behind] = pair === own ? [best, next] : [next, best];
+  const told = `${difference(pair, isShare)}${where}.`;
   if (pair.isApart) return `${ahead} leads ${behind} by ${told}`;
   return `${best} and ${next} are not separated: ${ahead} is ahead by ${told}`;
 }
@@ -73,19 +97,25 @@ function ofModels({ models, lead: pair, leader, second, isShare }: Summary, name
   if (second === null) return `${best} has a mean of ${meanText(models[leader])}.`;
   const next = names[second];
   if (pair === null) return `${best} and ${next}, the best two, have too few samples in common to be compared.`;
-  return lead(pair, best, next, Math.max(models[leader].n, models[second].n), isShare);
+  const [first, other] = [models[leader], models[second]];
+  return lead(pair, best, next, Math.max(first.n, other.n), first.mean! - other.mean!, isShare);
 }
+
+/** "(3 not tried by all)", of samples that some model has no score for. */
+const untriedText = (n: number): string => (n ? ` (${count(n)} not tried by all)` : "");
 
 /** How many samples nobody and everybody solves. */
 function ofSamples({ ends, reached, second }: Summary): string {
   if (ends === null || ends.scored === 0 || second === null) return "";
-  const { nobody, everybody, scored } = ends;
+  const { nobody, everybody, scored, untried } = ends;
   const verb = reached === null ? "solves" : `brings to ${exact(reached)}`;
-  if (nobody === scored) return `Nobody ${verb} any of the ${counted(scored, "sample")}.`;
-  if (everybody === scored) return `Everybody ${verb} all ${counted(scored, "sample")}.`;
-  const none = nobody ? `${counted(nobody, "sample")} nobody ${verb}` : "";
+  const missing = (who: keyof Ends["untried"]): string => untriedText(untried[who]);
+  if (nobody === scored) return `Nobody ${verb} any of the ${counted(scored, "sample")}${missing("nobody")}.`;
+  if (everybody === scored) return `Everybody ${verb} all ${counted(scored, "sample")}${missing("everybody")}.`;
+  const none = nobody ? `${counted(nobody, "sample")} nobody ${verb}${missing("nobody")}` : "";
+  const who = untried.everybody ? "everybody who tried" : "everybody";
   const all = everybody
-    ? `${nobody ? count(everybody) : counted(everybody, "sample")} everybody${nobody ? "" : ` ${verb}`}`
+    ? `${nobody ? count(everybody) : counted(everybody, "sample")} ${who}${nobody ? "" : ` ${verb}`}${missing("everybody")}`
     : "";
   return none || all ? `${[none, all].filter(Boolean).join(", ")}.` : "";
 }

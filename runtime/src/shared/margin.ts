@@ -5,6 +5,8 @@ import { centre, centresIn, type Bands } from "./bands";
 import { labelled } from "./ticks";
 
 export const MARGIN_FONT = 11;
+/** The sign between two that are not separated is read as well as a number. */
+const TIE_FONT = 16;
 /** Opacity of what is not read first. */
 export const QUIET = 0.72;
 const QUIET_TEXT = `fill-opacity="${QUIET}"`;
@@ -102,6 +104,6 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
       anchored,
       texts(margin.n, ({ n, isPartial }) => (isPartial ? n : "")),
     ) +
-    group(`text-anchor="middle" ${QUIET_TEXT}`, ties)
+    group(`text-anchor="middle" font-size="${TIE_FONT}" font-weight="600"`, ties)
   );
 }

@@ -40,17 +40,24 @@ export interface Summary {
   /** Empty unless samples stand in order of difficulty, but for those without any score. */
   blocks: Block[];
   /** The best model against the second best, by adjusted means, and their numbers in drawing order. */
-  lead: Comparison | null;
+  lead: Lead | null;
   leader: number | null;
   second: number | null;
   /** Samples that nobody and everybody solves, of those with a score; null where scores are grades. */
   ends: Ends | null;
 }
 
+/** A comparison with the means of both over the samples that it is made of. */
+export interface Lead extends Comparison {
+  means: [number, number];
+}
+
+/** Samples by who solves them; `untried`: those of them that some model has no score for. */
 export interface Ends {
   nobody: number;
   everybody: number;
   scored: number;
+  untried: { nobody: number; everybody: number };
 }
 
 export interface SummaryOptions {
@@ -124,14 +131,19 @@ export function comparison(
   second: number,
   mean: Float64Array,
   isExact: boolean,
-): Comparison | null {
+): Lead | null {
   const { values, nx, ny, sampleAxis } = matrix;
   const [along, apart, count] = sampleAxis === "x" ? [1, nx, nx] : [nx, 1, ny];
   const shift = mean[first] - mean[second];
   const pairs = noDifferences();
-  for (let k = 0; k < count; k++)
-    addPair(pairs, values[first * apart + k * along], values[second * apart + k * along], shift);
-  return compared(centred(pairs, shift), isExact);
+  let sum = 0;
+  for (let k = 0; k < count; k++) {
+    const [one, other] = [values[first * apart + k * along], values[second * apart + k * along]];
+    addPair(pairs, one, other, shift);
+    if (one === one && other === other) sum += one;
+  }
+  const found = compared(centred(pairs, shift), isExact);
+  return found && { ...found, means: [sum / found.n, sum / found.n - found.difference] };
 }
 
 /** Means by which samples are hard: of shares that reach the threshold, where the caller chose one. */
@@ -139,12 +151,15 @@ const difficultyMeans = (matrix: Matrix, reached: number | null): Means =>
   fitOf(reached === null ? matrix : { ...matrix, values: reaching(matrix.values, reached) }).ofSamples;
 
 function endsOf({ mean, adjusted, n }: Means, tried: number): Ends {
-  const ends = { nobody: 0, everybody: 0, scored: 0 };
+  const ends: Ends = { nobody: 0, everybody: 0, scored: 0, untried: { nobody: 0, everybody: 0 } };
   for (let i = 0; i < n.length; i++) {
     if (n[i] === 0) continue;
     ends.scored++;
     const end = extreme(mean[i], adjusted[i], tried);
-    if (end !== 0) ends[end < 0 ? "nobody" : "everybody"]++;
+    if (end === 0) continue;
+    const who = end < 0 ? "nobody" : "everybody";
+    ends[who]++;
+    if (n[i] < tried) ends.untried[who]++;
   }
   return ends;
 }

@@ -5,7 +5,8 @@ import type { Columns } from "./columns";
 import { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
-import { frameOf, type Frame } from "../frame/frame";
+import { frameOf, type Frame, type Orders } from "../frame/frame";
+import { orderWords } from "../frame/order";
 import { samplePlan, type SamplePlan } from "../frame/samples";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
@@ -92,13 +93,25 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
   return { ...table, keys: Array.from(table.keys, (_, i) => i) };
 }
 
-const isByDifficulty = ({ order, sampleAxis }: View, { settings, siblings }: Ground): boolean =>
-  order === "adjusted" && !Array.isArray(siblings.chosen(sampleAxis, settings).domain);
-function framed(ground: Ground, grid: Grid, { x, y }: Record<"x" | "y", { table: AxisTable }>): Frame | null {
+/** How samples and models stand, in words; null for the order of least-squares means. */
+function ordersOf(sort: unknown, { order, sampleAxis }: View, { settings, siblings }: Ground): Orders {
+  const words = (axis: "x" | "y"): string | null => {
+    const { domain } = siblings.chosen(axis, settings);
+    return order === "adjusted" && !Array.isArray(domain) ? null : orderWords(axis, sortOf(axis, sort), domain);
+  };
+  return { samples: words(sampleAxis), models: words(sampleAxis === "x" ? "y" : "x") };
+}
+
+function framed(
+  ground: Ground,
+  grid: Grid,
+  { x, y }: Record<"x" | "y", { table: AxisTable }>,
+  sort: unknown,
+): Frame | null {
   const { around, view } = ground;
   if (!around.frame || view === null) return null;
   const names = { x: x.table.labels, y: y.table.labels };
-  return frameOf(around.frame.notes, grid, names, view, isByDifficulty(view, ground));
+  return frameOf(around.frame.notes, grid, names, view, ordersOf(sort, view, ground));
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
@@ -121,7 +134,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   warnOfHidden(grid.hidden, warn);
   const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
   for (const axis of WAYS) setBands(settings, axis, own[axis]);
-  const frame = framed(ground, grid, bands);
+  const frame = framed(ground, grid, bands, sort);
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const [x, y] = WAYS.map((axis) => ({ ...own[axis], ...(axis === view?.sampleAxis ? samples?.bands : {}) }));
   const fits = fit(settings, x, y, around, frame, samples);

@@ -5,7 +5,7 @@ import type { Box, Margin } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../elements";
 import { textWidth } from "../text";
-import { HEADS } from "./margin";
+import { HEADS, meansHead } from "./margin";
 import type { MeanScale } from "./scale";
 
 /** Distance of headings and of the scale's numbers from the frame. */
@@ -22,6 +22,11 @@ interface Placed {
   y: number;
   text: string;
   anchor: "start" | "middle" | "end";
+}
+
+interface Around {
+  texts: Placed[];
+  lines: string;
 }
 
 /** Without the zeros at the end that numbers of rows have. */
@@ -43,23 +48,39 @@ function apart(texts: Placed[]): Placed[] {
   });
 }
 
+/** Room between words and the left edge. */
+const EDGE = 4;
+
+/** How the models stand, above their names. */
+const orderHead = (order: string, area: Box): Placed[] =>
+  order && textWidth(order, MARGIN_FONT) + BESIDE + EDGE <= area.x
+    ? [{ x: area.x - BESIDE, y: area.y - ABOVE, text: order, anchor: "end" }]
+    : [];
+
 function headings(margin: Margin, area: Box, n: string): Placed[] {
   const right = area.x + area.width;
   const y = area.y - ABOVE;
   const at = (b: number | null, text: string, anchor: Placed["anchor"]): Placed[] =>
     b === null ? [] : [{ x: right + b, y, text, anchor }];
   return apart([
-    ...at(margin.mean, HEADS.mean, "end"),
+    ...at(margin.adjusted ?? margin.mean, meansHead(margin), "end"),
     ...at(margin.scale && (margin.scale.from + margin.scale.to) / 2, HEADS.interval, "middle"),
-    ...at(margin.adjusted, HEADS.adjusted, "end"),
     ...at(margin.n, n, "end"),
   ]);
 }
 
-function besideRows(margin: Margin, scale: MeanScale, area: Box, n: string): { texts: Placed[]; lines: string } {
+/** Words of the headings. */
+export interface Heads {
+  /** Heading of the numbers of samples. */
+  n: string;
+  /** How the models stand; empty where that is told elsewhere. */
+  order: string;
+}
+
+function besideRows(margin: Margin, scale: MeanScale, area: Box, { n, order }: Heads): Around {
   const right = area.x + area.width;
   const bottom = area.y + area.height;
-  const texts = headings(margin, area, n);
+  const texts = [...orderHead(order, area), ...headings(margin, area, n)];
   let lines = "";
   if (margin.scale) {
     const { from, to } = margin.scale;
@@ -73,12 +94,14 @@ function besideRows(margin: Margin, scale: MeanScale, area: Box, n: string): { t
   return { texts, lines };
 }
 
-function aboveColumns(margin: Margin, scale: MeanScale, area: Box, n: string): { texts: Placed[]; lines: string } {
+function aboveColumns(margin: Margin, scale: MeanScale, area: Box, { n, order }: Heads): Around {
   const beside = area.x - BESIDE;
   const at = (b: number | null, text: string): Placed[] =>
     b === null || textWidth(text, MARGIN_FONT) > beside ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
-  const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text: ABOVE_HEAD, anchor: "start" };
-  const texts = [...(margin.scale ? [head] : []), ...at(margin.mean, HEADS.mean), ...at(margin.n, n)];
+  const text = [ABOVE_HEAD, order].filter(Boolean).join("; ");
+  const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text, anchor: "start" };
+  const means = [...at(margin.mean, HEADS.mean), ...at(margin.adjusted, HEADS.adjusted)];
+  const texts = [...(margin.scale ? [head] : []), ...means, ...at(margin.n, n)];
   let lines = "";
   if (margin.scale) {
     const { from, to } = margin.scale;
@@ -93,12 +116,12 @@ function aboveColumns(margin: Margin, scale: MeanScale, area: Box, n: string): {
 
 /** Room to the left of the frame for the words beside a margin above cells. */
 export const headsRoom = (n: string): number =>
-  Math.ceil(Math.max(...[n, HEADS.mean].map((text) => textWidth(text, MARGIN_FONT)))) + BESIDE;
+  Math.ceil(Math.max(...[n, HEADS.mean, HEADS.adjusted].map((text) => textWidth(text, MARGIN_FONT)))) + BESIDE;
 
-/** `n`: heading of the numbers of samples. */
-export function marginAxis(make: Make, margin: Margin, scale: MeanScale, area: Box, n: string): SVGElement {
+/** What stands once beside or above the models. */
+export function marginAxis(make: Make, margin: Margin, scale: MeanScale, area: Box, heads: Heads): SVGElement {
   const place = margin.side === "right" ? besideRows : aboveColumns;
-  const { texts, lines } = place(margin, scale, area, n);
+  const { texts, lines } = place(margin, scale, area, heads);
   return make(
     "g",
     { ...asPart("margin"), "font-size": MARGIN_FONT, fill: "currentColor" },

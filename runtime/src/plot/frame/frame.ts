@@ -9,7 +9,7 @@ import type { Grid } from "../cell/grid";
 import { shortNames } from "../common";
 import type { Make } from "../elements";
 import { marginAbove, marginBeside, rowsOf } from "./margin";
-import { settledBlocks } from "./blocks";
+import { orderOf, settledBlocks } from "./blocks";
 import { meanScale, type MeanScale } from "./scale";
 import { factsText, headingOf, numbersHead } from "./words";
 
@@ -19,6 +19,9 @@ export interface Frame {
   summary: Summary;
   /** Whether the samples were asked to stand in order of difficulty. */
   isOrdered: boolean;
+  orders: Orders;
+  /** "best first", where models stand in the order of their means; else empty. */
+  best: string;
   /** The blocks that are drawn. */
   blocks: Block[];
   /** Title that the picture gives itself. */
@@ -32,6 +35,14 @@ export interface Frame {
   /** Heading of the numbers of samples; empty where no model lacks any. */
   head: string;
 }
+
+/** How samples and models stand, in words; null where they stand in the order of least-squares means. */
+export interface Orders {
+  samples: string | null;
+  models: string | null;
+}
+
+const BEST = { "-1": "best first", "1": "best last", "0": "" } as const;
 
 /** A frame in the room that it has. */
 export interface Framed {
@@ -59,18 +70,22 @@ export function frameOf(
   grid: Grid,
   names: Names,
   { sampleAxis, threshold }: View,
-  isOrdered: boolean,
+  orders: Orders,
 ): Frame {
   const { nx, ny, values, states, tallies, extent } = grid;
   const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
   const summary = summaryOf(matrix, { threshold, isOrdered: true });
   const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
-  const scale = notes.margins && extent ? meanScale(summary.models, extent) : null;
+  const isOrdered = orders.samples === null;
+  const means = Float64Array.from(summary.models, ({ adjusted }) => adjusted ?? NaN);
+  const scale = notes.margins && extent ? meanScale(summary, extent) : null;
   return {
     notes,
     sampleAxis,
     summary,
     isOrdered,
+    orders,
+    best: orders.models === null ? BEST[orderOf(means)] : "",
     blocks: isOrdered ? summary.blocks : settledBlocks(summary),
     heading: headingOf(notes, models.length, samples.length),
     subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),

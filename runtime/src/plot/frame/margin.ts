@@ -8,10 +8,11 @@ import type { MeanScale } from "./scale";
 
 /** Distance from the frame, and between columns. */
 const GAP = 10;
+const BESIDE = 4;
 const SCALE = 104;
 const LEAST_SCALE = 56;
 const MOST_SCALE = 200;
-const TIE = 14;
+const TIE = 18;
 const LINE = Math.round(MARGIN_FONT * 1.2);
 /** Height of the intervals above models that stand in columns. */
 const TALL = 52;
@@ -25,10 +26,10 @@ function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRo
   const { mean, adjusted, low, high, n, of } = model;
   const place = (value: number | null): number | null => (value === null ? null : scale.at(value));
   const isPartial = n < PART * of;
-  const isMoved = mean !== null && adjusted !== null && scale.text(mean) !== scale.text(adjusted);
+  const isMoved = mean !== null && adjusted !== null && scale.areApart(mean, adjusted);
   return {
     mean: own(mean, scale),
-    adjusted: isMoved ? scale.text(adjusted) : "",
+    adjusted: isMoved ? `(${scale.text(adjusted)})` : "",
     n: isPartial ? `${count(n)} of ${count(of)}` : count(n),
     at: place(mean),
     adjustedAt: isMoved ? scale.at(adjusted) : null,
@@ -46,7 +47,11 @@ export const rowsOf = (models: ModelSummary[], scale: MeanScale): MarginRow[] =>
 const widest = (texts: string[], weight = 400): number =>
   texts.reduce((most, text) => Math.max(most, textWidth(text, MARGIN_FONT, weight)), 0);
 
-export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "\u25cb" } as const;
+export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "(adjusted)" } as const;
+
+/** Heading of means, with the adjusted ones where they stand beside them. */
+export const meansHead = ({ adjusted }: Pick<Margin, "adjusted">): string =>
+  adjusted === null ? HEADS.mean : `${HEADS.mean} ${HEADS.adjusted}`;
 
 const widthOf = (rows: MarginRow[], text: (row: MarginRow) => string, heading: string, weight = 400): number =>
   Math.ceil(Math.max(widest(rows.map(text), weight), textWidth(heading, MARGIN_FONT)));
@@ -74,17 +79,19 @@ const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin
   ...{ mean: null, adjusted: null, n: null, tie: null },
 });
 
-/** The columns of a wish, from the frame to the right; without `head` there are no numbers of samples. */
-function columns(rows: MarginRow[], head: string, { scale, hasNumbers, hasAdjusted }: Wish): Margin {
+/** The columns of a wish, from the frame to the right; without a heading there are no numbers of samples. */
+function columns(rows: MarginRow[], numbers: string, { scale, hasNumbers, hasAdjusted }: Wish): Margin {
   let at = GAP;
   const take = (width: number): number => (at += width);
-  const mean = take(widthOf(rows, (row) => row.mean, HEADS.mean, 700));
+  const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
+  const [own, beside] = [widthOf(rows, (row) => row.mean, HEADS.mean, 700), widthOf(rows, (row) => row.adjusted, "")];
+  const head = isMoved ? Math.ceil(textWidth(meansHead({ adjusted: 0 }), MARGIN_FONT)) : 0;
+  const mean = take(Math.max(own, head - beside - BESIDE));
+  const adjusted = isMoved ? take(BESIDE + beside) : null;
   const from = at + GAP + 4;
   if (scale) take(GAP + scale + 8);
   const tie = take(TIE) - TIE / 2;
-  const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
-  const adjusted = isMoved ? take(GAP / 2 + widthOf(rows, (row) => row.adjusted, HEADS.adjusted)) : null;
-  const n = hasNumbers && head ? take(GAP + widthOf(rows, (row) => row.n, head)) : null;
+  const n = hasNumbers && numbers ? take(GAP + widthOf(rows, (row) => row.n, numbers)) : null;
   const range = scale ? { from, to: from + scale } : null;
   return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n };
 }
@@ -100,11 +107,12 @@ const FOOT = 6;
 /** The lines of a margin above columns, from the frame upwards, and its heading. */
 function lines(rows: MarginRow[], head: string, spacing: number, tall: number): Margin {
   const mean = FOOT;
-  const from = mean + LINE + 4;
+  const adjusted = rows.some((row) => row.adjusted !== "") ? mean + LINE : null;
+  const from = (adjusted ?? mean) + LINE + 4;
   const range = tall ? { from, to: from + tall } : null;
   const n = range && head ? range.to + 8 : null;
-  const size = (n ?? range?.to ?? mean) + 2 * LINE;
-  return { ...empty("top", rows, spacing), size, mean, scale: range, tie: FOOT, n };
+  const size = (n ?? range?.to ?? adjusted ?? mean) + 2 * LINE;
+  return { ...empty("top", rows, spacing), size, mean, adjusted, scale: range, tie: FOOT, n };
 }
 
 /** The margin above models that stand in columns. */
@@ -115,7 +123,7 @@ export function marginAbove(rows: MarginRow[], head: string, room: number): Marg
         rows.map((row) => row.mean),
         700,
       ),
-      widest(rows.map((row) => row.n)),
+      widest(rows.flatMap((row) => [row.n, row.adjusted])),
     ) + 6;
   return [TALL, LEAST_TALL, 0].map((tall) => lines(rows, head, spacing, tall)).find(({ size }) => size <= room) ?? null;
 }

@@ -7,7 +7,7 @@ import type { Make } from "../elements";
 import { marginAxis } from "./axis";
 import type { Framed } from "./frame";
 import { textWidth } from "../text";
-import { signsText } from "./words";
+import { ordersText, signsText } from "./words";
 
 /** The margin beside the samples, which is drawn anew, too. */
 function samplesNode(make: Make, { beside, sampleAxis, x, y, area, inset }: CellPlot): SVGElement[] {
@@ -25,20 +25,24 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
-  return [marginAxis(make, margin, frame.scale, area, frame.head), rows, ...samples];
+  const heads = { n: frame.head, order: frame.best };
+  return [marginAxis(make, margin, frame.scale, area, heads), rows, ...samples];
 }
 
 /** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
-export function footerFacts({ frame: { heading, samples, facts }, isTitled }: Framed, { beside }: CellPlot): string {
+export function footerFacts({ frame, isTitled }: Framed, { beside }: CellPlot): string {
+  const { heading, samples, facts, orders } = frame;
   const isCounted = (heading && isTitled) || beside?.words?.middle;
-  return [isCounted ? "" : samples, facts].filter(Boolean).join(" \u00b7 ");
+  const standing = ordersText(orders.samples, orders.models);
+  return [isCounted ? "" : samples, facts, standing].filter(Boolean).join(" \u00b7 ");
 }
 
 /** What the signs that are drawn mean. */
-export function signsOf({ margin }: Framed): string {
+export function signsOf({ frame, margin }: Framed): string {
   if (margin === null) return "";
   const { rows, tie, scale } = margin;
   const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);
   const hasTies = tie !== null && isDrawn(({ isTied }) => isTied);
-  return signsText(margin.side, hasTies, scale !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null));
+  const hasAdjusted = (scale ?? margin.adjusted) !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null);
+  return signsText(margin.side, hasTies, hasAdjusted, frame.best !== "");
 }

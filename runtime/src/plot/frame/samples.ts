@@ -130,6 +130,8 @@ export function wordsPlace(
 
 /** Names reach so far beyond the frame, if they stay so far from the picture's edge. */
 const OVERHANG = 80;
+/** And so far over the headings of the margin beside the models. */
+const OVER_HEADS = 24;
 const reach = (room: number): number => Math.max(0, Math.min(OVERHANG, room - EDGE));
 
 /** Room of the words at both ends of the axis. */
@@ -153,10 +155,13 @@ export function placedMargin(
   const isAcross = margin.side === "top" || margin.side === "bottom";
   const middle = margin.words?.middle ?? "";
   const isCounted = isAcross && !(heading && isTitled) && textWidth(middle, FONT) + ENDS <= area.width;
+  const name = !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "";
   return {
     ...margin,
-    name: !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "",
-    overhang: isAcross ? [reach(area.x), models ? 0 : reach(width - area.x - area.width)] : [0, 0],
+    name,
+    overhang: isAcross
+      ? [name ? 0 : reach(area.x), Math.min(models ? OVER_HEADS : OVERHANG, reach(width - area.x - area.width))]
+      : [0, 0],
     words: margin.words && words !== null ? { ...margin.words, away: words, middle: isCounted ? middle : "" } : null,
   };
 }

@@ -1,7 +1,8 @@
 /** The scale of means that stands beside the models, and how its numbers are written. */
 import { nice, ticks } from "d3-array";
 import { brief } from "../../shared/format";
-import type { ModelSummary } from "../../shared/summary";
+import { decimalsThat, digitsFor } from "../../shared/finding";
+import type { ModelSummary, Summary } from "../../shared/summary";
 
 export interface MeanScale {
   low: number;
@@ -9,6 +10,8 @@ export interface MeanScale {
   ticks: number[];
   /** Place of a value along the scale, 0 to 1. */
   at(value: number): number;
+  /** Whether two values differ by more than a hundredth of the scale tells. */
+  areApart(a: number, b: number): boolean;
   /** A value as text, to as many digits for all. */
   text(value: number): string;
 }
@@ -38,19 +41,30 @@ function niceExtent([low, high]: [number, number], [least, most]: [number, numbe
   return isWide ? nice(Math.min(low, least), Math.max(high, most), 3) : nice(low, high, 3);
 }
 
+/** One more decimal where the means of the best two do not differ with these as the finding says. */
+function telling({ models, lead, leader, second, isShare }: Summary, decimals: number): number {
+  if (lead === null) return decimals;
+  const [first, other] = [models[leader!].mean!, models[second!].mean!];
+  const wanted = decimalsThat(first, other, digitsFor(lead, isShare ? 100 : 1), isShare);
+  return Math.min(wanted, decimals + 1, 6) > decimals ? decimals + 1 : decimals;
+}
+
 /** The scale of these models: 0 to 1 where all values lie there, otherwise what their intervals need. */
-export function meanScale(models: ModelSummary[], [least, most]: [number, number]): MeanScale | null {
+export function meanScale(summary: Summary, [least, most]: [number, number]): MeanScale | null {
+  const { models } = summary;
   const extent = extentOf(models);
   if (extent === null) return null;
   const isShare = least >= 0 && most <= 1;
   const [low, high] = isShare ? [0, 1] : niceExtent(extent, [least, most]);
-  const decimals = decimalsOf(isShare ? 1 : high - low);
+  const usual = decimalsOf(isShare ? 1 : high - low);
+  const decimals = telling(summary, usual);
   const isLarge = Math.max(Math.abs(low), Math.abs(high)) >= LARGEST;
   return {
     low,
     high,
     ticks: isShare ? [0, 0.5, 1] : ticks(low, high, 3),
     at: (value) => Math.min(1, Math.max(0, (value - low) / (high - low))),
+    areApart: (a, b) => a.toFixed(usual) !== b.toFixed(usual),
     text: (value) => (isLarge ? brief(value) : signed(value.toFixed(decimals))),
   };
 }

@@ -3,6 +3,7 @@ import { counted, count } from "../../shared/format";
 import type { FrameNotes } from "../../shared/sidecar";
 
 const TIES = { right: "row above", top: "column before" } as const;
+const MODELS = { right: "rows", top: "columns" } as const;
 
 /** "8 models, 120 samples". */
 export const sizeText = (models: number, samples: number): string =>
@@ -20,11 +21,18 @@ export function factsText({ heading, facts }: FrameNotes, models: number): strin
   return [...numbers, ...(facts ?? [])].join(" \u00b7 ");
 }
 
-/** What the signs of the margin mean. */
-export function signsText(side: "right" | "top", hasTies: boolean, hasAdjusted: boolean): string {
+/** What the signs of the margin mean; `isByIt`: models stand in the order of adjusted means. */
+export function signsText(side: "right" | "top", hasTies: boolean, hasAdjusted: boolean, isByIt: boolean): string {
   const ties = hasTies ? [`~ not separated from the ${TIES[side]} (paired test)`] : [];
-  const adjusted = hasAdjusted ? ["\u25cb adjusted: as if all had the same samples"] : [];
+  const order = isByIt ? `; ${MODELS[side]} stand by it` : "";
+  const adjusted = hasAdjusted ? [`(adjusted) \u25cb the mean if all had the same samples${order}`] : [];
   return [...ties, ...adjusted].join(" \u00b7 ");
+}
+
+/** "samples and models in the order of the data"; empty where both stand as ever. */
+export function ordersText(samples: string | null, models: string | null): string {
+  if (samples !== null && samples === models) return `samples and models ${samples}`;
+  return [samples && `samples ${samples}`, models && `models ${models}`].filter(Boolean).join(" \u00b7 ");
 }
 
 /** Heading of the numbers of samples that have a score. */

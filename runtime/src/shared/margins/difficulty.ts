@@ -2,7 +2,7 @@
 import { bandsWithin, centresIn, placeOf, type Bands } from "../bands";
 import type { Block } from "../blocks";
 import { coverOf, NONE } from "../cover";
-import { count, px } from "../format";
+import { count, counted, px } from "../format";
 import type { BandAxis, Box, SampleMargin, Side } from "../payload";
 import { QUIET } from "../margin";
 import { fittingInset } from "../rects";
@@ -13,8 +13,11 @@ import { spread, type Spot, type Wanted } from "./spread";
 export const FONT = 11;
 const LINE = 13;
 const BASE = 3;
-const LABEL = 6;
+const LABEL = 8;
+/** Between a label and the line to its block: what letters reach below. */
+const CLEAR = 4;
 const APART = 8;
+const NAME = 6;
 const BAR = 'fill-opacity="0.24"';
 
 interface Ground {
@@ -134,11 +137,32 @@ function text({ isAcross, off }: Ground, along: number, away: number, attributes
   return `<text x="${px(x)}" y="${px(y)}" ${attributes}>${escaped(body)}</text>`;
 }
 
-/** "nobody 2", "1–2 of 8: 41", and only the number. */
-const formsOf = ({ label, count: n }: Block): string[] => [
-  `${label}${/\d/.test(label) ? ":" : ""} ${count(n)}`,
-  count(n),
-];
+/** Shorter words for blocks whose models are not counted. */
+const SHORT: Record<string, string> = { nobody: "none", everybody: "all", "all who tried": "all" };
+const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
+
+/** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the last is a number. */
+function formsOf({ label, kind, count: n }: Block, isWhole: boolean): string[] {
+  const number = count(n);
+  const [, some, few, of] = COUNTED.exec(label) ?? [];
+  const long = counted(n, "sample");
+  if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`, number];
+  if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`), number];
+  const whole = [
+    `${label} models: ${long}`,
+    `${label} models: ${number}`,
+    `${label}: ${number}`,
+    `${few} of ${of}: ${number}`,
+  ];
+  return [...(isWhole ? whole : []), `${few}: ${number}`, number];
+}
+
+/** Forms of the labels of blocks. Beside each other the largest that has numbers says of what, below each other all. */
+function formsOfAll(blocks: readonly Block[], isAcross: boolean): string[][] {
+  const sizes = blocks.map(({ label, count: n }) => (/\d/.test(label) ? n : 0));
+  const largest = sizes.indexOf(Math.max(1, ...sizes));
+  return blocks.map((block, i) => formsOf(block, i === largest || !isAcross));
+}
 
 const isStart = ({ isAcross, margin: { side } }: Ground): boolean => isAcross || side === "right";
 
@@ -147,15 +171,21 @@ function leader(ground: Ground, { at, form }: NonNullable<Spot>, { from, to, wid
   if (widths[form] <= to - from) return "";
   const middle = Math.min(Math.max((from + to) / 2, at + 1), at + widths[form] - 1);
   const away = BASE + ground.margin.strip;
-  return bar(ground, middle - 0.5, middle + 0.5, away + 1, away + LABEL - 1);
+  return bar(ground, middle - 0.5, middle + 0.5, away + 1, away + LABEL - CLEAR);
 }
+
+/** Distance of labels from the frame. */
+const awayOf = ({ strip, side }: SampleMargin): number => BASE + strip + LABEL + (side === "bottom" ? FONT * 0.8 : 0);
 
 function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const { margin, isAcross, from, length } = ground;
-  const away = BASE + margin.strip + LABEL + (margin.side === "bottom" ? FONT * 0.8 : 0);
+  const away = awayOf(margin);
   const [before, behind] = margin.overhang;
   const named = seen.filter(({ block }) => block.label);
-  const forms = named.map(({ block }) => formsOf(block));
+  const forms = formsOfAll(
+    named.map(({ block }) => block),
+    isAcross,
+  );
   const wanted = named.map((stretch, i) => ({ ...stretch, widths: isAcross ? forms[i].map(measure) : [LINE] }));
   const spots = spread(wanted, from - before, from + length + behind, isAcross ? APART : 0);
   const texts = spots.map((spot, i) =>
@@ -199,14 +229,15 @@ function words(ground: Ground, measure: Measure): string {
   return (hasEnds ? at(0, "start") + at(1, "end") : "") + (hasMiddle ? at(0.5, "middle") : "");
 }
 
-/** What the strip shows, beside it. */
+/** What labels and strip tell: before the labels, else beside the strip. */
 function name(ground: Ground): string {
   const { margin, isAcross, off, from } = ground;
   if (!margin.name) return "";
   if (!isAcross)
     return text(ground, from - LABEL, BASE, `text-anchor="${isStart(ground) ? "start" : "end"}"`, margin.name);
+  if (margin.isNamed) return text(ground, from - NAME, awayOf(margin), 'text-anchor="end"', margin.name);
   const y = (off(BASE) + off(BASE + margin.strip)) / 2;
-  return `<text x="${px(from - LABEL)}" y="${px(y)}" dy="0.35em" text-anchor="end">${margin.name}</text>`;
+  return `<text x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end">${margin.name}</text>`;
 }
 
 /** Units that a margin takes on its side of the frame. */
@@ -214,7 +245,7 @@ export function labelRoom({ side, strip, isNamed, blocks }: SampleMargin, measur
   const bars = BASE + strip;
   if (!isNamed) return bars + LABEL;
   if (side === "top" || side === "bottom") return bars + LABEL + FONT;
-  return bars + 2 * LABEL + Math.ceil(Math.max(...blocks.map((block) => measure(formsOf(block)[0]))));
+  return bars + 2 * LABEL + Math.ceil(Math.max(...formsOfAll(blocks, false).map(([longest]) => measure(longest))));
 }
 
 /** The svg children of the group of the margin, for the bands of `axis` in a view; `measure` in the group's font. */

@@ -1,0 +1,90 @@
+"""What a picture says of its own order and of its numbers, beside them."""
+
+from __future__ import annotations
+
+import pytest
+from heatmaps import graded, picture, scores
+
+ROWS = graded(4, 25)
+HALF = scores(
+    {
+        "whole": {f"q{i}": i < 20 for i in range(40)},
+        "half": {f"q{i}": i < 11 for i in range(20)},
+        "weak": {f"q{i}": i < 2 for i in range(40)},
+    }
+)
+
+
+def texts(found, part):
+    return found.texts(part) if found.part(part) is not None else []
+
+
+@pytest.mark.parametrize(
+    ("options", "head"),
+    [
+        ({}, "best first"),
+        ({"sort": "descending"}, "best last"),
+        ({"orientation": "vertical"}, "mean, 95 % interval; best last"),
+        ({"sort": "descending", "orientation": "vertical"}, "mean, 95 % interval; best first"),
+    ],
+)
+def test_the_head_of_the_models_says_how_they_stand(options, head):
+    assert head in texts(picture(ROWS, **options), "margin")
+
+
+@pytest.mark.parametrize(
+    ("sort", "words"),
+    [
+        (None, "samples and models in the order of the data"),
+        ("fill", "samples and models by plain mean, rising"),
+        ({"x": None}, "samples in the order of the data \u00b7 models by plain mean, falling"),
+        ({"y": {"value": "y"}}, "samples by plain mean, rising \u00b7 models by name, rising"),
+        ({"y": {"value": "-fill", "reduce": "max"}}, "models by highest score, falling"),
+        ({"y": {"value": "fill", "reduce": "median", "reverse": True}}, "models by median of their scores, falling"),
+    ],
+)
+def test_an_order_of_the_callers_own_is_told_in_the_footer(sort, words):
+    found = picture(ROWS, sort=sort)
+    assert words in " ".join(texts(found, "footer"))
+    assert not any("best" in text for text in texts(found, "margin"))
+
+
+def test_bands_that_the_caller_named_stand_in_the_order_given():
+    models = sorted({row["model_display_name"] for row in ROWS})
+    found = picture(ROWS, y_domain=models)
+    assert "models in the order given" in " ".join(texts(found, "footer"))
+    assert "samples" not in " ".join(texts(found, "footer"))
+
+
+def test_the_default_order_is_not_told_twice():
+    assert "stand" not in " ".join(texts(picture(ROWS), "footer"))
+
+
+def test_the_mean_by_which_rows_stand_is_beside_the_plain_one():
+    found = picture(HALF)
+    margin, rows = found.plot["margin"], dict(zip(found.y, found.plot["margin"]["rows"], strict=True))
+    assert found.y == ["whole", "half", "weak"]
+    assert "mean (adjusted)" in texts(found, "margin")
+    assert rows["half"]["adjusted"].startswith("(0.")
+    assert rows["whole"]["adjusted"] == ""
+    assert margin["mean"] < margin["adjusted"] < margin["scale"]["from"]
+    assert "the mean if all had the same samples; rows stand by it" in " ".join(texts(found, "footer"))
+    given = " ".join(picture(HALF, sort="fill").texts())
+    assert "the mean if all had the same samples" in given
+    assert "stand by it" not in given
+
+
+def test_without_adjusted_means_there_is_no_word_of_them():
+    found = picture(ROWS)
+    assert "mean" in texts(found, "margin")
+    assert not any("adjusted" in text for text in found.texts())
+
+
+def test_means_have_the_digits_that_show_the_difference_that_is_told():
+    """0.777 and 0.744 differ by 3.3 points; 0.78 and 0.74 would by 4."""
+    rows = scores({m: {f"q{i}": i < n for i in range(1000)} for m, n in {"a": 777, "b": 744, "c": 100}.items()})
+    found = picture(rows)
+    assert "leads b by 3.3" in " ".join(texts(found, "subtitle"))
+    assert [row["mean"] for row in found.plot["margin"]["rows"]] == ["0.777", "0.744", "0.100"]
+    clear = scores({m: {f"q{i}": i < n for i in range(100)} for m, n in {"a": 77, "b": 44}.items()})
+    assert [row["mean"] for row in picture(clear).plot["margin"]["rows"]] == ["0.77", "0.44"]
