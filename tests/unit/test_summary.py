@@ -253,11 +253,7 @@ def test_numbers_of_models_that_lack_some_are_said_to_be_about_right():
     scores[7, 3] = NAN
     assert [label for _, label, _ in blocks(scores)] == ["nobody", "2 of 8", "about 3\u20134 of 8", "everybody"]
     halves = np.array([[0, 0.5, 1]] * 3 + [[0, 1, 1]])
-    assert blocks(halves, scored=np.full((4, 3), 2))[1][1] == "about 2\u20133 of 4"
-    assert (
-        halves == [("nobody", "nobody", 1), ("half", "about 3 of 4", 1), ("everybody", "everybody", 1)]
-        or halves[1][1] == "about 3 of 4"
-    )
+    assert blocks(halves, scored=np.full((4, 3), 2))[1][1] == "about 3 of 4"
 
 
 def test_nobody_solves_what_only_weak_models_tried_is_not_said():

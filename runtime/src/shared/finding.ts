@@ -114,10 +114,9 @@ function ofSamples({ ends, reached, second }: Summary): string {
   if (everybody === scored) return `Everybody ${verb} all ${counted(scored, "sample")}${missing("everybody")}.`;
   const none = nobody ? `${counted(nobody, "sample")} nobody ${verb}${missing("nobody")}` : "";
   const who = untried.everybody ? "everybody who tried" : "everybody";
-  const all = everybody
-    ? `${nobody ? count(everybody) : counted(everybody, "sample")} ${who}${nobody ? "" : ` ${verb}`}${missing("everybody")}`
-    : "";
-  return none || all ? `${[none, all].filter(Boolean).join(", ")}.` : "";
+  const all = everybody ? `${nobody ? count(everybody) : counted(everybody, "sample")} ${who}` : "";
+  const told = all && `${all}${nobody ? "" : ` ${verb}`}${missing("everybody")}`;
+  return none || told ? `${[none, told].filter(Boolean).join(", ")}.` : "";
 }
 
 /** One or two sentences: who leads, by how much and how sure that is; what nobody and everybody solves. */

@@ -104,6 +104,6 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
       anchored,
       texts(margin.n, ({ n, isPartial }) => (isPartial ? n : "")),
     ) +
-    group(`text-anchor="middle" font-size="${TIE_FONT}" font-weight="600"`, ties)
+    group(`text-anchor="middle" font-size="${TIE_FONT}" font-weight="bold"`, ties)
   );
 }
