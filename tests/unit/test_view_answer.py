@@ -53,7 +53,28 @@ def state(value: float, n: int, scored: int, errors: int, limits: int, infinite:
 @pytest.mark.parametrize(("samples", "models"), [(9, 4), (300, 3), (3, 300)])
 @pytest.mark.parametrize("order", ["ascending", None, {"x": {"value": "fill", "reduce": "max", "limit": 5}}])
 def test_planes_are_what_duckdb_says(samples, models, epochs, troubles, order):
-    frame = rows(samples + epochs, samples, models, epochs, troubles)
+    check(rows(samples + epochs, samples, models, epochs, troubles), order)
+
+
+@pytest.mark.parametrize("troubles", [False, True])
+@pytest.mark.parametrize("order", ["ascending", None])
+def test_rows_that_could_be_the_only_ones_of_their_cells_and_are_not(troubles, order):
+    """Each sample has as many rows as there are models, and each model as many as samples; some cells have two."""
+    frame = rows(1, 40, 4, 1, troubles)
+    full = pd.MultiIndex.from_product(
+        [[f"s{i}" for i in range(40)], [f"m{j}" for j in range(4)]], names=["id", "model"]
+    )
+    frame = frame.set_index(["id", "model"]).reindex(full).reset_index().fillna({"error": "", "limit": ""})
+    numbers = np.arange(len(frame))
+    moved = numbers % 4 == numbers // 4 % 4
+    frame.loc[moved, "model"] = [f"m{(i % 4 + 1) % 4}" for i in numbers[moved]]
+    assert set(frame.groupby("id").size()) == {4}
+    assert set(frame.groupby("model").size()) == {40}
+    assert frame.duplicated(["id", "model"]).sum() == 40
+    check(frame.sample(frac=1, random_state=2).reset_index(drop=True), order)
+
+
+def check(frame: pd.DataFrame, order: object) -> None:
     picture = drawn(heatmap(frame, sort=order))
     oracle = expected(frame)
     planes = picture.plot

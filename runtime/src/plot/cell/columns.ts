@@ -1,7 +1,7 @@
 /** The answer to the question of a cell mark: packed columns, an entry for each cell. */
 import { OK, STATE_NAMES, UNSCORED, type Counts, type StateName } from "../../shared/payload";
 import type { Answer } from "./bands";
-import { STATES, type Bounds } from "./question";
+import { STATES } from "./question";
 import type { Codes } from "./sort";
 
 export interface Columns {
@@ -17,18 +17,6 @@ export interface Columns {
   /** Rows without a score that are in none of these. Null where there cannot be one. */
   unscored: Counts | null;
   channels: (string | null)[][];
-}
-
-const largest = (counts: ArrayLike<unknown>): number => {
-  let most = 0;
-  for (let i = 0; i < counts.length; i++) most = Math.max(most, Number(counts[i]));
-  return most;
-};
-
-/** Bounds that the tables of both axes set. */
-export function boundsOf(x: Answer, y: Answer): Bounds {
-  const [inColumn, inRow] = [x, y].map((table) => largest(table.getChild("n")!.toArray()));
-  return { x: x.numRows, y: y.numRows, rows: Math.min(inColumn, inRow) };
 }
 
 export function columnsOf(table: Answer, channels: number): Columns {

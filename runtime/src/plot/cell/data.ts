@@ -1,16 +1,40 @@
 /** The cells of an answer in the order of the data. */
 import { kindOf, type Kind } from "../../shared/difficulty";
 import { additiveMeans, listedCells, planeCells, type Means } from "../../shared/statistics/additive";
+import type { Answer } from "./bands";
 import type { Columns } from "./columns";
-import { filled, inOrder, type Planes } from "./planes";
+import { filled, inOrder, MOST_CELLS, type Planes } from "./planes";
+import type { Bounds } from "./question";
 
 export interface DataFit {
   x: Means;
   y: Means;
 }
 
-/** Planes may be so many times as large as the list of cells. */
+/** Planes of all bands may be so many times as large as the list of rows. */
 const LOOSE = 4;
+
+const areDense = (rows: number, nx: number, ny: number): boolean => nx * ny <= Math.min(LOOSE * rows, MOST_CELLS);
+
+/** Numbers of rows by band: the largest, and that of all. */
+function rowsIn(table: Answer): { most: number; all: number } {
+  const counts = table.getChild("n")!.toArray();
+  let [most, all] = [0, 0];
+  for (let i = 0; i < counts.length; i++) {
+    const n = Number(counts[i]);
+    if (n > most) most = n;
+    all += n;
+  }
+  return { most, all };
+}
+
+/** Bounds that the tables of both axes set. */
+export function boundsOf(tableX: Answer, tableY: Answer): Bounds {
+  const [x, y] = [tableX.numRows, tableY.numRows];
+  const [inX, inY] = [rowsIn(tableX), rowsIn(tableY)];
+  const areSingle = inX.most <= y && inY.most <= x && areDense(inX.all, x, y);
+  return { x, y, rows: Math.min(inX.most, inY.most), areSingle };
+}
 
 /** NaN for what is not finite. */
 const finite = (values: Float64Array): Float64Array => {
@@ -32,7 +56,12 @@ export class DataCells {
   ) {}
 
   get isDense(): boolean {
-    return this.nx * this.ny <= LOOSE * this.columns.v.length;
+    return areDense(this.columns.v.length, this.nx, this.ny);
+  }
+
+  /** Whether a cell has several rows, of which planes keep the last. */
+  get areRepeated(): boolean {
+    return this.planes.hidden > 0;
   }
 
   /** Planes with all bands. */

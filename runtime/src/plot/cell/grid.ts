@@ -4,7 +4,7 @@ import { permuted } from "../../shared/statistics/additive";
 import { keepMeans } from "../../shared/summary";
 import type { Columns } from "./columns";
 import type { DataCells } from "./data";
-import { arrangeColumns, arrangeRows, filled, places, slots, type Planes } from "./planes";
+import { arrangeColumns, arrangeRows, filled, MOST_CELLS, places, slots, type Planes } from "./planes";
 
 /** Planes of the cells that are drawn, row by row. */
 export interface Grid {
@@ -23,8 +23,6 @@ export interface Grid {
   /** Index in the grid of band codes, or -1 for bands that are not drawn. */
   at(xi: number, yi: number): number;
 }
-
-const MOST_CELLS = 50_000_000;
 
 type Place = (i: number) => number;
 

@@ -1,8 +1,7 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
 import { drawnBands, type AxisTable } from "./bands";
-import type { Columns } from "./columns";
-import { DataCells } from "./data";
+import type { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame, type Orders } from "../frame/frame";
@@ -29,7 +28,7 @@ export interface Layout {
 export interface Answers {
   x: AxisTable;
   y: AxisTable;
-  columns: Columns;
+  cells: DataCells;
 }
 
 const WAYS = ["x", "y"] as const;
@@ -117,8 +116,7 @@ function framed(
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
   const { settings, around, siblings, mark, view, isAlone } = ground;
-  const { columns } = answers;
-  const cells = new DataCells(columns, answers.x.keys.length, answers.y.keys.length);
+  const { cells } = answers;
   const entries = sortable(cells, answers.x, answers.y, channels, view);
   const bandsOf = (axis: "x" | "y") => {
     const { domain, reverse } = siblings.chosen(axis, settings);

@@ -16,11 +16,12 @@ import type { World } from "../world";
 import { detailsOf } from "./details";
 import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
 import { axisTable, type AxisTable, type Answer } from "./bands";
-import { boundsOf, columnsOf } from "./columns";
+import { columnsOf } from "./columns";
+import { boundsOf, DataCells } from "./data";
 import { markPending } from "./grid";
 import { isOfValues, layOut, type Layout } from "./layout";
 import { paint } from "./paint";
-import { axisQuery, cellQuery, linkQuery, questionOf, type Bounds, type Question } from "./question";
+import { axisQuery, cellQuery, linkQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
 import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
 
@@ -60,12 +61,16 @@ const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 export class CellMark extends Mark {
   private readonly question: Question;
   private bands: { x: AxisTable; y: AxisTable } = { x: { keys: [], labels: [] }, y: { keys: [], labels: [] } };
-  private bounds: Bounds = { x: 0, y: 0, rows: 0 };
+  private bounds: Bounds = { x: 0, y: 0, rows: 0, areSingle: false };
+  /** The question for rows, while each seems to be the only one of its cell. */
+  private rows: Question | null = null;
   private links: Answer | null = null;
   private layout: Layout | null = null;
   /** What the layout came from, kept where other marks of cells share the axes. */
   private answer: Answer | null = null;
   private isPlain = false;
+  /** Whether another answer is awaited. */
+  private isAsking = false;
   result: CellResult | null = null;
   /** What answers where Plot draws the cells. */
   points: Watched | null = null;
@@ -107,6 +112,7 @@ export class CellMark extends Mark {
     const [x, y] = await Promise.all([this.ask(axisQuery(question, "x")), this.ask(axisQuery(question, "y"))]);
     this.bands = { x: axisTable(x), y: axisTable(y) };
     this.bounds = boundsOf(x, y);
+    this.rows = rowsOf(question, this.bounds);
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;
@@ -137,29 +143,48 @@ export class CellMark extends Mark {
   }
 
   override query(filter?: unknown): unknown {
-    return this.isPlain ? super.query(filter) : cellQuery(this.question, this.bounds);
+    return this.isPlain ? super.query(filter) : cellQuery(this.rows ?? this.question, this.bounds);
   }
 
   override queryResult(data: unknown): this {
     if (this.isPlain) return super.queryResult(data);
     try {
       const { siblings, world } = this.context;
+      const cells = this.cellsOf(data as Answer);
+      this.isAsking = this.rows !== null && cells.areRepeated;
+      if (this.isAsking) return this.askForCells();
       this.answer = siblings.areSeveral ? (data as Answer) : null;
-      this.layout = this.layOut(data as Answer, (message) => world.warn(message));
+      this.layout = this.layOut(cells, (message) => world.warn(message));
     } catch (error) {
       this.context.world.fail(error);
     }
     return this;
   }
 
-  private layOut(data: Answer, warn: (message: string) => void): Layout {
+  private cellsOf(data: Answer): DataCells {
+    const { x, y } = this.bands;
+    return new DataCells(columnsOf(data, this.question.channels.length), x.keys.length, y.keys.length);
+  }
+
+  /** Rows that share a cell are asked for their mean. */
+  private askForCells(): this {
+    this.rows = null;
+    void this.requestQuery();
+    return this;
+  }
+
+  /** Mosaic calls it when an answer is there; the plot waits for the last one. */
+  override update(): Promise<void> {
+    return this.isAsking ? Promise.resolve() : super.update();
+  }
+
+  private layOut(cells: DataCells, warn: (message: string) => void): Layout {
     const { wish, around, siblings, isAlone } = this.context;
-    const columns = columnsOf(data, this.question.channels.length);
     const names = wish.channels.map(([name]) => name);
     const { sampleAxis, order, threshold } = wish.notes;
     const view = order && sampleAxis ? { order, sampleAxis, threshold } : null;
     const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
-    const layout = layOut({ ...this.bands, columns }, names, wish.sort, ground, warn);
+    const layout = layOut({ ...this.bands, cells }, names, wish.sort, ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
     return layout;
@@ -167,7 +192,7 @@ export class CellMark extends Mark {
 
   /** The layout over the bands of all marks: those that were answered later may have added some. */
   private get current(): Layout | null {
-    if (this.answer && this.layout) this.layout = this.layOut(this.answer, () => {});
+    if (this.answer && this.layout) this.layout = this.layOut(this.cellsOf(this.answer), () => {});
     return this.layout;
   }
 

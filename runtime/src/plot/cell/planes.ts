@@ -10,6 +10,8 @@ export interface Planes {
   hidden: number;
 }
 
+export const MOST_CELLS = 50_000_000;
+
 /** Planes of `nx` by `ny` cells; `xs` and `ys` are the places of bands, -1 for those that are left out. */
 export function filled(c: Columns, xs: Int32Array, ys: Int32Array, nx: number, ny: number): Planes {
   const values = new Float64Array(nx * ny).fill(NaN);

@@ -58,7 +58,14 @@ export interface Bounds {
   x: number;
   y: number;
   rows: number;
+  /** Whether no more rows are there than cells, and most cells may have one: each may be the only one of its cell. */
+  areSingle: boolean;
 }
+
+/** The question for rows instead of cells, which takes half the time; null where it cannot be the same. What has one
+ * row in each cell is its own mean. */
+export const rowsOf = (q: Question, { areSingle }: Bounds): Question | null =>
+  areSingle && q.fill === `avg(${q.value})` ? { ...q, aggregate: false, fill: q.value } : null;
 
 const coded = (q: Question, axis: "x" | "y"): string =>
   `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i ` +

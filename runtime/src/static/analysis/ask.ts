@@ -4,10 +4,18 @@ import type { Epochs, Plane } from "../../shared/analysis/plane";
 import { OK, STATE_NAMES, type StateCounts } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import { axisTable, drawnBands, type Answer, type AxisTable } from "../../plot/cell/bands";
-import { boundsOf, columnsOf } from "../../plot/cell/columns";
-import { DataCells } from "../../plot/cell/data";
+import { columnsOf } from "../../plot/cell/columns";
+import { boundsOf, DataCells } from "../../plot/cell/data";
 import { gridOf, markPending, type Grid } from "../../plot/cell/grid";
-import { axisQuery, cellQuery, extentQuery, linkQuery, type Question } from "../../plot/cell/question";
+import {
+  axisQuery,
+  cellQuery,
+  extentQuery,
+  linkQuery,
+  rowsOf,
+  type Bounds,
+  type Question,
+} from "../../plot/cell/question";
 import { sortOf } from "../../plot/cell/sort";
 import { sortable, type View } from "../../plot/cell/sortable";
 
@@ -63,15 +71,23 @@ async function epochsOf(
 
 const positions = (codes: number[]): Map<number, number> => new Map(codes.map((code, band) => [code, band]));
 
+/** The cells; rows that are the only ones of theirs need not be grouped. */
+async function cellsOf(ask: (sql: string) => Promise<Answer>, question: Question, bounds: Bounds): Promise<DataCells> {
+  const asked = async (q: Question): Promise<DataCells> =>
+    new DataCells(columnsOf(await ask(cellQuery(q, bounds)), 0), bounds.x, bounds.y);
+  const rows = rowsOf(question, bounds);
+  const cells = rows && (await asked(rows));
+  return cells === null || cells.areRepeated ? asked(question) : cells;
+}
+
 /** Asks for samples on x and models on y. */
 export async function answered({ question, sort, threshold }: Asked, bytes: Ask): Promise<Answered> {
   const ask = asker(bytes);
   const [x, y] = [await ask(axisQuery(question, "x")), await ask(axisQuery(question, "y"))];
   const bands: Record<"x" | "y", AxisTable> = { x: axisTable(x), y: axisTable(y) };
   const bounds = boundsOf(x, y);
-  const columns = columnsOf(await ask(cellQuery(question, bounds)), 0);
   const view: View = { order: "adjusted", sampleAxis: "x", ...(threshold === null ? {} : { threshold }) };
-  const cells = new DataCells(columns, bands.x.keys.length, bands.y.keys.length);
+  const cells = await cellsOf(ask, question, bounds);
   const entries = sortable(cells, bands.x, bands.y, [], view);
   const [across, down] = (["x", "y"] as const).map((axis) =>
     drawnBands(axis, bands[axis], entries, sortOf(axis, sort), undefined, false),
