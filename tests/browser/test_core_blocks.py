@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from fixtures.core import Open, Opened, matrix_of, page_of
+from fixtures.core import Open, Opened, laid_of, page_of
 from test_core_zoom import check_cells
 
 GAP = 6.0
+ROOM = 868
+"""Width of the figure in the window of these tests."""
 
 
 def steps(models: int, samples: int) -> pd.DataFrame:
@@ -50,7 +52,7 @@ def hover(page: Opened, plot: dict[str, Any], x: float, share: float = 0.5) -> s
 @pytest.mark.parametrize("samples", [50, 120, 2000])
 def test_the_tip_names_the_sample_under_the_pointer_on_both_sides_of_a_gap(opened: Open, samples: int) -> None:
     html = page_of(steps(4, samples))
-    plot = matrix_of(html)["plots"][0]
+    plot = laid_of(html, ROOM)
     axis = plot["x"]
     assert len(axis["gaps"]["before"]) == 4
     page = opened(html)
@@ -123,7 +125,7 @@ def test_the_margin_is_as_before_after_zooming_back(opened: Open) -> None:
 def test_the_strip_stays_over_its_columns(opened: Open) -> None:
     """Within the frame, and of the height of the block that the tip speaks of."""
     html = page_of(steps(4, 120))
-    plot = matrix_of(html)["plots"][0]
+    plot = laid_of(html, ROOM)
     area = plot["area"]
     page = opened(html)
     page.wheel(0.7, 0.5, 10)

@@ -123,7 +123,7 @@ def test_saved_png_is_the_picture_as_it_is(opened: Open) -> None:
     assert corner is not None
     image = Image.open(saved(page, "PNG")).convert("RGB")
     payload = matrix_of(html)
-    assert image.size == (2 * payload["width"], 2 * payload["height"])
+    assert image.size == (2 * corner["width"], 2 * corner["height"])
     pixel = np.asarray(image)[int(2 * (y - corner["y"])), int(2 * (x - corner["x"]))]
     assert values_of(pixel, payload["plots"][0]) == pytest.approx(score, abs=0.01)
 

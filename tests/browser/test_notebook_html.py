@@ -17,7 +17,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 HTML, PLAIN = "text/html", "text/plain"
 BOTH = {HTML, PLAIN}
-SCRIPTS, STYLE, PICTURE = 48_000, 15_000, 17_000
+SCRIPTS, STYLE, PICTURE = 48_000, 15_000, 20_000
 """Most characters of the scripts, of the style sheet, and of a small picture."""
 MODULE = "data:text/javascript,export default { initialize() {}, render() {} }"
 
@@ -95,7 +95,8 @@ def test_converted_notebooks_live(notebook: nbformat.NotebookNode, opened: Open,
     page = opened(converted(notebook, template_name=template))
     page.page.wait_for_selector("[data-ready] >> nth=2", state="attached")
     assert page.page.locator("img[data-part=picture]").count() == 0
-    assert "gamma" in page.point("q-3", "gamma")
+    page.page.mouse.move(page.at(0.5, 0)[0], page.label("gamma", "y"))
+    assert "gamma on " in page.tip
     box = page.page.locator("[role=tooltip]").first.bounding_box()
     assert box
     assert box["height"] < 120

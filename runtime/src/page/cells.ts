@@ -83,7 +83,7 @@ export class Cells implements Things {
   readonly #ways: [Way, Way];
 
   constructor(
-    readonly plot: CellPlot,
+    public plot: CellPlot,
     private readonly number: number,
     private readonly details: Details,
   ) {

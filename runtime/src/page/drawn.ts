@@ -1,7 +1,6 @@
 /** One plot on screen: its view, its drawing, and the places of its things. */
-import { gapPlaces } from "../shared/bands";
 import type * as payload from "../shared/payload";
-import type { Box, CellPlot } from "../shared/payload";
+import type { Box } from "../shared/payload";
 import { HIT } from "../shared/protocol";
 import type { Axes } from "./axes";
 import { Cells } from "./cells";
@@ -15,7 +14,6 @@ import {
   toUser,
   unmapped,
   within,
-  type FixedGaps,
   type Maps,
   type Point,
 } from "./geometry";
@@ -23,11 +21,23 @@ import type { Followers } from "./followers";
 import { showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
-import { Points } from "./points";
 import { later } from "./second";
 import { Signs } from "./signs";
+import { gapsOf, placed, thingsOf } from "./things";
 import type { Details } from "./unpacked";
-import { centred, home, isHome, lengthOf, mapsIn, panned, revealed, zoomed, type Frame, type View } from "./view";
+import {
+  carried,
+  centred,
+  home,
+  isHome,
+  lengthOf,
+  mapsIn,
+  panned,
+  revealed,
+  zoomed,
+  type Frame,
+  type View,
+} from "./view";
 
 /** Cells of a found sample are made at least this wide, in user units. */
 const SEEN = 6;
@@ -37,23 +47,6 @@ const CLOSE = 12;
 const REACHES = [3, 16];
 
 const ALIKE: Point = { x: 1, y: 1 };
-
-const placed = ({ area, x, y }: payload.Plot, facts: payload.CellFacts): CellPlot =>
-  ({ ...facts, area, x, y }) as CellPlot;
-
-/** Marks of a plot as things; `first` is the number of its first mark in the picture. */
-function thingsOf(plot: payload.Plot, first: number, details: Details): Things[] {
-  return plot.marks.map((mark, k) =>
-    mark.kind === "cells" ? new Cells(placed(plot, mark), first + k, details) : new Points(mark),
-  );
-}
-
-function fixedGaps(axis: payload.Axis | null): FixedGaps | undefined {
-  if (axis?.kind !== "band" || !axis.gaps) return undefined;
-  return { places: gapPlaces(axis), size: axis.gaps.size };
-}
-
-const gapsOf = ({ x, y }: payload.Plot): Frame["gaps"] => ({ x: fixedGaps(x), y: fixedGaps(y) });
 
 /** What follows a zoom besides the cells. */
 interface AllFollowers {
@@ -67,32 +60,54 @@ export class DrawnPlot implements Plot {
   readonly hit: SVGElement;
   here: Thing | null = null;
   readonly #root: SVGSVGElement;
-  readonly #group: Element;
-  readonly #plot: payload.Plot;
-  readonly #frame: Frame;
   readonly #cells: readonly Cells[];
-  readonly #painters: readonly Painter[];
-  readonly #signs: Signs;
-  #view: View;
+  #group!: Element;
+  #plot!: payload.Plot;
+  #frame!: Frame;
+  #painters!: readonly Painter[];
+  #signs!: Signs;
+  #view!: View;
   #followers: AllFollowers | null = null;
   #pending = 0;
   #moved = false;
   #pointed: Thing | null = null;
   #named: readonly Named[] = [];
+  #name: string | null = null;
 
   constructor(root: SVGSVGElement, group: Element, plot: payload.Plot, first: number, details: Details) {
     const things = thingsOf(plot, first, details);
     this.#root = root;
-    this.#group = group;
-    this.#plot = plot;
     this.marks = [...things].reverse();
     this.#cells = things.filter((mark) => mark instanceof Cells);
-    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE, gaps: gapsOf(plot) };
-    this.#view = home(this.#frame);
     this.hit = part<SVGElement>(group, HIT)!;
+    this.#place(group, plot);
+    this.#view = home(this.#frame);
+  }
+
+  #place(group: Element, plot: payload.Plot): void {
+    this.#group = group;
+    this.#plot = plot;
+    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE, gaps: gapsOf(plot) };
     const paints = parts(group, "paint");
-    this.#painters = this.#cells.map((cells, k) => new Painter(root, paints[k], cells.plot));
-    this.#signs = new Signs(root, this.hit, plot);
+    this.#painters = this.#cells.map((cells, k) => new Painter(this.#root, paints[k], cells.plot));
+    this.#signs = new Signs(this.#root, this.hit, plot);
+    this.#followers = null;
+    for (const paint of paints) paint.removeAttribute("aria-label");
+    for (const named of group.querySelectorAll("g[aria-label]:not([role])")) set(named, { role: "group" });
+  }
+
+  /** Takes over another drawing of the plot, whose cells are not painted; what the reader sees of it stays in sight. */
+  settle(group: Element, plot: payload.Plot): void {
+    const [before, view] = [this.#frame, this.#view];
+    const hit = part(group, HIT)!;
+    set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
+    hit.replaceWith(this.hit);
+    this.#cells.forEach((cells, k) => (cells.plot = placed(plot, plot.marks[k] as payload.CellFacts)));
+    this.#place(group, plot);
+    this.#view = carried(before, view, this.#frame);
+    this.mark(this.#name, false);
+    this.point(this.#pointed);
+    this.#draw();
   }
 
   get area(): Box {
@@ -158,11 +173,12 @@ export class DrawnPlot implements Plot {
     this.#signs.point(thing && this.#seen(thing), thing !== null && thing.of instanceof Cells);
   }
 
-  mark(name: string | null): boolean {
+  mark(name: string | null, isSought = true): boolean {
+    this.#name = name;
     this.#named = name === null ? [] : this.marks.flatMap((things) => things.named(name));
     this.#drawNamed();
     const [first] = this.#named;
-    if (!first) return false;
+    if (!first || !isSought) return false;
     this.#seek(first);
     const maps = this.#maps;
     this.here = this.#within(middleOf(within(mapped(first.box, maps), this.area)), 0);
@@ -267,8 +283,6 @@ export class DrawnPlot implements Plot {
 
   /** Makes the area a thing that can be focused and read out. */
   name(label: string, described: string): void {
-    for (const paint of parts(this.#group, "paint")) paint.removeAttribute("aria-label");
-    for (const named of this.#group.querySelectorAll("g[aria-label]:not([role])")) set(named, { role: "group" });
     set(this.hit, {
       tabindex: 0,
       role: "application",

@@ -1,11 +1,12 @@
 /** A figure that answers: its plots, its tip, its tools. */
-import type { Payload } from "../shared/payload";
+import type { PagePayload } from "../shared/layout";
 import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { Cursor } from "./cursor";
 import { download, html, on, part, set, whenIdle } from "./dom";
 import { DrawnPlot } from "./drawn";
 import type { Find } from "./find";
+import type { Fluid } from "./fluid";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
 import { later } from "./second";
@@ -36,7 +37,8 @@ async function copyText(text: string): Promise<boolean> {
 export class Figure {
   readonly #root: HTMLElement;
   readonly #svg: SVGSVGElement;
-  readonly #payload: Payload;
+  #payload: PagePayload;
+  readonly #fluid: Fluid | null;
   readonly #plots: DrawnPlot[];
   readonly #cursor: Cursor;
   readonly #details: Details;
@@ -48,7 +50,7 @@ export class Figure {
   #find: Find | null = null;
   #table: HTMLElement | null = null;
 
-  constructor(root: HTMLElement, svg: SVGSVGElement, payload: Payload) {
+  constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
     this.#svg = svg;
     this.#payload = payload;
@@ -61,6 +63,8 @@ export class Figure {
     this.#plots = this.#drawn();
     this.#noun = this.#plots.some(({ kind }) => kind === "heatmap") ? "sample" : "name";
     this.#plots.forEach((plot) => this.#answer(plot));
+    this.#fluid = payload.layouts && this.#plots.length ? new (later().Fluid)(svg, payload, payload.layouts) : null;
+    if (this.#fluid) this.#fill(this.#fluid);
     set(svg, { role: "group" });
     set(root, { "aria-label": payload.title });
   }
@@ -120,13 +124,37 @@ export class Figure {
   #watchSize(): void {
     const observer = new ResizeObserver(() => {
       if (!this.#svg.isConnected) this.#cursor.leave(true);
-      else if (this.#svg.getBoundingClientRect().width) this.#plots.forEach((plot) => plot.resize());
+      else if (this.#svg.getBoundingClientRect().width) {
+        requestAnimationFrame(() => this.#refit());
+        this.#plots.forEach((plot) => plot.resize());
+      }
     });
     try {
       observer.observe(this.#root, { box: "device-pixel-content-box" });
     } catch {
       observer.observe(this.#root);
     }
+  }
+
+  /** The figure is as wide as its surroundings let it be, and the picture as wide as the figure. */
+  #fill(fluid: Fluid): void {
+    set(this.#root, { "data-fluid": "" });
+    this.#root.style.maxWidth = `${fluid.most}px`;
+    this.#refit();
+  }
+
+  /** Lays the picture out for the width it has. */
+  #refit(): void {
+    const room = this.#root.getBoundingClientRect().width;
+    const laid = room ? this.#fluid?.fit(room) : null;
+    if (!laid) return;
+    const [plot] = this.#plots;
+    const hasFocus = document.activeElement === plot.hit;
+    plot.settle(this.#svg.querySelector(`[${plotGroup(0)}]`)!, laid.plot);
+    if (hasFocus) plot.hit.focus({ preventScroll: true });
+    const { width, height } = laid;
+    this.#payload = { ...this.#payload, width, height };
+    this.#cursor.follow();
   }
 
   #say(text: string): void {

@@ -1,6 +1,7 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
 import { Axes } from "./axes";
 import { Find } from "./find";
+import { Fluid } from "./fluid";
 import { Followers } from "./followers";
 import { marginFollower } from "./margin";
 import { problemList } from "./problems";
@@ -13,6 +14,7 @@ import { tools } from "./tools";
 const later = {
   Axes,
   Find,
+  Fluid,
   Followers,
   cellLines,
   cellTable,

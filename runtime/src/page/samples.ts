@@ -11,7 +11,7 @@ export function sampleFollower(root: Element, plotGroup: Element, plot: CellPlot
   const { beside, area, inset, sampleAxis: way } = plot;
   if (!beside || !group) return () => {};
   const axis: BandAxis = plot[way];
-  const measure = measureLike(group.querySelector("[font-size]")!);
+  const measure = measureLike(group);
   const { x, y } = originOf(group, root);
   set(group, { transform: `translate(${-x},${-y})` });
   return (maps) => {

@@ -1,16 +1,17 @@
 /** Reads what the page carries. */
 import { unpackDetails, type DetailsReader } from "../shared/details";
 import { unpack } from "../shared/pack";
-import type { Link, Payload } from "../shared/payload";
+import type { PagePayload } from "../shared/layout";
+import type { Link } from "../shared/payload";
 import { inflated } from "./bytes";
 import { part } from "./dom";
 import { safeHref } from "../shared/link";
 
 /** The matrix of a figure. */
-export async function readPayload(root: Element): Promise<Payload> {
+export async function readPayload(root: Element): Promise<PagePayload> {
   const script = part(root, "matrix");
   if (!script) throw new Error("the figure has no matrix");
-  return unpack<Payload>(await inflated(script));
+  return unpack<PagePayload>(await inflated(script));
 }
 
 /** Links and extra channels, unpacked at first need. */

@@ -21,6 +21,8 @@ const ROOMY = 64;
 
 const LENGTH = { x: "width", y: "height" } as const;
 
+const middle = ({ area }: Frame, way: Way): number => area[way] + lengthOf(area, way) / 2;
+
 const smallest = ({ grain }: Frame): number => Math.min(grain.x, grain.y);
 const largest = (frame: Frame): number => Math.max(ROOMY, 4 * smallest(frame));
 
@@ -56,6 +58,20 @@ function bounded(frame: Frame, view: View): View {
     return clamp(view[way], start, from(mapOnto(frame, { ...view, size }, way, end, end), start));
   };
   return { size, x: edge("x"), y: edge("y") };
+}
+
+/** The view of another frame of the same bands: cells keep their size, and the middle stays in the middle. */
+export function carried(before: Frame, view: View, frame: Frame): View {
+  if (isHome(before, view)) return home(frame);
+  const at = (way: Way): number => {
+    const share = (from(mapIn(before, view, way), middle(before, way)) - before.area[way]) / lengthOf(before.area, way);
+    return frame.area[way] + share * lengthOf(frame.area, way);
+  };
+  const edge = (way: Way): number => {
+    const map = mapOnto(frame, view, way, at(way), middle(frame, way));
+    return from(map, frame.area[way]);
+  };
+  return bounded(frame, { size: view.size, x: edge("x"), y: edge("y") });
 }
 
 /** Zooms by a factor; the place `at` (user units) stays under the pointer. */

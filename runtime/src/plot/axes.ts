@@ -219,7 +219,7 @@ export function fitX(
   const tall = turn === 0 ? font * LEADING : room * sine + font * cosine;
   const title = isTitled || said !== null ? TITLE : 0;
   const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + title);
-  const attributes = { ...tickAttributes("x", bands, every, font, cut), ...(turn ? { xTickRotate: turn } : {}) };
+  const attributes = { ...tickAttributes("x", bands, every, font, cut), xTickRotate: turn || undefined };
   const last = bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? "";
   const half = Math.min(textWidth(kept(last, cut), font), room) / 2;
   const overhang = turn === 0 && side !== null ? Math.ceil(Math.max(0, half - step / 2)) : 0;

@@ -8,14 +8,14 @@ import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
-import type { CellResult } from "./cell/mark";
+import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
 import { stateKey } from "./key";
 import { legendOf } from "./legend/legend";
 import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
 import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
-import { settleTicks } from "./frame/gaps";
+import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, marginNodes, signsOf } from "./frame/nodes";
 import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
@@ -60,6 +60,38 @@ export class LivingPlot {
     return answeringMarks(this.mosaic.marks, this.watched);
   }
 
+  /** The cells in the frame of a view, where nothing else is drawn; null elsewhere. */
+  get fluid(): CellMark | null {
+    const [mark, ...others] = this.mosaic.marks;
+    const isFramed = this.planned.notes.frame !== undefined && others.length === 0;
+    return isFramed && mark instanceof CellMark && mark.isFluid ? mark : null;
+  }
+
+  get width(): number {
+    return Number(this.mosaic.getAttribute("width"));
+  }
+
+  /** Whether something is drawn whose places a page does not know, such as a grid. */
+  get isRigid(): boolean {
+    const isKnown = (element: Element): boolean =>
+      element.localName === "style" ||
+      element.hasAttribute("data-part") ||
+      /^[xy]-axis /.test(element.getAttribute("aria-label") ?? "");
+    return this.drawing?.nodes.some((node) => node.nodeType === 1 && !isKnown(node as Element)) ?? true;
+  }
+
+  /** Whether nobody chose the width. */
+  get isOpen(): boolean {
+    return this.planned.notes.frame?.columns === true;
+  }
+
+  /** Draws the plot anew in another width, without its cells. */
+  async relay(width: number): Promise<void> {
+    this.mosaic.setAttribute("width", width, { silent: true });
+    this.fluid!.relay();
+    await this.mosaic.draw();
+  }
+
   /** What is wrong with the data, a line each. */
   get problems(): string[] {
     return plain(this.planned.notes.problems ?? []);
@@ -76,8 +108,9 @@ export class LivingPlot {
     const cells = answering.filter(isCells);
     const frame = cells[0]?.plot.area ?? this.frame();
     const framed = cells[0]?.framed ?? null;
+    if (cells[0]?.isBare) dropTicks(svg, (way) => this.fluid?.isWritten(way) ?? true);
     if (cells[0] && this.drawing?.svg !== svg) settleTicks(svg, cells[0].plot);
-    const around = framed ? marginNodes(this.make, framed, cells[0].plot) : [];
+    const around = framed ? marginNodes(this.make, framed, cells[0].plot, !cells[0].isBare) : [];
     const group = this.group(svg, frame, answering.length ? number : null, around);
     const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
@@ -197,10 +230,13 @@ export class LivingPlot {
   }
 }
 
+/** Smallest side, in user units, of cells with a pixel of their own on screens with two a unit. */
+const LEAST_CELL = 0.5;
+
 /** The scores that colours stand for; null where they are other numbers, or none. */
 function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
   const values = scores ? drawnValues(cells.map(({ plot }) => plot)) : null;
-  const areSingle = cells.every(({ plot: { x, y } }) => Math.min(x.step, y.step) >= 1);
+  const areSingle = cells.every(({ plot: { x, y } }) => Math.min(x.step, y.step) >= LEAST_CELL);
   return values && { values, areSingle };
 }
 

@@ -14,6 +14,9 @@ export interface MosaicPlot {
   render(): Promise<void>;
   marks: object[];
   getAttribute(name: string): unknown;
+  setAttribute(name: string, value: unknown, options: { silent: boolean }): unknown;
+  /** As `render`, but what fails is the caller's. */
+  draw(): Promise<void>;
 }
 
 /** What Mosaic made of a picture. */
@@ -71,8 +74,8 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, watc
 
 /** The host hears of errors while a plot is drawn, and `drawn` of every drawing. */
 function watch(plot: MosaicPlot, fail: World["fail"], drawn: () => void): void {
-  const render = plot.render.bind(plot);
-  plot.render = () => render().then(drawn, fail);
+  plot.draw = plot.render.bind(plot);
+  plot.render = () => plot.draw().then(drawn, fail);
 }
 
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */

@@ -1,10 +1,12 @@
 /** A picture that lives: all its plots in one Mosaic world, composed into one svg whenever a host wants it. */
 import { px } from "../shared/format";
+import type { PagePayload } from "../shared/layout";
 import { readSidecar } from "../shared/notes";
 import type { CellDetails, Payload } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "./elements";
+import { layoutsOf, type Write } from "./layouts";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
 import { concat, PAPER, type DrawnPlot } from "./place";
@@ -92,6 +94,14 @@ export class LivingPicture {
         remarks,
       }),
     };
+  }
+
+  /** The payload with its only plot in other widths, if it can be drawn so. */
+  async widened({ payload }: Composed, write: Write): Promise<PagePayload> {
+    const [plot, ...others] = this.plots;
+    if (!plot?.fluid || others.length || !("plot" in this.spec)) return payload;
+    const layouts = await layoutsOf(plot, payload.plots[0], payload.width, write);
+    return layouts.length ? { ...payload, layouts } : payload;
   }
 
   private place(): DrawnPlot {

@@ -1,7 +1,7 @@
 /** Where things stand in a picture: legends around or inside a plot, plots beside and above each other. */
 import { px } from "../shared/format";
 import { noCounts, type Box, type CellDetails, type Plot, type StateCounts } from "../shared/payload";
-import { asPart } from "../shared/protocol";
+import { AT_END, asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Drawing, Make } from "./elements";
 import { INDENT } from "./frame/header";
@@ -166,7 +166,8 @@ export function framed(make: Make, legend: Drawing, options: LegendNotes): Drawi
     stroke: border ?? undefined,
   });
   const inner = make("g", { transform: `translate(${pad},${pad})` }, ...legend.nodes);
-  return { nodes: [make("g", asPart("legend"), ...(pad ? [box] : []), inner)], width, height };
+  const end = /right/.test(options.frameAnchor ?? "") ? AT_END : {};
+  return { nodes: [make("g", { ...asPart("legend"), ...end }, ...(pad ? [box] : []), inner)], width, height };
 }
 
 export function concat(make: Make, children: DrawnPlot[], across: boolean): DrawnPlot {

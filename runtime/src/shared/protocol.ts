@@ -67,6 +67,9 @@ export const plotGroup = (index: number): string => `data-plot="${index}"`;
 export const OWN_SCHEME = { "data-scheme": "own" } as const;
 export const schemeOf = (own: boolean | undefined): Partial<typeof OWN_SCHEME> => (own ? OWN_SCHEME : {});
 
+/** What moves with the right edge of a picture that a page stretches. */
+export const AT_END = { "data-end": "" } as const;
+
 /** Figures that a core takes over, and the sign and the event of those that answer. */
 export const FIGURE = "data-inspect-viz";
 export const READY = "data-ready";

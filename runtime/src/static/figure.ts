@@ -1,6 +1,7 @@
 /** A picture drawn once: its svg as text, the pixels of its images, and what a page needs to take it over. */
 import { px } from "../shared/format";
-import type { CellDetails, Payload } from "../shared/payload";
+import type { PagePayload } from "../shared/layout";
+import type { CellDetails } from "../shared/payload";
 import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
 import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
@@ -25,7 +26,7 @@ export interface FigureRequest {
 
 export interface Figure {
   svg: string;
-  payload: Payload;
+  payload: PagePayload;
   details: (CellDetails | null)[];
   told: () => Told;
   warnings: string[];
@@ -73,9 +74,14 @@ export async function draw(
   const rasters = images.number(composed.svg);
   const text = serialize(composed.svg, new Ids(options.idPrefix));
   const svg = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+  const write = (nodes: Node[]): string => {
+    const ids = new Ids(options.idPrefix);
+    return nodes.map((node) => serialize(node, ids)).join("");
+  };
+  const payload = details ? await picture.widened(composed, write) : composed.payload;
   return {
     svg,
-    payload: composed.payload,
+    payload,
     details: composed.details,
     told: composed.told,
     warnings,

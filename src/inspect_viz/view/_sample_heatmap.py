@@ -77,7 +77,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         height: Outer height in pixels, with title, subtitle and margins; legend, footer and note come in addition. A
             small one leaves out the subtitle, and then a title that was not given. None lets it follow the rows: 28
             pixels each, less where they are many, down to 15 for up to 200 models.
-        width: Outer width in pixels; None: 700, and cells no wider than 48. Narrower screens shrink the picture.
+        width: Outer width in pixels; None: 700, and cells no wider than 48. A page lays the picture out for the width
+            that it has: up to `width`, or, where that is None, up to cells of 48.
         legend: Colour legend in the header; None for none, or `legend(...)`.
         sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left,
             by least-squares means: those of the fit score ~ model + sample, plain means where nothing is missing. None

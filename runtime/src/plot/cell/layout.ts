@@ -115,7 +115,7 @@ function framed(
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
-  const { settings, around, siblings, mark, view, isAlone } = ground;
+  const { settings, siblings, mark, view } = ground;
   const { cells } = answers;
   const entries = sortable(cells, answers.x, answers.y, channels, view);
   const bandsOf = (axis: "x" | "y") => {
@@ -132,10 +132,19 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   warnOfHidden(grid.hidden, warn);
   const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
   for (const axis of WAYS) setBands(settings, axis, own[axis]);
-  const frame = framed(ground, grid, bands, sort);
-  const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
-  const [x, y] = WAYS.map((axis) => ({ ...own[axis], ...(axis === view?.sampleAxis ? samples?.bands : {}) }));
-  const fits = fit(settings, x, y, around, frame, samples);
+  const layout = placed({ grid, ...own, frame: framed(ground, grid, bands, sort) }, ground);
   offerColors(settings, siblings.extent(mark, grid.extent));
-  return { grid, x, y, fits, frame, samples };
+  return layout;
+}
+
+/** Places cells in the size that their plot has now. */
+export function placed({ grid, x, y, frame }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
+  const { settings, around, siblings, view, isAlone } = ground;
+  const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
+  const bandsOf = (axis: "x" | "y", { keys, labels }: AxisTable): AxisTable => ({
+    ...{ keys, labels },
+    ...(axis === view?.sampleAxis ? samples?.bands : {}),
+  });
+  const [across, down] = [bandsOf("x", x), bandsOf("y", y)];
+  return { grid, x: across, y: down, fits: fit(settings, across, down, around, frame, samples), frame, samples };
 }

@@ -19,8 +19,8 @@ import { axisTable, type AxisTable, type Answer } from "./bands";
 import { columnsOf } from "./columns";
 import { boundsOf, DataCells } from "./data";
 import { markPending } from "./grid";
-import { isOfValues, layOut, type Layout } from "./layout";
-import { paint } from "./paint";
+import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
+import { ground, paint } from "./paint";
 import { axisQuery, cellQuery, linkQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
 import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
@@ -52,6 +52,8 @@ export interface CellResult {
   details: CellDetails | null;
   /** What the view draws around the cells. */
   framed: Framed | null;
+  /** Whether a page draws the cells, and what stands beside their bands. */
+  isBare: boolean;
 }
 
 /** What Plot leaves above a frame. */
@@ -71,6 +73,8 @@ export class CellMark extends Mark {
   private isPlain = false;
   /** Whether another answer is awaited. */
   private isAsking = false;
+  /** Whether a page paints the cells. */
+  private isBare = false;
   result: CellResult | null = null;
   /** What answers where Plot draws the cells. */
   points: Watched | null = null;
@@ -179,15 +183,40 @@ export class CellMark extends Mark {
   }
 
   private layOut(cells: DataCells, warn: (message: string) => void): Layout {
-    const { wish, around, siblings, isAlone } = this.context;
+    const { wish } = this.context;
     const names = wish.channels.map(([name]) => name);
-    const { sampleAxis, order, threshold } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold } : null;
-    const ground = { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
-    const layout = layOut({ ...this.bands, cells }, names, wish.sort, ground, warn);
+    const { sampleAxis } = wish.notes;
+    const layout = layOut({ ...this.bands, cells }, names, wish.sort, this.ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
     return layout;
+  }
+
+  /** Whether the plot can be laid out in another width: it has no other marks, and labels that no param changes. */
+  get isFluid(): boolean {
+    const { isAlone, siblings, chosen } = this.context;
+    const isParam = (name: string): boolean => /^\$/.test(String(chosen.get(name)));
+    return this.layout !== null && isAlone && !siblings.areSeveral && !["xLabel", "yLabel", "width"].some(isParam);
+  }
+
+  /** Whether the caller chose the ticks of an axis, or writes them. */
+  isWritten(way: "x" | "y"): boolean {
+    return [`${way}Ticks`, `${way}TickFormat`].some((name) => this.settings.has(name));
+  }
+
+  private get ground(): Ground {
+    const { wish, around, siblings, isAlone } = this.context;
+    const { sampleAxis, order, threshold } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold } : null;
+    return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
+  }
+
+  /** Lays the cells out anew in the size that the plot has now; they are not painted again. */
+  relay(): void {
+    const { settings } = this;
+    for (const name of ["xLabel", "yLabel"]) settings.set(name, settings.given(name));
+    this.isBare = true;
+    this.layout = placed(this.layout!, this.ground);
   }
 
   /** The layout over the bands of all marks: those that were answered later may have added some. */
@@ -217,15 +246,13 @@ export class CellMark extends Mark {
   private render(layout: Layout, scales: PlotScales, dimensions: Dimensions): Element {
     const { wish, world } = this.context;
     const plot = factsOf(layout, this.look(), this.settings, scales, dimensions);
-    const details = detailsOf(
-      wish.channels.map(([name]) => name),
-      layout.grid,
-      this.links,
-    );
     const { frame, fits } = layout;
     const { margin, isTitled, isSubtitled } = fits;
-    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled } };
-    return paint(plot, world);
+    const { isBare } = this;
+    const names = wish.channels.map(([name]) => name);
+    const details = isBare ? null : detailsOf(names, layout.grid, this.links);
+    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled }, isBare };
+    return isBare ? ground(world) : paint(plot, world);
   }
 
   private name(channel: "x" | "y" | "value"): string {

@@ -7,9 +7,13 @@ import { checkPixels } from "./checks";
 import { maker } from "../elements";
 import type { World } from "../world";
 
-/** The group of the cells, as Plot puts it among the marks. */
+/** The group of the cells, as Plot puts it among the marks, without any. */
+export const ground = ({ document }: World): SVGElement =>
+  maker(document)("g", { ...asPart("paint"), "aria-label": "cell" });
+
+/** The group of the cells. */
 export function paint(plot: CellPlot, world: World): SVGElement {
-  const group = maker(world.document)("g", { ...asPart("paint"), "aria-label": "cell" });
+  const group = ground(world);
   if (plot.paint === "rects") group.innerHTML = rects(plot);
   else {
     checkPixels(plot.area.width * world.scale, plot.area.height * world.scale);

@@ -24,10 +24,16 @@ function ranksOf(adjusted: Float64Array): Uint32Array {
   return Uint32Array.from(adjusted, (value) => (Number.isNaN(value) ? 0 : first[lowerBound(rising, value)] + 1));
 }
 
+const known = new WeakMap<Float64Array, CellPlot["standing"]>();
+
 /** The standing of samples beside each other; none where there is nothing to compare. */
 export function standingOf(matrix: Matrix): CellPlot["standing"] {
   if (Math.min(matrix.nx, matrix.ny) < 2) return undefined;
+  const found = known.get(matrix.values);
+  if (found) return found;
   const { adjusted, ...kind } = difficultyOf(matrix);
   const steps = ranksOf(adjusted).map((rank, i, ranks) => rank - (i ? ranks[i - 1] : 0));
-  return { ...kind, steps };
+  const standing = { ...kind, steps };
+  known.set(matrix.values, standing);
+  return standing;
 }

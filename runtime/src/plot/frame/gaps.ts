@@ -39,6 +39,14 @@ function moveTicks(group: Element, way: "x" | "y", axis: BandAxis): void {
   }
 }
 
+/** Leaves one tick of each group: a page draws the others where the caller does not write them. */
+export function dropTicks(svg: Element, isWritten: (way: "x" | "y") => boolean): void {
+  for (const way of ["x", "y"] as const)
+    for (const label of isWritten(way) ? [] : [ticksOf(way), tickLabelsOf(way)])
+      for (const group of svg.querySelectorAll(`g[aria-label="${label}"]`))
+        while (group.children.length > 1) group.lastElementChild!.remove();
+}
+
 /** Moves Plot's ticks to bands with gaps, and hides those that other things stand for until a reader zooms. */
 export function settleTicks(svg: Element, plot: CellPlot): void {
   for (const way of ["x", "y"] as const) {

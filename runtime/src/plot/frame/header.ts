@@ -1,7 +1,7 @@
 /** Title, subtitle, legend and key above a plot, at one left edge; facts and signs in words below it. */
 import { px } from "../../shared/format";
 import { QUIET } from "../../shared/margin";
-import { asPart } from "../../shared/protocol";
+import { AT_END, asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
 import type { TitleNotes } from "../../shared/sidecar";
 import type { Drawing, Make } from "../elements";
@@ -106,6 +106,6 @@ export function footerDrawing(make: Make, facts: string, signs: string, width: n
     return all.nodes.length ? all : null;
   }
   const [left, right] = [lines(facts)!, lines(signs)!];
-  const shift = make("g", { transform: `translate(${px(inner - right.width)},0)` }, ...right.nodes);
+  const shift = make("g", { ...AT_END, transform: `translate(${px(inner - right.width)},0)` }, ...right.nodes);
   return { nodes: [...left.nodes, shift], width: inner, height: left.height };
 }

@@ -10,21 +10,23 @@ import { textWidth } from "../text";
 import { ordersText, signsText } from "./words";
 
 /** The margin beside the samples, which is drawn anew, too. */
-function samplesNode(make: Make, { beside, sampleAxis, x, y, area, inset }: CellPlot): SVGElement[] {
+function samplesNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
+  const { beside, sampleAxis, x, y, area, inset } = plot;
   if (!beside) return [];
   const axis = sampleAxis === "x" ? x : y;
-  const group = make("g", { ...asPart("samples"), fill: "currentColor" });
-  group.innerHTML = sampleMargin(beside, axis, axis, area, inset, (text) => textWidth(text, FONT));
+  const group = make("g", { ...asPart("samples"), "font-size": FONT, fill: "currentColor" });
+  if (isFilled) group.innerHTML = sampleMargin(beside, axis, axis, area, inset, (text) => textWidth(text, FONT));
   return [group];
 }
 
-/** What stands beside the cells of a plot; its rows are drawn anew as a page zooms. */
-export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlot): SVGElement[] {
+/** What stands beside the cells of a plot; its rows are drawn anew as a page zooms, which draws them where they are not
+ * filled. */
+export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlot, isFilled: boolean): SVGElement[] {
   const { area, x, y } = plot;
-  const samples = samplesNode(make, plot);
+  const samples = samplesNode(make, plot, isFilled);
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
-  rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
+  if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
   const heads = { n: frame.head, order: frame.best };
   return [marginAxis(make, margin, frame.scale, area, heads), rows, ...samples];
 }

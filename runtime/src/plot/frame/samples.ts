@@ -60,7 +60,7 @@ function formed(
 function roomOn(side: Side, settings: Settings, isAcross: boolean): number {
   const margin = settings.margin(side);
   if (margin !== undefined) return margin - 2;
-  const given = settings.given(isAcross ? "height" : "width");
+  const given = isAcross ? settings.given("height") : settings.get("width");
   return given === undefined ? Infinity : Number(given) * (isAcross ? MOST.across : MOST.down);
 }
 

@@ -29,8 +29,17 @@ type Cells = Pick<CellPlot, "values" | "scored">;
 
 export const MOST_VALUES = 6;
 
-/** Adds up what is drawn; null where no cell has a value. */
+const known = new WeakMap<Float64Array, DrawnValues | null>();
+
+/** What is drawn, added up once for a plot that is laid out in several widths; null where no cell has a value. */
 export function drawnValues(marks: readonly Cells[]): DrawnValues | null {
+  if (marks.length !== 1) return added(marks);
+  const [{ values }] = marks;
+  if (!known.has(values)) known.set(values, added(marks));
+  return known.get(values)!;
+}
+
+function added(marks: readonly Cells[]): DrawnValues | null {
   const counts = new Map<number, DrawnValue>();
   let [count, low, high, isBinary] = [0, Infinity, -Infinity, true];
   for (const { values, scored } of marks)

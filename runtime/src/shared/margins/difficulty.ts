@@ -260,5 +260,5 @@ export function sampleMargin(
   const ground = groundOf(axis, margin, bands, area);
   const seen = seenBlocks(ground, inset);
   const said = name(ground) + (margin.isNamed ? labels(ground, seen, measure) : "") + words(ground, measure);
-  return `${strip(ground, seen)}<g font-size="${FONT}" fill-opacity="${QUIET}">${said}</g>`;
+  return `${strip(ground, seen)}<g fill-opacity="${QUIET}">${said}</g>`;
 }
