@@ -6,8 +6,8 @@ import type { Comparison, Ends, Lead, ModelSummary, Summary } from "./summary";
 const EQUAL = 1e-12;
 const MINUS = "\u2212";
 
-/** Numbers of one sentence with so many decimals. */
-const fixed = (value: number, digits: number): string =>
+/** A number of a sentence with so many decimals. */
+export const fixed = (value: number, digits: number): string =>
   value
     .toFixed(digits)
     .replace(/^-(?=0(\.0*)?$)/, "")

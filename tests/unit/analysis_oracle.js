@@ -1,0 +1,36 @@
+// Comparisons and orders of a plane as functions from JSON to JSON; null for no value.
+import { orderOfModels, orderOfSamples } from "./src/shared/analysis/orders";
+import { versus, versusText } from "./src/shared/analysis/compare";
+import {
+  additiveMeans,
+  planeCells,
+} from "./src/shared/statistics/additive";
+
+const written = (value) =>
+  JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? [...v] : v));
+
+const planeOf = ({ values, rows, columns }) => ({
+  nx: columns,
+  ny: rows,
+  epochs: null,
+  values: Float64Array.from(values, (v) => v ?? NaN),
+});
+
+globalThis.versusOracle = (json) => {
+  const { table, first, second, threshold, exact, share } = JSON.parse(json);
+  const found = versus(planeOf(table), first, second, threshold, exact);
+  return written({ ...found, text: versusText(found, "A", "B", share) });
+};
+
+globalThis.ordersOracle = (json) => {
+  const { table, by, row } = JSON.parse(json);
+  const plane = planeOf(table);
+  const [models, samples] = additiveMeans(
+    planeCells(plane.values, plane.nx, plane.ny),
+  );
+  return written(
+    row === "models"
+      ? orderOfModels(plane, null, by)
+      : orderOfSamples(plane, { models, samples }, null, by, row),
+  );
+};
