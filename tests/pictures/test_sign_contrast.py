@@ -17,6 +17,8 @@ from inspect_viz._generated.literals import ColorScheme
 __all__ = ["v8"]
 
 LEAST = 3.0
+LOW = 7
+"""Height of a row whose signs stand in its cells."""
 FOR_NUMBERS = [s for s in get_args(ColorScheme) if not re.search(r"\d$|^(Accent|Paired)$", s)]
 OF_CLASSES = [s for s in get_args(ColorScheme) if s not in FOR_NUMBERS]
 COLORS = Path(__file__).parents[2] / "runtime/src/page/style/colors.css"
@@ -83,10 +85,10 @@ def test_signs_of_pixels_stand_out_from_the_pixels_beside_them(v8, scheme, state
     # of two cells under a pixel one has the state, but the pixel has the colour of the other
     values = np.repeat(np.arange(n) / (n - 1), 2)
     states = np.tile([0, state], n)
-    given = {"nx": 2 * n, "ny": 1, "width": n, "height": 40, "scale": 1, "inset": 0, "states": states.tolist()}
+    given = {"nx": 2 * n, "ny": 1, "width": n, "height": LOW, "scale": 1, "inset": 0, "states": states.tolist()}
     lists = {"values": values.tolist(), "colors": colors.ravel().tolist()}
     made = json.loads(v8.eval(f"paint({json.dumps(json.dumps({**given, **lists}))})"))
-    pixels = np.array(made["rgba"]).reshape(40, n, 4)[..., :3]
+    pixels = np.array(made["rgba"]).reshape(LOW, n, 4)[..., :3]
     sign, beside = (pixels[0], pixels[-1]) if state == ABSENT else (pixels[-1], pixels[0])
     assert (sign != beside).any(axis=1).all()
     assert contrast(sign, beside).min() >= LEAST

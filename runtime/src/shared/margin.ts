@@ -104,6 +104,6 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
       anchored,
       texts(margin.n, ({ n, isPartial }) => (isPartial ? n : "")),
     ) +
-    group(`text-anchor="middle" font-size="${TIE_FONT}" font-weight="bold"`, ties)
+    group(`text-anchor="middle" font-size="${px(Math.min(TIE_FONT, axis.step * 0.8))}" font-weight="bold"`, ties)
   );
 }

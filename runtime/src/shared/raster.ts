@@ -7,6 +7,7 @@ import { kindsIn, type Sums } from "./levels";
 import { lineReader } from "./lines";
 import type { Box, CellPlot } from "./payload";
 import { Shares, type Bars } from "./share";
+import { above, ON_PAPER, signHeight, stripOf, WIDE } from "./trouble";
 import { ABSENT_INK, STATE_FILL, stripHeight } from "./states";
 
 export interface Raster {
@@ -50,6 +51,24 @@ function paintDash({ signs }: Sums, rgba: Uint8ClampedArray, at: number, width: 
   }
 }
 
+const PAPER_INKS = [DASH, RING, CORNER, CROSS].map((kind) => rgbOf(ON_PAPER[kind]));
+
+/** Kinds of signs in a strip, from below. */
+const STRIPED = [...STANDING, DASH];
+
+/** The signs in a line of pixels of the strip below a row. */
+function paintStrip(bars: Bars, toEnd: number, rgba: Uint8ClampedArray, at: number): void {
+  const standing = STRIPED.filter((kind) => bars[kind]);
+  const n = bars[standing[0]]?.length ?? 0;
+  for (let p = 0, o = at; p < n; p++, o += 4) {
+    let left = toEnd;
+    const kind = standing.find((kind) => (left -= bars[kind]![p]) <= 0);
+    if (kind === undefined) continue;
+    rgba.set(PAPER_INKS[kind], o);
+    rgba[o + 3] = 255;
+  }
+}
+
 /** The signs in a line of pixels: gaps hang from the upper edge of its row, others stand on the lower one. */
 function paintSigns(bars: Bars, fromStart: number, toEnd: number, rgba: Uint8ClampedArray, at: number): void {
   const hanging = bars[DASH];
@@ -78,9 +97,14 @@ export function raster(
   const height = Math.max(1, Math.round(area.height * scale));
   const [sx, sy] = [width / area.width, height / area.height];
   const across = coverOf(x, plot.x.labels.length, area.x, sx, width, plot.inset);
-  const down = coverOf(y, plot.y.labels.length, area.y, sy, height, plot.inset);
+  const room = stripOf(plot, x, y);
+  const down = coverOf(above(y, room), plot.y.labels.length, area.y, sy, height, plot.inset);
+  const isBelow = down.sharp && room.height > 0;
+  const below = Math.round(room.height * sy);
+  const gap = Math.round(room.gap * sy);
   const strip = down.sharp ? Math.max(1, Math.round(stripHeight(y.bandwidth) * sy)) : 0.5;
-  const kinds = kindsIn(plot).filter((kind) => kind !== DASH || !plot.isShared);
+  const isNarrow = x.step * sx < WIDE || !down.sharp;
+  const kinds = kindsIn(plot).filter((kind) => kind !== DASH || (!plot.isShared && isNarrow));
   const read = lineReader(plot, across, down);
   const shares = new Shares(across, down, sy, kinds);
   const rgba = new Uint8ClampedArray(4 * width * height);
@@ -93,14 +117,19 @@ export function raster(
     const [start, end] = [q, down.end[q]];
     const sums = read(q);
     paintColors(plot, sums, colors);
-    const bars = shares.of(sums, q, end - start, strip);
-    const middle = end - Math.max(1, Math.round((y.bandwidth * sy) / 2));
+    const bars = isBelow
+      ? shares.of(sums, q, end - start + gap + below, (kind) => signHeight(kind, below), true)
+      : shares.of(sums, q, end - start, () => strip, false);
+    const middle = start + Math.round((end - start - 1) / 2);
     for (; q < Math.min(end, height); q++) {
       const at = 4 * q * width;
       rgba.set(colors, at);
-      if (kinds.length) paintSigns(bars, q - start + 1, end - q, rgba, at);
+      if (kinds.length && !isBelow) paintSigns(bars, q - start + 1, end - q, rgba, at);
       if (down.sharp && q === middle && !plot.isShared) paintDash(sums, rgba, at, width);
     }
+    if (isBelow)
+      for (let k = 0, line = end + gap; k < below && line < height; k++, line++)
+        paintStrip(bars, below - k, rgba, 4 * line * width);
   }
   return { width, height, rgba };
 }

@@ -5,6 +5,7 @@ import { brief, px } from "./format";
 import { DASH, inkOn, KINDS, kinds } from "./ink";
 import { OK, STATE_NAMES, type Box, type CellPlot, type Counts } from "./payload";
 import { schemeOf } from "./protocol";
+import { above, below, ON_PAPER, stripOf } from "./trouble";
 import { ABSENT_INK, absentDash, attributesOf, badge, glyph, signs, STATE_FILL, strip, TINY } from "./states";
 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
@@ -84,12 +85,13 @@ const safeColor = (color: string): string => color.replace(/[^\w#%(),./ -]/g, ""
 export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): string {
   const nx = plot.x.labels.length;
   const across = spans(x, nx, plot.inset);
-  const down = spans(y, plot.y.labels.length, plot.inset);
+  const small = hasStrips(x, y);
+  const room = small ? stripOf(plot, x, y) : null;
+  const down = spans(room ? above(y, room) : y, plot.y.labels.length, plot.inset);
   const [rx, ry] = plot.radius;
   const corners = (rx ? ` rx="${px(rx)}"` : "") + (ry ? ` ry="${px(ry)}"` : "");
   const cells: string[] = [];
   const texts: string[] = [];
-  const small = hasStrips(x, y);
   const badges = hasBadges(plot);
   const marked = new Array<string>(KINDS).fill("");
   const glyphs = new Array<string>(KINDS).fill("");
@@ -114,8 +116,9 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
         const kind = kinds[state];
         const place = [column.from, row.from, column.size, row.size] as const;
         if (small) {
-          const ink = inkOn(kind, fill);
-          strips.set(ink, (strips.get(ink) ?? "") + strip(...place));
+          const ink = room?.height ? ON_PAPER[kind] : inkOn(kind, fill);
+          const d = room?.height ? below(kind, column.from, row.from + row.size, column.size, room) : strip(...place);
+          strips.set(ink, (strips.get(ink) ?? "") + d);
         } else if (badges && scored) marked[kind] += badge(kind, shareOf(plot, at), ...place);
         else glyphs[kind] += glyph(kind, ...place);
       }

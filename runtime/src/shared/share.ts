@@ -1,6 +1,6 @@
 /** How much ink signs take where cells are smaller than pixels: the share of the cells that have one. */
 import { NONE, type Cover } from "./cover";
-import { DASH, KINDS } from "./ink";
+import { CROSS, DASH, KINDS } from "./ink";
 import type { Sums } from "./levels";
 
 /** Signs cover at most this share of what lies under a pixel, so that its colour is still seen. */
@@ -29,6 +29,8 @@ export class Shares {
   readonly #rows: Float64Array;
   readonly #kept = new Float64Array(KINDS);
   readonly #bars: Bars;
+  /** Pixels of a column that graver signs take. */
+  readonly #taken: Uint16Array;
   #isNew = true;
 
   constructor(
@@ -39,6 +41,7 @@ export class Shares {
   ) {
     this.#under = cellsUnder(across);
     this.#rows = cellsUnder(down);
+    this.#taken = new Uint16Array(across.first.length);
     this.#bars = Array.from({ length: KINDS }, (_, kind) =>
       kinds.includes(kind) ? new Uint16Array(across.first.length) : null,
     );
@@ -50,26 +53,34 @@ export class Shares {
     return Math.max(strip, height * MOST * (1 - 1 / Math.max(1, n)));
   }
 
-  /** The bars of a row of pixels of this height, in which a single cell has a strip. */
-  of({ signs, weight }: Sums, line: number, height: number, strip: number): Bars {
+  /** Most of a strip that a sign takes: its own height where a pixel has one cell, all of it where it has many. */
+  #below(own: number, all: number): number {
+    return this.across.perPixel > 1 ? all : own;
+  }
+
+  /** The bars of a row of pixels of this height, in which a single cell has a strip; `isBelow`: nothing is higher. */
+  of({ signs, weight }: Sums, line: number, height: number, strip: (kind: number) => number, isBelow: boolean): Bars {
     const rows = this.#rows[line];
-    const least = quantum(height, this.scale);
-    const most = this.#most(height, strip);
+    const least = isBelow ? 1 : quantum(height, this.scale);
     if (this.down.sharp || this.#isNew) this.#kept.fill(least - 1e-6);
     this.#isNew = false;
-    signs.forEach((plane, kind) => {
-      const bars = this.#bars[kind];
-      if (!plane || !bars) return;
+    this.#taken.fill(0);
+    for (let kind = KINDS - 1; kind >= 0; kind--) {
+      const [plane, bars] = [signs[kind], this.#bars[kind]];
+      if (!plane || !bars) continue;
+      const most = isBelow ? this.#below(strip(kind), strip(CROSS)) : this.#most(height, strip(kind));
+      const room = isBelow ? strip(CROSS) : height;
       for (let p = 0; p < bars.length; p++) {
         bars[p] = 0;
         if (!(plane[p] > 0) || (kind === DASH && this.#isEmpty(signs, weight, p))) continue;
         const share = Math.min(1, plane[p] / (this.#under[p] * rows));
-        const ink = (this.#kept[kind] += Math.min(most, share * height));
+        const ink = Math.min(2 * height, (this.#kept[kind] += Math.min(most, share * height)));
         if (ink < least) continue;
-        bars[p] = Math.min(height, Math.floor(ink));
+        bars[p] = Math.max(0, Math.min(room - (isBelow ? this.#taken[p] : 0), Math.floor(ink)));
+        this.#taken[p] += bars[p];
         this.#kept[kind] = ink - bars[p];
       }
-    });
+    }
     return this.#bars;
   }
 

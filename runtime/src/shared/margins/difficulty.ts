@@ -141,20 +141,20 @@ function text({ isAcross, off }: Ground, along: number, away: number, attributes
 const SHORT: Record<string, string> = { nobody: "none", everybody: "all", "all who tried": "all" };
 const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
 
-/** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the last is a number. */
+/** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
 function formsOf({ label, kind, count: n }: Block, isWhole: boolean): string[] {
   const number = count(n);
   const [, some, few, of] = COUNTED.exec(label) ?? [];
   const long = counted(n, "sample");
-  if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`, number];
-  if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`), number];
+  if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
+  if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
   const whole = [
     `${label} models: ${long}`,
     `${label} models: ${number}`,
     `${label}: ${number}`,
     `${few} of ${of}: ${number}`,
   ];
-  return [...(isWhole ? whole : []), `${few}: ${number}`, number];
+  return [...(isWhole ? whole : []), `${few}: ${number}`];
 }
 
 /** Forms of the labels of blocks. Beside each other the largest that has numbers says of what, below each other all. */
