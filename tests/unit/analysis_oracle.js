@@ -1,5 +1,10 @@
 // Comparisons and orders of a plane as functions from JSON to JSON; null for no value.
-import { orderOfModels, orderOfSamples } from "./src/shared/analysis/orders";
+import {
+  byNumber,
+  numbersOfSamples,
+  similarModels,
+  similarSamples,
+} from "./src/shared/analysis/orders";
 import { versus, versusText } from "./src/shared/analysis/compare";
 import {
   additiveMeans,
@@ -28,9 +33,11 @@ globalThis.ordersOracle = (json) => {
   const [models, samples] = additiveMeans(
     planeCells(plane.values, plane.nx, plane.ny),
   );
+  if (by === "similarity")
+    return written(
+      row === "models" ? similarModels(plane) : similarSamples(plane),
+    );
   return written(
-    row === "models"
-      ? orderOfModels(plane, null, by)
-      : orderOfSamples(plane, { models, samples }, null, by, row),
+    byNumber(numbersOfSamples(plane, { models, samples }, null, by, row)),
   );
 };

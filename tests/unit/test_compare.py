@@ -98,21 +98,21 @@ def orders(v8, scores, by, row=None):
 
 def test_orders_are_by_the_statistics_that_they_name(v8):
     scores = np.random.default_rng(1).normal(size=(8, 15))
-    assert orders(v8, scores, "disagreement")["order"] == np.argsort(scores.std(axis=0, ddof=1)).tolist()
+    assert orders(v8, scores, "disagreement") == np.argsort(scores.std(axis=0, ddof=1)).tolist()
     rest = [stats.pearsonr(scores[:, s], np.delete(scores, s, axis=1).mean(axis=1)).statistic for s in range(15)]
-    assert orders(v8, scores, "discrimination")["order"] == np.argsort(rest).tolist()
-    assert orders(v8, scores, "model", 3)["order"] == np.argsort(scores[3]).tolist()
+    assert orders(v8, scores, "discrimination") == np.argsort(rest).tolist()
+    assert orders(v8, scores, "model", 3) == np.argsort(scores[3]).tolist()
 
 
 def test_what_has_no_number_stands_last_in_its_order(v8):
-    assert orders(v8, [[1, NAN, 0, NAN], [1, 1, 1, 1]], "model", 0)["order"] == [2, 0, 1, 3]
-    assert orders(v8, [[1, 0, 1]], "flips")["order"] == [0, 1, 2]
+    assert orders(v8, [[1, NAN, 0, NAN], [1, 1, 1, 1]], "model", 0) == [2, 0, 1, 3]
+    assert orders(v8, [[1, 0, 1]], "flips") == [0, 1, 2]
 
 
 @pytest.mark.parametrize("row", ["models", None])
 def test_similar_ones_stand_together(v8, row):
     scores = np.kron(np.eye(3), np.ones((4, 5)))
     shuffled = np.random.default_rng(2).permutation(12), np.random.default_rng(3).permutation(15)
-    found = orders(v8, scores[np.ix_(*shuffled)], "similarity", row)["order"]
+    found = orders(v8, scores[np.ix_(*shuffled)], "similarity", row)
     group = shuffled[0][found] // 4 if row else shuffled[1][found] // 5
     assert (np.diff(group) != 0).sum() == 2

@@ -18,7 +18,7 @@ export type Difficulty = Pick<SampleSummary, "mean" | "adjusted">;
 export interface Block {
   from: number;
   to: number;
-  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "none";
+  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "part" | "none";
   label: string;
   count: number;
 }
@@ -66,6 +66,7 @@ const WORDS: Record<Kind, string> = {
   "all-but-one": "most",
   everybody: "everybody",
   quantile: "",
+  part: "",
   none: "no score",
 };
 

@@ -61,6 +61,15 @@ export interface ChannelNames {
   value?: string;
 }
 
+/** An order of samples or models by what their scores say, instead of that of `sort`. */
+export interface OrderNotes {
+  by: "disagreement" | "discrimination" | "flips" | "similarity" | "model" | "given";
+  model?: string;
+  first?: string[];
+  falling?: boolean;
+  limit?: number;
+}
+
 /** What the columns behind a mark of cells mean. */
 export interface CellNotes {
   value?: string;
@@ -79,6 +88,9 @@ export interface CellNotes {
   names?: ChannelNames;
   sampleAxis?: "x" | "y";
   order?: "adjusted" | "given";
+  samples?: OrderNotes;
+  models?: OrderNotes;
+  versus?: string[];
   threshold?: number;
 }
 
@@ -141,6 +153,13 @@ export const KEYS = {
     y: null,
     value: null,
   },
+  OrderNotes: {
+    by: null,
+    model: null,
+    first: null,
+    falling: null,
+    limit: null,
+  },
   CellNotes: {
     value: null,
     error: null,
@@ -158,6 +177,9 @@ export const KEYS = {
     names: "ChannelNames",
     sampleAxis: null,
     order: null,
+    samples: "OrderNotes",
+    models: "OrderNotes",
+    versus: null,
     threshold: null,
   },
   Sidecar: {

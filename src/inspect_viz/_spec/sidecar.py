@@ -106,6 +106,22 @@ class ChannelNames:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderNotes:
+    """An order of samples or models by what their scores say, instead of that of `sort`."""
+
+    by: Literal["disagreement", "discrimination", "flips", "similarity", "model", "given"]
+
+    model: str | None = None
+    """The model by whose scores samples stand."""
+
+    first: tuple[str, ...] = ()
+    """Labels that stand first, in this order; the others follow as they would without."""
+
+    falling: bool | None = None
+    limit: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CellNotes:
     """What the columns behind a mark of cells mean."""
 
@@ -154,6 +170,12 @@ class CellNotes:
     order: Literal["adjusted", "given"] | None = None
     """Of a view of samples and models, of which those without any score stand last: whether the mean of `fill` in
     `sort` is the least-squares one, or what `sort` says. None where cells are not of such a view."""
+
+    samples: OrderNotes | None = None
+    models: OrderNotes | None = None
+
+    versus: tuple[str, ...] = ()
+    """Two models that are compared: they stand first, and samples in blocks by which of them does better."""
 
     threshold: float | None = None
     """The least value of a cell that solves its sample; None leaves it to the values."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._sql import Expression, text
 
-from ._order import Sort, is_adjusted, sort_order
+from ._order import Sort
+from ._orders import Orders, find_orders
 from ._roles import Roles
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def heatmap_cells(
     roles: Roles,
     look: tuple[float, str | None],
     tip: bool,
-    sort: Sort,
+    sort: Sort | Sequence[object],
     across: bool,
     threshold: float | None,
 ) -> Mark:
@@ -53,6 +55,7 @@ def heatmap_cells(
     samples = _category(roles.sample.column, roles.sample.whole)
     models = _category(roles.model.column, roles.model.apart)
     x, y = (samples, models) if across else (models, samples)
+    orders = find_orders(sort, roles, across)
     mark = cell(
         roles.data,
         x=x,
@@ -60,10 +63,10 @@ def heatmap_cells(
         fill=agg(text(score.mean), label=score.column),
         inset=inset,
         tip=tip,
-        sort=sort_order(sort),  # type: ignore[arg-type]
-        channels={} if roles.invalidation is None else {"invalidated": roles.invalidation},
+        sort=orders.sort,  # type: ignore[arg-type]
+        channels={**orders.channels, **({} if roles.invalidation is None else {"invalidated": roles.invalidation})},
     )
-    return replace(mark, notes=replace(_notes(roles, color, across, is_adjusted(sort)), threshold=threshold))
+    return replace(mark, notes=replace(_notes(roles, color, across, orders), threshold=threshold))
 
 
 def _category(named: str, value: Expression | None) -> Column | Transform:
@@ -73,7 +76,7 @@ def _category(named: str, value: Expression | None) -> Column | Transform:
     return column(named) if value is None else sql(text(value), label=named)
 
 
-def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> CellNotes:
+def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> CellNotes:
     """What the runtime is told of the columns behind the cells."""
     from inspect_viz._spec.sidecar import CellNotes, ChannelNames
 
@@ -84,7 +87,9 @@ def _notes(roles: Roles, color: str | None, across: bool, adjusted: bool) -> Cel
         text=color,
         names=ChannelNames(x=x, y=y, value=roles.score.column),
         sample_axis="x" if across else "y",
-        order="adjusted" if adjusted else "given",
+        order="adjusted" if orders.adjusted else "given",
+        samples=orders.samples,
+        models=orders.models,
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
         infinite=None if roles.infinite is None else text(roles.infinite),

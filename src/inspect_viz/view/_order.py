@@ -29,7 +29,7 @@ def sort_order(sort: Sort) -> Order:
     if not isinstance(sort, Mapping):
         raise TypeError(f"sort={sort!r} must be {listing(NAMES)}, None, a channel or a dict such as {{'x': 'fill'}}")
     if "value" in sort:
-        return {axis: _with_mean(dict(sort)) for axis in AXES}
+        return {axis: with_mean(dict(sort)) for axis in AXES}
     return _by_axis(sort)
 
 
@@ -46,10 +46,10 @@ def _named(sort: str) -> Order:
             f"sort={sort!r} is not an order; accepted: {listing(NAMES)}, None, a channel ({listing(CHANNELS)}) "
             f"or a dict.{did_you_mean(sort, (*NAMES, *CHANNELS))}"
         )
-    return {axis: _with_mean({"value": sort}) for axis in AXES}
+    return {axis: with_mean({"value": sort}) for axis in AXES}
 
 
-def _with_mean(given: Order) -> Order:
+def with_mean(given: Order) -> Order:
     """Values are averaged by default; labels (x, y) have no mean, so their first one counts."""
     value = str(given.get("value")).removeprefix("-")
     return given if "reduce" in given else {**given, "reduce": "mean" if value == "fill" else "first"}
@@ -68,4 +68,4 @@ def _of_axis(axis: str, given: object, reduced: bool) -> Order | None:
         given = {"value": given}
     if not isinstance(given, Mapping):
         raise TypeError(f"sort[{axis!r}]={given!r} must be a channel, a dict such as {{'value': 'fill'}}, or None")
-    return dict(given) if reduced else _with_mean(dict(given))
+    return dict(given) if reduced else with_mean(dict(given))

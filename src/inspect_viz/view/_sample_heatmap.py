@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
@@ -44,7 +45,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     height: float | None = None,
     width: float | None = None,
     legend: Legend | NotGiven | None = NOT_GIVEN,
-    sort: Sort = "ascending",
+    sort: Sort | Sequence[object] = "ascending",
     orientation: Literal["horizontal", "vertical"] = "horizontal",
     invalidated: bool = False,
     *,
@@ -82,8 +83,12 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         legend: Colour legend in the header; None for none, or `legend(...)`.
         sort: "ascending" puts the best model and the easiest sample at the top right, "descending" at the bottom left,
             by least-squares means: those of the fit score ~ model + sample, plain means where nothing is missing. None
-            keeps the order of the data. Or a channel, `{value, order}`, or an order for each scale, such as
-            `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands always stand last.
+            keeps the order of the data. In words: "mean", "natural" (by name), "data", "similarity" (like ones side by
+            side), "flips"; for samples also "disagreement" (spread between models), "discrimination" (item-rest
+            correlation), a model's name (by its scores), a column, or a list of ids that stand first; "-flips" falls.
+            `{"samples": ..., "models": ...}` says it for each, `{"value": "disagreement", "order": "descending",
+            "limit": 50}` with a limit. Or Plot's own option: a channel, `{value, order}`, or an order for each scale,
+            such as `{"x": {"value": "fill", "reduce": "mean", "limit": 50}}`. Without any score bands stand last.
         orientation: "horizontal": samples on x; "vertical": samples on y.
         invalidated: Whether scores of samples count that were declared invalid (column `invalidation`).
         margins: Show each model's mean with its 95 % interval and, where some lack, its number of samples beside it,

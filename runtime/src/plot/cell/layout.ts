@@ -1,6 +1,7 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
-import { drawnBands, type AxisTable } from "./bands";
+import { arranged, type Arrangement } from "./arrange";
+import { drawnBands, type Answer, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";
 import { fit, type Fits, type Surroundings } from "../fit";
@@ -29,6 +30,8 @@ export interface Answers {
   x: AxisTable;
   y: AxisTable;
   cells: DataCells;
+  /** What tells the epochs of cells, where an order asks for it. */
+  extents: Answer | null;
 }
 
 const WAYS = ["x", "y"] as const;
@@ -92,11 +95,31 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
   return { ...table, keys: Array.from(table.keys, (_, i) => i) };
 }
 
+type Placed = Record<"x" | "y", { table: AxisTable; codes: number[] }>;
+
+/** Other orders of these bands, where they are wished for. */
+function arrangementOf({ cells, extents }: Answers, { x, y }: Placed, view: View | null): Arrangement | null {
+  if (view === null) return null;
+  const of = ({ codes, table }: Placed["x"]) => ({ codes, labels: table.labels });
+  const [samples, models] = view.sampleAxis === "x" ? [of(x), of(y)] : [of(y), of(x)];
+  return arranged(cells, samples, models, view, extents);
+}
+
+/** Bands in another order. */
+function reordered({ table, codes }: Placed["x"], order: number[] | null | undefined): Placed["x"] {
+  if (!order) return { table, codes };
+  const { keys, labels } = table;
+  const moved = { keys: order.map((i) => keys[i]), labels: order.map((i) => labels[i]) };
+  return { table: { ...table, ...moved }, codes: order.map((i) => codes[i]) };
+}
+
 /** How samples and models stand, in words; null for the order of least-squares means. */
 function ordersOf(sort: unknown, { order, sampleAxis }: View, { settings, siblings }: Ground): Orders {
   const words = (axis: "x" | "y"): string | null => {
     const { domain } = siblings.chosen(axis, settings);
-    return order === "adjusted" && !Array.isArray(domain) ? null : orderWords(axis, sortOf(axis, sort), domain);
+    const own = sortOf(axis, sort);
+    const isByMean = order === "adjusted" && own?.value === "fill" && own.reduce === "mean";
+    return isByMean && !Array.isArray(domain) ? null : orderWords(axis, own, domain);
   };
   return { samples: words(sampleAxis), models: words(sampleAxis === "x" ? "y" : "x") };
 }
@@ -106,11 +129,12 @@ function framed(
   grid: Grid,
   { x, y }: Record<"x" | "y", { table: AxisTable }>,
   sort: unknown,
+  arrangement: Arrangement | null,
 ): Frame | null {
   const { around, view } = ground;
   if (!around.frame || view === null) return null;
   const names = { x: x.table.labels, y: y.table.labels };
-  return frameOf(around.frame.notes, grid, names, view, ordersOf(sort, view, ground));
+  return frameOf(around.frame.notes, grid, names, view, ordersOf(sort, view, ground), arrangement);
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
@@ -125,14 +149,17 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
     return all === own.table ? own : drawnBands(axis, answers[axis], entries, undefined, all.keys, false);
   };
   for (const axis of WAYS) warnOfUnknown(siblings.chosen(axis, settings).domain, axis, answers[axis], warn);
-  const bands = { x: bandsOf("x"), y: bandsOf("y") };
+  const plain = { x: bandsOf("x"), y: bandsOf("y") };
+  const arrangement = arrangementOf(answers, plain, view);
+  const orderOn = (axis: "x" | "y") => arrangement?.[axis === view?.sampleAxis ? "samples" : "models"];
+  const bands = { x: reordered(plain.x, orderOn("x")), y: reordered(plain.y, orderOn("y")) };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
   const grid = gridOf(cells, bands.x.codes, bands.y.codes);
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
   const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
   for (const axis of WAYS) setBands(settings, axis, own[axis]);
-  const layout = placed({ grid, ...own, frame: framed(ground, grid, bands, sort) }, ground);
+  const layout = placed({ grid, ...own, frame: framed(ground, grid, bands, sort, arrangement) }, ground);
   offerColors(settings, siblings.extent(mark, grid.extent));
   return layout;
 }

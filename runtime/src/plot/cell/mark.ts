@@ -21,7 +21,16 @@ import { boundsOf, DataCells } from "./data";
 import { markPending } from "./grid";
 import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
 import { ground, paint } from "./paint";
-import { axisQuery, cellQuery, linkQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
+import {
+  axisQuery,
+  cellQuery,
+  extentQuery,
+  linkQuery,
+  questionOf,
+  rowsOf,
+  type Bounds,
+  type Question,
+} from "./question";
 import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
 
@@ -67,6 +76,8 @@ export class CellMark extends Mark {
   /** The question for rows, while each seems to be the only one of its cell. */
   private rows: Question | null = null;
   private links: Answer | null = null;
+  /** What tells the epochs of cells, where an order asks for it. */
+  private extents: Answer | null = null;
   private layout: Layout | null = null;
   /** What the layout came from, kept where other marks of cells share the axes. */
   private answer: Answer | null = null;
@@ -117,6 +128,9 @@ export class CellMark extends Mark {
     this.bands = { x: axisTable(x), y: axisTable(y) };
     this.bounds = boundsOf(x, y);
     this.rows = rowsOf(question, this.bounds);
+    const { samples, models } = this.context.wish.notes;
+    const isByFlips = samples?.by === "flips" || models?.by === "flips";
+    this.extents = isByFlips ? await this.ask(extentQuery(question, this.bounds)) : null;
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;
@@ -186,7 +200,7 @@ export class CellMark extends Mark {
     const { wish } = this.context;
     const names = wish.channels.map(([name]) => name);
     const { sampleAxis } = wish.notes;
-    const layout = layOut({ ...this.bands, cells }, names, wish.sort, this.ground, warn);
+    const layout = layOut({ ...this.bands, cells, extents: this.extents }, names, wish.sort, this.ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
     return layout;
@@ -206,8 +220,8 @@ export class CellMark extends Mark {
 
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
-    const { sampleAxis, order, threshold } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold } : null;
+    const { sampleAxis, order, threshold, samples, models, versus } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 

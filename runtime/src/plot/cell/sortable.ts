@@ -1,6 +1,7 @@
 /** What the bands of cells may be sorted by. */
 import { difficulties, reaching } from "../../shared/difficulty";
 import { filled, snapped, type Means } from "../../shared/statistics/additive";
+import type { OrderNotes } from "../../shared/sidecar";
 import type { AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import type { BandMeans, Entries } from "./sort";
@@ -11,6 +12,10 @@ export interface View {
   sampleAxis: "x" | "y";
   /** The least value that solves a sample, where the caller chose one. */
   threshold?: number;
+  /** Other orders than those of `sort`, and two models that are compared. */
+  samples?: OrderNotes;
+  models?: OrderNotes;
+  versus?: string[];
 }
 
 type Way = "x" | "y";

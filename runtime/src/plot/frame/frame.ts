@@ -1,9 +1,11 @@
 /** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
+import { versusText } from "../../shared/analysis/compare";
 import { findingOf } from "../../shared/finding";
 import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import { summaryOf, type Block, type Summary } from "../../shared/summary";
+import type { Arrangement, Strip } from "../cell/arrange";
 import type { View } from "../cell/sortable";
 import type { Grid } from "../cell/grid";
 import { shortNames } from "../common";
@@ -20,6 +22,8 @@ export interface Frame {
   /** Whether the samples were asked to stand in order of difficulty. */
   isOrdered: boolean;
   orders: Orders;
+  /** By what samples stand, where that is no difficulty. */
+  strip: Strip | null;
   /** "best first", where models stand in the order of their means; else empty. */
   best: string;
   /** The blocks that are drawn. */
@@ -65,18 +69,32 @@ export interface Names {
   y: string[];
 }
 
+/** The finding: of the two models that are compared, or of all. */
+function foundOf(summary: Summary, models: string[], versus: Arrangement["versus"]): string {
+  const names = shortNames(models);
+  if (versus === null) return findingOf(summary, names);
+  const [first, second] = [versus.first, versus.second].map((name) => names[models.indexOf(name)]);
+  return versusText(versus.found, first, second, summary.isShare);
+}
+
 export function frameOf(
   notes: FrameNotes,
   grid: Grid,
   names: Names,
   { sampleAxis, threshold }: View,
   orders: Orders,
+  arrangement: Arrangement | null,
 ): Frame {
   const { nx, ny, values, states, tallies, extent } = grid;
   const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
   const summary = summaryOf(matrix, { threshold, isOrdered: true });
   const [samples, models] = sampleAxis === "x" ? [names.x, names.y] : [names.y, names.x];
-  const isOrdered = orders.samples === null;
+  const versus = arrangement?.versus ?? null;
+  const said = {
+    samples: arrangement?.words.samples ?? orders.samples,
+    models: arrangement?.words.models ?? orders.models,
+  };
+  const isOrdered = said.samples === null && versus === null;
   const means = Float64Array.from(summary.models, ({ adjusted }) => adjusted ?? NaN);
   const scale = notes.margins && extent ? meanScale(summary, extent) : null;
   return {
@@ -84,11 +102,12 @@ export function frameOf(
     sampleAxis,
     summary,
     isOrdered,
-    orders,
-    best: orders.models === null ? BEST[orderOf(means)] : "",
-    blocks: isOrdered ? summary.blocks : settledBlocks(summary),
+    orders: said,
+    strip: arrangement?.strip ?? null,
+    best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
+    blocks: versus?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
     heading: headingOf(notes, models.length, samples.length),
-    subtitle: notes.finding ? findingOf(summary, shortNames(models)) : (notes.subtitle ?? null),
+    subtitle: notes.finding ? foundOf(summary, models, versus) : (notes.subtitle ?? null),
     samples: counted(samples.length, "sample"),
     facts: factsText(notes, models.length),
     rows: scale ? rowsOf(summary.models, scale) : [],

@@ -35,7 +35,8 @@ const MOST = { across: 0.22, down: 0.3 };
 const OPPOSITE: Record<Side, Side> = { top: "bottom", bottom: "top", left: "right", right: "left" };
 
 /** Of grades with a threshold the share that reaches it, else the mean, which of 0 and 1 is the share of ones. */
-function sharesOf({ summary }: Frame, extent: [number, number]): Float64Array {
+function sharesOf({ summary, strip }: Frame, extent: [number, number]): Float64Array {
+  if (strip) return strip.shares;
   const { samples, threshold, isBinary } = summary;
   const [low, high] = colorDomain(extent);
   if (isBinary || threshold === null) return samples.mean.map((mean) => (mean - low) / (high - low));
@@ -84,7 +85,7 @@ export function samplePlan(
   const blocks = wholeOf(frame.blocks, shares.length);
   const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
   const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0, middle: frame.samples } : null;
-  const name = isOne ? "" : summary.threshold === null ? "mean" : "solved by";
+  const name = frame.strip?.name ?? (isOne ? "" : summary.threshold === null ? "mean" : "solved by");
   const made = formed({ side, blocks, shares, name, words, overhang: [0, 0] }, roomOn(side, settings, isAcross));
   if (!made) return null;
   return {

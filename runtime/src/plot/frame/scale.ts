@@ -23,7 +23,8 @@ function decimalsOf(span: number): number {
   return Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(span) + 1e-9)));
 }
 
-const signed = (text: string): string => text.replace("-", "\u2212");
+/** A true minus sign, but none before a number that is shown as 0. */
+const signed = (text: string): string => text.replace(/^-(?=0(\.0*)?$)/, "").replace("-", "\u2212");
 
 function extentOf(models: ModelSummary[]): [number, number] | null {
   const all = models.flatMap(({ mean, adjusted, low, high }) => [mean, adjusted, low, high]);

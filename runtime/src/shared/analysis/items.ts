@@ -100,8 +100,8 @@ export function flipsOf(plane: Plane, threshold: number | null): Flips {
   if (epochs !== null) {
     eachCell(plane, (x, _, y) => {
       const i = y * nx + x;
-      if (epochs.scored[i] < 2) return;
       const [low, high] = [epochs.low[i], epochs.high[i]];
+      if (low !== low) return;
       const isFlip = threshold === null ? low < high : low < threshold && threshold <= high;
       for (const [of, at] of [
         [ofModels, y],

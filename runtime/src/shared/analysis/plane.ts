@@ -4,17 +4,16 @@ import type { Means } from "../statistics/additive";
 export interface Plane {
   /** Row by row, NaN for no score; of several epochs their mean. */
   values: Float64Array;
-  /** Least and greatest score of a cell's epochs; null where no cell has several. */
+  /** Null where no cell has several epochs. */
   epochs: Epochs | null;
   nx: number;
   ny: number;
 }
 
+/** Least and greatest score of the epochs of each cell; NaN for cells without several. */
 export interface Epochs {
   low: Float64Array;
   high: Float64Array;
-  /** Epochs with a score. */
-  scored: ArrayLike<number>;
 }
 
 /** The additive fit of a plane. */

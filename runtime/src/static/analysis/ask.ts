@@ -1,11 +1,12 @@
 /** What an analysis is made of: the question of a mark of cells, asked and answered as for a picture. */
 import { decodeIPC } from "@uwdata/mosaic-core";
-import type { Epochs, Plane } from "../../shared/analysis/plane";
+import type { Plane } from "../../shared/analysis/plane";
 import { OK, STATE_NAMES, type StateCounts } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import { axisTable, drawnBands, type Answer, type AxisTable } from "../../plot/cell/bands";
 import { columnsOf } from "../../plot/cell/columns";
 import { boundsOf, DataCells } from "../../plot/cell/data";
+import { epochsOf } from "../../plot/cell/epochs";
 import { gridOf, markPending, type Grid } from "../../plot/cell/grid";
 import {
   axisQuery,
@@ -49,26 +50,6 @@ const asker =
   async (sql: string): Promise<Answer> =>
     decodeIPC(await ask(sql)) as unknown as Answer;
 
-/** Least and greatest scores of the cells of a grid, asked for where some have several. */
-async function epochsOf(
-  ask: (sql: string) => Promise<Answer>,
-  sql: string,
-  { tallies, values, at }: Grid,
-): Promise<Epochs | null> {
-  if (tallies === null) return null;
-  const answer = await ask(sql);
-  const column = (name: string): ArrayLike<number> => answer.getChild(name)!.toArray() as ArrayLike<number>;
-  const [xi, yi, low, high] = ["xi", "yi", "low", "high"].map(column);
-  const planes = { low: new Float64Array(values.length).fill(NaN), high: new Float64Array(values.length).fill(NaN) };
-  for (let i = 0; i < low.length; i++) {
-    const to = at(xi[i], yi[i]);
-    if (to < 0) continue;
-    planes.low[to] = low[i];
-    planes.high[to] = high[i];
-  }
-  return { ...planes, scored: tallies.scored };
-}
-
 const positions = (codes: number[]): Map<number, number> => new Map(codes.map((code, band) => [code, band]));
 
 /** The cells; rows that are the only ones of theirs need not be grouped. */
@@ -96,6 +77,8 @@ export async function answered({ question, sort, threshold }: Asked, bytes: Ask)
   const labels = { x: across.table.labels, y: down.table.labels };
   if (question.notes.pending) markPending(grid, question.notes.pending, labels, "x");
   const { nx, ny, values } = grid;
+  const several = grid.tallies === null ? null : await ask(extentQuery(question, bounds));
+  const epochs = several && epochsOf(several, values.length, grid.at);
   const links = async (samples: readonly number[]): Promise<Link[]> => {
     const all = linkQuery(question);
     if (all === null || samples.length === 0) return [];
@@ -113,7 +96,7 @@ export async function answered({ question, sort, threshold }: Asked, bytes: Ask)
     models: labels.y.map(oneLine),
     samples: labels.x,
     grid,
-    plane: { values, nx, ny, epochs: await epochsOf(ask, extentQuery(question, bounds), grid) },
+    plane: { values, nx, ny, epochs },
     links,
   };
 }
