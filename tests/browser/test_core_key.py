@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 from fixtures.core import Open, page_of
-from heatmaps import graded
+from heatmaps import graded, scores
 
 SIGNS = """() => Object.fromEntries([...document.querySelectorAll('[data-part="legend-key"] [data-state]')].map(
     (entry) => [entry.dataset.state, entry.querySelectorAll('[data-ink]').length]))"""
@@ -20,3 +20,14 @@ def test_the_key_shows_states_as_the_zoomed_cells_do(opened: Open) -> None:
     page.page.locator("[data-part=cells]").press("0")
     page.until(f"({SIGNS})().error === 0")
     assert page.page.evaluate(SIGNS) == none
+
+
+def test_what_is_said_of_pixels_of_several_samples_goes_as_a_reader_zooms(opened: Open) -> None:
+    rows = scores({f"m{j}": {f"q{i}": float((7 * i + 3 * j) % 11 > 4) for i in range(3000)} for j in range(3)})
+    page = opened(page_of(pd.DataFrame(rows)))
+    said = page.page.locator("[data-part=legend-blend]")
+    assert said.is_visible()
+    page.wheel(0.37, 0.5, 24)
+    said.wait_for(state="hidden")
+    page.page.locator("[data-part=cells]").press("0")
+    said.wait_for(state="visible")

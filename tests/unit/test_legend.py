@@ -129,9 +129,13 @@ def test_a_ramp_over_what_is_drawn_says_so_and_one_over_the_true_range_does_not(
 
 def test_cells_below_a_pixel_have_a_ramp_as_their_colours_are_means():
     rows = scores({"m": {f"s{i}": i % 4 == 0 for i in range(3000)}})
-    texts = told(picture(rows))
-    assert texts[:2] == ["Score: s", "pass 25 %, fail 75 %"]
-    assert "0.6" in texts
+    found = picture(rows)
+    assert told(found)[:3] == ["Score: s", "pass 25 %", "fail 75 %"]
+    assert told(found)[3].endswith("samples: their mean")
+    steps = [path.get("fill") for path in found.part("legend-blend").iter("{http://www.w3.org/2000/svg}path")]
+    swatches = [rect.get("fill") for rect in found.part("legend-ramp").iter("{http://www.w3.org/2000/svg}rect")]
+    assert [steps[-1], steps[0]] == swatches
+    assert len(set(steps)) > 30
 
 
 def test_a_colour_near_paper_has_an_outline_in_the_legend():

@@ -88,3 +88,43 @@ def test_means_have_the_digits_that_show_the_difference_that_is_told():
     assert [row["mean"] for row in found.plot["margin"]["rows"]] == ["0.777", "0.744", "0.100"]
     clear = scores({m: {f"q{i}": i < n for i in range(100)} for m, n in {"a": 77, "b": 44}.items()})
     assert [row["mean"] for row in picture(clear).plot["margin"]["rows"]] == ["0.77", "0.44"]
+
+
+def solved_by_rule(models: int, samples: int) -> list[dict[str, object]]:
+    return scores({f"m{j}": {f"q{i}": float((7 * i + 3 * j) % 11 > 4) for i in range(samples)} for j in range(models)})
+
+
+def legend(found):
+    return [t for t in found.texts("legend-ramp") if t]
+
+
+@pytest.mark.parametrize(
+    ("models", "samples", "words"),
+    [(4, 100, None), (8, 900, "a pixel holds about 2 samples: their mean"), (4, 9000, "samples: their mean")],
+)
+def test_the_legend_says_what_pixels_of_several_samples_show(models, samples, words):
+    found = picture(solved_by_rule(models, samples))
+    said = legend(found)
+    assert any(text.startswith("pass ") for text in said)
+    assert any(text.startswith("fail ") for text in said)
+    assert (found.part("legend-blend") is not None) == (words is not None)
+    if words is not None:
+        assert any(words in text for text in said)
+        (number,) = [int(t.split()[4].replace(",", "")) for t in said if "a pixel holds" in t]
+        assert number == round(1 / found.plot["x"]["step"])
+
+
+def test_pixels_of_several_models_are_said_to_hold_cells():
+    found = picture(solved_by_rule(1600, 900), margins=False, width=400)
+    (said,) = [t for t in legend(found) if "their mean" in t]
+    x, y = found.plot["x"]["step"], found.plot["y"]["step"]
+    assert said == f"a pixel holds about {round(1 / x / y)} cells: their mean"
+
+
+@pytest.mark.parametrize("samples", [20, 6000])
+def test_colours_that_stand_for_nothing_have_no_legend(samples):
+    rows = [{**row, "score_s": None, "error": "boom"} for row in solved_by_rule(3, samples)]
+    found = picture(rows)
+    assert found.part("legend-ramp") is None
+    assert found.part("legend-key") is not None
+    assert any("errors" in text for text in found.texts("legend-key"))

@@ -18,7 +18,7 @@ import {
   type Point,
 } from "./geometry";
 import type { Followers } from "./followers";
-import { showForm } from "./key";
+import { showBlend, showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { later } from "./second";
@@ -278,6 +278,10 @@ export class DrawnPlot implements Plot {
     for (const follow of margins) follow(this.#maps);
     const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
     showForm(this.#root, this.#painters[0]?.form ?? null);
+    showBlend(
+      this.#root,
+      this.#painters.some(({ isBlended }) => isBlended),
+    );
     this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());
   }
 

@@ -3,6 +3,11 @@ import { STATE_NAMES, type StateName } from "../shared/payload";
 import { stateSample, type SignForm } from "../shared/sample";
 import { part } from "./dom";
 
+/** Shows what is said of pixels that are means of cells while there are any. */
+export function showBlend(root: SVGSVGElement, isBlended: boolean): void {
+  part(root, "legend-blend")?.setAttribute("display", isBlended ? "inline" : "none");
+}
+
 /** Redraws the samples of a picture's key; where several plots have keys they stay as they are. */
 export function showForm(root: SVGSVGElement, form: SignForm | null): void {
   if (form === null || root.querySelectorAll("[data-plot]").length !== 1) return;

@@ -1,5 +1,6 @@
 /** Paints the visible cells anew: rectangles while they are few, else pixels that match the screen's own. */
 import type { Bands } from "../shared/bands";
+import { isBlended } from "../shared/cover";
 import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
 import { schemeOf } from "../shared/protocol";
@@ -63,6 +64,8 @@ export class Painter {
   #cost = 0;
   /** How the states are shown that are drawn. */
   form: SignForm | null = null;
+  /** Whether pixels show the mean of several cells. */
+  isBlended = false;
   #layer: SVGElement | null = null;
   #painted = STATIC_SCALE;
 
@@ -114,6 +117,7 @@ export class Painter {
     const few = asRects(plot, bands);
     this.form = formOf(plot, !few, bands.x, bands.y);
     const scale = this.#scale;
+    this.isBlended = !few && isBlended(bands.x, bands.y, scale);
     const box = few ? { ...plot.area } : snapped(root, plot.area, scale);
     const layer = svg("g");
     if (few) layer.innerHTML = rects(plot, bands.x, bands.y, box);

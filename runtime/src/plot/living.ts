@@ -11,6 +11,7 @@ import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answer
 import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make } from "./elements";
 import { stateKey } from "./key";
+import { blendWords } from "./legend/blend";
 import { legendOf } from "./legend/legend";
 import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
@@ -19,7 +20,18 @@ import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, marginNodes, signsOf } from "./frame/nodes";
 import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
-import { framed, isInside, sideOf, total, withFooter, withHeader, withKey, withLegend, withNote } from "./place";
+import {
+  framed,
+  isInside,
+  KEY_GAP,
+  sideOf,
+  total,
+  withFooter,
+  withHeader,
+  withKey,
+  withLegend,
+  withNote,
+} from "./place";
 import type { DrawnPlot, Moved } from "./place";
 import { shifted } from "./plots";
 import type { PositionScale } from "./points/axes";
@@ -200,6 +212,7 @@ export class LivingPlot {
   private legend(options: LegendNotes, frame: Box, svg: Scaled, cells: CellResult[]): Drawing | null {
     const { make } = this;
     const scale = svg.scale?.(options.legend);
+    if (options.legend === "color" && hasNoScore(cells)) return this.keyAlone(cells, frame.width, options);
     if (!scale) {
       this.warn(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
       return null;
@@ -225,19 +238,26 @@ export class LivingPlot {
     return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
   }
 
+  /** The key where no cell has a score, and colours stand for nothing. */
+  private keyAlone(cells: CellResult[], room: number, options: LegendNotes): Drawing | null {
+    const { plot } = cells[0];
+    const key = this.key(cells, formOf(plot, plot.paint === "raster", plot.x, plot.y), room);
+    return key && framed(this.make, withKey(this.make, { nodes: [], width: -KEY_GAP, height: 0 }, key, room), options);
+  }
+
   private key(cells: CellResult[], form: SignForm, room: number): Drawing | null {
     return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), form, room);
   }
 }
 
-/** Smallest side, in user units, of cells with a pixel of their own on screens with two a unit. */
-const LEAST_CELL = 0.5;
+const hasNoScore = (cells: CellResult[]): boolean =>
+  cells.length > 0 && cells.every(({ plot: { values } }) => values.every((value) => value !== value));
 
 /** The scores that colours stand for; null where they are other numbers, or none. */
 function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
   const values = scores ? drawnValues(cells.map(({ plot }) => plot)) : null;
-  const areSingle = cells.every(({ plot: { x, y } }) => Math.min(x.step, y.step) >= LEAST_CELL);
-  return values && { values, areSingle };
+  const blends = cells.map(({ plot }) => blendWords(plot)).filter((words) => words !== null);
+  return values && { values, blend: blends[0] ?? null };
 }
 
 function sizeOf(svg: Element): { width: number; height: number } {

@@ -133,9 +133,12 @@ export function total(counts: StateCounts[]): StateCounts {
   return sum;
 }
 
+/** Distance of a key from the legend before it. */
+export const KEY_GAP = 28;
+
 export function withKey(make: Make, ramp: Drawing, key: Drawing, room: number): Drawing {
-  const fits = ramp.width + 28 + key.width <= room;
-  const x = fits ? ramp.width + 28 : 0;
+  const fits = ramp.width + KEY_GAP + key.width <= room;
+  const x = fits ? ramp.width + KEY_GAP : 0;
   const y = fits ? Math.max(0, ramp.height - key.height - 8) : ramp.height + 4;
   const about = { ...asPart("legend-key"), transform: `translate(${px(x)},${px(y)})` };
   return {

@@ -5,6 +5,9 @@ import { fittingInset } from "./rects";
 /** Cells at least this large, in device pixels, get sharp edges and gaps; smaller ones are averaged. */
 const SHARP = 3;
 
+/** Whether pixels show the mean of several cells, `scale` of them a unit. */
+export const isBlended = (x: Bands, y: Bands, scale: number): boolean => Math.min(x.step, y.step) * scale < SHARP;
+
 /** For each pixel along an axis: the cells under it, from `first` to `last`, with the share of the outer two. */
 export interface Cover {
   /** Each pixel shows one cell at most. */

@@ -9,6 +9,7 @@ export const PARTS = [
   "legend",
   "legend-ramp",
   "legend-key",
+  "legend-blend",
   "subtitle",
   "margin",
   "margin-rows",

@@ -7,6 +7,7 @@ import { oneLine, shorten } from "../../shared/ticks";
 import type { Attributes, Drawing, Make } from "../elements";
 import { extentOf, type PlotScale } from "../scale";
 import { textWidth } from "../text";
+import { blendEntry } from "./blend";
 import { flow, FONT, moved, SWATCH, text, type Entry } from "./parts";
 import { ramp, RAMP_WIDTH } from "./ramp";
 import type { NumberFormat } from "./ticks";
@@ -44,7 +45,8 @@ function fewSwatches(make: Make, scale: PlotScale, label: string | null, values:
     swatch(make, scale.apply(entry.value), entry.text, o.scheme),
   );
   const head = label ? [title(make, label, room)] : [];
-  const drawn = flow(make, [...head, ...entries], room, o.options.columns);
+  const blend = o.blend === null ? [] : [blendEntry(make, scale, [low, high], o.blend, o.scheme)];
+  const drawn = flow(make, [...head, ...entries, ...blend], room, o.options.columns);
   const about = { ...asPart("legend-ramp"), "data-domain-low": low, "data-domain-high": high };
   return { ...drawn, nodes: [make("g", about, ...drawn.nodes)] };
 }
@@ -70,29 +72,30 @@ function notedRamp(make: Make, scale: PlotScale, label: string | null, values: D
 }
 
 interface Given {
+  /** What a pixel shows that is the mean of several cells; null where none is. */
+  blend: string | null;
   options: LegendNotes;
   room: number;
   format: NumberFormat;
   scheme: Attributes;
 }
 
-/** Swatches where each value that occurs can be seen by itself, else a ramp. */
+/** Swatches of few values, with a ramp where pixels show their means; else a ramp alone. */
 export function scoreLegend(
   make: Make,
   scale: PlotScale,
   label: string | null,
-  { values, areSingle }: Scores,
-  given: Given,
+  { values, blend }: Scores,
+  given: Omit<Given, "blend">,
 ): Drawing {
-  const few = areSingle ? values.few : null;
-  return few
-    ? fewSwatches(make, scale, label, { ...values, few }, given)
-    : notedRamp(make, scale, label, values, given);
+  const { few } = values;
+  const all = { ...given, blend };
+  return few ? fewSwatches(make, scale, label, { ...values, few }, all) : notedRamp(make, scale, label, values, all);
 }
 
 /** Scores that are drawn. */
 export interface Scores {
   values: DrawnValues;
-  /** No pixel shows the mean of several cells. */
-  areSingle: boolean;
+  /** What pixels show that are the mean of several cells, in words; null where none is. */
+  blend: string | null;
 }
