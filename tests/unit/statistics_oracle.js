@@ -11,7 +11,8 @@ import {
   exactLimits,
 } from "./src/shared/statistics/binomial";
 import { wilson } from "./src/shared/statistics/interval";
-import { additiveMeans, listedCells } from "./src/shared/statistics/additive";
+import { additiveMeans } from "./src/shared/statistics/additive";
+import { listedCells } from "./src/shared/statistics/cells";
 import { holm } from "./src/shared/analysis/pairs";
 import { findingOf } from "./src/shared/finding";
 import { summaryOf } from "./src/shared/summary";

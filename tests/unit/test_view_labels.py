@@ -6,11 +6,10 @@ import re
 from itertools import pairwise
 
 import pytest
-from heatmaps import BARE, SVG, graded, heatmap, picture, scores
+from heatmaps import BARE, SVG, Picture, drawn, graded, heatmap, picture, scores, starts
 from PIL import ImageFont
 
 from inspect_viz._host._assets import asset
-from inspect_viz._host._figure import draw
 from inspect_viz.mark import frame
 
 LINE = 10
@@ -106,6 +105,38 @@ def test_long_axes_have_the_same_ticks_whatever_stands_beside_the_cells(orientat
     pictures = [
         heatmap(rows, orientation=orientation, marks=marks, margins=False) for marks in (None, [frame(stroke="none")])
     ]
-    alone, beside = (re.findall(r'transform="([^"]*)"[^>]*>(q\d+)</text>', draw(made).drawing.svg) for made in pictures)
+    alone, beside = (places(drawn(made), "x" if orientation == "horizontal" else "y") for made in pictures)
     assert len(alone) > 5
-    assert alone == beside
+    assert [text for text, _ in alone] == [text for text, _ in beside]
+    assert [at for _, at in alone] == pytest.approx([at for _, at in beside], abs=1e-6)
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_labels_of_long_axes_stand_beside_their_bands(orientation):
+    """Plot knows only those of very many bands that it labels, and nothing of the gaps between blocks."""
+    found = picture(graded(2, 6000), orientation=orientation, width=400)
+    way = "x" if orientation == "horizontal" else "y"
+    axis = found.plot[way]
+    centres = dict(zip(axis["labels"], starts(axis) + axis["bandwidth"] / 2, strict=True))
+    shown = places(found, way)
+    assert len(axis["gaps"]["before"]) == 3
+    assert len(shown) == 1 if orientation == "horizontal" else len(shown) > 20
+    header = 0 if way == "x" else header_of(found)
+    assert [at + header for _, at in shown] == pytest.approx([centres[text] + 0.5 for text, _ in shown], abs=1e-6)
+
+
+def header_of(found: Picture) -> float:
+    """Units above the plot."""
+    [moved] = re.findall(r'<g transform="translate\(0,([\d.]+)\)"><g data-plot', found.svg)
+    return float(moved)
+
+
+def places(found: Picture, axis: str) -> list[tuple[str, float]]:
+    """Texts of ticks, and where they stand along their axis."""
+    way = "xy".index(axis)
+    groups = re.findall(rf'<g([^>]*)aria-label="{axis}-axis tick label">(.*?)</g>', found.svg, re.DOTALL)
+    return [
+        (text, sum(float(re.search(r"translate\((.*?)\)", part)[1].split(",")[way]) for part in (attributes, own)))
+        for attributes, body in groups
+        for own, text in re.findall(r"<text([^>]*)>([^<]*)</text>", body)
+    ]

@@ -30,6 +30,10 @@ export interface BandTexts {
   ticks?: Key[] | null;
   /** Whether the caller writes the labels. */
   isWritten?: boolean;
+  /** Plot knows bands by their numbers. */
+  isNumbered?: true;
+  /** Numbers of the bands that Plot knows, where it does not know all: those that have a label. */
+  known?: number[];
   /** Gaps between blocks of bands. */
   gaps?: number[];
   /** Bands below this size have no labels at first; a reader who zooms gets them. */
@@ -56,13 +60,21 @@ const areHidden = ({ labelledFrom = 0 }: BandTexts, step: number): boolean => st
 /** Widths that were measured, as layouts ask for those of the same labels again; of very many it takes long. */
 const widths = new WeakMap<string[], Map<string, number>>();
 
+function widestOf(labels: string[], font: number, common: Common): number {
+  let most = 0;
+  for (const label of labels) {
+    const width = textWidth(kept(label, common), font);
+    if (width > most) most = width;
+  }
+  return most;
+}
+
 /** Width of the widest label without what is dropped of it. */
 function widest(labels: string[], font: number, common: Common = NONE): number {
   const known = widths.get(labels) ?? new Map<string, number>();
   widths.set(labels, known);
   const key = `${font} ${common.skip} ${common.drop}`;
-  const found =
-    known.get(key) ?? labels.reduce((most, label) => Math.max(most, textWidth(kept(label, common), font)), 0);
+  const found = known.get(key) ?? widestOf(labels, font, common);
   known.set(key, found);
   return found;
 }
@@ -71,22 +83,30 @@ const radians = (degrees: number): number => (Math.abs(degrees) * Math.PI) / 180
 /** What may be dropped of labels, the least first. */
 const droppable = ({ labels, isWritten }: BandTexts): Common[] => (isWritten ? [NONE] : commons(labels));
 
+/** Numbers of bands by their keys. */
+const numbersOf = (keys: Key[]): Map<unknown, number> => new Map(keys.map((key, i) => [key.valueOf(), i]));
+
+/** Numbers of every so manieth band of `n`. */
+const everyOf = (n: number, every: number): number[] =>
+  Array.from({ length: Math.ceil(n / every) || Math.min(n, 1) }, (_, k) => (k ? k * every : 0));
+
 function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, font: number, cut: Cut): Attributes {
   const { keys, labels } = bands;
-  const isTick = (_: unknown, i: number): boolean => i % every === 0;
-  const ticks = keys.filter(isTick);
-  const shown = bands.ticks ?? ticks;
-  const numbers = new Map(keys.map((key, i) => [key.valueOf(), i]));
-  const drawn = shown.map((key) => numbers.get(key.valueOf())).filter((i) => i !== undefined);
+  let numbers: Map<unknown, number> | null = null;
+  const numberOf = (key: Key): number | undefined => (numbers ??= numbersOf(keys)).get(key.valueOf());
+  const shown = everyOf(keys.length, every);
+  const drawn = bands.ticks ? bands.ticks.map(numberOf).filter((i) => i !== undefined) : shown;
   const measure = (text: string): number => textWidth(text, font);
   const texts = textsOf(labels, drawn, cut, measure);
-  const by = new Map(drawn.map((i, k) => [i, texts[k]]));
+  const by = new Map(drawn.map((i, k) => [keys[i].valueOf(), texts[k]]));
   const textOf = (key: Key): string => {
-    const i = numbers.get(key.valueOf());
-    return i === undefined ? String(key) : (by.get(i) ?? textsOf(labels, [i], cut, measure)[0]);
+    const text = by.get(key.valueOf());
+    if (text !== undefined) return text;
+    const i = numberOf(key);
+    return i === undefined ? String(key) : textsOf(labels, [i], cut, measure)[0];
   };
   return {
-    [`${axis}Ticks`]: ticks,
+    [`${axis}Ticks`]: shown.map((i) => keys[i]),
     [`${axis}TickFormat`]: textOf,
     [`${axis}TickSize`]: every > 1 ? TICK : 0,
     [`${axis}TickPadding`]: PADDING,

@@ -15,29 +15,41 @@ const BREAK = /[\s/_:=|,@+-]|(?<!\d)\.(?!\d)/;
 const WORD = /[\p{L}\p{N}]/u;
 const LAST = new RegExp(`(?:${BREAK.source})(?!.*(?:${BREAK.source}))`, "s");
 
-/** Length of the shortest of the texts, of which there may be more than a call takes arguments. */
-const shortest = (texts: readonly string[]): number =>
-  texts.reduce((least, text) => Math.min(least, text.length), Infinity);
+/** Lengths of what all texts begin and end with, and of the shortest of them. */
+interface Alike {
+  start: number;
+  end: number;
+  least: number;
+}
+
+function alike(texts: readonly string[]): Alike {
+  const [first] = texts;
+  let [start, end, least] = [first.length, first.length, first.length];
+  for (let k = 1; k < texts.length; k++) {
+    const text = texts[k];
+    const n = text.length;
+    if (n < least) least = n;
+    let same = 0;
+    while (same < start && text.charCodeAt(same) === first.charCodeAt(same)) same++;
+    start = same;
+    same = 0;
+    while (same < end && text.charCodeAt(n - 1 - same) === first.charCodeAt(first.length - 1 - same)) same++;
+    end = same;
+  }
+  return { start, end, least };
+}
 
 /** Length of what all texts begin with, up to the end of a word (of a folder or an organisation, if `isPath`). */
-function commonStart(texts: readonly string[], isPath: boolean): number {
-  let start = texts[0];
-  for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
-  const least = shortest(texts) - 1;
-  const head = start.slice(0, Math.max(0, least));
+function commonStart([first]: readonly string[], { start, least }: Alike, isPath: boolean): number {
+  const head = first.slice(0, Math.max(0, Math.min(start, least - 1)));
   const length = isPath ? head.lastIndexOf("/") + 1 : (LAST.exec(head)?.index ?? -1) + 1;
   return WORD.test(head.slice(0, length)) ? length : 0;
 }
 
 /** Length of what all texts end with after so many units, from the sign before a word on. */
-function commonEnd(texts: readonly string[], after: number): number {
-  let end = texts[0].slice(after);
-  for (const text of texts) {
-    const room = text.length - after;
-    while (end.length > room || !text.endsWith(end)) end = end.slice(1);
-  }
-  const least = shortest(texts) - after - 1;
-  const tail = end.slice(Math.max(0, end.length - least));
+function commonEnd([first]: readonly string[], { end, least }: Alike, after: number): number {
+  const length = Math.max(0, Math.min(end, least - after - 1));
+  const tail = first.slice(first.length - length);
   const at = tail.search(BREAK);
   return at < 0 || !WORD.test(tail.slice(at)) ? 0 : tail.length - at;
 }
@@ -53,11 +65,14 @@ export function commons(labels: readonly string[]): Common[] {
 }
 
 function commonsOf(labels: readonly string[]): Common[] {
-  if (labels.every((label) => label === labels[0]) || labels.some((label) => label.length < 2)) return [NONE];
-  const skip = commonStart(labels, false);
-  const drop = commonEnd(labels, skip);
+  if (!labels.length) return [NONE];
+  const both = alike(labels);
+  const isOne = both.start === labels[0].length && labels.every((label) => label === labels[0]);
+  if (isOne || both.least < 2) return [NONE];
+  const skip = commonStart(labels, both, false);
+  const drop = commonEnd(labels, both, skip);
   const all = [
-    { skip: commonStart(labels, true), drop: 0 },
+    { skip: commonStart(labels, both, true), drop: 0 },
     { skip, drop: 0 },
     { skip, drop },
   ];

@@ -121,7 +121,7 @@ export class LivingPlot {
     const frame = cells[0]?.plot.area ?? this.frame();
     const framed = cells[0]?.framed ?? null;
     if (cells[0]?.isBare) dropTicks(svg, (way) => this.fluid?.isWritten(way) ?? true);
-    if (cells[0] && this.drawing?.svg !== svg) settleTicks(svg, cells[0].plot);
+    if (cells[0] && this.drawing?.svg !== svg) settleTicks(svg, cells[0].plot, cells[0].labelled);
     const around = framed ? marginNodes(this.make, framed, cells[0].plot, !cells[0].isBare) : [];
     const group = this.group(svg, frame, answering.length ? number : null, around);
     const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });

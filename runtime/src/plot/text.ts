@@ -15,9 +15,7 @@ const WIDE_RANGES = [
 const WIDE = new RegExp(`[${WIDE_RANGES.join("")}]`, "u");
 const ZERO = /[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]/;
 
-function advance(letter: string, table: Record<string, number>): number {
-  const known = table[letter];
-  if (known !== undefined) return known / unitsPerEm;
+function unknownAdvance(letter: string): number {
   if (ZERO.test(letter)) return 0;
   return WIDE.test(letter) ? 1.3 : 0.7;
 }
@@ -25,11 +23,29 @@ function advance(letter: string, table: Record<string, number>): number {
 /** Fonts of a picture; the package brings the last named one, which has the widths of the first. */
 export const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
 
+/** Advances by code unit, NaN for those that the font has not: names come in hundreds of thousands. */
+const byUnit = (table: Record<string, number>): Float64Array => {
+  const most = Object.keys(table).reduce((last, letter) => Math.max(last, letter.charCodeAt(0)), 0);
+  const units = new Float64Array(most + 1).fill(NaN);
+  for (const [letter, width] of Object.entries(table)) units[letter.charCodeAt(0)] = width / unitsPerEm;
+  return units;
+};
+const UNITS = { regular: byUnit(regular), bold: byUnit(bold) };
+
 /** Width of one line of text, in user units. */
 export function textWidth(text: string, size = 10, weight = 400): number {
-  const table = weight >= 600 ? bold : regular;
+  const units = weight >= 600 ? UNITS.bold : UNITS.regular;
   let width = 0;
-  for (const letter of text) width += advance(letter, table);
+  for (let i = 0; i < text.length; i++) {
+    const known = units[text.charCodeAt(i)];
+    if (known === known && known !== undefined) {
+      width += known;
+      continue;
+    }
+    const letter = String.fromCodePoint(text.codePointAt(i)!);
+    width += unknownAdvance(letter);
+    i += letter.length - 1;
+  }
   return width * size;
 }
 

@@ -109,24 +109,28 @@ function runs(count: number, classify: Classify): Block[] {
 
 const range = (low: number, high: number): string => (low === high ? brief(low) : `${brief(low)}\u2013${brief(high)}`);
 
-const between = (values: number[]): string =>
-  range(
-    values.reduce((a, b) => Math.min(a, b)),
-    values.reduce((a, b) => Math.max(a, b)),
-  );
+/** The extent of what samples of a block have. */
+function between({ from, to }: Block, valueOf: Solved): string {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = from; i < to; i++) {
+    const value = valueOf(i);
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return range(low, high);
+}
 
 /** Words of a block: how many models solve its samples, or the extent of their means; never more than was tried. */
 function labelled(block: Block, samples: SampleSummary, difficulty: Difficulty, options: BlockOptions): Block {
   const { tried, isCounted } = options;
-  const of = (valueOf: Solved): number[] => Array.from({ length: block.count }, (_, k) => valueOf(block.from + k));
-  const isWhole = of((i) => samples.scored[i]).every((n) => n === tried);
-  if (block.kind === "quantile") return { ...block, label: between(of((i) => samples.mean[i])) };
+  if (block.kind === "quantile") return { ...block, label: between(block, (i) => samples.mean[i]) };
+  const isWhole = samples.scored.subarray(block.from, block.to).every((n) => n === tried);
   if (tried === 1) return { ...block, label: WORDS_OF_ONE[block.kind] ?? block.label };
   if (block.kind === "everybody" && !isWhole) return { ...block, label: "all who tried" };
   if (block.kind === "none" || block.kind === "nobody" || block.kind === "everybody") return block;
   const isExact = isCounted && isWhole;
-  const solved = of(isExact ? (i) => samples.solved[i] : (i) => expected(difficulty, i, tried));
-  return { ...block, label: `${isExact ? "" : "about "}${between(solved)} of ${tried}` };
+  const solved: Solved = isExact ? (i) => samples.solved[i] : (i) => expected(difficulty, i, tried);
+  return { ...block, label: `${isExact ? "" : "about "}${between(block, solved)} of ${tried}` };
 }
 
 /** Those blocks that stand apart in any order of the samples. */

@@ -2,7 +2,8 @@
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
 import { extreme, kindOf, reaching, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
-import { additiveMeans, planeCells, snapped, type Means } from "./statistics/additive";
+import { additiveMeans, snapped, type Means } from "./statistics/additive";
+import { planeCells } from "./statistics/cells";
 import { halfWidth, wilson } from "./statistics/interval";
 import { compared, type Comparison } from "./statistics/paired";
 import { addPair, centred, noDifferences, spreadOf, type Spread } from "./statistics/spread";

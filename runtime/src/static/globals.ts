@@ -1,6 +1,22 @@
 /** Text codecs and names that libraries look for while they load; must be imported before them. */
 
+/** Bytes that go into one call. */
+const CHUNK = 8192;
+
+const isAscii = (bytes: Uint8Array): boolean => {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] >= 0x80) return false;
+  return true;
+};
+
+function decodeAscii(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += CHUNK)
+    text += String.fromCharCode.apply(null, bytes.subarray(i, i + CHUNK) as unknown as number[]);
+  return text;
+}
+
 function decodeUtf8(bytes: Uint8Array): string {
+  if (isAscii(bytes)) return decodeAscii(bytes);
   let text = "";
   const chunk: number[] = [];
   for (let i = 0; i < bytes.length;) {
@@ -13,7 +29,7 @@ function decodeUtf8(bytes: Uint8Array): string {
         (((a & 7) << 18) | ((bytes[i++] & 63) << 12) | ((bytes[i++] & 63) << 6) | (bytes[i++] & 63)) - 0x10000;
       chunk.push(0xd800 + (point >> 10), 0xdc00 + (point & 1023));
     }
-    if (chunk.length > 8000) text += String.fromCharCode(...chunk.splice(0));
+    if (chunk.length > CHUNK - 2) text += String.fromCharCode(...chunk.splice(0));
   }
   return text + String.fromCharCode(...chunk);
 }

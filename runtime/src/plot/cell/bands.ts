@@ -1,6 +1,7 @@
 /** The bands of an axis: what the database says of them, and those that are drawn, in their order. */
 import type { BandTexts, Key } from "../axes";
 import { bandOrder, type DomainSort, type Entries } from "./sort";
+import { textsOf } from "./texts";
 
 /** What flechette's tables offer that is used here. */
 export interface Answer {
@@ -11,6 +12,7 @@ export interface Answer {
 export type AxisTable = BandTexts;
 
 const NO_KEY = "(null)";
+const [SPACE, DELETE] = [32, 127];
 
 function unusedKey(key: Key, used: Set<unknown>): Key {
   let free = key;
@@ -24,10 +26,20 @@ function keyOf(value: unknown, label: string): Key {
   return typeof value === "number" && Number.isFinite(value) ? value : label;
 }
 
-/** A label that can be seen. */
-const shown = (text: string | null): string => (text === null ? NO_KEY : text.trim() === "" ? "(empty)" : text);
+/** Texts that begin with a letter, a digit or a sign of ASCII are seen. */
+const isSeen = (text: string): boolean =>
+  (text.charCodeAt(0) > SPACE && text.charCodeAt(0) < DELETE) || text.trim() !== "";
 
+/** A label that can be seen. */
+const shown = (text: string | null): string => (text === null ? NO_KEY : isSeen(text) ? text : "(empty)");
+
+/** Texts are their own labels, and the database has told them apart. */
 export function axisTable(table: Answer): AxisTable {
+  const keys = textsOf(table, "value");
+  return keys ? { keys, labels: keys.map(shown) } : mixedTable(table);
+}
+
+function mixedTable(table: Answer): AxisTable {
   const values = table.getChild("value")!;
   const texts = table.getChild("label")!;
   const used = new Set<unknown>();

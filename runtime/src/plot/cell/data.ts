@@ -1,6 +1,7 @@
 /** The cells of an answer in the order of the data. */
 import { kindOf, type Kind } from "../../shared/difficulty";
-import { additiveMeans, listedCells, planeCells, type Means } from "../../shared/statistics/additive";
+import { additiveMeans, type Means } from "../../shared/statistics/additive";
+import { listedCells, planeCells } from "../../shared/statistics/cells";
 import type { Answer } from "./bands";
 import type { Columns } from "./columns";
 import { filled, inOrder, MOST_CELLS, type Planes } from "./planes";

@@ -1,9 +1,10 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
+import type { Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { checkFrame, checkPlace } from "./checks";
 import type { AxisTable } from "./bands";
 import type { AxisFit } from "../axes";
-import { gapped } from "../frame/gaps";
+import { gapped, type Labelled } from "../frame/gaps";
 import { placedMargin } from "../frame/samples";
 import type { Layout } from "./layout";
 import { standingOf } from "./standing";
@@ -15,7 +16,15 @@ import type { Settings } from "../settings";
 export interface PlotScales {
   x: BandScale;
   y: BandScale;
-  scales: { color?: PlotScale };
+  scales: { color?: PlotScale; x?: BandOptions; y?: BandOptions };
+}
+
+/** How Plot parts a range into bands. */
+interface BandOptions {
+  range: [number, number];
+  paddingInner: number;
+  paddingOuter: number;
+  align: number;
 }
 
 interface BandScale {
@@ -51,19 +60,33 @@ function anchorOf(settings: Settings, axis: "x" | "y"): BandAxis["anchor"] {
 const threshold = (from: number, step: number, isHidden: boolean): number =>
   isHidden ? Math.max(from, step * 1.001) : Math.min(from, step * 0.999);
 
+/** Bands as a scale has placed them that knows them all. */
+function placedBands(scale: BandScale, keys: AxisTable["keys"]): Bands {
+  const start = keys.length ? scale(keys[0]) : 0;
+  const bandwidth = scale.bandwidth();
+  const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
+  return { start, step, bandwidth };
+}
+
+/** Bands as d3's scaleBand would place so many. */
+function partedBands({ range: [from, to], paddingInner, paddingOuter, align }: BandOptions, n: number): Bands {
+  const step = (to - from) / Math.max(1, n - paddingInner + 2 * paddingOuter);
+  const start = from + (to - from - step * (n - paddingInner)) * align;
+  return { start, step, bandwidth: step * (1 - paddingInner) };
+}
+
 function axisOf(
-  scale: BandScale,
-  { keys, labels, gaps = [], labelledFrom = 0 }: AxisTable,
+  scales: PlotScales,
+  way: "x" | "y",
+  { keys, labels, known, gaps = [], labelledFrom = 0 }: AxisTable,
   fit: AxisFit,
   name: string,
   anchor: BandAxis["anchor"],
 ): BandAxis {
-  const start = keys.length ? scale(keys[0]) : 0;
-  const bandwidth = scale.bandwidth();
-  const step = keys.length > 1 ? (scale(keys[keys.length - 1]) - start) / (keys.length - 1) : bandwidth;
+  const bands = known ? partedBands(scales.scales[way]!, keys.length) : placedBands(scales[way], keys);
   const { room, skip, drop, rotate, spacing } = fit;
   const text = { room, skip, drop, rotate, spacing, anchor };
-  const axis = gapped({ kind: "band", name, labels, start, step, bandwidth, ...text }, gaps);
+  const axis = gapped({ kind: "band", name, labels, ...bands, ...text }, gaps);
   return labelledFrom ? { ...axis, labelledFrom: threshold(labelledFrom, axis.step, fit.isHidden) } : axis;
 }
 
@@ -78,6 +101,15 @@ function areaOf(d: Dimensions): CellPlot["area"] {
   return area;
 }
 
+/** Where Plot has put bands, on axes of which it does not know all. */
+export const labelledOf = (layout: Layout, scales: PlotScales): Labelled => {
+  const of = (way: "x" | "y"): Labelled["x"] => {
+    const { known } = layout[way];
+    return known ? { numbers: known, bands: placedBands(scales[way], known) } : null;
+  };
+  return { x: of("x"), y: of("y") };
+};
+
 /** The facts of a plot with these scales and dimensions; throws where no cell would be seen. */
 export function factsOf(
   layout: Layout,
@@ -89,8 +121,8 @@ export function factsOf(
   const { grid, fits, frame, samples } = layout;
   const { names, ...rest } = look;
   const area = areaOf(d);
-  const x = axisOf(scales.x, layout.x, fits.x, names.x, anchorOf(settings, "x"));
-  const y = axisOf(scales.y, layout.y, fits.y, names.y, anchorOf(settings, "y"));
+  const x = axisOf(scales, "x", layout.x, fits.x, names.x, anchorOf(settings, "x"));
+  const y = axisOf(scales, "y", layout.y, fits.y, names.y, anchorOf(settings, "y"));
   checkPlace("x", x, grid.nx, area.x, area.width);
   checkPlace("y", y, grid.ny, area.y, area.height);
   const color = scales.scales.color;

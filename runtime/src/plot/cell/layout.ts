@@ -4,6 +4,7 @@ import { arranged, type Arrangement } from "./arrange";
 import { drawnBands, type Answer, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";
+import type { AxisFit } from "../axes";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame, type Orders } from "../frame/frame";
 import { orderWords } from "../frame/order";
@@ -92,7 +93,7 @@ const NUMBERED_FROM = 5000;
 function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground): AxisTable {
   const isNamed = [`${axis}Ticks`, `${axis}TickFormat`].some((name) => settings.has(name));
   if (!isAlone || isNamed || table.keys.length < NUMBERED_FROM) return table;
-  return { ...table, keys: Array.from(table.keys, (_, i) => i) };
+  return { ...table, keys: Array.from(table.keys, (_, i) => i), isNumbered: true };
 }
 
 type Placed = Record<"x" | "y", { table: AxisTable; codes: number[] }>;
@@ -111,6 +112,13 @@ function reordered({ table, codes }: Placed["x"], order: number[] | null | undef
   const { keys, labels } = table;
   const moved = { keys: order.map((i) => keys[i]), labels: order.map((i) => labels[i]) };
   return { table: { ...table, ...moved }, codes: order.map((i) => codes[i]) };
+}
+
+/** Plot takes long over very many bands: where they are numbered it knows those only that have a label. */
+function withKnown(table: AxisTable, axis: "x" | "y", { attributes }: AxisFit, settings: Settings): AxisTable {
+  const known = attributes[`${axis}Ticks`] as number[];
+  settings.set(`${axis}Domain`, known);
+  return { ...table, known };
 }
 
 /** How samples and models stand, in words; null for the order of least-squares means. */
@@ -168,10 +176,13 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
 export function placed({ grid, x, y, frame }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
   const { settings, around, siblings, view, isAlone } = ground;
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
-  const bandsOf = (axis: "x" | "y", { keys, labels }: AxisTable): AxisTable => ({
-    ...{ keys, labels },
+  const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
+    ...{ keys, labels, isNumbered },
     ...(axis === view?.sampleAxis ? samples?.bands : {}),
   });
   const [across, down] = [bandsOf("x", x), bandsOf("y", y)];
-  return { grid, x: across, y: down, fits: fit(settings, across, down, around, frame, samples), frame, samples };
+  const fits = fit(settings, across, down, around, frame, samples);
+  const known = (axis: "x" | "y", table: AxisTable): AxisTable =>
+    table.isNumbered && !siblings.areSeveral ? withKnown(table, axis, fits[axis], settings) : table;
+  return { grid, x: known("x", across), y: known("y", down), fits, frame, samples };
 }

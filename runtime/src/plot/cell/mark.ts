@@ -10,11 +10,12 @@ import { oneLine } from "../../shared/ticks";
 import type { CellDetails, CellPlot } from "../../shared/payload";
 import type { Surroundings } from "../fit";
 import type { Framed } from "../frame/frame";
+import type { Labelled } from "../frame/gaps";
 import { Watched, type WatchableMark } from "../points/watch";
 import { Settings } from "../settings";
 import type { World } from "../world";
 import { detailsOf } from "./details";
-import { factsOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
+import { factsOf, labelledOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
 import { axisTable, type AxisTable, type Answer } from "./bands";
 import { columnsOf } from "./columns";
 import { boundsOf, DataCells } from "./data";
@@ -63,6 +64,8 @@ export interface CellResult {
   framed: Framed | null;
   /** Whether a page draws the cells, and what stands beside their bands. */
   isBare: boolean;
+  /** The bands that Plot knows. */
+  labelled: Labelled;
 }
 
 /** What Plot leaves above a frame. */
@@ -265,7 +268,8 @@ export class CellMark extends Mark {
     const { isBare } = this;
     const names = wish.channels.map(([name]) => name);
     const details = isBare ? null : detailsOf(names, layout.grid, this.links);
-    this.result = { plot, details, framed: frame && { frame, margin, isTitled, isSubtitled }, isBare };
+    const framed = frame && { frame, margin, isTitled, isSubtitled };
+    this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
   }
 

@@ -38,7 +38,11 @@ export function filled(c: Columns, xs: Int32Array, ys: Int32Array, nx: number, n
 }
 
 /** Each band in the place of its number. */
-export const inOrder = (size: number): Int32Array => new Int32Array(size).map((_, i) => i);
+export function inOrder(size: number): Int32Array {
+  const order = new Int32Array(size);
+  for (let i = 0; i < size; i++) order[i] = i;
+  return order;
+}
 
 /** For each band its number in the drawing, or -1. */
 export function places(codes: ArrayLike<number>, size: number): Int32Array {
@@ -55,7 +59,10 @@ export function slots(place: Int32Array): Int32Array {
 
 type Plane = Float64Array | Uint8Array;
 
-const isRising = (order: Int32Array): boolean => order.every((to, slot) => to === slot);
+function isRising(order: Int32Array): boolean {
+  for (let slot = 0; slot < order.length; slot++) if (order[slot] !== slot) return false;
+  return true;
+}
 
 /** Moves columns from the order of the data to their places; bands without any cell are `none`. */
 export function arrangeColumns(plane: Plane, nx: number, place: Int32Array, none: number): void {
@@ -69,9 +76,19 @@ export function arrangeColumns(plane: Plane, nx: number, place: Int32Array, none
   }
 }
 
+/** Rows of fewer cells are copied from a copy of all, whose reads need not wait for each other. */
+const SHORT = 64;
+
+function gatherRows(plane: Plane, nx: number, place: Int32Array): void {
+  const from = plane.slice();
+  const source = new Int32Array(place.length);
+  for (let row = 0; row < place.length; row++) source[place[row]] = row;
+  for (let row = 0, i = 0; row < place.length; row++)
+    for (let k = source[row] * nx, end = k + nx; k < end; k++, i++) plane[i] = from[k];
+}
+
 /** Moves all rows to their places, each once, along the circles that they make. */
-export function arrangeRows(plane: Plane, nx: number, place: Int32Array): void {
-  if (isRising(place)) return;
+function turnRows(plane: Plane, nx: number, place: Int32Array): void {
   const isDone = new Uint8Array(place.length);
   const row = plane.slice(0, nx);
   for (let first = 0; first < place.length; first++) {
@@ -86,4 +103,11 @@ export function arrangeRows(plane: Plane, nx: number, place: Int32Array): void {
       isDone[to] = 1;
     }
   }
+}
+
+/** Moves all rows to their places. */
+export function arrangeRows(plane: Plane, nx: number, place: Int32Array): void {
+  if (isRising(place)) return;
+  if (nx < SHORT) gatherRows(plane, nx, place);
+  else turnRows(plane, nx, place);
 }

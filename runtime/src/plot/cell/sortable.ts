@@ -42,7 +42,10 @@ function withTies(values: Float64Array, others: Float64Array): Float64Array {
 /** Means are found when they are asked for: an axis whose order was given needs none. */
 function bandMeans(cells: DataCells, axis: Way, { order, sampleAxis, threshold }: View): BandMeans {
   return {
-    isScored: (band) => cells.fit[axis].n[band] > 0,
+    get isScored() {
+      const { n } = cells.fit[axis];
+      return (band: number): boolean => n[band] > 0;
+    },
     get means() {
       if (order === "given") return null;
       return axis === sampleAxis ? difficultyOf(cells, sampleAxis, threshold) : snapped(cells.fit[axis].adjusted);

@@ -21,7 +21,14 @@ function ranksOf(adjusted: Float64Array): Uint32Array {
   const rising = adjusted.filter((value) => !Number.isNaN(value)).sort();
   const first = new Uint32Array(rising.length);
   for (let k = 1; k < first.length; k++) first[k] = rising[k] - rising[k - 1] < SAME ? first[k - 1] : k;
-  return Uint32Array.from(adjusted, (value) => (Number.isNaN(value) ? 0 : first[lowerBound(rising, value)] + 1));
+  const ranks = new Uint32Array(adjusted.length);
+  for (let i = 0; i < ranks.length; i++) {
+    const value = adjusted[i];
+    if (value !== value) continue;
+    const isNext = i > 0 && value === adjusted[i - 1];
+    ranks[i] = isNext ? ranks[i - 1] : first[lowerBound(rising, value)] + 1;
+  }
+  return ranks;
 }
 
 const known = new WeakMap<Float64Array, CellPlot["standing"]>();
@@ -32,7 +39,9 @@ export function standingOf(matrix: Matrix): CellPlot["standing"] {
   const found = known.get(matrix.values);
   if (found) return found;
   const { adjusted, ...kind } = difficultyOf(matrix);
-  const steps = ranksOf(adjusted).map((rank, i, ranks) => rank - (i ? ranks[i - 1] : 0));
+  const ranks = ranksOf(adjusted);
+  const steps = new Uint32Array(ranks.length);
+  for (let i = 0; i < ranks.length; i++) steps[i] = ranks[i] - (i ? ranks[i - 1] : 0);
   const standing = { ...kind, steps };
   known.set(matrix.values, standing);
   return standing;

@@ -29,13 +29,16 @@ function moveTick(element: Element, way: "x" | "y", by: number): void {
   element.setAttribute("transform", (element.getAttribute("transform") ?? "").replace(TRANSLATE, moved));
 }
 
+/** Bands that Plot knows, with their numbers among all; null where it knows all. */
+export type Labelled = Record<"x" | "y", { numbers: number[]; bands: Bands } | null>;
+
 /** Moves a group of ticks to the bands that they belong to. */
-function moveTicks(group: Element, way: "x" | "y", axis: BandAxis): void {
-  const plain = withoutGaps(axis);
+function moveTicks(group: Element, way: "x" | "y", axis: BandAxis, labelled: Labelled["x"]): void {
+  const plain = labelled ? labelled.bands : withoutGaps(axis);
   const at = (element: Element): number => translation(element)[way];
   for (const tick of group.children) {
     const band = bandAt(plain, at(group) + at(tick));
-    moveTick(tick, way, centre(axis, band) - centre(plain, band));
+    moveTick(tick, way, centre(axis, labelled ? labelled.numbers[band] : band) - centre(plain, band));
   }
 }
 
@@ -48,12 +51,12 @@ export function dropTicks(svg: Element, isWritten: (way: "x" | "y") => boolean):
 }
 
 /** Moves Plot's ticks to bands with gaps, and hides those that other things stand for until a reader zooms. */
-export function settleTicks(svg: Element, plot: CellPlot): void {
+export function settleTicks(svg: Element, plot: CellPlot, labelled: Labelled): void {
   for (const way of ["x", "y"] as const) {
     const axis = plot[way];
     for (const label of [ticksOf(way), tickLabelsOf(way)])
       for (const group of svg.querySelectorAll(`g[aria-label="${label}"]`)) {
-        if (axis.gaps) moveTicks(group, way, axis);
+        if (axis.gaps || labelled[way]) moveTicks(group, way, axis, labelled[way]);
         if (axis.step < (axis.labelledFrom ?? 0)) group.setAttribute("display", "none");
       }
   }

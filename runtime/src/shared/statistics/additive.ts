@@ -3,143 +3,16 @@
  * with fewer bands are found by conjugate gradients on the normal equations, those of the other follow; a step reads
  * all cells twice. A grid without gaps takes no step, one that is nearly full a few.
  */
-
-/** The cells of a fit, as sums along both axes. */
-export interface Cells {
-  /** Numbers of bands of the first and of the second axis. */
-  size: readonly [number, number];
-  /** Adds the value of each cell, and 1, to what its bands have. */
-  total(first: Tally, second: Tally): void;
-  /** Adds to each second band what the first bands of its cells have. */
-  toSecond(from: Float64Array, to: Float64Array): void;
-  /** Adds to each first band what the second bands of its cells have. */
-  toFirst(from: Float64Array, to: Float64Array): void;
-}
-
-export interface Tally {
-  sum: Float64Array;
-  n: Uint32Array;
-}
-
-export const tally = (size: number): Tally => ({ sum: new Float64Array(size), n: new Uint32Array(size) });
-
-/** Up to this share of missing cells sums are those of whole bands without what is missing. */
-const FEW = 1 / 4;
-
-/** Rows and columns of the cells without a value; null where these are many. */
-function gapsOf(values: Float64Array, nx: number, ny: number): { rows: Uint32Array; columns: Uint32Array } | null {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] !== values[i]) count++;
-  if (count > FEW * values.length) return null;
-  const [rows, columns] = [new Uint32Array(count), new Uint32Array(count)];
-  for (let y = 0, i = 0, k = 0; y < ny; y++)
-    for (let x = 0; x < nx; x++, i++) {
-      if (values[i] === values[i]) continue;
-      rows[k] = y;
-      columns[k++] = x;
-    }
-  return { rows, columns };
-}
-
-const total = (values: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum;
-};
-
-function addAll(to: Float64Array, value: number): void {
-  for (let i = 0; i < to.length; i++) to[i] += value;
-}
-
-/** A matrix row by row, NaN where there is no value; its first axis is that of the rows. */
-export function planeCells(values: Float64Array, nx: number, ny: number): Cells {
-  let found: ReturnType<typeof gapsOf> | undefined;
-  const gaps = (): ReturnType<typeof gapsOf> => (found === undefined ? (found = gapsOf(values, nx, ny)) : found);
-  return {
-    size: [ny, nx],
-    total(rows, columns) {
-      for (let y = 0, i = 0; y < ny; y++) {
-        let [sum, n] = [0, 0];
-        for (let x = 0; x < nx; x++, i++) {
-          const value = values[i];
-          if (value !== value) continue;
-          sum += value;
-          n++;
-          columns.sum[x] += value;
-          columns.n[x]++;
-        }
-        rows.sum[y] += sum;
-        rows.n[y] += n;
-      }
-    },
-    toSecond(from, to) {
-      const few = gaps();
-      if (few !== null) {
-        addAll(to, total(from));
-        for (let k = 0; k < few.rows.length; k++) to[few.columns[k]] -= from[few.rows[k]];
-        return;
-      }
-      for (let y = 0, i = 0; y < ny; y++) {
-        const value = from[y];
-        for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) to[x] += value;
-      }
-    },
-    toFirst(from, to) {
-      const few = gaps();
-      if (few !== null) {
-        addAll(to, total(from));
-        for (let k = 0; k < few.rows.length; k++) to[few.rows[k]] -= from[few.columns[k]];
-        return;
-      }
-      for (let y = 0, i = 0; y < ny; y++) {
-        let sum = 0;
-        for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) sum += from[x];
-        to[y] += sum;
-      }
-    },
-  };
-}
-
-/** Cells as a list: the numbers of both bands, and the value, NaN for none. Each pair of bands occurs once. */
-export function listedCells(
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
-  values: Float64Array,
-  size: readonly [number, number],
-): Cells {
-  const add = (from: Float64Array, to: Float64Array, source: ArrayLike<number>, target: ArrayLike<number>): void => {
-    for (let i = 0; i < values.length; i++) if (values[i] === values[i]) to[target[i]] += from[source[i]];
-  };
-  return {
-    size,
-    total(one, two) {
-      for (let i = 0; i < values.length; i++) {
-        const value = values[i];
-        if (value !== value) continue;
-        one.sum[first[i]] += value;
-        one.n[first[i]]++;
-        two.sum[second[i]] += value;
-        two.n[second[i]]++;
-      }
-    },
-    toSecond: (from, to) => add(from, to, first, second),
-    toFirst: (from, to) => add(from, to, second, first),
-  };
-}
-
-const turned = (cells: Cells): Cells => ({
-  size: [cells.size[1], cells.size[0]],
-  total: (first, second) => cells.total(second, first),
-  toSecond: cells.toFirst,
-  toFirst: cells.toSecond,
-});
+import { tally, turned, type Cells, type Tally } from "./cells";
 
 const PLACES = 2 ** 30;
 
 /** Values that are alike to nine digits of the largest one become the same, as the fit knows no more. */
 export function snapped(values: Float64Array): Float64Array {
   const unit = PLACES / (largest(zeroed(values)) || 1);
-  return values.map((value) => Math.round(value * unit) / unit);
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(values[i] * unit) / unit;
+  return out;
 }
 
 /** Plain means and least-squares means of the bands of one axis; NaN for bands without a value. */
@@ -160,8 +33,17 @@ export function permuted({ sum, n, mean, adjusted }: Means, order: ArrayLike<num
   return { sum: numbers(sum), n: counts, mean: numbers(mean), adjusted: numbers(adjusted) };
 }
 
-const ratio = (sums: Float64Array, n: Uint32Array): Float64Array => sums.map((sum, i) => sum / n[i]);
-const zeroed = (values: Float64Array): Float64Array => values.map((value) => (value === value ? value : 0));
+function ratio(sums: Float64Array, n: Uint32Array): Float64Array {
+  const out = new Float64Array(sums.length);
+  for (let i = 0; i < out.length; i++) out[i] = sums[i] / n[i];
+  return out;
+}
+
+function zeroed(values: Float64Array): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) if (values[i] === values[i]) out[i] = values[i];
+  return out;
+}
 
 /** Averages over the bands that each band meets in its cells. */
 const onSecond = (cells: Cells, from: Float64Array, n: Uint32Array): Float64Array => {
@@ -176,7 +58,12 @@ const dot = (a: Float64Array, b: Float64Array, weight: Uint32Array): number => {
   return sum;
 };
 
-const largest = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+/** The largest size of a value; none is NaN. */
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]));
+  return most;
+}
 
 const TOLERANCE = 1e-12;
 
@@ -236,29 +123,49 @@ function reach(cells: Cells, a: Int32Array, b: Int32Array, seed: number, group: 
 }
 
 /** Bands that have a cell. */
-export const filled = ({ n }: Tally): number => n.reduce((count, cells) => count + Number(cells > 0), 0);
+export function filled({ n }: Tally): number {
+  let count = 0;
+  for (let i = 0; i < n.length; i++) if (n[i] > 0) count++;
+  return count;
+}
 
 /** Whether one band has a cell with every band that the other axis has. */
 const isJoined = (one: Tally, two: Tally): boolean => one.n.includes(filled(two)) || two.n.includes(filled(one));
 
 function averages(effect: Float64Array, group: Int32Array, count: number): Float64Array {
   const { sum, n } = tally(count);
-  group.forEach((g, i) => {
-    if (g < 0) return;
+  for (let i = 0; i < group.length; i++) {
+    const g = group[i];
+    if (g < 0) continue;
     sum[g] += effect[i];
     n[g]++;
-  });
+  }
   return ratio(sum, n);
+}
+
+/** All bands that have a cell. */
+function inOneGroup({ n }: Tally): Int32Array {
+  const group = new Int32Array(n.length);
+  for (let i = 0; i < n.length; i++) if (!n[i]) group[i] = -1;
+  return group;
+}
+
+/** Effects with the averages of what their groups meet. */
+function expected(effect: Float64Array, group: Int32Array, averages: Float64Array): Float64Array {
+  const out = new Float64Array(effect.length);
+  for (let i = 0; i < out.length; i++) out[i] = group[i] < 0 ? NaN : effect[i] + averages[group[i]];
+  return out;
 }
 
 function addMeans(cells: Cells, one: Means, two: Means): void {
   const a = effects(cells, one, two);
-  const b = onSecond(cells, a, two.n).map((met, i) => two.mean[i] - met);
-  const whole = ({ n }: Tally): Int32Array => Int32Array.from(n, (count) => (count ? 0 : -1));
-  const [first, second, count] = isJoined(one, two) ? [whole(one), whole(two), 1] : groups(cells, one, two);
+  const met = onSecond(cells, a, two.n);
+  const b = new Float64Array(met.length);
+  for (let i = 0; i < b.length; i++) b[i] = two.mean[i] - met[i];
+  const [first, second, count] = isJoined(one, two) ? [inOneGroup(one), inOneGroup(two), 1] : groups(cells, one, two);
   const [ofFirst, ofSecond] = [averages(a, first, count), averages(b, second, count)];
-  one.adjusted = a.map((effect, i) => (first[i] < 0 ? NaN : effect + ofSecond[first[i]]));
-  two.adjusted = b.map((effect, i) => (second[i] < 0 ? NaN : effect + ofFirst[second[i]]));
+  one.adjusted = expected(a, first, ofSecond);
+  two.adjusted = expected(b, second, ofFirst);
 }
 
 function isFull(one: Tally, two: Tally): boolean {

@@ -5,7 +5,8 @@ import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectsOf, TELLING_FROM } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
 import { summaryOf, type Summary } from "../../shared/summary";
-import { additiveMeans, planeCells } from "../../shared/statistics/additive";
+import { additiveMeans } from "../../shared/statistics/additive";
+import { planeCells } from "../../shared/statistics/cells";
 import { answered, stateCounts, type Answered, type Ask, type Asked } from "./ask";
 
 export interface AnalysisRequest extends Asked {
