@@ -136,3 +136,16 @@ def test_the_current_folder_has_a_name(table: Path) -> None:
 
 def test_a_score_stands_before_the_ending() -> None:
     assert with_score("out/a.b.png", "score_x y") == "out/a.b-x-y.png"
+
+
+def test_a_limit_keeps_the_order_by_difficulty_and_its_blocks(table: Path) -> None:
+    svg = drawn("--limit", "6")
+    assert "best first" in svg
+    assert "hardest" in svg
+    assert "solved by" in svg or ">mean<" in svg
+    assert "plain mean" not in svg
+
+
+def test_the_range_of_the_scores_is_given(table: Path) -> None:
+    assert drawn("--score-range", "0", "4") == expected(Data.from_file(table), score_range=(0.0, 4.0))
+    assert drawn("--score-range", "0", "4") != drawn()

@@ -35,6 +35,12 @@ def test_models_stand_by_their_means_with_intervals_and_what_they_lack():
     assert (found["states"]["absent"], found["states"]["unscored"]) == (7, 3)
     assert (found["score"], found["samples"]) == ("score_s", 5)
     assert told["problems"] == []
+    assert best["above"] is None
+    drawn_before = {model["name"]: model["above"] and model["above"]["name"] for model in found["models"]}
+    assert drawn_before == {"best": None, "half": "best", "weak": "half", "none": None}
+    assert half["above"]["n"] == 2
+    assert half["above"]["difference"] == 0
+    assert half["above"]["isApart"] is False
 
 
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])

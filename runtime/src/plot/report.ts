@@ -9,6 +9,8 @@ import type { Frame } from "./frame/frame";
 /** A model with its numbers; `states` counts its cells that are not plain scores. */
 export interface ModelReport extends Omit<ModelSummary, "above"> {
   name: string;
+  /** The model that is drawn before it against it; null for the first, or where they have no two samples in common. */
+  above: (Comparison & { name: string }) | null;
   states: Partial<StateCounts>;
 }
 
@@ -62,9 +64,10 @@ export function reportOf(plot: CellPlot, { summary, isOrdered }: Pick<Frame, "su
   const [ids, labels] = (sampleAxis === "x" ? [x, y] : [y, x]).map((axis) => axis.labels);
   const names = labels.map(oneLine);
   let states: Partial<StateCounts>[] | null = null;
-  const models = summary.models.map(({ above: _, ...model }, i) => ({
+  const models = summary.models.map((model, i) => ({
     name: names[i],
     ...model,
+    above: model.above && { name: names[i - 1], ...model.above },
     get states() {
       return (states ??= statesOf(plot))[i];
     },

@@ -226,6 +226,13 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
     add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: follows the models)")
     add("--threshold", type=float, metavar="SCORE", help="the least score that solves a sample, such as 7 of 10")
     add(
+        "--score-range",
+        type=float,
+        nargs=2,
+        metavar=("LOW", "HIGH"),
+        help="lowest and highest score that there can be, for the colours (default: 0 to 1, else what is drawn)",
+    )
+    add(
         "--format",
         choices=("text", "json"),
         help="print what the picture shows, in words or as JSON; a picture is then drawn only with --output",

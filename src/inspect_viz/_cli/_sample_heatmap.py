@@ -8,7 +8,7 @@ import warnings
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspect_viz._util.text import well_formed
 
@@ -93,20 +93,19 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
         color_scheme=arguments.color_scheme,
         margins=not arguments.no_margins,
         threshold=arguments.threshold,
+        score_range=arguments.score_range,
     )
 
 
 def _sort(arguments: argparse.Namespace) -> Sort:
     """The order, of the hardest samples only where they are limited; those stand at the end of a falling order."""
-    from inspect_viz.view._order import sort_order
+    from inspect_viz.view._order import hardest
 
     if arguments.limit is None:
         return None if arguments.sort == NONE else str(arguments.sort)
     if arguments.sort == NONE:
         raise ValueError("--limit takes the hardest samples, so it cannot keep the order of the data (--sort none)")
-    order, axis = sort_order(arguments.sort), "x" if arguments.orientation == "horizontal" else "y"
-    own: Any = order[axis]
-    return {**order, axis: {**own, "limit": arguments.limit if own["order"] == "ascending" else -arguments.limit}}
+    return hardest(arguments.sort, arguments.limit, "x" if arguments.orientation == "horizontal" else "y")
 
 
 def _scores(data: Data, name: str | None) -> Sequence[str]:

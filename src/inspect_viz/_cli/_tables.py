@@ -17,23 +17,7 @@ def read_table(path: str, where: str | None) -> Data:
     from inspect_viz.data import Data
 
     data = Data.from_file(path)
-    return data if where is None else _rows(data, where)
+    return data if where is None else data.where(where)
 
 
-def _rows(data: Data, where: str) -> Data:
-    from contextlib import closing
-
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    from inspect_viz._engine import Engine
-    from inspect_viz.data._frame_sources import FrameSource
-    from inspect_viz.data._reader import TableReader
-    from inspect_viz.logs._table.where import rows_where
-
-    with closing(Engine({"data": data})) as engine:
-        every = pa.ipc.open_stream(engine.arrow("SELECT * FROM data")).read_all()
-    table = rows_where(every, where)
-    if not table.num_rows:
-        raise ValueError(f"where={where!r} is true of none of {every.num_rows:,} rows")
-    source = FrameSource(data.reader.source.label, tuple(table.column_names), table.num_rows, table.column)
-    return data.replaced(TableReader(source))
+__all__ = ["read_table"]

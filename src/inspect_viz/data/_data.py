@@ -149,6 +149,22 @@ class Data:
         data._logs = table
         return data
 
+    def where(self, condition: str) -> Data:
+        """The rows that meet a condition in SQL, as a table of its own.
+
+        A table of logs is better told its condition by `Data.from_logs(where=...)`, which reads less and which
+        `refresh()` keeps.
+
+        Args:
+            condition: What stands behind WHERE, such as "task_name = 'math' and epoch = 1". It sees this table only.
+
+        Raises:
+            ValueError: If it cannot be answered, or no row meets it.
+        """
+        from ._filtered import filtered
+
+        return Data(filtered(self._reader, condition))
+
     def refresh(self) -> Changes:
         """Read what is new in the logs: new logs, new samples of logs that are being written, logs that changed.
 

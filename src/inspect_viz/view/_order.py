@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -15,9 +15,20 @@ AXES = ("x", "y")
 Order = dict[str, object]
 
 
+class Hardest(dict[str, object]):
+    """The order of a name by difficulty, of which only the hardest samples are drawn."""
+
+
+def hardest(sort: str, limit: int, axis: str) -> Hardest:
+    """So many of the hardest samples, which stand on this axis, in an order of `NAMES`."""
+    order = _named(sort)
+    own: Any = order[axis]
+    return Hardest({**order, axis: {**own, "limit": limit if own["order"] == "ascending" else -limit}})
+
+
 def is_adjusted(sort: Sort) -> bool:
     """Whether an order is by difficulty, in which what a model or a sample lacks does not count; others say how."""
-    return isinstance(sort, str) and sort in NAMES
+    return isinstance(sort, Hardest) or (isinstance(sort, str) and sort in NAMES)
 
 
 def sort_order(sort: Sort) -> Order:

@@ -94,7 +94,10 @@ export function samplePlan(
       gaps: isAlone && !hasGrid(settings) ? gapsOf(blocks, shares.length) : [],
       labelledFrom: isOrdered && made.margin.isNamed ? LABELLED_FROM : 0,
     },
-    left: isAcross && Number(settings.get("width")) >= ROOMY ? Math.ceil(textWidth(name, FONT)) + EDGE + 6 : 0,
+    left:
+      isAcross && Number(settings.get("width")) >= ROOMY
+        ? Math.ceil(Math.max(textWidth(name, FONT), textWidth(frame.best, FONT))) + EDGE + 6
+        : 0,
     beside: { [side]: made.size },
   };
 }

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from inspect_viz._util.suggest import did_you_mean
+from inspect_viz.data._where import rows_where
 from inspect_viz.logs._format.fields import INVALIDATION, OPEN
 from inspect_viz.logs._prepare.log_viewer import log_viewer
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS, with_facts
@@ -16,7 +17,6 @@ from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS, with_facts
 from .assemble import table_of
 from .part import Part
 from .query import ALWAYS, LINK, Query
-from .where import rows_where
 
 
 def build(parts: Sequence[Part], query: Query, models: bool = False, again: bool = False) -> pa.Table:

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from inspect_viz._util.suggest import did_you_mean
+from inspect_viz.data._where import words_of
 from inspect_viz.logs._format.fields import IDS, INVALIDATION, OPEN, ORDER, Wanted, overlap
 from inspect_viz.logs._prepare.log_viewer import checked_mappings
 from inspect_viz.logs._prepare.model_info import MODEL_COLUMNS
 from inspect_viz.logs._store.find import only_folder
 
 from .score_names import met_name
-from .where import words_of
 
 ALWAYS = (*IDS, "log")
 """Columns that are in every table, as they are in inspect_ai's."""
