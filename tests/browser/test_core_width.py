@@ -50,7 +50,7 @@ def check_texts(page: Opened) -> None:
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-SMALLEST = 9.99
+SMALLEST = 11
 
 
 def check_cells(page: Opened, html: str, room: float) -> None:

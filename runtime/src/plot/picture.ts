@@ -14,7 +14,7 @@ import { planOf } from "./plan";
 import { told } from "./problems";
 import type { Report } from "./report";
 import { units, visit, type Part, type Spec } from "./spec";
-import { FONT_FAMILY } from "./text";
+import { FONT_FAMILY, FONT_SIZE } from "./text";
 import type { World } from "./world";
 
 const INK = "#1f2937";
@@ -99,7 +99,7 @@ export class LivingPicture {
   /** The payload with its only plot in other widths, if it can be drawn so. */
   async widened({ payload }: Composed, write: Write): Promise<PagePayload> {
     const [plot, ...others] = this.plots;
-    if (!plot?.fluid || others.length || !("plot" in this.spec)) return payload;
+    if (!plot?.fluid || others.length || payload.plots.length !== 1 || !("plot" in this.spec)) return payload;
     const layouts = await layoutsOf(plot, payload.plots[0], payload.width, write);
     return layouts.length ? { ...payload, layouts } : payload;
   }
@@ -133,7 +133,7 @@ export class LivingPicture {
         height,
         viewBox: `0 0 ${px(width)} ${px(height)}`,
         "font-family": FONT_FAMILY,
-        "font-size": 10,
+        "font-size": FONT_SIZE,
         color: INK,
         fill: "currentColor",
       },

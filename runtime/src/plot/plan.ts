@@ -7,12 +7,10 @@ import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "./elements";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
+import { FONT_SIZE } from "./text";
 import { titleDrawing } from "./title";
 import type { World } from "./world";
 
-const FONT_SIZE = 10;
-/** Size of labels where a view draws a frame. */
-const FRAME_FONT = 11;
 const WIDTH = 640;
 const TITLE_ROOM = 20;
 
@@ -60,7 +58,6 @@ class Planner implements Visitor<Part> {
     const make = maker(this.world.document);
     const title = notes.title && !frame ? titleDrawing(make, notes.title, width) : null;
     const chosen = new Map(Object.entries(attributes));
-    if (frame && fontSize(own.style ?? "") === null) own.style = `font-size: ${FRAME_FONT}px; ${own.style ?? ""}`;
     const font = fontSize(own.style ?? "") ?? FONT_SIZE;
     const ground = frame && { notes: frame, title: notes.title ?? null, make };
     const around = { titleHeight: title?.height ?? 0, font, ...(ground ? { frame: ground } : {}) };

@@ -5,7 +5,7 @@ import { oneLine } from "../shared/ticks";
 import type { Drawing, Make } from "./elements";
 import { coveredByFont, textWidth, wrap } from "./text";
 
-const SIZE = 10;
+const SIZE = 11;
 const LINE = 14;
 const MOST_LINES = 3;
 /** Longer lines are hard to read. */

@@ -23,6 +23,9 @@ function unknownAdvance(letter: string): number {
 /** Fonts of a picture; the package brings the last named one, which has the widths of the first. */
 export const FONT_FAMILY = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif";
 
+/** Size of text for which nobody chose another, in user units. */
+export const FONT_SIZE = 11;
+
 /** Advances by code unit, NaN for those that the font has not: names come in hundreds of thousands. */
 const byUnit = (table: Record<string, number>): Float64Array => {
   const most = Object.keys(table).reduce((last, letter) => Math.max(last, letter.charCodeAt(0)), 0);
@@ -33,7 +36,7 @@ const byUnit = (table: Record<string, number>): Float64Array => {
 const UNITS = { regular: byUnit(regular), bold: byUnit(bold) };
 
 /** Width of one line of text, in user units. */
-export function textWidth(text: string, size = 10, weight = 400): number {
+export function textWidth(text: string, size = FONT_SIZE, weight = 400): number {
   const units = weight >= 600 ? UNITS.bold : UNITS.regular;
   let width = 0;
   for (let i = 0; i < text.length; i++) {

@@ -73,7 +73,7 @@ function widestNumber(plot: CellPlot): number {
 const fits = (width: number, x: Span, y: Span, size: number): boolean =>
   width * size + 2 <= x.size && size + 2 <= y.size;
 
-const FONT_SIZE = 10;
+const FONT_SIZE = 11;
 
 /** The printed value takes black or white, whichever stands out from its cell. */
 const AUTO = "auto";

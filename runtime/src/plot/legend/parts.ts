@@ -4,7 +4,7 @@ import { oneLine, shorten } from "../../shared/ticks";
 import type { Attributes, Drawing, Make } from "../elements";
 import { textWidth } from "../text";
 
-export const FONT = 10;
+export const FONT = 11;
 export const SWATCH = 12;
 const GAP = 16;
 const LINE = SWATCH + 6;

@@ -1,6 +1,6 @@
 /** Where the elements lie that Plot has drawn, one for each thing. */
 import type { PointFacts } from "../../shared/payload";
-import { textWidth } from "../text";
+import { FONT_SIZE, textWidth } from "../text";
 
 /** Left, top, right and bottom, or the ends of a line. */
 export type Corners = [number, number, number, number];
@@ -13,7 +13,6 @@ export interface Place {
   anchor: [number, number] | null;
 }
 
-const FONT_SIZE = 10;
 /** Height and depth of letters, in font sizes. */
 const ASCENT = 0.78;
 const DESCENT = 0.22;
