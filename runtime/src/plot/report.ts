@@ -1,6 +1,5 @@
 /** What a plot of samples and models shows, as data: what its description, its text and its json are made of. */
 import { withoutScore } from "../shared/blocks";
-import { findingOf } from "../shared/finding";
 import { OK, STATE_NAMES, type CellPlot, type StateCounts } from "../shared/payload";
 import type { Block, Comparison, ModelSummary } from "../shared/summary";
 import { oneLine } from "../shared/ticks";
@@ -59,7 +58,7 @@ const byMean = (a: ModelReport, b: ModelReport): number => (b.adjusted ?? -Infin
 
 /** The report on the cells of a view. States and ids, which take long, are found when they are told. Without an order
  * of difficulty only samples without any score are a block. */
-export function reportOf(plot: CellPlot, { summary, isOrdered }: Pick<Frame, "summary" | "isOrdered">): Report {
+export function reportOf(plot: CellPlot, { summary, isOrdered, findingFor }: Frame): Report {
   const { x, y, sampleAxis, counts } = plot;
   const [ids, labels] = (sampleAxis === "x" ? [x, y] : [y, x]).map((axis) => axis.labels);
   const names = labels.map(oneLine);
@@ -84,7 +83,7 @@ export function reportOf(plot: CellPlot, { summary, isOrdered }: Pick<Frame, "su
   }));
   return {
     score: plot.valueName,
-    finding: findingOf(summary, names),
+    finding: findingFor(names),
     samples: ids.length,
     models: models.sort(byMean),
     lead: lead && { first: names[leader!], second: names[second!], ...lead },

@@ -159,6 +159,8 @@ export interface SampleMargin {
   blocks: Block[];
   /** Of each sample the share of models that solve it, or the place of its mean among the colours; NaN for none. */
   shares: Float64Array;
+  /** Shares are differences, from -1 to 1. */
+  isSigned?: true;
   /** What the shares are; empty where that has no room. */
   name: string;
   /** Height of the strip of shares. */

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._sql import name, select, text
+from inspect_viz._sql import name, text
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz.view._cells import checked_threshold, heatmap_cells
 from inspect_viz.view._order import sort_order
 from inspect_viz.view._roles import Roles, find_roles
+from inspect_viz.view._samples import names_of
 
 from ._options import Options
 
@@ -65,8 +66,7 @@ def _model(roles: Roles, baseline: object) -> str | None:
         return None
     if not isinstance(baseline, str):
         raise TypeError(f"baseline={baseline!r} must be the name of a model")
-    rows = roles.data.reader.ask(select(roles.model.name.as_text(), source="data").unique())
-    names = sorted(str(row[0]) for row in rows)
+    names = names_of(roles.data, roles.model.name)
     if baseline not in names:
         hint = did_you_mean(baseline, names)
         raise ValueError(f"baseline={baseline!r} is not a model; models: {listing(names)}.{hint}")

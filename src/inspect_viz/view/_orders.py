@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._meaning.types import is_nested
-from inspect_viz._sql import name, select
+from inspect_viz._sql import name
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._order import CHANNELS, NAMES, Order, Sort, is_adjusted, sort_order, with_mean
+from ._samples import names_of
 
 if TYPE_CHECKING:
     from inspect_viz._spec.sidecar import OrderNotes
@@ -192,8 +193,7 @@ def _names(roles: Roles, role: str) -> list[str]:
     """The names of samples or models, as the axis shows them."""
     sample = roles.sample
     own = (sample.whole or name(sample.column)) if role == "samples" else roles.model.name
-    rows = roles.data.reader.ask(select(own.as_text(), source="data").unique())
-    return sorted(str(row[0]) for row in rows if row[0] is not None)
+    return names_of(roles.data, own)
 
 
 __all__ = ["Orders", "find_orders"]

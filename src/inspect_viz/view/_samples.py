@@ -36,6 +36,12 @@ def find_sample(data: Data, id: str) -> Sample:
     return Sample(id, whole_numbers(data, id))
 
 
+def names_of(data: Data, shown: Expression) -> list[str]:
+    """What an axis calls its samples or models, in order."""
+    rows = data.reader.ask(select(shown.as_text(), source="data").unique())
+    return sorted(str(row[0]) for row in rows if row[0] is not None)
+
+
 def whole_numbers(data: Data, column: str) -> Expression | None:
     """A floating column as whole numbers, if it holds nothing else: 1 and not 1.0."""
     if data.reader.types[column] not in FLOATING:

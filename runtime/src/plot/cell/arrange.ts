@@ -6,6 +6,7 @@ import type { Fit, Plane } from "../../shared/analysis/plane";
 import type { OrderNotes } from "../../shared/sidecar";
 import { permuted, snapped } from "../../shared/statistics/additive";
 import type { Block } from "../../shared/summary";
+import { shortNames } from "../common";
 import type { Answer } from "./bands";
 import type { DataCells } from "./data";
 import { epochsOf } from "./epochs";
@@ -117,7 +118,7 @@ function modelsOf({ plane, threshold, names }: Ground, { by, first, falling }: O
   return found(flipsOf(plane, threshold).models, falling);
 }
 
-const limited = (order: number[], { limit }: OrderNotes): number[] =>
+const limited = (order: number[], { limit }: Pick<OrderNotes, "limit">): number[] =>
   limit === undefined ? order : order.slice(0, limit);
 
 /** Numbers as parts of the largest; correlations, which may be negative, from -1 to 1. */
@@ -135,16 +136,34 @@ const blockOf = ({ from, to, side }: Part, first: string, second: string): Block
   count: to - from,
 });
 
-function comparedOf(ground: Ground, [first, second]: string[]): Arrangement {
+/** Names for the labels of blocks. */
+function shortened(models: string[], first: string, second: string): [string, string] {
+  const names = shortNames(models);
+  return [names[models.indexOf(first)], names[models.indexOf(second)]];
+}
+
+/** First minus second, of the greatest difference that there is; 0 where one of both is missing. */
+function differences({ values, nx }: Plane, a: number, b: number, order: number[]): Float64Array {
+  const all = order.map((x) => values[a * nx + x] - values[b * nx + x] || 0);
+  const most = all.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
+  return Float64Array.from(all, (value) => value / most);
+}
+
+function comparedOf(ground: Ground, [first, second]: string[], models: OrderNotes | undefined): Arrangement {
   const { plane, threshold, isExact, names } = ground;
   const [a, b] = [first, second].map((name) => names.models.indexOf(name));
   const pair = versus(plane, a, b, threshold, isExact);
   return {
     samples: pair.order,
-    models: given(names.models, [first, second]),
+    models: limited(given(names.models, [first, second]), models ?? {}),
     words: { samples: null, models: null },
-    strip: null,
-    versus: { found: pair, first, second, blocks: pair.parts.map((part) => blockOf(part, first, second)) },
+    strip: { name: "difference", shares: differences(plane, a, b, pair.order) },
+    versus: {
+      found: pair,
+      first,
+      second,
+      blocks: pair.parts.map((part) => blockOf(part, ...shortened(names.models, first, second))),
+    },
   };
 }
 
@@ -159,7 +178,7 @@ export function arranged(
   const { samples: ofSamples, models: ofModels, versus: pair } = view;
   if (!ofSamples && !ofModels && !pair?.length) return null;
   const ground = groundOf(cells, samples, models, view, extents);
-  if (pair?.length) return comparedOf(ground, pair);
+  if (pair?.length) return comparedOf(ground, pair, ofModels);
   const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
   const order = sorted && limited(sorted.order, ofSamples!);
   return {

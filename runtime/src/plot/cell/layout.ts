@@ -172,13 +172,16 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   return layout;
 }
 
+/** Two models that are compared stand apart from the others. */
+const PAIR = { gaps: [2] };
+
 /** Places cells in the size that their plot has now. */
 export function placed({ grid, x, y, frame }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
   const { settings, around, siblings, view, isAlone } = ground;
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
     ...{ keys, labels, isNumbered },
-    ...(axis === view?.sampleAxis ? samples?.bands : {}),
+    ...(axis === view?.sampleAxis ? samples?.bands : samples && frame?.isCompared && keys.length > 2 ? PAIR : {}),
   });
   const [across, down] = [bandsOf("x", x), bandsOf("y", y)];
   const fits = fit(settings, across, down, around, frame, samples);

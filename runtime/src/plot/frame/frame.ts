@@ -1,5 +1,5 @@
 /** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
-import { versusText } from "../../shared/analysis/compare";
+import { versusFacts, versusText } from "../../shared/analysis/compare";
 import { findingOf } from "../../shared/finding";
 import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
@@ -15,6 +15,8 @@ import { orderOf, settledBlocks } from "./blocks";
 import { meanScale, type MeanScale } from "./scale";
 import { factsText, headingOf, numbersHead } from "./words";
 
+type Compared = NonNullable<Arrangement["versus"]>;
+
 export interface Frame {
   notes: FrameNotes;
   sampleAxis: "x" | "y";
@@ -22,6 +24,8 @@ export interface Frame {
   /** Whether the samples were asked to stand in order of difficulty. */
   isOrdered: boolean;
   orders: Orders;
+  /** Whether two models are compared, which stand first. */
+  isCompared: boolean;
   /** By what samples stand, where that is no difficulty. */
   strip: Strip | null;
   /** "best first", where models stand in the order of their means; else empty. */
@@ -31,6 +35,8 @@ export interface Frame {
   /** Title that the picture gives itself. */
   heading: string | null;
   subtitle: string | null;
+  /** What the picture shows, in words; models are called by these names. */
+  findingFor(names: string[]): string;
   /** "120 samples". */
   samples: string;
   facts: string;
@@ -69,12 +75,16 @@ export interface Names {
   y: string[];
 }
 
+/** What the two models that are compared are called by these names. */
+const namesOf = (models: string[], names: string[], { first, second }: Compared): [string, string] => [
+  names[models.indexOf(first)],
+  names[models.indexOf(second)],
+];
+
 /** The finding: of the two models that are compared, or of all. */
-function foundOf(summary: Summary, models: string[], versus: Arrangement["versus"]): string {
-  const names = shortNames(models);
+function foundOf(summary: Summary, models: string[], names: string[], versus: Compared | null): string {
   if (versus === null) return findingOf(summary, names);
-  const [first, second] = [versus.first, versus.second].map((name) => names[models.indexOf(name)]);
-  return versusText(versus.found, first, second, summary.isShare);
+  return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare);
 }
 
 export function frameOf(
@@ -97,19 +107,27 @@ export function frameOf(
   const isOrdered = said.samples === null && versus === null;
   const means = Float64Array.from(summary.models, ({ adjusted }) => adjusted ?? NaN);
   const scale = notes.margins && extent ? meanScale(summary, extent) : null;
+  const findingFor = (said: string[]): string => foundOf(summary, models, said, versus);
   return {
     notes,
     sampleAxis,
     summary,
     isOrdered,
     orders: said,
+    isCompared: versus !== null,
     strip: arrangement?.strip ?? null,
     best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
     blocks: versus?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
-    heading: headingOf(notes, models.length, samples.length),
-    subtitle: notes.finding ? foundOf(summary, models, versus) : (notes.subtitle ?? null),
+    heading: headingOf(
+      notes,
+      versus ? namesOf(models, shortNames(models), versus).join(" against ") : null,
+      models.length,
+      samples.length,
+    ),
+    findingFor,
+    subtitle: notes.finding ? findingFor(shortNames(models)) : (notes.subtitle ?? null),
     samples: counted(samples.length, "sample"),
-    facts: factsText(notes, models.length),
+    facts: factsText(notes, models.length, versus && versusFacts(versus.found, samples.length)),
     rows: scale ? rowsOf(summary.models, scale) : [],
     scale,
     head: summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",

@@ -84,9 +84,14 @@ export function samplePlan(
   const shares = sharesOf(frame, extent);
   const blocks = wholeOf(frame.blocks, shares.length);
   const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
-  const words = isOrdered ? { order: orderOf(samples.adjusted), away: 0, middle: frame.samples } : null;
+  const order = frame.isCompared ? 0 : orderOf(samples.adjusted);
+  const words = isOrdered ? { order, away: 0, middle: frame.samples } : null;
   const name = frame.strip?.name ?? (isOne ? "" : summary.threshold === null ? "mean" : "solved by");
-  const made = formed({ side, blocks, shares, name, words, overhang: [0, 0] }, roomOn(side, settings, isAcross));
+  const signed = frame.isCompared ? { isSigned: true as const } : {};
+  const made = formed(
+    { side, blocks, shares, ...signed, name, words, overhang: [0, 0] },
+    roomOn(side, settings, isAcross),
+  );
   if (!made) return null;
   return {
     margin: made.margin,

@@ -10,15 +10,21 @@ export const sizeText = (models: number, samples: number): string =>
   `${counted(models, "model")}, ${counted(samples, "sample")}`;
 
 /** The title that a plot gets where the caller gave none. */
-export function headingOf({ heading, task }: FrameNotes, models: number, samples: number): string | null {
+export function headingOf(
+  { heading, task }: FrameNotes,
+  compared: string | null,
+  models: number,
+  samples: number,
+): string | null {
   if (!heading) return null;
-  return task ? `${task}: ${sizeText(models, samples)}` : sizeText(models, samples);
+  const said = compared ?? sizeText(models, samples);
+  return task ? `${task}: ${said}` : said;
 }
 
 /** What the footer says of the data besides samples; a title that tells the number of models is not repeated. */
-export function factsText({ heading, facts }: FrameNotes, models: number): string {
+export function factsText({ heading, facts }: FrameNotes, models: number, compared: string | null): string {
   const numbers = heading ? [] : [counted(models, "model")];
-  return [...numbers, ...(facts ?? [])].join(" \u00b7 ");
+  return [...(compared ? [compared] : []), ...numbers, ...(facts ?? [])].join(" \u00b7 ");
 }
 
 /** What the signs of the margin mean; `isByIt`: models stand in the order of adjusted means. */

@@ -112,21 +112,38 @@ function seenBlocks({ margin, bands, from, length }: Ground, inset: number): See
     .filter((seen) => seen.to > seen.from);
 }
 
+/** Colours of differences above and below none. */
+const MORE = 'fill="#1f6fb8"';
+const LESS = 'fill="#c2570c"';
+
+/** Bars of a share that begin at the frame, or, of differences, in the middle of the strip. */
+function barOf(ground: Ground, from: number, to: number, share: number): string {
+  const { strip, isSigned } = ground.margin;
+  if (!isSigned) return bar(ground, from, to, BASE, BASE + share * strip);
+  const middle = BASE + strip / 2;
+  return bar(ground, from, to, middle, middle + (share * strip) / 2);
+}
+
 /** Bars end where the cells of their block end. */
 function strip(ground: Ground, seen: Seen[]): string {
   const { margin, bands } = ground;
   if (!margin.strip) return "";
   const runs = bands.step >= 1 ? wideRuns(ground) : fineRuns(ground);
-  let bars = "";
+  let [bars, below] = ["", ""];
   for (const { from, to } of seen)
     for (const run of runs) {
       const [low, high] = [Math.max(from, run.from), Math.min(to, run.to)];
-      if (high > low && run.share > 0) bars += bar(ground, low, high, BASE, BASE + run.share * margin.strip);
+      if (high <= low || run.share === 0) continue;
+      if (run.share > 0) bars += barOf(ground, low, high, run.share);
+      else below += barOf(ground, low, high, run.share);
     }
+  const line = margin.isSigned ? BASE + margin.strip / 2 : BASE - 0.5;
   const base = seen
     .filter(({ block }) => block.kind !== "none")
-    .map(({ from, to }) => bar(ground, from, to, BASE - 1, BASE))
+    .map(({ from, to }) => bar(ground, from, to, line - 0.5, line + 0.5))
     .join("");
+  if (margin.isSigned)
+    return `<path d="${base}" ${BAR}/><path d="${bars}" ${MORE}/>${below && `<path d="${below}" ${LESS}/>`}`;
   return `<path d="${base}${bars}" ${BAR}/>`;
 }
 
@@ -147,6 +164,7 @@ function formsOf({ label, kind, count: n }: Block, isWhole: boolean): string[] {
   const [, some, few, of] = COUNTED.exec(label) ?? [];
   const long = counted(n, "sample");
   if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
+  if (kind === "part") return [`${label} ${number}`, number];
   if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
   const whole = [
     `${label} models: ${long}`,
@@ -235,7 +253,8 @@ function name(ground: Ground): string {
   if (!margin.name) return "";
   if (!isAcross)
     return text(ground, from - LABEL, BASE, `text-anchor="${isStart(ground) ? "start" : "end"}"`, margin.name);
-  if (margin.isNamed) return text(ground, from - NAME, awayOf(margin), 'text-anchor="end"', margin.name);
+  if (margin.isNamed && !margin.isSigned)
+    return text(ground, from - NAME, awayOf(margin), 'text-anchor="end"', margin.name);
   const y = (off(BASE) + off(BASE + margin.strip)) / 2;
   return `<text x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end">${margin.name}</text>`;
 }

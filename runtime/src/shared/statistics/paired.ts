@@ -27,7 +27,8 @@ export interface Differences {
 }
 
 /** Where all differences are of one size, only how many fall on each side counts: the exact test of McNemar. The
- * interval is Student's, made wider where the exact limits of that share, times the differences, are. */
+ * interval is Student's, made wider where the exact limits of that share, times the differences, are, but not beyond
+ * what differences of one size can have as their mean. */
 function exact({ n, sum, more, less }: Differences, half: number, size: number): Comparison {
   const difference = sum / n;
   const p = evenOdds(more, less);
@@ -35,8 +36,8 @@ function exact({ n, sum, more, less }: Differences, half: number, size: number):
   const [from, to] = unequal
     ? exactLimits(more, unequal).map((share) => ((2 * share - 1) * unequal * size) / n)
     : [0, 0];
-  const low = Math.min(difference - half, from);
-  const high = Math.max(difference + half, to);
+  const low = Math.max(-size, Math.min(difference - half, from));
+  const high = Math.min(size, Math.max(difference + half, to));
   return { n, difference, low, high, p, method: "McNemar", isApart: p < 0.05 && (low > 0 || high < 0) };
 }
 

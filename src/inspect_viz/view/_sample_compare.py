@@ -1,0 +1,131 @@
+"""Two models against each other, sample by sample."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
+from inspect_viz._util.suggest import did_you_mean, listing
+
+from ._models import DISPLAY, find_model
+from ._sample_heatmap import sample_heatmap
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from inspect_viz._component import Component
+    from inspect_viz._generated.attributes import Margins
+    from inspect_viz._spec.nodes import Legend, Mark, Title
+    from inspect_viz.data import Data
+    from inspect_viz.plot import PlotAttributes
+
+
+def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
+    data: Data,
+    a: str,
+    b: str,
+    *,
+    others: bool = True,
+    id: str = "id",
+    model_name: str = DISPLAY,
+    score_value: str | None = None,
+    tip: bool = True,
+    title: str | Title | None = None,
+    subtitle: str | NotGiven | None = NOT_GIVEN,
+    height: float | None = None,
+    width: float | None = None,
+    legend: Legend | NotGiven | None = NOT_GIVEN,
+    invalidated: bool = False,
+    margins: bool | Margins = True,
+    threshold: float | None = None,
+    score_range: tuple[float, float] | None = None,
+    **attributes: Unpack[PlotAttributes],
+) -> Component:
+    """Two models against each other, sample by sample: where one is better, both solve, neither does, the other is.
+
+    The two stand first, under a strip of their differences; samples stand in blocks by who does better, and within
+    them by how much. The subtitle says how often each is better, the mean difference with its 95 % interval, and
+    whether a paired test separates them: McNemar's for single scores of 0 or 1, else Student's t over samples with the
+    sign test beside it. Only samples that both have count; the others stand last.
+
+    Args:
+        data: Rows of samples, as `sample_heatmap` takes them.
+        a: The model whose differences above none are shown upwards.
+        b: The other model.
+        others: Whether the other models stand below, as a context.
+        id: Column of the sample ids.
+        model_name: Column of the models' names, as for `sample_heatmap`.
+        score_value: Column of the scores, as for `sample_heatmap`.
+        tip: Show sample, model, score and links under the pointer.
+        title: Text above the picture; None for the two names, an empty text for none.
+        subtitle: Text below the title; None for none. Not given: the finding.
+        height: Outer height in pixels; None lets it follow the rows.
+        width: Outer width in pixels; None: 700, and cells no wider than 48.
+        legend: Colour legend in the header; None for none, or `legend(...)`.
+        invalidated: Whether scores of samples count that were declared invalid.
+        margins: As for `sample_heatmap`.
+        threshold: The least score of a cell that solves its sample, which parts "both solve" from "neither solves".
+            None: half of the epochs where scores are 0 or 1; grades that are alike stay together.
+        score_range: Lowest and highest score that there can be, for the colours.
+        attributes: Further attributes of `plot`.
+
+    Raises:
+        TypeError: If an argument has the wrong type.
+        ValueError: If `a` or `b` is not a model, both are the same, or as `sample_heatmap`.
+    """
+    picture = sample_heatmap(
+        data,
+        id=id,
+        model_name=model_name,
+        score_value=score_value,
+        tip=tip,
+        title=title,
+        height=height,
+        width=width,
+        legend=legend,
+        invalidated=invalidated,
+        margins=margins,
+        subtitle=subtitle,
+        threshold=threshold,
+        score_range=score_range,
+        **attributes,
+    )
+    if not isinstance(others, bool):
+        raise TypeError(f"others={others!r} must be True or False")
+    _check(data, a, b, id, model_name)
+    return _compared(picture, a, b, others)
+
+
+def _check(data: Data, a: object, b: object, id: str, model_name: str) -> None:
+    from ._samples import names_of
+
+    names = names_of(data, find_model(data, model_name, id).name)
+    for argument, value in (("a", a), ("b", b)):
+        if not isinstance(value, str):
+            raise TypeError(f"{argument}={value!r} must be the name of a model")
+        if value not in names:
+            hint = did_you_mean(value, names)
+            raise ValueError(f"{argument}={value!r} is not a model; models: {listing(names)}.{hint}")
+    if a == b:
+        raise ValueError(f"a and b are the same model, {a!r}; they must differ")
+
+
+def _compared(picture: Component, a: str, b: str, others: bool) -> Component:
+    """The picture with these models in comparison."""
+    from inspect_viz._spec.nodes import PlotNode
+    from inspect_viz._spec.sidecar import OrderNotes
+
+    plot = picture.node
+    assert isinstance(plot, PlotNode)
+    alone = None if others else OrderNotes(by="given", first=(a, b), limit=2)
+
+    def noted(mark: Mark) -> Mark:
+        assert mark.notes is not None
+        return replace(mark, notes=replace(mark.notes, versus=(a, b), models=alone))
+
+    first, *rest = plot.entries
+    return replace(picture, node=replace(plot, entries=(noted(first), *rest)))
+
+
+__all__ = ["sample_compare"]
