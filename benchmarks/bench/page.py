@@ -44,6 +44,17 @@ def view(name: str, html: Path, cells: int) -> dict[str, Any]:
         return record | {"outside": len(set(outside))}
 
 
+def colours(name: str, html: Path, cells: int) -> dict[str, float] | None:
+    """Errors of the colours of a page that nothing else is measured of."""
+    a = adapter(name)
+    with _page(a) as (_, page):
+        page.add_init_script(_probe(a, cells))
+        page.goto(html.as_uri(), wait_until="commit", timeout=LIMIT_S * 1000)
+        if page.evaluate("__bench.done") is None:
+            raise Failed(f"page not complete in {LIMIT_S} s")
+        return _colour(name, cells, page, page.evaluate("__bench.area()"))
+
+
 def layout(name: str, svg: Path) -> tuple[Geometry | None, float]:
     """Where an SVG has its cells and its legend's colours, and its width, all in its own pixels."""
     a = adapter(name)

@@ -36,7 +36,10 @@ def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int
 
 
 def _view(name: str, cells: int) -> Run:
-    return page.view(name, _html(name, cells), cells)
+    record = page.view(name, _html(name, cells), cells)
+    if adapter(name).bare_html is None:
+        return record
+    return record | {"colour": page.colours(name, processes.write(name, "bare_html", cells)[0], cells)}
 
 
 @cache
@@ -46,7 +49,8 @@ def _html(name: str, cells: int) -> Path:
 
 def _png_colour(name: str, cells: int) -> Run:
     """A PNG read back; places come from the SVG of the same picture, which is padded on all sides."""
-    png, svg = (processes.write(name, kind, cells)[0] for kind in ("png", "svg"))
+    bare = "" if adapter(name).bare_png is None else "bare_"
+    png, svg = (processes.write(name, f"{bare}{kind}", cells)[0] for kind in ("png", "svg"))
     geometry, width = page.layout(name, svg)
     with Image.open(png) as image:
         padding = (image.width / PNG_SCALE - width) / 2

@@ -71,8 +71,12 @@ def _child(name: str, what: str, *files: Path) -> tuple[float, float, str]:
 
 
 def write(name: str, what: str, cells: int, variant: str = "lean") -> tuple[Path, float]:
-    """Has a library write its page ("html") or picture ("png", "svg"): the file, and the seconds of the process."""
-    file = folder(f"pages/{variant}") / f"{name}_{cells}.{what}"
+    """Has a library write its page ("html") or picture ("png", "svg"): the file, and the seconds of the process.
+
+    "bare_html" and the like are those of which colours are read.
+    """
+    bare, _, ending = what.rpartition("_")
+    file = folder(f"pages/{variant}") / f"{name}_{cells}{bare and f'_{bare}'}.{ending}"
     return file, _child(name, what, table_file(cells, variant), file)[1]
 
 

@@ -26,7 +26,8 @@ class Adapter:
     of the table and the path to write. The rest are JavaScript expressions, `N` being the number of cells: `ready` is
     truthy once all is drawn, `area` is [x0, y0, x1, y1] of the cells in client pixels, `tip` the text of the tip on
     screen or null, `ramp` the box of the legend's colours {box, low, high, vertical}, `still` is truthy once a
-    finished picture is in the document, whether or not it answers the pointer.
+    finished picture is in the document, whether or not it answers the pointer. `bare_html`, `bare_png` and `bare_svg`
+    draw the same cells without gaps between blocks of them; where a library has these, colours are read from them.
     """
 
     html: Callable[[str, str], None]
@@ -40,6 +41,9 @@ class Adapter:
     still: str | None = None
     png: Callable[[str, str], None] | None = None
     svg: Callable[[str, str], None] | None = None
+    bare_html: Callable[[str, str], None] | None = None
+    bare_png: Callable[[str, str], None] | None = None
+    bare_svg: Callable[[str, str], None] | None = None
     needs_mirror: bool = False
 
 
