@@ -81,10 +81,20 @@ class Block {
   }
 }
 
+const areTexts = (values: unknown[]): boolean => values.every((value) => typeof value === "string");
+
+/** The value with other objects in place of its own, the innermost first. Lists of texts, which may be long, stay. */
+function mapped(value: unknown, map: (value: object) => unknown): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (isPlane(value)) return map(value);
+  if (Array.isArray(value)) return areTexts(value) ? value : value.map((inner) => mapped(inner, map));
+  return map(Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapped(inner, map)])));
+}
+
 /** Bytes of a JSON-like value whose typed arrays are kept as they are. */
 export function pack(value: unknown): Uint8Array {
   const block = new Block();
-  const head = JSON.stringify(value, (_key, v: unknown) => (isPlane(v) ? block.reference(v) : v));
+  const head = JSON.stringify(mapped(value, (v) => (isPlane(v) ? block.reference(v) : v)));
   const text = new TextEncoder().encode(head);
   const start = Math.ceil((4 + text.length) / ALIGN) * ALIGN;
   const out = new Uint8Array(start + block.size);
@@ -119,7 +129,5 @@ export function unpack<T>(bytes: Uint8Array): T {
   };
   const plane = (met: Met): Plane => (met.table ? decoded(read(met), met.table) : read(met));
   const head = new TextDecoder().decode(bytes.subarray(4, 4 + length));
-  return JSON.parse(head, (_key, v: unknown) =>
-    v !== null && typeof v === "object" && "$plane" in v ? plane(v as Met) : v,
-  ) as T;
+  return mapped(JSON.parse(head), (v) => ("$plane" in v ? plane(v as Met) : v)) as T;
 }

@@ -36,7 +36,8 @@ const shown = (text: string | null): string => (text === null ? NO_KEY : isSeen(
 /** Texts are their own labels, and the database has told them apart. */
 export function axisTable(table: Answer): AxisTable {
   const keys = textsOf(table, "value");
-  return keys ? { keys, labels: keys.map(shown) } : mixedTable(table);
+  if (!keys) return mixedTable(table);
+  return { keys, labels: keys.every(isSeen) ? keys : keys.map(shown) };
 }
 
 function mixedTable(table: Answer): AxisTable {
@@ -68,7 +69,8 @@ function sortedBands(
   sort: DomainSort | undefined,
 ): { table: AxisTable; codes: number[] } {
   const codes = bandOrder(axis, labels, entries, sort);
-  return { table: { keys: codes.map((code) => keys[code]), labels: codes.map((code) => labels[code]) }, codes };
+  const ordered = codes.map((code) => labels[code]);
+  return { table: { keys: keys === labels ? ordered : codes.map((code) => keys[code]), labels: ordered }, codes };
 }
 
 /** Bands in drawing order: the caller's domain, or the sort, or natural order. */
@@ -81,6 +83,7 @@ export function drawnBands(
   reverse: boolean,
 ): { table: AxisTable; codes: number[] } {
   const bands = Array.isArray(domain) ? chosenBands(domain as Key[], table) : sortedBands(axis, table, entries, sort);
-  if (reverse) [bands.codes, bands.table.keys, bands.table.labels].forEach((list) => list.reverse());
+  if (reverse)
+    new Set<unknown[]>([bands.codes, bands.table.keys, bands.table.labels]).forEach((list) => list.reverse());
   return bands;
 }

@@ -18,8 +18,8 @@ const ends = (values: Float64Array): number[] => [values[0], values[values.lengt
 
 /** The direction of difficulty; 0 where all is alike. */
 export function orderOf(values: Float64Array): 1 | -1 | 0 {
-  const known = values.filter((value) => value === value);
-  const rise = known[known.length - 1] - known[0];
+  const isKnown = (value: number): boolean => value === value;
+  const rise = (values.findLast(isKnown) ?? NaN) - (values.find(isKnown) ?? NaN);
   return rise > NEAR ? 1 : rise < -NEAR ? -1 : 0;
 }
 

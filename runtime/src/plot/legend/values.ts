@@ -46,10 +46,11 @@ function added(marks: readonly Cells[]): DrawnValues | null {
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
       if (value !== value) continue;
-      const n = scored === undefined ? 1 : scored[i];
       count++;
       if (value < low) low = value;
       if (value > high) high = value;
+      if (!isBinary && counts.size > MOST_VALUES) continue;
+      const n = scored === undefined ? 1 : scored[i];
       isBinary &&= isOfBinary(value, n);
       if (counts.size > MOST_VALUES) continue;
       const known = counts.get(value);
