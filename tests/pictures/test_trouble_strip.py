@@ -120,3 +120,21 @@ def test_the_key_of_low_rows_shows_the_sign_on_light_and_on_dark_cells():
     assert found.plot["y"]["step"] < 8
     entry = sample(picture(rows, height=330), "error")
     assert fills(entry) == {"#7a0c0c", "#ffe4d3"}
+
+
+@pytest.mark.parametrize("samples", [20, 60, 80, 110])
+def test_gaps_between_cells_are_whole_units_and_all_alike(samples):
+    """Else screens with one pixel a unit show a pattern of grey lines."""
+    found = picture(graded(4, samples), sort=None, margins=False)
+    spans = sorted({(float(r.get("x")), float(r.get("width"))) for r in found.rects()})
+    assert len(spans) == samples
+    assert all(x % 1 == 0 and width % 1 == 0 for x, width in spans)
+    assert len({after[0] - x - width for (x, width), after in zip(spans, spans[1:], strict=False)}) == 1
+
+
+def test_gaps_of_pixels_are_all_alike(v8):
+    given = {"nx": 41, "ny": 1, "width": 300, "height": 20, "scale": 1, "inset": 0.5, "states": [0] * 41}
+    made = json.loads(v8.eval(f"paint({json.dumps(json.dumps({**given, 'values': [0.5] * 41}))})"))
+    row = np.array(made["rgba"]).reshape(20, 300, 4)[10, :, 3] == 255
+    lengths = np.diff(np.flatnonzero(np.diff(np.concatenate([[False], row, [False]]).astype(int))))
+    assert set(lengths[1::2]) == {1}

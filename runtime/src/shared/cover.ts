@@ -1,6 +1,6 @@
 /** Which cells lie under each pixel of an axis. */
 import { bandsWithin, placeOf, stepsTo, type Bands } from "./bands";
-import { fittingInset } from "./rects";
+import { gapOf } from "./rects";
 
 /** Cells at least this large, in device pixels, get sharp edges and gaps; smaller ones are averaged. */
 const SHARP = 3;
@@ -52,12 +52,13 @@ function emptyCover({ bands, scale, pixels }: Line, sharp: boolean): Cover {
 function sharpCover(line: Line, inset: number): Cover {
   const { bands, n, from, scale, pixels } = line;
   const cover = emptyCover(line, true);
-  const gap = fittingInset(inset, bands.bandwidth);
+  const gap = gapOf(inset, bands.bandwidth, scale);
   const [begin, end] = bandsWithin(bands, n, from, pixels / scale);
   for (let i = begin; i < end; i++) {
     const start = placeOf(bands, i) - from;
-    const low = Math.round((start + gap) * scale - SLIVER);
-    const high = Math.max(low + 1, Math.round((start + bands.bandwidth - gap) * scale - SLIVER));
+    const first = Math.round(start * scale - SLIVER);
+    const low = first + Math.floor(gap / 2);
+    const high = Math.max(low + 1, Math.round((start + bands.bandwidth) * scale - SLIVER) - Math.ceil(gap / 2));
     for (let p = Math.max(0, low); p < Math.min(pixels, high); p++) {
       cover.first[p] = cover.last[p] = i;
       cover.end[p] = high;

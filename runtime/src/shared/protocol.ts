@@ -13,6 +13,7 @@ export const PARTS = [
   "subtitle",
   "margin",
   "margin-rows",
+  "order",
   "footer",
   "samples",
   "problems",

@@ -11,6 +11,10 @@ import { ABSENT_INK, absentDash, attributesOf, badge, glyph, signs, STATE_FILL, 
 /** An inset that leaves most of a small cell visible, and all of a tiny one. */
 export const fittingInset = (inset: number, size: number): number => Math.min(inset, size < 4 ? 0 : size * 0.08);
 
+/** What two neighbours leave between them, in whole pixels; `scale` is their number in a unit. */
+export const gapOf = (inset: number, size: number, scale: number): number =>
+  Math.round(2 * fittingInset(inset, size) * scale);
+
 /** Whether cells show their states as strips, as their signs would not fit: where they are small, or narrow and low. */
 export const hasStrips = (x: Bands, y: Bands): boolean =>
   Math.min(x.step, y.step) < TINY || Math.max(x.step, y.step) < 1.5 * TINY;
@@ -43,12 +47,14 @@ const TIE = 1e-6;
 /** Edges lie on half units, so that they are sharp on screens with two pixels a unit. */
 const sharp = (position: number): number => Math.round(position * 2 - TIE) / 2;
 
+/** Gaps of whole units, all alike, between cells that begin and end on whole ones: sharp, and without a pattern. */
 function spans(bands: Bands, n: number, inset: number): Span[] {
-  const gap = fittingInset(inset, bands.bandwidth);
+  const gap = gapOf(inset, bands.bandwidth, 1);
+  const edge = gap ? (place: number): number => Math.round(place - TIE) : sharp;
   return Array.from({ length: n }, (_, i) => {
     const start = placeOf(bands, i);
-    const from = sharp(start + gap);
-    return { from, size: Math.max(sharp(start + bands.bandwidth - gap) - from, 0.5) };
+    const from = edge(start);
+    return { from: from + Math.floor(gap / 2), size: Math.max(edge(start + bands.bandwidth) - from - gap, 0.5) };
   });
 }
 

@@ -31,6 +31,8 @@ export class Shares {
   readonly #bars: Bars;
   /** Pixels of a column that graver signs take. */
   readonly #taken: Uint16Array;
+  /** What gaps between wide cells leave out is made up for. */
+  readonly #gain: number;
   #isNew = true;
 
   constructor(
@@ -41,6 +43,7 @@ export class Shares {
   ) {
     this.#under = cellsUnder(across);
     this.#rows = cellsUnder(down);
+    this.#gain = across.sharp ? across.first.length / Math.max(1, across.first.filter((i) => i !== NONE).length) : 1;
     this.#taken = new Uint16Array(across.first.length);
     this.#bars = Array.from({ length: KINDS }, (_, kind) =>
       kinds.includes(kind) ? new Uint16Array(across.first.length) : null,
@@ -73,7 +76,7 @@ export class Shares {
       for (let p = 0; p < bars.length; p++) {
         bars[p] = 0;
         if (!(plane[p] > 0) || (kind === DASH && this.#isEmpty(signs, weight, p))) continue;
-        const share = Math.min(1, plane[p] / (this.#under[p] * rows));
+        const share = Math.min(1, (this.#gain * plane[p]) / (this.#under[p] * rows));
         const ink = Math.min(2 * height, (this.#kept[kind] += Math.min(most, share * height)));
         if (ink < least) continue;
         bars[p] = Math.max(0, Math.min(room - (isBelow ? this.#taken[p] : 0), Math.floor(ink)));

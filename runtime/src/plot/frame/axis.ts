@@ -51,11 +51,13 @@ function apart(texts: Placed[]): Placed[] {
 /** Room between words and the left edge. */
 const EDGE = 4;
 
-/** How the models stand, above their names. */
-const orderHead = (order: string, area: Box): Placed[] =>
-  order && textWidth(order, MARGIN_FONT) + BESIDE + EDGE <= area.x
-    ? [{ x: area.x - BESIDE, y: area.y - ABOVE, text: order, anchor: "end" }]
-    : [];
+/** How the models stand, above their names; where they are columns, their margin says it. */
+export function orderHead(make: Make, order: string, { side }: Margin, area: Box): SVGElement[] {
+  if (!order || side === "top" || textWidth(order, MARGIN_FONT) + BESIDE + EDGE > area.x) return [];
+  const place = { x: px(area.x - BESIDE), y: px(area.y - ABOVE), "text-anchor": "end" };
+  const look = { "font-size": MARGIN_FONT, fill: "currentColor", "fill-opacity": QUIET };
+  return [make("g", { ...asPart("order"), ...look }, make("text", place, order))];
+}
 
 function headings(margin: Margin, area: Box, n: string): Placed[] {
   const right = area.x + area.width;
@@ -77,10 +79,10 @@ export interface Heads {
   order: string;
 }
 
-function besideRows(margin: Margin, scale: MeanScale, area: Box, { n, order }: Heads): Around {
+function besideRows(margin: Margin, scale: MeanScale, area: Box, { n }: Heads): Around {
   const right = area.x + area.width;
   const bottom = area.y + area.height;
-  const texts = [...orderHead(order, area), ...headings(margin, area, n)];
+  const texts = headings(margin, area, n);
   let lines = "";
   if (margin.scale) {
     const { from, to } = margin.scale;

@@ -4,7 +4,7 @@ import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../elements";
-import { marginAxis } from "./axis";
+import { marginAxis, orderHead } from "./axis";
 import type { Framed } from "./frame";
 import { textWidth } from "../text";
 import { ordersText, signsText } from "./words";
@@ -28,7 +28,8 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
   const heads = { n: frame.head, order: frame.best };
-  return [marginAxis(make, margin, frame.scale, area, heads), rows, ...samples];
+  const order = orderHead(make, frame.best, margin, area);
+  return [marginAxis(make, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }
 
 /** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
