@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any
@@ -129,7 +130,7 @@ def test_gaps_between_cells_are_whole_units_and_all_alike(samples):
     spans = sorted({(float(r.get("x")), float(r.get("width"))) for r in found.rects()})
     assert len(spans) == samples
     assert all(x % 1 == 0 and width % 1 == 0 for x, width in spans)
-    assert len({after[0] - x - width for (x, width), after in zip(spans, spans[1:], strict=False)}) == 1
+    assert len({after[0] - x - width for (x, width), after in itertools.pairwise(spans)}) == 1
 
 
 def test_gaps_of_pixels_are_all_alike(v8):
