@@ -175,6 +175,23 @@ def test_grades_have_means_and_ranks(opened: Open) -> None:
     assert page.page.locator("[role=tooltip] p").nth(1).inner_text() == "mean 2 of 3 models, 2nd hardest of 12"
 
 
+def test_a_threshold_says_what_solves_a_sample_and_how_hard_it_is(opened: Open) -> None:
+    table = small_table()
+    table["score_s"] = [float(i + j) for j in range(3) for i in range(12)]
+    page = opened(page_of(table, threshold=7))
+    told = {}
+    for sample in ("q-3", "q-6", "q-7", "q-8", "q-12"):
+        page.point(sample, "beta")
+        told[sample] = page.page.locator("[role=tooltip] p").nth(1).inner_text()
+    assert told == {
+        "q-3": "solved by 0 of 3, joint hardest of 12",
+        "q-6": "solved by 1 of 3, 6th hardest of 12",
+        "q-7": "solved by 2 of 3, 7th hardest of 12",
+        "q-8": "solved by 3 of 3, joint 8th hardest of 12",
+        "q-12": "solved by 3 of 3, joint 8th hardest of 12",
+    }
+
+
 @pytest.mark.parametrize("size", [(1200, 700), (900, 700), (390, 844)])
 def test_a_pinned_tip_is_a_panel_with_all_models_off_its_cell(opened: Open, size: tuple[int, int]) -> None:
     table = small_table(epochs=2)

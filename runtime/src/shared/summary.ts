@@ -191,14 +191,17 @@ function fitOf(matrix: Matrix): Fit {
   return fit;
 }
 
-/** Least-squares means of the samples, and the least value that solves one. */
+/** Least-squares means by which samples are hard, and the least value that solves one. */
 export function difficultyOf(
   matrix: Matrix,
   threshold?: number | null,
 ): Pick<Summary, "isBinary" | "threshold"> & { adjusted: Float64Array } {
-  const { kind, ofSamples } = fitOf(matrix);
-  const { isBinary } = kind;
-  return { adjusted: ofSamples.adjusted, isBinary, threshold: threshold ?? (isBinary ? HALF : null) };
+  const { isBinary } = fitOf(matrix).kind;
+  return {
+    adjusted: difficultyMeans(matrix, threshold ?? null).adjusted,
+    isBinary,
+    threshold: threshold ?? (isBinary ? HALF : null),
+  };
 }
 
 /** Means, intervals, comparisons and blocks of a matrix in drawing order. */

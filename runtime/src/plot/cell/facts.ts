@@ -45,7 +45,7 @@ export interface Dimensions {
 export type CellLook = Pick<
   CellPlot,
   "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails"
-> & { names: { x: string; y: string } };
+> & { names: { x: string; y: string }; threshold: number | undefined };
 
 const RECTS_UP_TO = 5000;
 const RECTS_FROM_PX = 3;
@@ -119,7 +119,7 @@ export function factsOf(
   d: Dimensions,
 ): CellPlot {
   const { grid, fits, frame, samples } = layout;
-  const { names, ...rest } = look;
+  const { names, threshold: reached, ...rest } = look;
   const area = areaOf(d);
   const x = axisOf(scales, "x", layout.x, fits.x, names.x, anchorOf(settings, "x"));
   const y = axisOf(scales, "y", layout.y, fits.y, names.y, anchorOf(settings, "y"));
@@ -146,6 +146,8 @@ export function factsOf(
     ...(samples && frame ? { beside: placedMargin(samples.margin, fits, frame, area, d.width) } : {}),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
-    ...(look.areModels && { standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }) }),
+    ...(look.areModels && {
+      standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }, reached),
+    }),
   };
 }

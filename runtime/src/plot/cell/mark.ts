@@ -286,6 +286,7 @@ export class CellMark extends Mark {
     const { inset, rx, ry } = this.encodings;
     return {
       names: { x: this.name("x"), y: this.name("y") },
+      threshold: wish.notes.threshold,
       valueName: this.name("value"),
       sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
       ...(wish.notes.sampleAxis && { areModels: true }),

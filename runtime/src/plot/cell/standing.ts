@@ -31,18 +31,18 @@ function ranksOf(adjusted: Float64Array): Uint32Array {
   return ranks;
 }
 
-const known = new WeakMap<Float64Array, CellPlot["standing"]>();
+const known = new WeakMap<Float64Array, { reached: number | undefined; standing: CellPlot["standing"] }>();
 
 /** The standing of samples beside each other; none where there is nothing to compare. */
-export function standingOf(matrix: Matrix): CellPlot["standing"] {
+export function standingOf(matrix: Matrix, threshold?: number): CellPlot["standing"] {
   if (Math.min(matrix.nx, matrix.ny) < 2) return undefined;
   const found = known.get(matrix.values);
-  if (found) return found;
-  const { adjusted, ...kind } = difficultyOf(matrix);
+  if (found && found.reached === threshold) return found.standing;
+  const { adjusted, ...kind } = difficultyOf(matrix, threshold);
   const ranks = ranksOf(adjusted);
   const steps = new Uint32Array(ranks.length);
   for (let i = 0; i < ranks.length; i++) steps[i] = ranks[i] - (i ? ranks[i - 1] : 0);
   const standing = { ...kind, steps };
-  known.set(matrix.values, standing);
+  known.set(matrix.values, { reached: threshold, standing });
   return standing;
 }
