@@ -1,15 +1,17 @@
-/** Links and extra channels as columns: a page of many cells reads only those of the cells that it shows. */
+/** Links, extra channels and single rows as columns: a page of many cells reads only those of the cells that it shows. */
 import { pack, unpack } from "./pack";
-import type { CellDetails, Link, PackedLinks, TextColumn } from "./payload";
+import type { CellDetails, Link, PackedLinks, RowColumns, TextColumn } from "./payload";
+import { rowsReader, type Row } from "./rows";
 import { linksReader, packedLinks, reader, textColumn } from "./texts";
 
 interface Columns extends PackedLinks {
   channels: string[];
   texts: TextColumn[];
+  rows?: RowColumns;
 }
 
-function columnsOf({ channels, texts, links }: CellDetails): Columns {
-  return { channels, texts: texts.map(textColumn), ...packedLinks(links) };
+function columnsOf({ channels, texts, links, rows }: CellDetails): Columns {
+  return { channels, texts: texts.map(textColumn), ...packedLinks(links), ...(rows && { rows }) };
 }
 
 /** Bytes of the details of each mark. */
@@ -20,13 +22,16 @@ export interface DetailsReader {
   /** Name and text of each extra channel of a cell. */
   channels(at: number): [string, string][];
   links(at: number): Link[];
+  /** Single rows of a cell, as far as they are told. */
+  rows(at: number): Row[];
 }
 
-function readerOf({ channels, texts, ...links }: Columns): DetailsReader {
+function readerOf({ channels, texts, rows, ...links }: Columns): DetailsReader {
   const textAt = texts.map(reader);
   return {
     channels: (at) => channels.map((name, k) => [name, textAt[k](at)]),
     links: linksReader(links),
+    rows: rows ? rowsReader(rows) : () => [],
   };
 }
 

@@ -200,8 +200,10 @@ export interface CellFacts extends Partial<Tallies> {
   values: Float64Array;
   states: Uint8Array;
   counts: StateCounts;
-  /** The picture has links or extra channels in its details. */
+  /** The picture has links, extra channels or single rows in its details. */
   hasDetails: boolean;
+  /** Columns whose texts the page carries for each row. */
+  details?: string[];
   margin?: Margin;
   beside?: SampleMargin;
 }
@@ -285,6 +287,27 @@ export interface CellDetails {
   /** For each extra channel: text by cell index ("" for none). */
   texts: string[][];
   links: CellLinks;
+  rows?: RowColumns;
+}
+
+/** Texts of which each stands once, and which of them each row has. */
+export interface CodedTexts {
+  code: Uint32Array | Uint16Array;
+  texts: TextColumn;
+}
+
+/** Rows behind the cells, in the order of their cells, those of one cell in that of their epochs. */
+export interface RowColumns {
+  /** By how much the number of a row's cell is above that of the row before. */
+  steps: Uint32Array;
+  /** NaN where a row has no score. */
+  values: Float64Array;
+  states: Uint8Array;
+  epoch: CodedTexts;
+  /** Logs of rows that cannot be opened, below the folder that all logs share. */
+  log: CodedTexts;
+  /** Texts of the columns that the caller asked for. */
+  details: CodedTexts[];
 }
 
 export interface Payload {

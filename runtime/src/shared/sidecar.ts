@@ -84,6 +84,8 @@ export interface CellNotes {
   pending?: Record<string, string[]>;
   link?: string;
   epoch?: string;
+  log?: string;
+  details?: string[];
   text?: string;
   names?: ChannelNames;
   sampleAxis?: "x" | "y";
@@ -173,6 +175,8 @@ export const KEYS = {
     pending: null,
     link: null,
     epoch: null,
+    log: null,
+    details: null,
     text: null,
     names: "ChannelNames",
     sampleAxis: null,

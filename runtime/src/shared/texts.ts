@@ -15,7 +15,7 @@ export function reader({ lengths, bytes }: TextColumn): (i: number) => string {
 }
 
 /** Index of the first entry that is not below `value`. */
-function lowerBound(sorted: Uint32Array, value: number): number {
+export function lowerBound(sorted: Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

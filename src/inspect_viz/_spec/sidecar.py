@@ -161,6 +161,12 @@ class CellNotes:
     epoch: str | None = None
     """Column that numbers the rows of a cell."""
 
+    log: str | None = None
+    """Column of the log that each row comes from."""
+
+    details: tuple[str, ...] = ()
+    """Columns whose texts a page carries for each row."""
+
     text: str | None = None
     """Colour of the value printed in each cell, or "auto"."""
 
@@ -187,7 +193,7 @@ class CellNotes:
 
     def columns(self) -> tuple[str, ...]:
         """The columns that are named as they are."""
-        return tuple(name for name in (self.link, self.epoch) if name is not None)
+        return tuple(name for name in (self.link, self.epoch, self.log, *self.details) if name is not None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ def heatmap_cells(
     sort: Sort | Sequence[object],
     across: bool,
     threshold: float | None,
+    details: tuple[str, ...] = (),
 ) -> Mark:
     """The mark of the cells of samples and models.
 
@@ -46,6 +47,7 @@ def heatmap_cells(
         sort: The order of samples and models.
         across: Whether samples stand on x.
         threshold: The least score of a cell that solves its sample.
+        details: Columns whose texts a page carries.
     """
     from inspect_viz.mark import cell
     from inspect_viz.transform import agg
@@ -66,7 +68,8 @@ def heatmap_cells(
         sort=orders.sort,  # type: ignore[arg-type]
         channels={**orders.channels, **({} if roles.invalidation is None else {"invalidated": roles.invalidation})},
     )
-    return replace(mark, notes=replace(_notes(roles, color, across, orders), threshold=threshold))
+    notes = _notes(roles, color, across, orders)
+    return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 
 def _category(named: str, value: Expression | None) -> Column | Transform:
@@ -97,4 +100,5 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         pending=roles.pending or None,
         link=roles.link,
         epoch=roles.epoch,
+        log=roles.log,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 LINK = "log_viewer"
+LOG = "log"
 INVALIDATION = "invalidation"
 INVALIDATED = "invalidated"
 QUIET = ("retried",)
@@ -71,6 +72,9 @@ class Roles:
 
     link: str | None
     """Column of links to each row's page."""
+
+    log: str | None
+    """Column of the log that each row comes from."""
 
     remarks: tuple[str, ...]
     """What is worth knowing of the data though nothing is wrong, such as that a run was retried."""
@@ -144,6 +148,7 @@ def find_roles(
         pending=pending_samples(table, model.name),
         invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
+        log=text_column(table, LOG),
         remarks=(*_messages(table, quiet=True), *model.runs.notes),
         problems=(*_messages(table, quiet=False), *_warned(found)),
     )

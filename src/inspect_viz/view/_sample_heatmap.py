@@ -11,6 +11,7 @@ from inspect_viz._util.suggest import did_you_mean
 from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
 from ._cells import checked_threshold, heatmap_cells
+from ._details import checked_details
 from ._frame import frame_notes
 from ._models import DISPLAY
 from ._order import Sort
@@ -19,6 +20,8 @@ from ._roles import find_roles
 from ._settings import default_size, label, size, top_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
@@ -53,6 +56,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     subtitle: str | NotGiven | None = NOT_GIVEN,
     threshold: float | None = None,
     score_range: tuple[float, float] | None = None,
+    details: Sequence[str] | None = None,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -100,6 +104,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             many models reach it. None: half of the epochs where scores are 0 or 1; other scores are grades.
         score_range: Lowest and highest score that there can be, such as (0, 10), for the colours; None: 0 to 1 where
             all scores lie there, else the lowest and the highest that are drawn.
+        details: Columns whose texts a page carries for each epoch, such as ["error", "target"], and says so: they
+            stand in the pinned tip, the first line of `error` in every tip. None, the default, carries none.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -125,7 +131,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
-    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold)
+    cells = heatmap_cells(
+        roles, checked(cell), tip, sort, across, threshold, checked_details(details, roles.data)
+    )
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,

@@ -18,7 +18,7 @@ const LOOSE = 4;
 const areDense = (rows: number, nx: number, ny: number): boolean => nx * ny <= Math.min(LOOSE * rows, MOST_CELLS);
 
 /** Numbers of rows by band: the largest, and that of all. */
-function rowsIn(table: Answer): { most: number; all: number } {
+export function rowsIn(table: Answer): { most: number; all: number } {
   const counts = table.getChild("n")!.toArray();
   let [most, all] = [0, 0];
   for (let i = 0; i < counts.length; i++) {

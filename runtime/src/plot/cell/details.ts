@@ -4,6 +4,7 @@ import type { CellDetails, CellLinks } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import type { Answer } from "./bands";
 import type { Grid } from "./grid";
+import { rowColumns, type ToldRows } from "./rows";
 
 /** Addresses that need no change, as most do. */
 const PLAIN = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=]*$/;
@@ -37,7 +38,7 @@ class Links {
 }
 
 /** A counting sort: positions in `at` by rising cell. */
-function byCell(at: number[], cells: number): Uint32Array {
+export function byCell(at: number[], cells: number): Uint32Array {
   const next = new Uint32Array(cells + 1);
   for (const cell of at) next[cell + 1]++;
   for (let cell = 0; cell < cells; cell++) next[cell + 1] += next[cell];
@@ -60,8 +61,13 @@ function addRows(links: Links, grid: Grid, rows: Answer): void {
 }
 
 /** Links and extra channels of the cells, or null where there are none. */
-export function detailsOf(channelNames: string[], grid: Grid, rows: Answer | null): CellDetails | null {
-  if (!channelNames.length && rows === null) return null;
+export function detailsOf(
+  channelNames: string[],
+  grid: Grid,
+  rows: Answer | null,
+  told: ToldRows | null,
+): CellDetails | null {
+  if (!channelNames.length && rows === null && told === null) return null;
   const links = new Links();
   if (rows !== null) addRows(links, grid, rows);
   const channels: string[] = [];
@@ -74,5 +80,6 @@ export function detailsOf(channelNames: string[], grid: Grid, rows: Answer | nul
       texts.push(text);
     }
   });
-  return { channels, texts, links: links.columns(grid.nx * grid.ny) };
+  const single = told && rowColumns(told, grid);
+  return { channels, texts, links: links.columns(grid.nx * grid.ny), ...(single && { rows: single }) };
 }

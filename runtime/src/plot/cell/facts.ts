@@ -44,7 +44,7 @@ export interface Dimensions {
 /** What the facts take over from the mark as it is. */
 export type CellLook = Pick<
   CellPlot,
-  "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails"
+  "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
 > & { names: { x: string; y: string }; threshold: number | undefined };
 
 const RECTS_UP_TO = 5000;

@@ -18,7 +18,7 @@ import { detailsOf } from "./details";
 import { factsOf, labelledOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
 import { axisTable, type AxisTable, type Answer } from "./bands";
 import { columnsOf } from "./columns";
-import { boundsOf, DataCells } from "./data";
+import { boundsOf, DataCells, rowsIn } from "./data";
 import { markPending } from "./grid";
 import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
 import { ground, paint } from "./paint";
@@ -32,6 +32,7 @@ import {
   type Bounds,
   type Question,
 } from "./question";
+import { toldRows, type ToldRows } from "./rows";
 import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
 
@@ -81,6 +82,7 @@ export class CellMark extends Mark {
   private links: Answer | null = null;
   /** What tells the epochs of cells, where an order asks for it. */
   private extents: Answer | null = null;
+  private told: ToldRows | null = null;
   private layout: Layout | null = null;
   /** What the layout came from, kept where other marks of cells share the axes. */
   private answer: Answer | null = null;
@@ -134,6 +136,8 @@ export class CellMark extends Mark {
     const { samples, models } = this.context.wish.notes;
     const isByFlips = samples?.by === "flips" || models?.by === "flips";
     this.extents = isByFlips ? await this.ask(extentQuery(question, this.bounds)) : null;
+    const size = { rows: rowsIn(x).all, isSeveral: this.bounds.rows > 1 };
+    this.told = await toldRows((sql) => this.ask(sql), question, this.context.wish.isForPage, size);
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;
@@ -267,7 +271,7 @@ export class CellMark extends Mark {
     const { margin, isTitled, isSubtitled } = fits;
     const { isBare } = this;
     const names = wish.channels.map(([name]) => name);
-    const details = isBare ? null : detailsOf(names, layout.grid, this.links);
+    const details = isBare ? null : detailsOf(names, layout.grid, this.links, this.told);
     const framed = frame && { frame, margin, isTitled, isSubtitled };
     this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
@@ -295,7 +299,8 @@ export class CellMark extends Mark {
       text: wish.notes.text ?? null,
       tip: wish.tip,
       ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
-      hasDetails: wish.channels.length > 0 || this.links !== null,
+      hasDetails: wish.channels.length > 0 || this.links !== null || this.told !== null,
+      ...(wish.notes.details && { details: wish.notes.details }),
     };
   }
 }

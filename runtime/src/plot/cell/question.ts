@@ -17,9 +17,9 @@ export interface Question {
 }
 
 /** Not names that a table would have. */
-const ROW = '"inspect-viz: row"';
-const BANDS = { x: '"inspect-viz: x"', y: '"inspect-viz: y"' } as const;
-const happening = (name: string): string => `"inspect-viz: ${name}"`;
+export const ROW = '"inspect-viz: row"';
+export const BANDS = { x: '"inspect-viz: x"', y: '"inspect-viz: y"' } as const;
+export const happening = (name: string): string => `"inspect-viz: ${name}"`;
 
 /** The question of a mark with these encodings over a table. */
 export function questionOf(
@@ -71,7 +71,8 @@ const coded = (q: Question, axis: "x" | "y"): string =>
   `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i ` +
   `FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
 
-const given = (name: string): string => `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
+export const given = (name: string): string =>
+  `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
 
 const happened = (condition: string | undefined): string => `coalesce(${condition}, false)`;
 
@@ -120,7 +121,7 @@ const channelColumns = (q: Question): [string, string][] =>
   q.channels.map((c, k) => [`c${k}`, `CAST(${q.aggregate ? `arg_min(${c}, ${ROW})` : c} AS VARCHAR)`]);
 
 /** The table's rows with the numbers of their bands and what tells their states, which costs more within counts. */
-function placed(q: Question): string {
+export function placed(q: Question): string {
   const states = conditions(q).map(([name, holds]) => `, ${holds} AS ${happening(name)}`);
   const rows = numbered(q.table, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}${states.join("")}`);
   const join = (axis: "x" | "y"): string =>

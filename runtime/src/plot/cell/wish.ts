@@ -39,6 +39,8 @@ export interface CellWish {
   tip: boolean;
   formats: PointWish["formats"];
   notes: CellNotes;
+  /** The picture goes to a page, which tells of single rows. */
+  isForPage: boolean;
 }
 
 const isSortedBy = (mark: MarkSpec, name: string): boolean =>
@@ -55,9 +57,11 @@ export function wishOf(mark: MarkSpec, notes: CellNotes, details: boolean): Cell
     sort: mark["sort"] ?? null,
     tip: hasTip(mark),
     formats: formatsOf(mark["tip"]),
+    isForPage: details,
     notes: {
       ...notes,
       link: details ? notes.link : undefined,
+      details: details ? notes.details : undefined,
       names: { x: named("x"), y: named("y"), value: named("fill"), ...notes.names },
     },
   };

@@ -1,0 +1,94 @@
+/** Single rows behind the cells of a view: their epochs, and what else the caller asked for. */
+import { OK, STATE_NAMES, UNSCORED, type RowColumns } from "../../shared/payload";
+import { coded } from "../../shared/rows";
+import type { Answer } from "./bands";
+import { byCell } from "./details";
+import { quoted } from "./expression";
+import type { Grid } from "./grid";
+import { BANDS, given, happening, placed, ROW, STATES, type Question } from "./question";
+
+/** Nobody asked for the rows of larger tables. */
+const MOST_UNASKED = 200_000;
+
+export interface ToldRows {
+  answer: Answer;
+  /** How many columns the caller asked for. */
+  details: number;
+}
+
+/** A row has the gravest of its states. */
+function stateOf({ notes }: Question): string {
+  const cases = STATES.filter(([, note]) => notes[note] !== undefined).map(
+    ([name, note]) => `WHEN ${happening(name)} THEN ${STATE_NAMES.indexOf(note)}`,
+  );
+  return `CAST(CASE ${cases.join(" ")} WHEN ${happening("scored")} THEN ${OK} ELSE ${UNSCORED} END AS UTINYINT)`;
+}
+
+const textOf = (column: string | undefined, when = "true"): string =>
+  column === undefined ? "''" : `CASE WHEN ${when} THEN coalesce(CAST(${quoted(column)} AS VARCHAR), '') ELSE '' END`;
+
+/** One row for every row, those of a cell in the order of their epochs. */
+function rowQuery(q: Question): string {
+  const { link, log, epoch, details = [] } = q.notes;
+  const columns = [
+    `${BANDS.x} AS xi`,
+    `${BANDS.y} AS yi`,
+    `coalesce(TRY_CAST(${q.value} AS DOUBLE), 'nan'::DOUBLE) AS v`,
+    `${stateOf(q)} AS s`,
+    `${textOf(epoch)} AS epoch`,
+    `${textOf(log, link === undefined ? "true" : `NOT ${given(link)}`)} AS log`,
+    ...details.map((name, k) => `${textOf(name)} AS d${k}`),
+  ];
+  const order = epoch === undefined ? ROW : `TRY_CAST(${quoted(epoch)} AS DOUBLE), ${ROW}`;
+  return `SELECT ${columns.join(", ")} FROM ${placed(q)} ORDER BY ${order}`;
+}
+
+/** The rows that a page tells of: where cells have several, or logs are to be named, or the caller asked for more. */
+export async function toldRows(
+  ask: (sql: string) => Promise<Answer>,
+  question: Question,
+  isForPage: boolean,
+  { rows, isSeveral }: { rows: number; isSeveral: boolean },
+): Promise<ToldRows | null> {
+  const { notes, aggregate } = question;
+  const details = notes.details?.length ?? 0;
+  if (!isForPage || !aggregate || notes.sampleAxis === undefined) return null;
+  if (!details && (rows > MOST_UNASKED || !(isSeveral || notes.log !== undefined))) return null;
+  const answer = await ask(rowQuery(question));
+  const isTold = details > 0 || isSeveral || textsOf(answer, "log").some(Boolean);
+  return isTold ? { answer, details } : null;
+}
+
+const textsOf = (answer: Answer, name: string): string[] => Array.from(answer.getChild(name)!.toArray(), String);
+
+/** Paths below the folder that all of them share: where logs lie on a machine is nobody's business. */
+function belowShared(paths: string[]): string[] {
+  const folders = [...new Set(paths)].filter(Boolean).map((path) => path.split(/(?<=[/\\])/).slice(0, -1));
+  const [first = [], ...others] = folders;
+  const isShared = (piece: string, k: number): boolean => others.every((folder) => folder[k] === piece);
+  const differs = first.findIndex((piece, k) => !isShared(piece, k));
+  const { length } = first.slice(0, differs < 0 ? undefined : differs).join("");
+  return paths.map((path) => path.slice(length));
+}
+
+/** The rows of the cells that are drawn. */
+export function rowColumns({ answer, details }: ToldRows, grid: Grid): RowColumns {
+  const column = (name: string): ArrayLike<number> => answer.getChild(name)!.toArray() as ArrayLike<number>;
+  const [xi, yi, v, s] = ["xi", "yi", "v", "s"].map(column);
+  const cells = Array.from(xi, (x, i) => grid.at(x, yi[i]));
+  const drawn = cells.flatMap((cell, i) => (cell < 0 ? [] : [i]));
+  const sorted = byCell(
+    drawn.map((i) => cells[i]),
+    grid.nx * grid.ny,
+  );
+  const order = Array.from(sorted, (k) => drawn[k]);
+  const texts = (all: string[]): RowColumns["epoch"] => coded(order.map((i) => all[i]));
+  return {
+    steps: Uint32Array.from(order, (i, k) => cells[i] - (k ? cells[order[k - 1]] : 0)),
+    values: Float64Array.from(order, (i) => (Number.isFinite(v[i]) ? v[i] : NaN)),
+    states: Uint8Array.from(order, (i) => s[i]),
+    epoch: texts(textsOf(answer, "epoch")),
+    log: texts(belowShared(textsOf(answer, "log"))),
+    details: Array.from({ length: details }, (_, k) => texts(textsOf(answer, `d${k}`))),
+  };
+}
