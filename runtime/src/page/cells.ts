@@ -16,6 +16,7 @@ import {
 import { whenIdle } from "./dom";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
 import { NONE, type Beside, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
+import { detailsOf, errorOf, runsOf, sourceOf } from "./runs";
 import { later } from "./second";
 import { standings } from "./standing";
 import type { Details } from "./unpacked";
@@ -172,6 +173,8 @@ export class Cells implements Things {
     const scored = Number.isFinite(value);
     const cell = this.#cell(i);
     const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
+    const rows = this.details.rows(this.number, i);
+    const names = plot.details ?? [];
     return {
       lead: plot.areModels ? { who, what } : null,
       rank: this.#standing(cell[this.#way], this.#column(cell).filter(Number.isFinite)),
@@ -180,14 +183,19 @@ export class Cells implements Things {
       color: scored ? colorOf(plot.color, value) : null,
       sentence: stateSentence(plot, i),
       channels: this.details.channels(this.number, i),
-      links: this.details.links(this.number, i),
+      ...runsOf(rows, this.details.links(this.number, i), (v) => colorOf(plot.color, v), WORDS),
+      details: detailsOf(rows, names),
+      error: errorOf(rows, names),
+      source: sourceOf(rows, what),
       naming: "id",
     };
   }
 
-  /** The epochs of a cell as colours; grades show their mean. */
+  /** The epochs of a cell as colours; where they are not known, 0 and 1 in any order, and the mean of grades. */
   #dots(i: number): string[] {
     const { values, rows, scored, standing, color } = this.plot;
+    const told = this.details.rows(this.number, i);
+    if (told.length) return told.slice(0, MOST_DOTS).map(({ value }) => (value === value ? colorOf(color, value) : ""));
     const n = rows?.[i] ?? Number(!this.isEmpty(i));
     const known = Number.isFinite(values[i]) ? (scored?.[i] ?? 1) : 0;
     if (known && !standing?.isBinary) return [colorOf(color, values[i])];

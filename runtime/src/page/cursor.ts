@@ -3,7 +3,7 @@ import type { Box, Link } from "../shared/payload";
 import { on } from "./dom";
 import type { Point } from "./geometry";
 import { sameThing, type Plot, type Thing } from "./plot";
-import { spoken, Tip } from "./tip";
+import { linksOf, spoken, Tip } from "./tip";
 
 export interface At {
   plot: Plot;
@@ -59,7 +59,11 @@ export class Cursor {
     const at = this.#at;
     if (!at) return;
     const { of, i } = at.thing;
-    const pin = { copy: () => this.copy(), close: () => this.unpin() };
+    const pin = {
+      copy: () => this.copy(),
+      copySource: (text: string) => this.copied(text),
+      close: () => this.unpin(),
+    };
     const beside = this.#isPinned ? of.beside(i) : [];
     this.tip.write(of.facts(i), beside, this.#isPinned ? null : at.plot.crowd(at.thing), this.#isPinned ? pin : null);
     if (of.isPacked) void of.unpack().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
@@ -145,7 +149,7 @@ export class Cursor {
     if (!this.#at) return;
     const { of, i } = this.#at.thing;
     await of.unpack();
-    const [first]: Link[] = of.facts(i).links;
+    const [first]: Link[] = linksOf(of.facts(i));
     if (first) window.open(first.href, "_blank", "noopener,noreferrer");
   }
 
@@ -160,4 +164,4 @@ export class Cursor {
 }
 
 /** Whether a click on the thing opens something. */
-export const canOpen = ({ of, i }: Thing): boolean => of.facts(i).links.length > 0;
+export const canOpen = ({ of, i }: Thing): boolean => linksOf(of.facts(i)).length > 0;

@@ -99,7 +99,7 @@ export class Figure {
 
   /** What a reader does not need before the picture answers. */
   complete(): void {
-    const { Find, fileName, pngBlob, problemList, svgBlob, tools } = later();
+    const { Find, carriedNote, fileName, pngBlob, problemList, svgBlob, tools } = later();
     this.#find = new Find(this.#plots, this.#noun, {
       choose: (name) => this.#choose(name),
       clear: () => this.#clear(),
@@ -114,7 +114,11 @@ export class Figure {
     });
     this.#root.prepend(this.#tools.element);
     const go = (name: string): void => void this.#choose(name);
-    this.#root.append(this.#speech, ...problemList(this.#payload.problems, this.#svg, this.#plots, go));
+    this.#root.append(
+      this.#speech,
+      ...problemList(this.#payload.problems, this.#svg, this.#plots, go),
+      ...carriedNote(this.#payload),
+    );
     on(this.#root, "keydown", (event) => this.#press(event));
     this.#watchSize();
     const packed = this.#plots.flatMap(({ marks }) => marks).filter(({ isPacked }) => isPacked);

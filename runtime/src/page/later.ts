@@ -1,5 +1,6 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
 import { Axes } from "./axes";
+import { carriedNote } from "./carried";
 import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { Followers } from "./followers";
@@ -16,6 +17,7 @@ const later = {
   Find,
   Fluid,
   Followers,
+  carriedNote,
   cellLines,
   cellTable,
   fileName,

@@ -18,9 +18,26 @@ export interface Facts {
   /** How the sample does beside others. */
   rank: string;
   channels: [string, string][];
+  /** The rows behind it, where they are known. */
+  runs: Run[];
+  /** What the caller asked for, and the first line of an error. */
+  details: [string, string][];
+  error: string;
+  /** Where its rows are to be found that no link leads to. */
+  source: string;
   links: Link[];
   /** What the name of the thing is called, when it has one that can be copied. */
   naming: string | null;
+}
+
+/** A row behind a cell. */
+export interface Run {
+  /** "epoch 1" */
+  label: string;
+  /** "" for one without a score. */
+  color: string;
+  text: string;
+  href: string | undefined;
 }
 
 /** A model in the list of all that a sample has. */

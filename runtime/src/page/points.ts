@@ -136,6 +136,10 @@ export class Points implements Things {
       color: colors ? colors.table[colors.code[i]] : null,
       sentence: "",
       channels: [],
+      runs: [],
+      details: [],
+      error: "",
+      source: "",
       links: this.#linksOf(i),
       naming: naming === null ? null : channels[naming].name,
     };

@@ -9,6 +9,8 @@ import { NONE, type Beside, type Facts } from "./plot";
 const AWAY = 10;
 const EDGE = 8;
 
+const MOST_DOTS = 24;
+
 /** Beside `from`..`to` where there is room, else on the other side, else at the edge. */
 function beside(from: number, to: number, size: number, room: number): number {
   if (to + AWAY + size <= room - EDGE) return to + AWAY;
@@ -40,6 +42,12 @@ function valuePair({ value, color, sentence }: Facts): HTMLElement[] {
   if (sentence) text.append(html("span", { "data-part": "state" }, sentence));
   return [name, text];
 }
+
+/** All that can be opened: rows first. */
+export const linksOf = ({ runs, links }: Facts): Link[] => [
+  ...runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
+  ...links,
+];
 
 function linksHint(links: Link[]): string {
   if (!links.length) return "";
@@ -81,8 +89,39 @@ function column(rows: Beside[]): HTMLElement[] {
   return [html("table", asPart("column"), html("tbody", {}, ...lines))];
 }
 
+/** Rows as dots. */
+const dots = ({ runs }: Facts): HTMLElement[] =>
+  runs.length > 1
+    ? [
+        html(
+          "p",
+          { ...asPart("runs"), "aria-hidden": "true" },
+          ...runs.slice(0, MOST_DOTS).map(({ color }) => dot(color)),
+        ),
+      ]
+    : [];
+
+/** Rows with what they have, as far as there are several or they can be opened, and other links. */
+function list({ runs, links }: Facts): HTMLElement {
+  const several = runs.length > 1;
+  const rows = runs
+    .filter(({ href }) => several || href !== undefined)
+    .map(({ label, color, text, href }) => {
+      const name = href === undefined ? label : anchor(label, href);
+      return several ? html("li", {}, dot(color), name, `: ${text}`) : html("li", {}, name);
+    });
+  return html("ul", asPart("links"), ...rows, ...links.map(({ label, href }) => html("li", {}, anchor(label, href))));
+}
+
+/** Texts that may be long: keys scroll them. */
+const told = ([name, text]: [string, string]): HTMLElement[] => [
+  html("dt", {}, name),
+  html("dd", {}, html("div", { tabindex: 0, role: "group", "aria-label": name }, text)),
+];
+
 export interface PinActions {
   copy(): void;
+  copySource(text: string): void;
   close(): void;
 }
 
@@ -105,24 +144,37 @@ export class Tip {
     const lead = sentenceOf(facts);
     const head = lead.length ? [] : [...facts.rows.flatMap(([name, text]) => pair(name, text)), ...valuePair(facts)];
     const extra = facts.channels.flatMap(([name, text]) => pair(name, text));
-    const hint = [linksHint(facts.links), crowd].filter(Boolean).join(" \u00b7 ");
     this.element.toggleAttribute("data-pinned", pin !== null);
     this.element.toggleAttribute("data-panel", beside.length > 0);
     this.element.replaceChildren(
       ...lead,
       html("p", asPart("rank"), facts.rank),
       html("dl", {}, ...head, ...extra),
-      ...column(beside),
-      ...(pin ? this.#pinned(facts, pin) : [html("p", { "data-part": "hint" }, hint)]),
+      ...(pin ? this.#pinned(facts, beside, pin) : this.#brief(facts, crowd)),
     );
   }
 
-  #pinned({ links, naming }: Facts, { copy, close }: PinActions): HTMLElement[] {
-    const items = links.map(({ label, href }) => html("li", {}, anchor(label, href)));
+  #brief(facts: Facts, crowd: string | null): HTMLElement[] {
+    const hint = [linksHint(linksOf(facts)), crowd].filter(Boolean).join(" \u00b7 ");
+    const error = facts.error ? [html("p", asPart("error"), facts.error)] : [];
+    return [...dots(facts), ...error, html("p", asPart("hint"), hint)];
+  }
+
+  #pinned(facts: Facts, beside: Beside[], { copy, copySource, close }: PinActions): HTMLElement[] {
+    const { naming, details, source } = facts;
     const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
+    const parts = source.split("\n")[0].split("\t").length > 2 ? "path, id, epoch" : "path, id";
     return [
-      html("ul", { "data-part": "links" }, ...items),
-      html("p", { "data-part": "actions" }, ...copying, button("Close", close)),
+      list(facts),
+      html("dl", asPart("told"), ...details.flatMap(told)),
+      ...column(beside),
+      html(
+        "p",
+        asPart("actions"),
+        ...copying,
+        ...(source ? [button(`Copy ${parts}`, () => copySource(source))] : []),
+        button("Close", close),
+      ),
     ];
   }
 

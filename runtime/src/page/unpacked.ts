@@ -5,6 +5,7 @@ import type { PagePayload } from "../shared/layout";
 import type { Link } from "../shared/payload";
 import { inflated } from "./bytes";
 import { part } from "./dom";
+import type { Row } from "../shared/rows";
 import { safeHref } from "../shared/link";
 
 /** The matrix of a figure. */
@@ -40,6 +41,11 @@ export class Details {
   /** Name and text of each extra channel that a cell has. */
   channels(plot: number, at: number): [string, string][] {
     return this.#plots?.[plot]?.channels(at).filter(([, text]) => text) ?? [];
+  }
+
+  /** The rows of a cell, as far as the page tells of them. */
+  rows(plot: number, at: number): Row[] {
+    return this.#plots?.[plot]?.rows(at) ?? [];
   }
 
   /** The links of a cell that may be opened. */

@@ -1,6 +1,7 @@
-/** Links, extra channels and single rows as columns: a page of many cells reads only those of the cells that it shows. */
+/** Links, channels and single rows as columns: a page of many cells reads only those of the cells that it shows. */
 import { pack, unpack } from "./pack";
-import type { CellDetails, Link, PackedLinks, RowColumns, TextColumn } from "./payload";
+import type { RowColumns, TextColumn } from "./columns";
+import type { CellDetails, Link, PackedLinks } from "./payload";
 import { rowsReader, type Row } from "./rows";
 import { linksReader, packedLinks, reader, textColumn } from "./texts";
 

@@ -1,6 +1,7 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 
 import type { Block } from "./blocks";
+import type { RowColumns, TextColumn } from "./columns";
 
 /** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
@@ -215,12 +216,6 @@ export interface CellPlot extends CellFacts {
   y: BandAxis;
 }
 
-/** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
-export interface TextColumn {
-  lengths: Uint32Array;
-  bytes: Uint8Array;
-}
-
 /** Links in rising order of the number of their cell or thing. */
 export interface PackedLinks {
   at: Uint32Array;
@@ -288,26 +283,6 @@ export interface CellDetails {
   texts: string[][];
   links: CellLinks;
   rows?: RowColumns;
-}
-
-/** Texts of which each stands once, and which of them each row has. */
-export interface CodedTexts {
-  code: Uint32Array | Uint16Array;
-  texts: TextColumn;
-}
-
-/** Rows behind the cells, in the order of their cells, those of one cell in that of their epochs. */
-export interface RowColumns {
-  /** By how much the number of a row's cell is above that of the row before. */
-  steps: Uint32Array;
-  /** NaN where a row has no score. */
-  values: Float64Array;
-  states: Uint8Array;
-  epoch: CodedTexts;
-  /** Logs of rows that cannot be opened, below the folder that all logs share. */
-  log: CodedTexts;
-  /** Texts of the columns that the caller asked for. */
-  details: CodedTexts[];
 }
 
 export interface Payload {

@@ -1,5 +1,5 @@
 /** Single rows behind cells, as columns. */
-import type { CodedTexts, RowColumns } from "./payload";
+import type { CodedTexts, RowColumns } from "./columns";
 import { lowerBound, reader, textColumn } from "./texts";
 
 export interface Row {

@@ -1,5 +1,6 @@
 /** Columns of texts as bytes: a page of many cells reads only the texts of the cells that it shows. */
-import type { CellLinks, Link, PackedLinks, TextColumn } from "./payload";
+import type { TextColumn } from "./columns";
+import type { CellLinks, Link, PackedLinks } from "./payload";
 
 export const textColumn = (texts: string[]): TextColumn => ({
   lengths: Uint32Array.from(texts, (text) => text.length),

@@ -131,9 +131,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
-    cells = heatmap_cells(
-        roles, checked(cell), tip, sort, across, threshold, checked_details(details, roles.data)
-    )
+    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, checked_details(details, roles.data))
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,

@@ -4,6 +4,7 @@ import type { CellDetails, CellLinks } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import type { Answer } from "./bands";
 import type { Grid } from "./grid";
+import { byCell } from "./planes";
 import { rowColumns, type ToldRows } from "./rows";
 
 /** Addresses that need no change, as most do. */
@@ -35,16 +36,6 @@ class Links {
       hrefs: Array.from(order, (i) => this.hrefs[i]),
     };
   }
-}
-
-/** A counting sort: positions in `at` by rising cell. */
-export function byCell(at: number[], cells: number): Uint32Array {
-  const next = new Uint32Array(cells + 1);
-  for (const cell of at) next[cell + 1]++;
-  for (let cell = 0; cell < cells; cell++) next[cell + 1] += next[cell];
-  const order = new Uint32Array(at.length);
-  at.forEach((cell, i) => (order[next[cell]++] = i));
-  return order;
 }
 
 /** A channel of which every text is an address. */

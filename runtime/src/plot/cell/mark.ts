@@ -136,8 +136,7 @@ export class CellMark extends Mark {
     const { samples, models } = this.context.wish.notes;
     const isByFlips = samples?.by === "flips" || models?.by === "flips";
     this.extents = isByFlips ? await this.ask(extentQuery(question, this.bounds)) : null;
-    const size = { rows: rowsIn(x).all, isSeveral: this.bounds.rows > 1 };
-    this.told = await toldRows((sql) => this.ask(sql), question, this.context.wish.isForPage, size);
+    this.told = await toldRows((sql) => this.ask(sql), question, this.context.wish, this.bounds, rowsIn(x).all);
     const links = linkQuery(question);
     this.links = links === null ? null : await this.ask(links);
     return null;

@@ -111,3 +111,13 @@ export function arrangeRows(plane: Plane, nx: number, place: Int32Array): void {
   if (nx < SHORT) gatherRows(plane, nx, place);
   else turnRows(plane, nx, place);
 }
+
+/** A counting sort: positions in `at` by rising cell. */
+export function byCell(at: number[], cells: number): Uint32Array {
+  const next = new Uint32Array(cells + 1);
+  for (const cell of at) next[cell + 1]++;
+  for (let cell = 0; cell < cells; cell++) next[cell + 1] += next[cell];
+  const order = new Uint32Array(at.length);
+  at.forEach((cell, i) => (order[next[cell]++] = i));
+  return order;
+}

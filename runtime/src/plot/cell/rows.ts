@@ -1,11 +1,13 @@
 /** Single rows behind the cells of a view: their epochs, and what else the caller asked for. */
-import { OK, STATE_NAMES, UNSCORED, type RowColumns } from "../../shared/payload";
+import type { RowColumns } from "../../shared/columns";
+import { OK, STATE_NAMES, UNSCORED } from "../../shared/payload";
 import { coded } from "../../shared/rows";
 import type { Answer } from "./bands";
-import { byCell } from "./details";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
-import { BANDS, given, happening, placed, ROW, STATES, type Question } from "./question";
+import { byCell } from "./planes";
+import { BANDS, given, happening, placed, ROW, STATES, type Bounds, type Question } from "./question";
+import type { CellWish } from "./wish";
 
 /** Nobody asked for the rows of larger tables. */
 const MOST_UNASKED = 200_000;
@@ -43,19 +45,26 @@ function rowQuery(q: Question): string {
   return `SELECT ${columns.join(", ")} FROM ${placed(q)} ORDER BY ${order}`;
 }
 
+/** Whether a cell has several of these rows. */
+function areSeveral(answer: Answer, { x }: Bounds): boolean {
+  const [xi, yi] = ["xi", "yi"].map((name) => answer.getChild(name)!.toArray() as ArrayLike<number>);
+  return new Set(Array.from(xi, (at, i) => yi[i] * x + at)).size < answer.numRows;
+}
+
 /** The rows that a page tells of: where cells have several, or logs are to be named, or the caller asked for more. */
 export async function toldRows(
   ask: (sql: string) => Promise<Answer>,
   question: Question,
-  isForPage: boolean,
-  { rows, isSeveral }: { rows: number; isSeveral: boolean },
+  { isForPage }: CellWish,
+  bounds: Bounds,
+  rows: number,
 ): Promise<ToldRows | null> {
   const { notes, aggregate } = question;
   const details = notes.details?.length ?? 0;
   if (!isForPage || !aggregate || notes.sampleAxis === undefined) return null;
-  if (!details && (rows > MOST_UNASKED || !(isSeveral || notes.log !== undefined))) return null;
+  if (!details && (rows > MOST_UNASKED || (bounds.areSingle && notes.log === undefined))) return null;
   const answer = await ask(rowQuery(question));
-  const isTold = details > 0 || isSeveral || textsOf(answer, "log").some(Boolean);
+  const isTold = details > 0 || textsOf(answer, "log").some(Boolean) || areSeveral(answer, bounds);
   return isTold ? { answer, details } : null;
 }
 

@@ -1,0 +1,27 @@
+/** Columns of texts, and of the rows behind cells. */
+
+/** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
+export interface TextColumn {
+  lengths: Uint32Array;
+  bytes: Uint8Array;
+}
+
+/** Texts of which each stands once, and which of them each row has. */
+export interface CodedTexts {
+  code: Uint32Array | Uint16Array;
+  texts: TextColumn;
+}
+
+/** Rows behind the cells, in the order of their cells, those of one cell in that of their epochs. */
+export interface RowColumns {
+  /** By how much the number of a row's cell is above that of the row before. */
+  steps: Uint32Array;
+  /** NaN where a row has no score. */
+  values: Float64Array;
+  states: Uint8Array;
+  epoch: CodedTexts;
+  /** Logs of rows that cannot be opened, below the folder that all logs share. */
+  log: CodedTexts;
+  /** Texts of the columns that the caller asked for. */
+  details: CodedTexts[];
+}
