@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -121,8 +122,10 @@ def test_the_whole_policy():
     (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     (packed,) = re.findall(r'<script [^>]*data-part="core">(.*?)</script>', html)
     core = gzip.decompress(base64.b64decode(packed)).decode()
+    made = re.match(r'.*?\{textContent:("(?:[^"\\]|\\.)*")\}', core)
+    later = json.loads(made.group(1))
     assert META.findall(html) == [
-        f"default-src 'none'; script-src {hashed(script)} {hashed(core)}; style-src {hashed(style)}; "
+        f"default-src 'none'; script-src {hashed(script)} {hashed(core)}; style-src {hashed(style)} {hashed(later)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     ]
 

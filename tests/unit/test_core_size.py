@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from inspect_viz._host._assets import asset_text, core
+from inspect_viz._host._assets import asset_text, styled_core
 from inspect_viz._host._zip import packed
 
 
@@ -14,8 +14,8 @@ def test_what_runs_the_core_is_tiny() -> None:
     assert len(asset_text("loader.js").encode()) < 2_000
 
 
-def test_both_scripts_are_small_when_packed() -> None:
-    assert len(packed(core().encode(), level=9)) < 47_000
+def test_both_scripts_are_small_when_packed_with_their_style_sheet() -> None:
+    assert len(packed(styled_core().encode(), level=9)) < 53_000
 
 
 def test_what_the_second_script_has_is_not_in_the_core() -> None:

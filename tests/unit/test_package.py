@@ -27,6 +27,8 @@ RUNTIME = [
     "later.js",
     "live.js",
     "core.css",
+    "later.css",
+    "loader.js",
     "LICENSES.txt",
     "fonts/Arimo_400Regular.ttf",
     "fonts/Arimo_700Bold.ttf",

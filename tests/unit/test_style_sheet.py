@@ -20,12 +20,15 @@ def test_dark_by_the_system_and_dark_by_the_page_are_the_same(sheets: Path) -> N
     assert by_system.partition(start)[2].strip() == by_page.partition(start)[2].strip()
 
 
-def test_every_file_is_part_of_the_sheet(sheets: Path) -> None:
-    main = (sheets / "main.css").read_text(encoding="utf-8")
-    assert sorted(["main.css", *re.findall(r'@import "\./(.*?)"', main)]) == sorted(p.name for p in sheets.iterdir())
+def test_every_file_is_part_of_one_sheet(sheets: Path) -> None:
+    whole = ["main.css", "later.css"]
+    texts = [(sheets / name).read_text(encoding="utf-8") for name in whole]
+    parts = [part for text in texts for part in re.findall(r'@import "\./(.*?)"', text)]
+    assert sorted([*whole, *parts]) == sorted(p.name for p in sheets.iterdir())
 
 
-def test_it_is_one_line_without_nested_rules(root: Path) -> None:
-    css = (root / "src" / "inspect_viz" / "_runtime" / "core.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["core.css", "later.css"])
+def test_they_are_one_line_without_nested_rules(root: Path, name: str) -> None:
+    css = (root / "src" / "inspect_viz" / "_runtime" / name).read_text(encoding="utf-8")
     assert css.count("\n") == 1
     assert "&" not in css

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,3 +25,15 @@ def asset_text(name: str) -> str:
 def core() -> str:
     """The script that makes pictures answer: what the core asks for later runs before it."""
     return asset_text("later.js") + asset_text("core.js")
+
+
+def style() -> str:
+    """All rules of pages with pictures."""
+    return asset_text("core.css") + asset_text("later.css")
+
+
+def styled_core() -> str:
+    """The core behind a line that adds the rules for what the core adds to pictures."""
+    rules = json.dumps(asset_text("later.css"))
+    made = f'document.head.append(Object.assign(document.createElement("style"),{{textContent:{rules}}}));'
+    return made + core()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._assets import asset_text, core
+from ._assets import core, style
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Drawable
@@ -15,7 +15,7 @@ class HtmlPage:
 
     def head(self) -> str:
         """Style and script of the runtime, for the page's head."""
-        return f"<style>{asset_text('core.css')}</style><script>{core()}</script>"
+        return f"<style>{style()}</style><script>{core()}</script>"
 
     def fragment(self, component: Drawable) -> str:
         """One picture as HTML, for the page's body."""

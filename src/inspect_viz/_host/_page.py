@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.text import well_formed
 
 from . import _zip
-from ._assets import asset_text, core
+from ._assets import asset_text, styled_core
 from ._figure import Figure, draw
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
     figure = draw(component, planes=True, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
     loader = asset_text("loader.js")
+    policy = _policy((style, asset_text("later.css")), (loader, styled_core()))
     title = html.escape(figure.title)
     return (
         "<!doctype html>\n"
         '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, loader, core())}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
@@ -73,12 +75,12 @@ def _block(name: str, packed: str) -> str:
 
 @lru_cache(maxsize=1)
 def _packed_core() -> str:
-    return _zip.packed(core().encode(), level=9)
+    return _zip.packed(styled_core().encode(), level=9)
 
 
-def _policy(style: str, *scripts: str) -> str:
+def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
     return (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}; "
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 

@@ -6,6 +6,7 @@ import type { Answer } from "./bands";
 import type { Grid } from "./grid";
 import { byCell } from "./planes";
 import { rowColumns, type ToldRows } from "./rows";
+import type { CellWish } from "./wish";
 
 /** Addresses that need no change, as most do. */
 const PLAIN = /^https?:\/\/[A-Za-z0-9\-._~:/?#[\]@!$&()*+,;=]*$/;
@@ -53,17 +54,17 @@ function addRows(links: Links, grid: Grid, rows: Answer): void {
 
 /** Links and extra channels of the cells, or null where there are none. */
 export function detailsOf(
-  channelNames: string[],
+  { channels: wanted }: CellWish,
   grid: Grid,
   rows: Answer | null,
   told: ToldRows | null,
 ): CellDetails | null {
-  if (!channelNames.length && rows === null && told === null) return null;
+  if (!wanted.length && rows === null && told === null) return null;
   const links = new Links();
   if (rows !== null) addRows(links, grid, rows);
   const channels: string[] = [];
   const texts: string[][] = [];
-  channelNames.forEach((name, k) => {
+  wanted.forEach(([name], k) => {
     const text = grid.texts[k];
     if (isLinks(text)) text.forEach((address, at) => address && links.add(at, oneLine(name), address));
     else {

@@ -134,7 +134,7 @@ export class CellMark extends Mark {
     this.bounds = boundsOf(x, y);
     this.rows = rowsOf(question, this.bounds);
     const { samples, models } = this.context.wish.notes;
-    const isByFlips = samples?.by === "flips" || models?.by === "flips";
+    const isByFlips = [samples, models].some((order) => order?.by === "flips");
     this.extents = isByFlips ? await this.ask(extentQuery(question, this.bounds)) : null;
     this.told = await toldRows((sql) => this.ask(sql), question, this.context.wish, this.bounds, rowsIn(x).all);
     const links = linkQuery(question);
@@ -269,8 +269,7 @@ export class CellMark extends Mark {
     const { frame, fits } = layout;
     const { margin, isTitled, isSubtitled } = fits;
     const { isBare } = this;
-    const names = wish.channels.map(([name]) => name);
-    const details = isBare ? null : detailsOf(names, layout.grid, this.links, this.told);
+    const details = isBare ? null : detailsOf(wish, layout.grid, this.links, this.told);
     const framed = frame && { frame, margin, isTitled, isSubtitled };
     this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
