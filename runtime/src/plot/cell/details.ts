@@ -5,7 +5,7 @@ import { oneLine } from "../../shared/ticks";
 import type { Answer } from "./bands";
 import type { Grid } from "./grid";
 import { byCell } from "./planes";
-import { rowColumns, type ToldRows } from "./rows";
+import { rowColumns, type RowAnswers } from "./rows";
 import type { CellWish } from "./wish";
 
 /** Addresses that need no change, as most do. */
@@ -56,8 +56,7 @@ function addRows(links: Links, grid: Grid, rows: Answer): void {
 export function detailsOf(
   { channels: wanted }: CellWish,
   grid: Grid,
-  rows: Answer | null,
-  told: ToldRows | null,
+  { links: rows, told }: RowAnswers,
 ): CellDetails | null {
   if (!wanted.length && rows === null && told === null) return null;
   const links = new Links();

@@ -22,17 +22,8 @@ import { boundsOf, DataCells, rowsIn } from "./data";
 import { markPending } from "./grid";
 import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
 import { ground, paint } from "./paint";
-import {
-  axisQuery,
-  cellQuery,
-  extentQuery,
-  linkQuery,
-  questionOf,
-  rowsOf,
-  type Bounds,
-  type Question,
-} from "./question";
-import { toldRows, type ToldRows } from "./rows";
+import { axisQuery, cellQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
+import { askRows, NO_ROWS } from "./rows";
 import type { Siblings } from "./siblings";
 import type { CellWish } from "./wish";
 
@@ -79,10 +70,7 @@ export class CellMark extends Mark {
   private bounds: Bounds = { x: 0, y: 0, rows: 0, areSingle: false };
   /** The question for rows, while each seems to be the only one of its cell. */
   private rows: Question | null = null;
-  private links: Answer | null = null;
-  /** What tells the epochs of cells, where an order asks for it. */
-  private extents: Answer | null = null;
-  private told: ToldRows | null = null;
+  private beneath = NO_ROWS;
   private layout: Layout | null = null;
   /** What the layout came from, kept where other marks of cells share the axes. */
   private answer: Answer | null = null;
@@ -133,12 +121,7 @@ export class CellMark extends Mark {
     this.bands = { x: axisTable(x), y: axisTable(y) };
     this.bounds = boundsOf(x, y);
     this.rows = rowsOf(question, this.bounds);
-    const { samples, models } = this.context.wish.notes;
-    const isByFlips = [samples, models].some((order) => order?.by === "flips");
-    this.extents = isByFlips ? await this.ask(extentQuery(question, this.bounds)) : null;
-    this.told = await toldRows((sql) => this.ask(sql), question, this.context.wish, this.bounds, rowsIn(x).all);
-    const links = linkQuery(question);
-    this.links = links === null ? null : await this.ask(links);
+    this.beneath = await askRows((sql) => this.ask(sql), question, this.context.wish, this.bounds, rowsIn(x).all);
     return null;
   }
 
@@ -206,7 +189,7 @@ export class CellMark extends Mark {
     const { wish } = this.context;
     const names = wish.channels.map(([name]) => name);
     const { sampleAxis } = wish.notes;
-    const layout = layOut({ ...this.bands, cells, extents: this.extents }, names, wish.sort, this.ground, warn);
+    const layout = layOut({ ...this.bands, cells, extents: this.beneath.extents }, names, wish.sort, this.ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
     return layout;
@@ -269,7 +252,7 @@ export class CellMark extends Mark {
     const { frame, fits } = layout;
     const { margin, isTitled, isSubtitled } = fits;
     const { isBare } = this;
-    const details = isBare ? null : detailsOf(wish, layout.grid, this.links, this.told);
+    const details = isBare ? null : detailsOf(wish, layout.grid, this.beneath);
     const framed = frame && { frame, margin, isTitled, isSubtitled };
     this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
@@ -297,7 +280,7 @@ export class CellMark extends Mark {
       text: wish.notes.text ?? null,
       tip: wish.tip,
       ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
-      hasDetails: wish.channels.length > 0 || this.links !== null || this.told !== null,
+      hasDetails: wish.channels.length > 0 || this.beneath.links !== null || this.beneath.told !== null,
       ...(wish.notes.details && { details: wish.notes.details }),
     };
   }

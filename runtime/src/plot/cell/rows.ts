@@ -6,7 +6,18 @@ import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
 import { byCell } from "./planes";
-import { BANDS, given, happening, placed, ROW, STATES, type Bounds, type Question } from "./question";
+import {
+  BANDS,
+  extentQuery,
+  given,
+  happening,
+  linkQuery,
+  placed,
+  ROW,
+  STATES,
+  type Bounds,
+  type Question,
+} from "./question";
 import type { CellWish } from "./wish";
 
 /** Nobody asked for the rows of larger tables. */
@@ -52,7 +63,7 @@ function areSeveral(answer: Answer, { x }: Bounds): boolean {
 }
 
 /** The rows that a page tells of: where cells have several, or logs are to be named, or the caller asked for more. */
-export async function toldRows(
+async function toldRows(
   ask: (sql: string) => Promise<Answer>,
   question: Question,
   { isForPage }: CellWish,
@@ -66,6 +77,32 @@ export async function toldRows(
   const answer = await ask(rowQuery(question));
   const isTold = details > 0 || textsOf(answer, "log").some(Boolean) || areSeveral(answer, bounds);
   return isTold ? { answer, details } : null;
+}
+
+/** What is asked of single rows before the cells are. */
+export interface RowAnswers {
+  links: Answer | null;
+  /** What tells the epochs of cells, where an order asks for it. */
+  extents: Answer | null;
+  told: ToldRows | null;
+}
+
+export const NO_ROWS: RowAnswers = { links: null, extents: null, told: null };
+
+export async function askRows(
+  ask: (sql: string) => Promise<Answer>,
+  question: Question,
+  wish: CellWish,
+  bounds: Bounds,
+  rows: number,
+): Promise<RowAnswers> {
+  const links = linkQuery(question);
+  const isByFlips = [wish.notes.samples, wish.notes.models].some((order) => order?.by === "flips");
+  return {
+    links: links === null ? null : await ask(links),
+    extents: isByFlips ? await ask(extentQuery(question, bounds)) : null,
+    told: await toldRows(ask, question, wish, bounds, rows),
+  };
 }
 
 const textsOf = (answer: Answer, name: string): string[] => Array.from(answer.getChild(name)!.toArray(), String);
