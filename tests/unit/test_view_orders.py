@@ -151,3 +151,10 @@ def test_what_is_no_order_says_so_at_the_call(sort, said):
 def test_an_order_of_the_wrong_type_says_so():
     with pytest.raises(TypeError, match=r"sort\['samples'\]=3 must be an order in words"):
         heatmap(ROWS, sort={"samples": 3})
+
+
+def test_how_models_stand_moves_with_no_margin_and_never_lies_over_what_the_strip_shows():
+    found = picture(ROWS)
+    assert "best first" in found.texts()
+    assert "best first" not in found.texts("margin")
+    assert "best first" not in picture(ROWS, sort={"samples": "disagreement"}).texts()

@@ -28,7 +28,8 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
   const heads = { n: frame.head, order: frame.best };
-  const order = orderHead(make, frame.best, margin, area);
+  const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
+  const order = isFree ? orderHead(make, frame.best, margin, area) : [];
   return [marginAxis(make, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }
 
