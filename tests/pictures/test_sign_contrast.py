@@ -9,10 +9,12 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
-from heatmaps import drawn, graded, heatmap, scores
+from heatmaps import data, drawn, graded, heatmap, scores
 from test_raster import ABSENT, ERROR, LIMIT, UNSCORED, v8
 
 from inspect_viz._generated.literals import ColorScheme
+from inspect_viz.mark import cell
+from inspect_viz.plot import DrawingError, plot
 
 __all__ = ["v8"]
 
@@ -96,5 +98,9 @@ def test_signs_of_pixels_stand_out_from_the_pixels_beside_them(v8, scheme, state
 
 @pytest.mark.parametrize("scheme", OF_CLASSES)
 def test_schemes_of_classes_colour_no_numbers(scheme):
-    with pytest.raises(Exception, match="cannot colour numbers"):
+    with pytest.raises(ValueError, match=f"color_scheme='{scheme.lower()}' has colours for classes"):
         ramp(scheme)
+    mark = cell(data(graded(2, 3)), x="id", y="model_display_name", fill="score_s")
+    said = f"color_scheme '{scheme}' has colours for classes and cannot colour"
+    with pytest.raises(DrawingError, match=said):
+        drawn(plot(mark, color_scheme=scheme.lower()))

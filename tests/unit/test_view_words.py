@@ -129,3 +129,19 @@ def test_colours_that_stand_for_nothing_have_no_legend(samples):
     assert found.part("legend-ramp") is None
     assert found.part("legend-key") is not None
     assert any("errors" in text for text in found.texts("legend-key"))
+
+
+def test_scores_of_the_colour_of_paper_have_an_outline():
+    rows = solved_by_rule(4, 20)
+    edges = {
+        scheme: {r.get("fill"): r.get("stroke") for r in picture(rows, **options).rects()}
+        for scheme, options in (("greens", {"color_scheme": "greens"}), ("own", {}))
+    }
+    assert sorted(map(bool, edges["greens"].values())) == [False, True]
+    assert not any(edges["own"].values())
+
+
+def test_a_line_of_the_subtitle_never_begins_with_a_per_cent_sign():
+    for width in range(300, 700, 20):
+        lines = texts(picture(ROWS, width=width), "subtitle")
+        assert not any(line.startswith("%") for line in lines)

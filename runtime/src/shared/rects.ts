@@ -1,6 +1,6 @@
 /** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted: numbers and fixed names. */
 import { placeOf, type Bands } from "./bands";
-import { colorOf, contrasting } from "./color";
+import { colorOf, contrasting, luminance } from "./color";
 import { brief, px } from "./format";
 import { DASH, inkOn, KINDS, kinds } from "./ink";
 import { OK, STATE_NAMES, type Box, type CellPlot, type Counts } from "./payload";
@@ -87,6 +87,11 @@ const AUTO = "auto";
 /** A CSS colour as an attribute: what no colour holds is left out. */
 const safeColor = (color: string): string => color.replace(/[^\w#%(),./ -]/g, "");
 
+/** A colour that is hardly told from white paper, and so from a cell without a row, has an outline. */
+const PAPER_LIKE = 1.1;
+const isPaper = (color: string): boolean => 1.05 / (luminance(color) + 0.05) < PAPER_LIKE;
+const OUTLINE = ' stroke="#b3bac4" stroke-width="0.75"';
+
 /** The svg children of the group of cells. `x` and `y` may be zoomed bands; cells outside `area` are left out. */
 export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): string {
   const nx = plot.x.labels.length;
@@ -117,7 +122,10 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       const value = plot.values[at];
       const scored = Number.isFinite(value);
       const fill = scored ? colorOf(plot.color, value) : STATE_FILL;
-      cells.push(`<rect ${rectangle(column, row)}${corners} fill="${fill}"${scored ? "" : ' data-fill="none"'}/>`);
+      const edge = scored && isPaper(fill) ? OUTLINE : "";
+      cells.push(
+        `<rect ${rectangle(column, row)}${corners} fill="${fill}"${edge}${scored ? "" : ' data-fill="none"'}/>`,
+      );
       if (state !== OK) {
         const kind = kinds[state];
         const place = [column.from, row.from, column.size, row.size] as const;

@@ -35,6 +35,11 @@ REFUSED = {
 """Attributes that no heatmap has, and why."""
 
 
+FOR_CLASSES = frozenset(
+    "accent category10 dark2 observable10 paired pastel1 pastel2 set1 set2 set3 tableau10".split()  # noqa: SIM905
+)
+
+
 def check_attributes(given: Mapping[str, object], marks: bool) -> None:
     """ValueError for attributes that a heatmap does not have, and for scales that cannot hold cells or colour numbers.
 
@@ -83,5 +88,10 @@ def _check_colors(attributes: Mapping[str, object]) -> None:
             raise ValueError(f"{name}={attributes[name]!r} has no effect: it needs color_scale={needed}")
     if attributes.get("color_clamp") is False:
         raise ValueError("color_clamp=False has no effect: scores beyond the domain have the colour of its end")
+    if str(attributes.get("color_scheme")).lower() in FOR_CLASSES:
+        raise ValueError(
+            f"color_scheme={attributes['color_scheme']!r} has colours for classes; scores are numbers: "
+            "take one such as 'viridis', 'blues' or 'cividis'"
+        )
     if "color_scheme" in attributes and "color_range" in attributes:
         raise ValueError(f"color_scheme={attributes['color_scheme']!r} has no effect: color_range says the colours")

@@ -65,6 +65,13 @@ export function checkColors(scale: unknown, domain: unknown, range: unknown, val
   checkRange(range);
 }
 
+/** What is wrong with a scale that has no colour between two others. */
+export const notOfNumbers = (scale: unknown, scheme: unknown): string =>
+  scale === undefined
+    ? `cell: color_scheme '${String(scheme)}' has colours for classes and cannot colour numbers; ` +
+      "take one such as 'viridis'"
+    : `cell: color_scale '${String(scale)}' cannot colour numbers`;
+
 /** The frame of the cells inside a plot of this size. */
 export function checkFrame({ width, height }: Box, outer: { width: number; height: number }): void {
   if (width > 0 && height > 0) return;

@@ -1,7 +1,7 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
 import type { Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
-import { checkFrame, checkPlace } from "./checks";
+import { checkFrame, checkPlace, notOfNumbers } from "./checks";
 import type { AxisTable } from "./bands";
 import type { AxisFit } from "../axes";
 import { gapped, type Labelled } from "../frame/gaps";
@@ -127,7 +127,7 @@ export function factsOf(
   checkPlace("y", y, grid.ny, area.y, area.height);
   const color = scales.scales.color;
   if (!color || !isContinuous(color))
-    throw new Error(`cell: color_scale '${String(settings.get("colorScale"))}' cannot colour numbers`);
+    throw new Error(notOfNumbers(settings.get("colorScale"), settings.get("colorScheme")));
   const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
   return {
     kind: "cells",

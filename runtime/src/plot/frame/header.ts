@@ -57,10 +57,14 @@ function titleBlock(make: Make, { title, heading }: Words, width: number): Drawi
   return block(make, wrap(oneLine(text), width, size, weight), size, weight, { ...asPart("title"), ...family });
 }
 
+/** Lines of even length that part no number from its "%". */
+const sentences = (text: string, width: number): string[] =>
+  even(text.replace(/(?<=\d) %/g, "\u00a0%"), width, SUBTITLE_SIZE, 400).map((line) => line.replace(/\u00a0%/g, " %"));
+
 function subtitleBlock(make: Make, { subtitle }: Words, width: number): Drawing | null {
   if (!subtitle) return null;
   const look = { ...asPart("subtitle"), "fill-opacity": QUIET };
-  return block(make, even(oneLine(subtitle), width, SUBTITLE_SIZE, 400), SUBTITLE_SIZE, 400, look);
+  return block(make, sentences(oneLine(subtitle), width), SUBTITLE_SIZE, 400, look);
 }
 
 /** Drawings below each other. */
