@@ -12,6 +12,10 @@ export interface PlotScale {
   base?: number;
   constant?: number;
   label?: string;
+  interpolate?: (t: number) => string;
+  /** What Plot does with values before all else. */
+  transform?: unknown;
+  interval?: unknown;
   apply(value: unknown): string;
 }
 
@@ -45,8 +49,11 @@ export function ruler(scale: PlotScale, [low, high]: [number, number]): ScaleCon
   return base.domain([low, high]).range([0, 1]);
 }
 
+const HEX = /^#[0-9a-f]{6}$/;
+
 function writeRgb(color: string, out: Uint8Array, at: number): void {
-  const c = rgb(color);
+  const hex = HEX.test(color) ? parseInt(color.slice(1), 16) : null;
+  const c = hex === null ? rgb(color) : { r: hex >> 16, g: (hex >> 8) & 255, b: hex & 255 };
   out[at] = c.r;
   out[at + 1] = c.g;
   out[at + 2] = c.b;
@@ -61,6 +68,21 @@ function knots(scale: PlotScale, low: number, high: number): Float64Array | unde
   return undefined;
 }
 
+/** The last colours of each scheme: layouts and pictures ask for the same ones again, and a thousand take long. */
+const last = new WeakMap<object, { told: string; rgb: Uint8Array }>();
+
+function colorsOf(scale: PlotScale, values: ArrayLike<number>): Uint8Array {
+  const { interpolate, transform, interval } = scale;
+  const told = JSON.stringify(scale);
+  const isTold = typeof interpolate === "function" && transform === undefined && interval === undefined;
+  const known = isTold ? last.get(interpolate) : undefined;
+  if (known?.told === told && known.rgb.length === 3 * values.length) return known.rgb;
+  const table = new Uint8Array(3 * values.length);
+  for (let k = 0; k < values.length; k++) writeRgb(scale.apply(values[k]), table, 3 * k);
+  if (isTold) last.set(interpolate, { told, rgb: table });
+  return table;
+}
+
 /** The scale as knots over its domain; for classes without bounds widened to `values`, the extent of what is drawn. */
 export function colorTable(scale: PlotScale, values: [number, number]): ColorTable {
   const [d0, d1] = extentOf(scale.domain);
@@ -68,8 +90,6 @@ export function colorTable(scale: PlotScale, values: [number, number]): ColorTab
   const low = stepped ? Math.min(d0 - Math.abs(d0) - 1, values[0]) : d0;
   const high = stepped ? Math.max(d1, values[1]) : d1;
   const at = knots(scale, low, high);
-  const n = at ? at.length : KNOTS + 1;
-  const table = new Uint8Array(3 * n);
-  for (let k = 0; k < n; k++) writeRgb(scale.apply(at ? at[k] : low + (high - low) * (k / (n - 1))), table, 3 * k);
-  return { ...(at ? { values: at } : {}), low, high, rgb: table, stepped };
+  const even = (): Float64Array => Float64Array.from({ length: KNOTS + 1 }, (_, k) => low + (high - low) * (k / KNOTS));
+  return { ...(at ? { values: at } : {}), low, high, rgb: colorsOf(scale, at ?? even()), stepped };
 }
