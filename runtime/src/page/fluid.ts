@@ -84,14 +84,19 @@ function stretchAxes(root: Element, group: Element, { area, x, y }: Plot, by: nu
   if (y?.anchor === "right") labelled(group, "y-axis ").forEach((axis) => shift(axis, by));
 }
 
+/** Of a margin beside rows all moves but the words before the frame; lines of one above columns get longer. */
 function stretchMargin(root: Element, group: Element, { area, marks }: Plot, by: number): void {
   const margin = part(group, "margin");
   if (!margin) return;
-  if ((marks[0] as CellFacts).margin?.side === "right") return shift(margin, by);
   const left = area.x - originOf(margin, root).x;
-  const k = (area.width + by) / area.width;
-  for (const path of margin.querySelectorAll("path"))
-    set(path, { transform: `matrix(${k} 0 0 1 ${left - k * left} 0)` });
+  const isBeside = (marks[0] as CellFacts).margin?.side === "right";
+  const k = isBeside ? 1 : (area.width + by) / area.width;
+  const move = isBeside ? by : left - k * left;
+  for (const path of margin.querySelectorAll("path")) set(path, { transform: `matrix(${k} 0 0 1 ${move} 0)` });
+  for (const text of isBeside ? margin.querySelectorAll("text") : []) {
+    const x = Number(text.getAttribute("x"));
+    if (x > left) set(text, { x: x + by });
+  }
 }
 
 /** Moves what is drawn for a plot to where it is in one that is wider. */

@@ -26,7 +26,7 @@ function marginsOf({ margin, beside }: Cells, known: Cells): Pick<Layout, "margi
 }
 
 /** Units by which the columns of a plot may grow. */
-const slackOf = ({ area, x }: Cells): number => spaceOf(x, area.width);
+const slackOf = ({ area, x }: Cells): number => spaceOf(x.labels.length, area.width);
 
 /** The only plot of a picture in the width of its payload and in others. */
 export async function layoutsOf(plot: LivingPlot, drawn: Plot, width: number, write: Write): Promise<Layout[]> {

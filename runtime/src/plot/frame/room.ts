@@ -1,5 +1,5 @@
 /** Room that header and margin take from a plot, and sizes that follow its bands. */
-import type { BandAxis, Margin } from "../../shared/payload";
+import type { Margin } from "../../shared/payload";
 import { INDENT, wordsDrawing } from "./header";
 import { marginOf, type Frame, type FrameGround } from "./frame";
 
@@ -38,11 +38,8 @@ export interface Beside {
 export const spareOf = ({ notes }: Frame, room: number, columns: number): number =>
   notes.columns ? Math.max(0, Math.floor(room - MOST_COLUMN * columns)) : 0;
 
-/** Units by which bands across so much room may grow. */
-export function spaceOf({ labels, gaps, step }: Pick<BandAxis, "labels" | "gaps" | "step">, room: number): number {
-  const most = MOST_COLUMN * labels.length + (gaps ? gaps.before.length * gaps.size : 0);
-  return step > 0 ? Math.max(0, Math.floor(most - room)) : 0;
-}
+/** Units by which so many columns across so much room may grow. */
+export const spaceOf = (columns: number, room: number): number => Math.max(0, Math.floor(MOST_COLUMN * columns - room));
 
 /** The margin to the right of cells, in the room that they share; its scale takes some of what few columns leave. */
 export function marginBeside(frame: Frame, room: number, width: number, columns: number): Beside {
