@@ -2,7 +2,6 @@
 import type * as payload from "../shared/payload";
 import type { Box } from "../shared/payload";
 import { HIT } from "../shared/protocol";
-import type { Axes } from "./axes";
 import { Cells } from "./cells";
 import { part, parts, set } from "./dom";
 import {
@@ -17,7 +16,6 @@ import {
   type Maps,
   type Point,
 } from "./geometry";
-import type { Followers } from "./followers";
 import { showBlend, showForm } from "./key";
 import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
@@ -48,13 +46,6 @@ const REACHES = [3, 16];
 
 const ALIKE: Point = { x: 1, y: 1 };
 
-/** What follows a zoom besides the cells. */
-interface AllFollowers {
-  axes: Axes;
-  marks: Followers;
-  margins: ((maps: Maps) => void)[];
-}
-
 export class DrawnPlot implements Plot {
   readonly marks: readonly Things[];
   readonly hit: SVGElement;
@@ -67,7 +58,8 @@ export class DrawnPlot implements Plot {
   #painters!: readonly Painter[];
   #signs!: Signs;
   #view!: View;
-  #followers: AllFollowers | null = null;
+  /** Draws what follows a zoom besides the cells. */
+  #follow: ((maps: Maps) => void) | null = null;
   #pending = 0;
   #moved = false;
   #pointed: Thing | null = null;
@@ -91,13 +83,14 @@ export class DrawnPlot implements Plot {
     const paints = parts(group, "paint");
     this.#painters = this.#cells.map((cells, k) => new Painter(this.#root, paints[k], cells.plot));
     this.#signs = new Signs(this.#root, this.hit, plot);
-    this.#followers = null;
+    this.#follow = null;
     for (const paint of paints) paint.removeAttribute("aria-label");
     for (const named of group.querySelectorAll("g[aria-label]:not([role])")) set(named, { role: "group" });
   }
 
-  /** Takes over another drawing of the plot, whose cells are not painted; what the reader sees of it stays in sight. */
-  settle(group: Element, plot: payload.Plot): void {
+  /** Takes over another drawing of the plot, whose cells are not painted; what the reader sees of it stays in sight.
+   * `image`: pixels of the cells that stand in for them until the next frame. */
+  settle(group: Element, plot: payload.Plot, image: Element | null): void {
     const [before, view] = [this.#frame, this.#view];
     const hit = part(group, HIT)!;
     set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
@@ -107,7 +100,7 @@ export class DrawnPlot implements Plot {
     this.#view = carried(before, view, this.#frame);
     this.mark(this.#name, false);
     this.point(this.#pointed);
-    this.#draw();
+    this.#draw(image !== null && this.#painters[0].hold(image));
   }
 
   get area(): Box {
@@ -257,32 +250,21 @@ export class DrawnPlot implements Plot {
     return { x: bandsIn(plot.x, x), y: bandsIn(plot.y, y) };
   }
 
-  #allFollowers(): AllFollowers {
-    const { Axes, Followers, marginFollower, sampleFollower } = later();
-    return {
-      axes: new Axes(this.#root, this.#group, this.#plot),
-      marks: new Followers(this.#root, this.#group.querySelector(":scope > g")!, this.#plot),
-      margins: this.#cells.flatMap(({ plot }) => [
-        marginFollower(this.#root, this.#group, plot),
-        sampleFollower(this.#root, this.#group, plot),
-      ]),
-    };
-  }
-
-  #draw(): void {
+  #draw(isHeld = false): void {
     const moving = this.#moved;
     this.#moved = false;
-    const { axes, marks, margins } = (this.#followers ??= this.#allFollowers());
-    axes.draw(this.#maps);
-    marks.follow(this.#maps);
-    for (const follow of margins) follow(this.#maps);
+    this.#follow ??= later().follower(this.#root, this.#group, this.#plot, this.#cells);
+    this.#follow(this.#maps);
+    this.#pending = isHeld || !this.#paint(moving) ? requestAnimationFrame(() => this.#draw()) : 0;
+  }
+
+  /** Paints all cells; true when that is final. */
+  #paint(moving: boolean): boolean {
     const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
     showForm(this.#root, this.#painters[0]?.form ?? null);
-    showBlend(
-      this.#root,
-      this.#painters.some(({ isBlended }) => isBlended),
-    );
-    this.#pending = done.every(Boolean) ? 0 : requestAnimationFrame(() => this.#draw());
+    const isBlended = this.#painters.some((painter) => painter.isBlended);
+    showBlend(this.#root, isBlended);
+    return done.every(Boolean);
   }
 
   /** Makes the area a thing that can be focused and read out. */

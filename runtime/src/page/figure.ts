@@ -144,17 +144,21 @@ export class Figure {
   #fill(fluid: Fluid): void {
     set(this.#root, { "data-fluid": "" });
     this.#root.style.maxWidth = `${fluid.most}px`;
-    this.#refit();
+    this.#svg.style.display = "none"; // what is about to be replaced need not be laid out
+    const room = this.#root.getBoundingClientRect().width;
+    this.#svg.style.display = "";
+    this.#refit(room);
   }
 
   /** Lays the picture out for the width it has. */
-  #refit(): void {
-    const room = this.#root.getBoundingClientRect().width;
-    const laid = room ? this.#fluid?.fit(room) : null;
+  #refit(room = this.#root.getBoundingClientRect().width): void {
+    const [svg, fluid] = [this.#svg, this.#fluid];
+    const image = part(svg, "paint")?.querySelector("image") ?? null;
+    const laid = room ? fluid?.fit(room) : null;
     if (!laid) return;
     const [plot] = this.#plots;
     const hasFocus = document.activeElement === plot.hit;
-    plot.settle(this.#svg.querySelector(`[${plotGroup(0)}]`)!, laid.plot);
+    plot.settle(svg.querySelector(`[${plotGroup(0)}]`)!, laid.plot, image);
     if (hasFocus) plot.hit.focus({ preventScroll: true });
     const { width, height } = laid;
     this.#payload = { ...this.#payload, width, height };

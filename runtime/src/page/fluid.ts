@@ -3,6 +3,7 @@ import { gapPlaces } from "../shared/bands";
 import type { Layout } from "../shared/layout";
 import type { BandAxis, Box, CellFacts, Payload, Plot } from "../shared/payload";
 import { AT_END, HIT } from "../shared/protocol";
+import { paintOf } from "../shared/rects";
 import { translation } from "../shared/translate";
 import { part, set } from "./dom";
 import { originOf, to, type Map1 } from "./geometry";
@@ -59,6 +60,13 @@ export function stretched(plot: Plot, by: number): Plot {
     ...(isHidden && { labelledFrom: Math.max(x.labelledFrom!, step * 1.001) }),
   };
   return { ...plot, area: { ...area, width: area.width + by }, x: wide };
+}
+
+/** The plot with cells that are painted as their size asks for. */
+function painted(plot: Plot): Plot {
+  const [facts] = plot.marks as CellFacts[];
+  const paint = paintOf(facts.values.length, plot.x as BandAxis, plot.y as BandAxis);
+  return { ...plot, marks: [{ ...facts, paint }] };
 }
 
 function shift(element: Element, by: number): void {
@@ -146,6 +154,6 @@ export class Fluid {
     set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, "data-laid": this.#at });
     set(background, { width, height });
     if (by) stretch(svg, svg.querySelector("[data-plot]")!, plot, by);
-    return { plot: stretched(plot, by), width, height };
+    return { plot: painted(stretched(plot, by)), width, height };
   }
 }

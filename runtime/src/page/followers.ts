@@ -1,7 +1,11 @@
 /** Marks that Plot has drawn follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
-import type { Box, Plot } from "../shared/payload";
+import type { Box, CellPlot, Plot } from "../shared/payload";
+import { Axes } from "./axes";
+
 import { set, svg } from "./dom";
 import { originOf, type Map1, type Maps, type Point, type Way } from "./geometry";
+import { marginFollower } from "./margin";
+import { sampleFollower } from "./samples";
 import { translation } from "../shared/translate";
 
 const ANCHORED = /^(text|circle|image)$/;
@@ -73,7 +77,7 @@ const isFixed = (element: Element): boolean =>
   /axis|^frame$/.test(element.getAttribute("aria-label") ?? "");
 
 /** All marks of a plot besides its cells, axes and frame: the groups of its drawing. */
-export class Followers {
+class Followers {
   readonly #followers: Follower[];
 
   constructor(root: Element, drawing: Element, { area }: Plot) {
@@ -84,4 +88,24 @@ export class Followers {
   follow({ x, y }: Maps): void {
     for (const follower of this.#followers) follower.follow(x, y);
   }
+}
+
+/** What draws all of a plot that follows a zoom, besides its cells. */
+export function follower(
+  root: Element,
+  group: Element,
+  plot: Plot,
+  cells: readonly { plot: CellPlot }[],
+): (maps: Maps) => void {
+  const axes = new Axes(root, group, plot);
+  const marks = new Followers(root, group.querySelector(":scope > g")!, plot);
+  const margins = cells.flatMap((own) => [
+    marginFollower(root, group, own.plot),
+    sampleFollower(root, group, own.plot),
+  ]);
+  return (maps) => {
+    axes.draw(maps);
+    marks.follow(maps);
+    for (const follow of margins) follow(maps);
+  };
 }

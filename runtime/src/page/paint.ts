@@ -76,6 +76,16 @@ export class Painter {
     if (plot.paint === "raster") whenIdle(() => this.#prepare());
   }
 
+  /** Shows an image of all cells instead, if pixels are to be painted. */
+  hold(image: Element): boolean {
+    if (this.#plot.paint === "rects") return false;
+    const origin = originOf(this.#group, this.#root);
+    const { x, y, width, height } = this.#plot.area;
+    set(image, { x: x - origin.x, y: y - origin.y, width, height });
+    this.#group.replaceChildren(image);
+    return true;
+  }
+
   /** Makes the sums that the first frame of a zoom would wait for. */
   #prepare(): void {
     const { x, y } = this.#plot;

@@ -15,6 +15,13 @@ export const fittingInset = (inset: number, size: number): number => Math.min(in
 export const gapOf = (inset: number, size: number, scale: number): number =>
   Math.round(2 * fittingInset(inset, size) * scale);
 
+const RECTS_UP_TO = 5000;
+const RECTS_FROM = 3;
+
+/** How so many cells are painted where nothing is zoomed. */
+export const paintOf = (cells: number, x: Bands, y: Bands): CellPlot["paint"] =>
+  cells <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM ? "rects" : "raster";
+
 /** Whether cells show their states as strips, as their signs would not fit: where they are small, or narrow and low. */
 export const hasStrips = (x: Bands, y: Bands): boolean =>
   Math.min(x.step, y.step) < TINY || Math.max(x.step, y.step) < 1.5 * TINY;

@@ -1,6 +1,7 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
 import type { Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
+import { paintOf } from "../../shared/rects";
 import { checkFrame, checkPlace, notOfNumbers } from "./checks";
 import type { AxisTable } from "./bands";
 import type { AxisFit } from "../axes";
@@ -47,8 +48,6 @@ export type CellLook = Pick<
   "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
 > & { names: { x: string; y: string }; threshold: number | undefined };
 
-const RECTS_UP_TO = 5000;
-const RECTS_FROM_PX = 3;
 const NORMAL = { x: "bottom", y: "left" } as const;
 
 function anchorOf(settings: Settings, axis: "x" | "y"): BandAxis["anchor"] {
@@ -128,14 +127,13 @@ export function factsOf(
   const color = scales.scales.color;
   if (!color || !isContinuous(color))
     throw new Error(notOfNumbers(settings.get("colorScale"), settings.get("colorScheme")));
-  const few = grid.nx * grid.ny <= RECTS_UP_TO && Math.min(x.step, y.step) >= RECTS_FROM_PX;
   return {
     kind: "cells",
     area,
     x,
     y,
     ...rest,
-    paint: few ? "rects" : "raster",
+    paint: paintOf(grid.nx * grid.ny, x, y),
     color: {
       ...colorTable(color, grid.extent ?? [0, 1]),
       ...(settings.get("colorInterpolate") === ownScheme ? { own: true } : {}),
