@@ -15,7 +15,16 @@ import {
 } from "../shared/payload";
 import { whenIdle } from "./dom";
 import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
-import { NONE, type Beside, type Facts, type Move, type Named, type TableFacts, type Things } from "./plot";
+import {
+  NONE,
+  type Beside,
+  type Facts,
+  type Models,
+  type Move,
+  type Named,
+  type TableFacts,
+  type Things,
+} from "./plot";
 import { detailsOf, errorOf, runsOf, sourceOf } from "./runs";
 import { later } from "./second";
 import { standings } from "./standing";
@@ -265,6 +274,14 @@ export class Cells implements Things {
 
   get table(): TableFacts {
     return later().cellTable(this.plot);
+  }
+
+  get models(): Models | null {
+    return later().modelsOf(this.plot, WORDS);
+  }
+
+  modelOf(i: number): number {
+    return this.#cell(i)[other(this.#way)];
   }
 
   csv(): Iterable<string> {

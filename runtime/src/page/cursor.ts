@@ -2,7 +2,7 @@
 import type { Box, Link } from "../shared/payload";
 import { on } from "./dom";
 import type { Point } from "./geometry";
-import { sameThing, type Plot, type Thing } from "./plot";
+import { sameThing, type Facts, type Plot, type Thing } from "./plot";
 import { linksOf, spoken, Tip } from "./tip";
 
 export interface At {
@@ -16,6 +16,7 @@ export class Cursor {
   readonly tip: Tip;
   #at: At | null = null;
   #isPinned = false;
+  #isTold = false;
   /** Listeners on the window that live while the reader is at a thing. */
   #watch: AbortController | null = null;
   /** What was last pointed at, by name: kept when the pointer leaves. */
@@ -40,6 +41,7 @@ export class Cursor {
   /** Moves to a thing; a pinned tip stays where it is. */
   move(to: At): void {
     if (this.#isPinned) return;
+    this.#isTold = false;
     const same = this.#at?.plot === to.plot && sameThing(this.#at.thing, to.thing);
     if (this.#at && this.#at.plot !== to.plot) this.#at.plot.point(null);
     this.#at = to;
@@ -123,6 +125,24 @@ export class Cursor {
     this.tip.hide();
     this.#watch?.abort();
     this.#watch = null;
+  }
+
+  /** Tells of what is no thing of a plot, until the reader goes on. */
+  tell(facts: Facts, at: Box, aloud = false): void {
+    if (this.#isPinned) return;
+    this.leave();
+    this.#isTold = true;
+    if (aloud) this.say(spoken(facts));
+    this.tip.write(facts, [], null, null);
+    this.tip.place(at, this.root.getBoundingClientRect());
+  }
+
+  /** Takes back what was told; whether anything was. */
+  hush(): boolean {
+    const was = this.#isTold;
+    if (was) this.tip.hide();
+    this.#isTold = false;
+    return was;
   }
 
   /** Keeps the tip, so that its links can be used. */

@@ -116,7 +116,7 @@ export class DrawnPlot implements Plot {
     return this.#cells.length ? "heatmap" : "plot";
   }
 
-  get #maps(): Maps {
+  get maps(): Maps {
     return mapsIn(this.#frame, this.#view);
   }
 
@@ -136,7 +136,7 @@ export class DrawnPlot implements Plot {
 
   /** The top thing that is within reach; an empty cell only where nothing lies below it. */
   #within(place: Point, reach: number): Thing | null {
-    const maps = this.#maps;
+    const maps = this.maps;
     let empty: Thing | null = null;
     for (const of of this.marks) {
       const i = of.at(place, maps, reach);
@@ -149,7 +149,7 @@ export class DrawnPlot implements Plot {
 
   /** Where a thing is seen: all of it at first, later what is in sight. */
   #seen({ of, i }: Thing): Box {
-    const box = of.box(i, this.#maps);
+    const box = of.box(i, this.maps);
     return this.isZoomed && meets(box, this.area) ? within(box, this.area) : box;
   }
 
@@ -158,7 +158,7 @@ export class DrawnPlot implements Plot {
   }
 
   crowd({ of, i }: Thing): string {
-    return of.crowd(i, this.#maps, this.#scale * devicePixelRatio);
+    return of.crowd(i, this.maps, this.#scale * devicePixelRatio);
   }
 
   point(thing: Thing | null): void {
@@ -173,30 +173,30 @@ export class DrawnPlot implements Plot {
     const [first] = this.#named;
     if (!first || !isSought) return false;
     this.#seek(first);
-    const maps = this.#maps;
+    const maps = this.maps;
     this.here = this.#within(middleOf(within(mapped(first.box, maps), this.area)), 0);
     return true;
   }
 
   #drawNamed(): void {
-    const maps = this.#maps;
+    const maps = this.maps;
     this.#signs.mark(this.#named.map(({ box }) => mapped(box, maps)));
   }
 
   get start(): Thing {
-    const [{ here, area }, maps] = [this, this.#maps];
+    const [{ here, area }, maps] = [this, this.maps];
     if (here && meets(here.of.box(here.i, maps), area)) return here;
     return (this.isZoomed && this.#within(middleOf(area), 0)) || this.move(null, "first");
   }
 
   move(from: Thing | null, move: Move): Thing {
     const of = from?.of ?? this.marks[0];
-    return { of, i: of.move(from?.i ?? null, move, this.#maps) };
+    return { of, i: of.move(from?.i ?? null, move, this.maps) };
   }
 
   reveal({ of, i }: Thing): void {
     if (!this.isZoomed) return;
-    const { x, y, width, height } = unmapped(of.box(i, this.#maps), this.#maps);
+    const { x, y, width, height } = unmapped(of.box(i, this.maps), this.maps);
     const across = revealed(this.#frame, this.#view, "x", x, width);
     this.#show(revealed(this.#frame, across, "y", y, height));
   }
@@ -206,7 +206,7 @@ export class DrawnPlot implements Plot {
     const frame = this.#frame;
     for (const way of ways) {
       const [at, length] = [box[way], lengthOf(box, way)];
-      const isThin = this.#cells.length > 0 && frame.grain[way] * this.#maps[way].k < SEEN;
+      const isThin = this.#cells.length > 0 && frame.grain[way] * this.maps[way].k < SEEN;
       const isHidden = revealed(frame, this.#view, way, at, length)[way] !== this.#view[way];
       if (isThin || isHidden) this.#show(centred(frame, this.#view, way, at + length / 2, isThin ? CLOSE : 0));
     }
@@ -218,7 +218,7 @@ export class DrawnPlot implements Plot {
       around === null
         ? middleOf(this.area)
         : "of" in around
-          ? middleOf(around.of.box(around.i, this.#maps))
+          ? middleOf(around.of.box(around.i, this.maps))
           : toUser(this.#root, around);
     this.#show(zoomed(this.#frame, this.#view, factor, at));
   }
@@ -246,7 +246,7 @@ export class DrawnPlot implements Plot {
   }
 
   #bands({ plot }: Cells): Bands2 {
-    const { x, y } = this.#maps;
+    const { x, y } = this.maps;
     return { x: bandsIn(plot.x, x), y: bandsIn(plot.y, y) };
   }
 
@@ -254,7 +254,7 @@ export class DrawnPlot implements Plot {
     const moving = this.#moved;
     this.#moved = false;
     this.#follow ??= later().follower(this.#root, this.#group, this.#plot, this.#cells);
-    this.#follow(this.#maps);
+    this.#follow(this.maps);
     this.#pending = isHeld || !this.#paint(moving) ? requestAnimationFrame(() => this.#draw()) : 0;
   }
 

@@ -2,6 +2,7 @@
 import type { PagePayload } from "../shared/layout";
 import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
+import { watchModels } from "./beside";
 import { Cursor } from "./cursor";
 import { download, html, on, part, set, whenIdle } from "./dom";
 import { DrawnPlot } from "./drawn";
@@ -16,7 +17,7 @@ import { Details } from "./unpacked";
 /** What keys do, for readers who cannot see the tools. */
 const help = (noun: string, several: boolean): string =>
   `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
-  `plus and minus zoom, slash finds a ${noun}.`;
+  `${noun === "sample" ? "r tells of the model, " : ""}plus and minus zoom, slash finds a ${noun}.`;
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -86,6 +87,7 @@ export class Figure {
   #answer(plot: DrawnPlot): void {
     const changed = (): void => this.#refresh();
     new Hand(plot, this.#cursor, changed);
+    watchModels(plot, this.#cursor);
     new Keys(plot, this.#cursor, {
       find: () => this.#find?.input.focus(),
       changed,

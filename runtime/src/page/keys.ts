@@ -1,4 +1,5 @@
 /** Keys on one plot. */
+import { tellModel } from "./beside";
 import type { Cursor } from "./cursor";
 import { on } from "./dom";
 import type { Move, Plot, Thing } from "./plot";
@@ -40,6 +41,7 @@ export class Keys {
     const { hit } = plot;
     on(hit, "keydown", (event) => this.#press(event));
     on(hit, "focus", () => hit.matches(":focus-visible") && this.#at(this.#here));
+    on(hit, "blur", () => cursor.hush());
     on(hit, "blur", () => cursor.place?.plot === plot && cursor.place.client === null && cursor.leave());
   }
 
@@ -78,7 +80,8 @@ export class Keys {
       p: () => (this.cursor.pinned ? this.cursor.unpin() : void this.cursor.pin(true)),
       c: () => this.cursor.copy(),
       m: () => this.#nextMark(),
-      Escape: () => this.cursor.place ?? this.actions.clear(),
+      r: () => tellModel(this.plot, this.#here, this.cursor),
+      Escape: () => this.cursor.place ?? (this.cursor.hush() || this.actions.clear()),
       "/": this.actions.find,
       "+": () => this.#zoom(2),
       "=": () => this.#zoom(2),

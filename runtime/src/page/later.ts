@@ -3,6 +3,7 @@ import { carriedNote } from "./carried";
 import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
+import { modelsOf } from "./models";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
@@ -17,6 +18,7 @@ const later = {
   cellTable,
   fileName,
   follower,
+  modelsOf,
   pngBlob,
   problemList,
   svgBlob,

@@ -1,5 +1,5 @@
 /** What a plot answers. Tip, cursor, keys, search, table and CSV know nothing else of it. */
-import type { Box, Link } from "../shared/payload";
+import type { BandAxis, Box, Link } from "../shared/payload";
 import type { Maps, Point, Way } from "./geometry";
 
 /** The text of a value that is missing. */
@@ -79,6 +79,13 @@ export interface Named {
   ways: readonly Way[];
 }
 
+/** Models as bands of an axis. */
+export interface Models {
+  way: Way;
+  axis: BandAxis;
+  facts(model: number): Facts;
+}
+
 /** The things of one mark by number. Lengths are user units of the root svg; `maps` says where a view puts them. */
 export interface Things {
   readonly tip: boolean;
@@ -90,6 +97,9 @@ export interface Things {
   /** Sides of what a view has to keep large enough to be seen. */
   readonly grain: Point | null;
   readonly table: TableFacts;
+  /** The models, where things are their samples; and which of them a thing is of. */
+  readonly models: Models | null;
+  modelOf(i: number): number;
   /** Facts that the page has not unpacked yet. */
   readonly isPacked: boolean;
   unpack(): Promise<void>;
@@ -121,6 +131,8 @@ export interface Plot {
   /** Marks that answer, the top one first. */
   readonly marks: readonly Things[];
   readonly area: Box;
+  /** Where the view puts places. */
+  readonly maps: Maps;
   /** The element that hears pointer and keys. */
   readonly hit: SVGElement;
   readonly isZoomed: boolean;

@@ -39,6 +39,7 @@ function toSegment({ x, y }: Point, x1: number, y1: number, x2: number, y2: numb
 
 export class Points implements Things {
   readonly isPacked = false;
+  readonly models = null;
   readonly grain = null;
   readonly #size: number;
   #texts: ((i: number) => string)[] | null = null;
@@ -153,6 +154,10 @@ export class Points implements Things {
       const address = safeHref(href);
       return address === null ? [] : [{ label, href: address }];
     });
+  }
+
+  modelOf(): number {
+    return 0;
   }
 
   beside(): never[] {

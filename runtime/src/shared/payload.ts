@@ -132,6 +132,8 @@ export interface MarginRow {
   adjustedAt: number | null;
   low: number | null;
   high: number | null;
+  /** The interval and its method in words; empty for none. */
+  interval: string;
   /** Whether nothing separates the model from the one drawn before it. */
   isTied: boolean;
   /** Whether many of the samples have no score. */

@@ -22,8 +22,10 @@ const PART = 0.95;
 
 const own = (value: number | null, scale: MeanScale): string => (value === null ? "\u2013" : scale.text(value));
 
+const METHODS = { Wilson: "Wilson\u2019s for shares", t: "Student\u2019s t over samples" } as const;
+
 function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRow {
-  const { mean, adjusted, low, high, n, of } = model;
+  const { mean, adjusted, low, high, method, n, of } = model;
   const place = (value: number | null): number | null => (value === null ? null : scale.at(value));
   const isPartial = n < PART * of;
   const isMoved = mean !== null && adjusted !== null && scale.areApart(mean, adjusted);
@@ -35,6 +37,7 @@ function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRo
     adjustedAt: isMoved ? scale.at(adjusted) : null,
     low: place(low),
     high: place(high),
+    interval: low === null || high === null ? "" : `${scale.text(low)} to ${scale.text(high)}, ${METHODS[method!]}`,
     isTied,
     isPartial,
   };
