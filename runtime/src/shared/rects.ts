@@ -99,6 +99,9 @@ const PAPER_LIKE = 1.1;
 const isPaper = (color: string): boolean => 1.05 / (luminance(color) + 0.05) < PAPER_LIKE;
 const OUTLINE = ' stroke="#b3bac4" stroke-width="0.75"';
 
+const group = (look: Record<string, string>, parts: string[]): string =>
+  `<g ${attributesOf(look)}>${parts.join("")}</g>`;
+
 /** The svg children of the group of cells. `x` and `y` may be zoomed bands; cells outside `area` are left out. */
 export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area: Box = plot.area): string {
   const nx = plot.x.labels.length;
@@ -109,6 +112,9 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const [rx, ry] = plot.radius;
   const corners = (rx ? ` rx="${px(rx)}"` : "") + (ry ? ` ry="${px(ry)}"` : "");
   const cells: string[] = [];
+  const empty: string[] = [];
+  /** Whether strips in cells have the ink that stands out from them, which dark pages turn over with them. */
+  const isInked = small && !room?.height;
   const texts: string[] = [];
   const badges = hasBadges(plot);
   const marked = new Array<string>(KINDS).fill("");
@@ -130,7 +136,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       const scored = Number.isFinite(value);
       const fill = scored ? colorOf(plot.color, value) : STATE_FILL;
       const edge = scored && isPaper(fill) ? OUTLINE : "";
-      cells.push(
+      (scored || isInked ? cells : empty).push(
         `<rect ${rectangle(column, row)}${corners} fill="${fill}"${edge}${scored ? "" : ' data-fill="none"'}/>`,
       );
       if (state !== OK) {
@@ -155,8 +161,10 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const written = texts.length && plot.text !== null ? textLayer(texts, plot.text, schemeOf(plot.color.own)) : "";
   const seamless = [x, y].some((bands) => fittingInset(plot.inset, bands.bandwidth) === 0);
   const scheme = schemeOf(plot.color.own);
-  const look = { ...scheme, ...(seamless ? { "shape-rendering": "crispEdges" } : {}) };
-  const body = `<g ${attributesOf(look)}>${cells.join("")}${rugs.join("")}</g>`;
+  const edges: Record<string, string> = seamless ? { "shape-rendering": "crispEdges" } : {};
+  const look = { ...scheme, ...edges };
+  const plain = isInked ? [] : [...empty, ...rugs];
+  const body = group(look, isInked ? [...cells, ...rugs] : cells) + (plain.length ? group(edges, plain) : "");
   return body + absent + marks.join("") + written;
 }
 
