@@ -106,3 +106,60 @@ def test_a_chosen_width_is_never_passed(opened: Open, demo: str) -> None:
     assert narrow.page.locator(svg).get_attribute("width") == "358"
     check_texts(narrow)
     check_cells(narrow, html, 358)
+
+
+@pytest.mark.parametrize("width", [390, 900])
+def test_the_tip_stands_off_the_row_it_speaks_of(opened: Open, demo: str, width: int) -> None:
+    page = opened(demo, **window(width))
+    box = page.box()
+    row = box["height"] / 8
+    for j in range(8):
+        page.hover(0.5, (j + 0.5) / 8)
+        tip = page.page.locator("[role=tooltip]").bounding_box()
+        assert tip
+        top = box["y"] + j * row
+        assert tip["y"] >= top + row or tip["y"] + tip["height"] <= top
+        assert 0 <= tip["x"] <= tip["x"] + tip["width"] <= width
+
+
+def test_what_the_reader_did_survives_a_resize(opened: Open, demo: str) -> None:
+    """The zoom, the sample that was found, and the tip that was pinned."""
+    page = opened(demo, **window(1000))
+    field = page.page.get_by_role("combobox")
+    field.fill("logic-knight-02")
+    field.press("Enter")
+    page.frame()
+    found = "document.querySelector('[data-sign=\"found line\"]').getBoundingClientRect().toJSON()"
+    before = page.page.evaluate(found)
+    page.page.mouse.move(before["left"] + before["width"] / 2, before["top"] + 20)
+    assert "logic-knight-02" in page.tip
+    page.page.keyboard.down("Shift")
+    page.page.mouse.click(before["left"] + before["width"] / 2, before["top"] + 20)
+    page.page.keyboard.up("Shift")
+    page.until("document.querySelector('[data-pinned]') !== null")
+    said = page.tip
+    for width in (700, 390, 1400):
+        page.page.set_viewport_size({"width": width, "height": 800})
+        page.until(f'document.querySelector("[data-inspect-viz] > svg").getAttribute("width") == {width - PADDING}')
+        assert page.tip == said
+        assert page.page.get_by_role("button", name="Show all").get_attribute("aria-disabled") == "false"
+        after, box = page.page.evaluate(found), page.box()
+        assert box["x"] - 1 <= after["left"] <= after["right"] <= box["x"] + box["width"] + 1
+    page.page.keyboard.press("Escape")
+    page.page.mouse.move(after["left"] + after["width"] / 2, after["top"] + 20)
+    assert "logic-knight-02" in page.tip
+
+
+def test_other_pictures_are_not_shrunk_on_a_phone(opened: Open) -> None:
+    """They have no other layout: what has no room is beside it."""
+    from inspect_viz.mark import cell
+    from inspect_viz.plot import plot
+
+    data = Data.from_dataframe(small_table())
+    page = opened(to_html(plot(cell(data, x="id", y="model_display_name", fill="score_s", tip=True))), **window(390))
+    texts = page.page.evaluate(TEXTS)
+    assert texts
+    assert min(text["size"] for text in texts) >= SMALLEST
+    assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.hover(0.25, 0.5)
+    assert page.tip_is_shown

@@ -92,6 +92,7 @@ export class DrawnPlot implements Plot {
    * `image`: pixels of the cells that stand in for them until the next frame. */
   settle(group: Element, plot: payload.Plot, image: Element | null): void {
     const [before, view] = [this.#frame, this.#view];
+    const isSeen = this.#named.some(({ box }) => meets(mapped(box, this.#maps), this.area));
     const hit = part(group, HIT)!;
     set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
     hit.replaceWith(this.hit);
@@ -99,6 +100,9 @@ export class DrawnPlot implements Plot {
     this.#place(group, plot);
     this.#view = carried(before, view, this.#frame);
     this.mark(this.#name, false);
+    for (const { box, ways } of isSeen && this.isZoomed ? this.#named.slice(0, 1) : [])
+      for (const way of ways) this.#view = revealed(this.#frame, this.#view, way, box[way], lengthOf(box, way));
+    this.#drawNamed();
     this.point(this.#pointed);
     this.#draw(image !== null && this.#painters[0].hold(image));
   }
