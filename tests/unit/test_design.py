@@ -27,11 +27,11 @@ def typescript(file: str, name: str) -> float:
 
 
 FIGURES = [
-    ("docs/design.md", "Up to # cells of", lambda: typescript("plot/cell/facts.ts", "RECTS_UP_TO")),
+    ("docs/design.md", "Up to # cells of", lambda: typescript("shared/rects.ts", "RECTS_UP_TO")),
     (
         "docs/design.md",
         "cells of # units and more are rectangles",
-        lambda: typescript("plot/cell/facts.ts", "RECTS_FROM_PX"),
+        lambda: typescript("shared/rects.ts", "RECTS_FROM"),
     ),
     ("docs/design.md", "a raster of # pixels a unit", lambda: _figure.DEFAULT_SCALE),
     ("docs/design.md", "turns into rectangles when # or fewer are left", lambda: typescript("page/paint.ts", "FEW")),
@@ -44,8 +44,12 @@ FIGURES = [
     ("docs/design.md", "is read again for # seconds", lambda: log.PATIENCE),
     ("docs/design.md", "one thread, # and", lambda: _runtime.MEMORY_LIMIT),
     ("docs/design.md", "and # s a call at most", lambda: _runtime.SECONDS_PER_CALL),
-    ("docs/design.md", "A plot of more than # cells is refused", lambda: typescript("plot/cell/grid.ts", "MOST_CELLS")),
-    ("README.md", "a plot holds at most # cells", lambda: typescript("plot/cell/grid.ts", "MOST_CELLS")),
+    (
+        "docs/design.md",
+        "A plot of more than # cells is refused",
+        lambda: typescript("plot/cell/planes.ts", "MOST_CELLS"),
+    ),
+    ("README.md", "a plot holds at most # cells", lambda: typescript("plot/cell/planes.ts", "MOST_CELLS")),
     ("README.md", "which takes at most #;", lambda: _runtime.MEMORY_LIMIT),
     ("README.md", "Each question has # seconds", lambda: _limits.DEFAULT_SECONDS),
     ("docs/logs.md", "shortens inputs to # and metadata", lambda: texts.LONGEST_INPUT),

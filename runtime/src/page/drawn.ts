@@ -92,7 +92,7 @@ export class DrawnPlot implements Plot {
    * `image`: pixels of the cells that stand in for them until the next frame. */
   settle(group: Element, plot: payload.Plot, image: Element | null): void {
     const [before, view] = [this.#frame, this.#view];
-    const isSeen = this.#named.some(({ box }) => meets(mapped(box, this.#maps), this.area));
+    const isSeen = this.#named.some(({ box }) => meets(mapped(box, this.maps), this.area));
     const hit = part(group, HIT)!;
     set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
     hit.replaceWith(this.hit);
