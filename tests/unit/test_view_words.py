@@ -145,3 +145,11 @@ def test_a_line_of_the_subtitle_never_begins_with_a_per_cent_sign():
     for width in range(300, 700, 20):
         lines = texts(picture(ROWS, width=width), "subtitle")
         assert not any(line.startswith("%") for line in lines)
+
+
+def test_means_have_no_more_digits_than_that():
+    equal = picture(scores({m: dict.fromkeys("abcdef", 1.0) for m in ("a", "b")}))
+    assert [row["mean"] for row in equal.plot["margin"]["rows"]] == ["1.00", "1.00"]
+    apart = picture(scores({m: {f"q{i}": i < n for i in range(25)} for m, n in {"a": 17, "b": 15}.items()}))
+    assert "8.0 points" in " ".join(texts(apart, "subtitle"))
+    assert [row["mean"] for row in apart.plot["margin"]["rows"]] == ["0.68", "0.60"]

@@ -45,7 +45,7 @@ const areAlike = (a: number, b: number, digits: number): boolean => a.toFixed(di
 
 /** Decimals of two means whose difference is told with so many digits: a reader who subtracts finds it, if one more
  * than it has is enough. */
-export function decimalsThat(first: number, second: number, digits: number, isShare: boolean): number {
+function decimalsThat(first: number, second: number, digits: number, isShare: boolean): number {
   const scale = isShare ? 100 : 1;
   const least = digits + (isShare ? 2 : 0);
   const told = (decimals: number): number => Number(first.toFixed(decimals)) - Number(second.toFixed(decimals));

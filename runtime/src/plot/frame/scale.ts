@@ -1,7 +1,7 @@
 /** The scale of means that stands beside the models, and how its numbers are written. */
 import { nice, ticks } from "d3-array";
 import { brief } from "../../shared/format";
-import { decimalsThat, digitsFor } from "../../shared/finding";
+import { digitsFor } from "../../shared/finding";
 import type { ModelSummary, Summary } from "../../shared/summary";
 
 export interface MeanScale {
@@ -46,8 +46,10 @@ function niceExtent([low, high]: [number, number], [least, most]: [number, numbe
 function telling({ models, lead, leader, second, isShare }: Summary, decimals: number): number {
   if (lead === null) return decimals;
   const [first, other] = [models[leader!].mean!, models[second!].mean!];
-  const wanted = decimalsThat(first, other, digitsFor(lead, isShare ? 100 : 1), isShare);
-  return Math.min(wanted, decimals + 1, 6) > decimals ? decimals + 1 : decimals;
+  const scale = isShare ? 100 : 1;
+  const shown = (value: number): string => (Math.abs(value) * scale).toFixed(digitsFor(lead, scale));
+  const told = Number(first.toFixed(decimals)) - Number(other.toFixed(decimals));
+  return shown(told) === shown(first - other) ? decimals : Math.min(6, decimals + 1);
 }
 
 /** The scale of these models: 0 to 1 where all values lie there, otherwise what their intervals need. */
