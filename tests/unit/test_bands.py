@@ -159,3 +159,33 @@ def test_what_is_revealed_is_in_sight(ask, given_axis, place):
     if last - first <= ROOM:
         assert first >= FROM - 1e-3
         assert last <= FROM + ROOM + 1e-3
+
+
+@QUICK
+@given(axes(), st.integers(0, 900))
+@example(({"start": FROM, "step": 5.6, "bandwidth": 5.6}, 100), 0)
+def test_a_stretched_axis_keeps_order_and_gaps_and_fills_its_area(ask, given_axis, by):
+    plain, n = given_axis
+    axis = fitted(ask, plain, n)
+    made = ask("stretched", axis=axis, n=n, area=AREA, by=by)
+    wide, after = made["axis"], made["after"]
+    assert made["area"] == {**AREA, "width": ROOM + by}
+    gaps = axis.get("gaps", {"before": [], "size": 0.0})
+    assert wide.get("gaps", gaps) == gaps
+    assert wide["bandwidth"] / wide["step"] == pytest.approx(axis["bandwidth"] / axis["step"])
+    assert after[0] == pytest.approx(FROM)
+    assert after[-1] + wide["step"] == pytest.approx(FROM + ROOM + by)
+    for i, (a, b) in enumerate(itertools.pairwise(after), 1):
+        assert b - a == pytest.approx(wide["step"] + gaps["before"].count(i) * gaps["size"])
+
+
+@QUICK
+@given(st.floats(2, 20), st.floats(0.3, 0.7), st.integers(200, 1400))
+def test_a_zoomed_view_keeps_its_middle_and_the_size_of_cells_in_another_width(ask, factor, share, width):
+    grain = {"x": 5.0, "y": 20.0}
+    at = {"x": FROM + share * ROOM, "y": 60.0}
+    made = ask("carried", axis={}, area=AREA, grain=grain, factor=factor, at=at, wide={**AREA, "width": float(width)})
+    least = min(grain["x"] * width / ROOM, grain["y"])
+    assert made["size"][1] == pytest.approx(max(made["size"][0], least))
+    if made["size"][1] > 2 * least:
+        assert made["after"] == pytest.approx(made["before"], abs=0.5 * least / made["size"][1])
