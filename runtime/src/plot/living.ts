@@ -152,7 +152,7 @@ export class LivingPlot {
     const words = { title: title ?? null, heading: framed?.isTitled ? framed.frame.heading : null, subtitle };
     const header = headerDrawing(this.make, words, legend, plot.width);
     const footer = framed
-      ? footerDrawing(this.make, footerFacts(framed, cells!.plot), signsOf(framed), plot.width)
+      ? footerDrawing(this.make, footerFacts(framed, cells!.plot), signsOf(framed, cells!.plot), plot.width)
       : null;
     return withFooter(this.make, withHeader(this.make, plot, header), footer);
   }

@@ -15,6 +15,12 @@ const CAP = 3.5;
 /** Rows with less room, in user units, get a line without a dot, ends and ties. */
 const THIN = 6;
 const TIED = 9;
+/** Room of a sign of a tie between two means above columns. */
+const BETWEEN = 8;
+
+/** Whether signs of ties have room between bands that lie so far apart. */
+export const hasTies = ({ side, tie, spacing }: Margin, { step }: Bands): boolean =>
+  tie !== null && step >= (side === "top" ? spacing + BETWEEN : TIED);
 
 /** Places beside the frame: `a` along its edge, `b` away from it. */
 interface Side {
@@ -80,8 +86,8 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
       : named.map((i) => textOf(rows[i]) && `<text ${side.text(at(i), b)}>${textOf(rows[i])}</text>`).join("");
   const tie = (i: number): string => `<text ${side.text((at(i - 1) + at(i)) / 2, margin.tie!)}>~</text>`;
   let ties = "";
-  for (let i = Math.max(first, 1); margin.tie !== null && axis.step >= TIED && i < last; i++)
-    if (rows[i].isTied) ties += tie(i);
+  const isTied = hasTies(margin, axis);
+  for (let i = Math.max(first, 1); isTied && i < last; i++) if (rows[i].isTied) ties += tie(i);
   const anchored = `text-anchor="${side.anchor}"`;
   const stroke = `fill="none" stroke="currentColor" stroke-width="${thin ? px(Math.max(0.5, axis.step * 0.5)) : 1.25}"`;
   return (

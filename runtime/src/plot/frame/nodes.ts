@@ -1,5 +1,5 @@
 /** The margin of a plot as elements, and the words for its signs. */
-import { MARGIN_FONT, marginRows } from "../../shared/margin";
+import { hasTies, MARGIN_FONT, marginRows } from "../../shared/margin";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
@@ -42,11 +42,11 @@ export function footerFacts({ frame, isTitled }: Framed, { beside }: CellPlot): 
 }
 
 /** What the signs that are drawn mean. */
-export function signsOf({ frame, margin }: Framed): string {
+export function signsOf({ frame, margin }: Framed, { x, y }: CellPlot): string {
   if (margin === null) return "";
-  const { rows, tie, scale } = margin;
+  const { rows, scale } = margin;
   const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);
-  const hasTies = tie !== null && isDrawn(({ isTied }) => isTied);
+  const areTied = hasTies(margin, margin.side === "right" ? y : x) && isDrawn(({ isTied }) => isTied);
   const hasAdjusted = (scale ?? margin.adjusted) !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null);
-  return signsText(margin.side, hasTies, hasAdjusted, frame.best !== "");
+  return signsText(margin.side, areTied, hasAdjusted, frame.best !== "");
 }
