@@ -169,3 +169,8 @@ def test_samples_that_nobody_solves_are_those_of_the_block():
     assert (nobody, everybody) == (counts["nobody"], counts["everybody"])
     assert nobody - untried == (tried & (mean == 0)).sum()
     assert everybody - unsure == (tried & (mean == 1)).sum()
+
+
+def test_one_sample_is_one():
+    assert finding([[1], [1], [1]]).endswith("Everybody solves the one sample.")
+    assert finding([[0], [0]]).endswith("Nobody solves the one sample.")

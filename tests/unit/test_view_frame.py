@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from heatmaps import BARE, SVG, graded, heatmap, picture, scores
 from PIL import ImageFont
@@ -221,3 +222,13 @@ def test_the_longest_name_begins_where_the_header_does():
 def test_wrong_arguments_are_named(name, value):
     with pytest.raises(TypeError, match=f"{name}={value!r} must be"):
         heatmap(ROWS, **{name: value})
+
+
+def test_an_adjusted_mean_that_reads_like_the_plain_one_is_not_told():
+    random = np.random.default_rng(0)
+    table = (random.uniform(size=(60, 800)) < np.linspace(0.7, 0.3, 60)[:, None]).astype(float)
+    table[random.uniform(size=table.shape) < 0.01] = np.nan
+    m, s = np.nonzero(~np.isnan(table))
+    rows = pd.DataFrame({"id": s, "model": [f"m{i}" for i in m], "score": table[m, s]})
+    for row in picture(rows).plot["margin"]["rows"]:
+        assert row["adjusted"] != f"({row['mean']})"

@@ -109,9 +109,11 @@ function ofSamples({ ends, reached, second }: Summary): string {
   if (ends === null || ends.scored === 0 || second === null) return "";
   const { nobody, everybody, scored, untried } = ends;
   const verb = reached === null ? "solves" : `brings to ${exact(reached)}`;
+  const samples = counted(scored, "sample");
   const missing = (who: keyof Ends["untried"]): string => untriedText(untried[who]);
-  if (nobody === scored) return `Nobody ${verb} any of the ${counted(scored, "sample")}${missing("nobody")}.`;
-  if (everybody === scored) return `Everybody ${verb} all ${counted(scored, "sample")}${missing("everybody")}.`;
+  const [any, each] = scored === 1 ? ["the one sample", "the one sample"] : [`any of the ${samples}`, `all ${samples}`];
+  if (nobody === scored) return `Nobody ${verb} ${any}${missing("nobody")}.`;
+  if (everybody === scored) return `Everybody ${verb} ${each}${missing("everybody")}.`;
   const none = nobody ? `${counted(nobody, "sample")} nobody ${verb}${missing("nobody")}` : "";
   const who = untried.everybody ? "everybody who tried" : "everybody";
   const all = everybody ? `${nobody ? count(everybody) : counted(everybody, "sample")} ${who}` : "";

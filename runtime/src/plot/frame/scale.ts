@@ -62,12 +62,13 @@ export function meanScale(summary: Summary, [least, most]: [number, number]): Me
   const usual = decimalsOf(isShare ? 1 : high - low);
   const decimals = telling(summary, usual);
   const isLarge = Math.max(Math.abs(low), Math.abs(high)) >= LARGEST;
+  const text = (value: number): string => (isLarge ? brief(value) : signed(value.toFixed(decimals)));
   return {
     low,
     high,
     ticks: isShare ? [0, 0.5, 1] : ticks(low, high, 3),
     at: (value) => Math.min(1, Math.max(0, (value - low) / (high - low))),
-    areApart: (a, b) => a.toFixed(usual) !== b.toFixed(usual),
-    text: (value) => (isLarge ? brief(value) : signed(value.toFixed(decimals))),
+    areApart: (a, b) => a.toFixed(usual) !== b.toFixed(usual) && text(a) !== text(b),
+    text,
   };
 }
