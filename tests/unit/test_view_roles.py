@@ -32,8 +32,8 @@ def scores_by_model(table, **columns):
     mean = text(
         roles.data,
         y=sql(sql_text(roles.model.name), label=roles.model.column),
-        x=agg(sql_text(roles.score.mean), label=roles.score.column),
-        text=agg(f"printf('%.2f', {sql_text(roles.score.mean)})"),
+        x=agg(roles.score.of_cell, label=roles.score.column),
+        text=agg(f"printf('%.2f', {roles.score.of_cell})"),
     )
     return roles.noted(plot(mean, width=900, height=300, margin_left=90))
 

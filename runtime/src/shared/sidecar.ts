@@ -93,6 +93,7 @@ export interface CellNotes {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  combined?: boolean;
   threshold?: number;
 }
 
@@ -184,6 +185,7 @@ export const KEYS = {
     samples: "OrderNotes",
     models: "OrderNotes",
     versus: null,
+    combined: null,
     threshold: null,
   },
   Sidecar: {

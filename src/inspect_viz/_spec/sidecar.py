@@ -183,6 +183,9 @@ class CellNotes:
     versus: tuple[str, ...] = ()
     """Two models that are compared: they stand first, and samples in blocks by which of them does better."""
 
+    combined: bool | None = None
+    """Whether a cell has one score of all its rows, which is not their mean."""
+
     threshold: float | None = None
     """The least value of a cell that solves its sample; None leaves it to the values."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inspect_viz._sql import name, text
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz.view._cells import checked_threshold, heatmap_cells
+from inspect_viz.view._epochs import checked_epochs
 from inspect_viz.view._order import sort_order
 from inspect_viz.view._roles import Roles, find_roles
 from inspect_viz.view._samples import names_of
@@ -38,6 +39,7 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
         model_name=options.get("model_name", "model_display_name"),
         score_value=options.get("score_value"),
         invalidated=options.get("invalidated", False),
+        epochs=checked_epochs(options.get("epochs", "mean"), threshold),
     )
     baseline = _model(roles, baseline)
     cells = heatmap_cells(roles, (0, None), False, "ascending", True, threshold)
@@ -45,7 +47,7 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
     question = {
         "x": text(name(roles.sample.column) if roles.sample.whole is None else roles.sample.whole),
         "y": text(roles.model.name),
-        "fill": text(roles.score.mean),
+        "fill": roles.score.of_cell,
         "aggregate": True,
         "value": text(roles.score.value),
         "channels": [],

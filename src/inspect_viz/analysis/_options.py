@@ -14,6 +14,7 @@ class Options(TypedDict, total=False):
         score_value: Column of the scores; not needed where there is one, as in `sample_heatmap`.
         invalidated: Whether scores of samples count that were declared invalid (False).
         threshold: The least score of a cell that solves its sample; None: half of the epochs where scores are 0 or 1.
+        epochs: What of a sample's epochs is its score: "mean", "worst", "best", "pass@k" or "pass^k" ("mean").
     """
 
     id: str
@@ -21,3 +22,4 @@ class Options(TypedDict, total=False):
     score_value: str | None
     invalidated: bool
     threshold: float | None
+    epochs: str

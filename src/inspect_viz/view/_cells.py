@@ -62,7 +62,7 @@ def heatmap_cells(
         roles.data,
         x=x,
         y=y,
-        fill=agg(text(score.mean), label=score.column),
+        fill=agg(score.of_cell, label=score.column),
         inset=inset,
         tip=tip,
         sort=orders.sort,  # type: ignore[arg-type]
@@ -93,6 +93,7 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         order="adjusted" if orders.adjusted else "given",
         samples=orders.samples,
         models=orders.models,
+        combined=None if roles.score.epochs.is_mean else True,
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
         infinite=None if roles.infinite is None else text(roles.infinite),

@@ -79,7 +79,15 @@ def _facts(roles: Roles) -> tuple[str, ...]:
     epochs = _distinct(data, roles.epoch)
     logs = _distinct(data, first_of(data, ("log", "eval_id")))
     told = ", ".join(text for text in (_counted(logs, "log"), _days(data)) if text)
-    return tuple(text for text in (_counted(epochs, "epoch") if epochs > 1 else "", told) if text)
+    return tuple(text for text in (_epochs(roles, epochs), told) if text)
+
+
+def _epochs(roles: Roles, n: int) -> str:
+    """ "2 epochs", "worst of 2 epochs", "pass@2 of 4 epochs"; nothing for one."""
+    kind = roles.score.epochs
+    if n < 2:
+        return "" if kind.is_mean else kind.name
+    return _counted(n, "epoch") if kind.is_mean else f"{kind.name} of {_counted(n, 'epoch')}"
 
 
 def _counted(n: int, noun: str) -> str:

@@ -13,6 +13,8 @@ from inspect_viz._util.notgiven import NotGiven
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Legend
 
+    from ._scores import Score
+
 
 def domain_of_range(score_range: object, attributes: Mapping[str, object]) -> dict[str, object]:
     """The colours' domain for a range of scores, or nothing where none is given.
@@ -41,12 +43,13 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def score_label(column: str) -> str:
-    """What a legend calls a column of scores: "Score: includes" for `score_includes`; other names as they are."""
+def score_label(score: Score) -> str:
+    """What a legend calls scores: "Score: includes" for `score_includes`, other names as they are; and which epochs."""
+    column, of = score.column, "" if score.epochs.is_mean else f" ({score.epochs.name})"
     if column == ALONE:
-        return "Score"
+        return f"Score{of}"
     scorer = column.removeprefix(PREFIX)
-    return column if scorer in ("", column) else f"Score: {scorer}"
+    return f"{column}{of}" if scorer in ("", column) else f"Score: {scorer}{of}"
 
 
 def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool) -> Legend | None:

@@ -12,6 +12,7 @@ from inspect_viz._sql import Expression, literal, select
 from inspect_viz._util.stack import outside
 
 from ._columns import check_apart, first_of, text_column
+from ._epochs import MEAN, Epochs
 from ._models import DISPLAY, Model, find_model
 from ._overlaps import repeated_rows, shared_samples
 from ._reasons import pending_samples, reasons_of
@@ -99,6 +100,7 @@ def find_roles(
     model_name: str = DISPLAY,
     score_value: str | None = None,
     invalidated: bool = False,
+    epochs: Epochs = MEAN,
 ) -> Roles:
     """The roles of a table's columns; warns of what would make a picture of them misleading.
 
@@ -109,6 +111,7 @@ def find_roles(
             that share a name.
         score_value: Column of the scores; None for the only `score_*` column that can be shown.
         invalidated: Whether the scores of samples that were declared invalid count.
+        epochs: What of the epochs of a cell is its score.
 
     Raises:
         TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
@@ -122,7 +125,7 @@ def find_roles(
     if model.apart is None:
         model = replace(model, apart=whole_numbers(every, model.column))
     table = standing(every, first_of(every, RUNS) or id, model.runs.ranks, same_sample(every, id))
-    score = find_score(table, score_value)
+    score = replace(find_score(table, score_value), epochs=epochs)
     check_apart(id=id, model_name=model.column, score_value=score.column)
     infinite = infinite_scores(table, score)
     found = (

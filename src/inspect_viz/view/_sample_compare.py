@@ -40,6 +40,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
     margins: bool | Margins = True,
     threshold: float | None = None,
     score_range: tuple[float, float] | None = None,
+    epochs: str = "mean",
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Two models against each other, sample by sample: where one is better, both solve, neither does, the other is.
@@ -68,6 +69,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         threshold: The least score of a cell that solves its sample, which parts "both solve" from "neither solves".
             None: half of the epochs where scores are 0 or 1; grades that are alike stay together.
         score_range: Lowest and highest score that there can be, for the colours.
+        epochs: What of the epochs of a sample is its score, as for `sample_heatmap`.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -89,6 +91,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         subtitle=subtitle,
         threshold=threshold,
         score_range=score_range,
+        epochs=epochs,
         **attributes,
     )
     if not isinstance(others, bool):

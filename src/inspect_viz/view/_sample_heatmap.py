@@ -12,6 +12,7 @@ from ._attributes import check_attributes, scale_of_domain
 from ._cell_options import CellOptions, checked
 from ._cells import checked_threshold, heatmap_cells
 from ._details import checked_details
+from ._epochs import checked_epochs
 from ._frame import frame_notes
 from ._models import DISPLAY
 from ._order import Sort
@@ -57,6 +58,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     threshold: float | None = None,
     score_range: tuple[float, float] | None = None,
     details: Sequence[str] | None = None,
+    epochs: str = "mean",
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -106,6 +108,10 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             all scores lie there, else the lowest and the highest that are drawn.
         details: Columns whose texts a page carries for each epoch, such as ["error", "target"], and says so: they
             stand in the pinned tip, the first line of `error` in every tip. None, the default, carries none.
+        epochs: What of the epochs of a sample is its score: "mean"; "worst" or "best"; "pass@k", such as "pass@2", the
+            chance that one of k epochs passes, or "pass^k", that all of k do, as estimated from all epochs (Chen et
+            al., arXiv 2107.03374; Yao et al., arXiv 2406.12045). An epoch passes that reaches the threshold, or 1.
+            Samples of fewer epochs than k are unscored.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -118,7 +124,14 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     threshold = checked_threshold(threshold)
     check_attributes(attributes, marks is not None)
     domain = domain_of_range(score_range, attributes)
-    roles = find_roles(data, id=id, model_name=model_name, score_value=score_value, invalidated=invalidated)
+    roles = find_roles(
+        data,
+        id=id,
+        model_name=model_name,
+        score_value=score_value,
+        invalidated=invalidated,
+        epochs=checked_epochs(epochs, threshold),
+    )
     frame = frame_notes(
         roles,
         margins=margins,
@@ -150,7 +163,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         height=height,
         legend=score_legend(
             legend,
-            attributes.get("color_label") or score_label(roles.score.column),
+            attributes.get("color_label") or score_label(roles.score),
             bool(domain) or "color_domain" in attributes,
         ),
         **settings,  # type: ignore[arg-type]

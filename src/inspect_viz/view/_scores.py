@@ -14,6 +14,7 @@ from inspect_viz._util.stack import outside
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._columns import first_of
+from ._epochs import MEAN, Epochs
 from ._runs import RUNS
 
 if TYPE_CHECKING:
@@ -33,10 +34,13 @@ class Score:
     value: Expression
     """A row's score as a finite DOUBLE, NULL where there is none."""
 
+    epochs: Epochs = MEAN
+    """What of the epochs of a cell is its score."""
+
     @property
-    def mean(self) -> Expression:
-        """The mean of a group's scores."""
-        return call("avg", self.value)
+    def of_cell(self) -> str:
+        """SQL of the score of a cell, an aggregate of its rows."""
+        return self.epochs.sql(self.value)
 
 
 def find_score(data: Data, score_value: str | None) -> Score:

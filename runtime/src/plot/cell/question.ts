@@ -102,7 +102,7 @@ function conditions(q: Question): [string, string][] {
     all.push([name, graver.length ? `(${holds} AND NOT (${graver.join(" OR ")}))` : holds]);
     graver.push(holds);
   }
-  if (graver.length) all.push(["unscored", `NOT (${[scored, ...graver].join(" OR ")})`]);
+  if (graver.length || q.notes.combined) all.push(["unscored", `NOT (${[scored, ...graver].join(" OR ")})`]);
   return all;
 }
 
@@ -111,10 +111,17 @@ function counts(q: Question, { rows }: Bounds): [string, string][] {
   const names = conditions(q).map(([name]) => name);
   if (!q.aggregate) return names.map((name) => [name, `CAST(${happening(name)} AS UTINYINT)`]);
   const count = (which: string): string => `CAST(count(*)${which} AS ${narrowest(rows)})`;
-  return [
-    ["n", count("")],
-    ...names.map((name): [string, string] => [name, count(` FILTER (WHERE ${happening(name)})`)]),
-  ];
+  const all = names.map((name): [string, string] => [name, count(` FILTER (WHERE ${happening(name)})`)]);
+  return [["n", count("")], ...(q.notes.combined ? combined(q, all) : all)];
+}
+
+/** A cell has one score, or none, of all its rows: where these are too few for one, they are unscored. */
+function combined(q: Question, counts: [string, string][]): [string, string][] {
+  const own: Record<string, (count: string) => string> = {
+    scored: () => `CAST(${q.fill} IS NOT NULL AS UTINYINT)`,
+    unscored: (count) => `${count} + CAST(${q.fill} IS NULL AND count(${q.value}) > 0 AS UTINYINT)`,
+  };
+  return counts.map(([name, count]) => [name, own[name]?.(count) ?? count]);
 }
 
 const channelColumns = (q: Question): [string, string][] =>
