@@ -97,8 +97,9 @@ def test_names_of_a_kind_that_is_no_name(argument, value):
         ({"color_scale": "ordinal"}, ["color_scale", "'ordinal'", "'linear'"]),
         ({"x_scale": "log"}, ["x_scale", "'log'", "'band'"]),
         ({"y_scale": "point"}, ["y_scale", "'point'", "'band'"]),
-        ({"sort": "asc"}, ["sort='asc'", "'ascending', 'descending', None"]),
+        ({"sort": "asc"}, ["sort='asc'", "'ascending', 'descending', or None"]),
         ({"sort": "Ascending"}, ["'ascending'?"]),
+        ({"sort": ["x"]}, ["sort", "'x' is not among the samples"]),
         ({"sort": {"z": "fill"}}, ["sort", "'z'"]),
         ({"sort": {"value": "fil"}}, ["sort", "'fil'", "'fill'?"]),
         ({"sort": {"value": "fill", "order": "up"}}, ["order", "'up'", "'ascending'"]),
@@ -148,7 +149,6 @@ def test_values_that_do_not_exist(options, words):
         ("legend", 3),
         ("legend", True),
         ("sort", 3),
-        ("sort", ["x"]),
         ("sort", {"x": 3}),
         ("sort", {"x": {"value": 3}}),
         ("sort", {"x": {"value": "fill", "limit": 1.5}}),
@@ -199,7 +199,7 @@ def test_zero_rows():
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"width": 1}, ["a plot of 1 x 160 has no room", "margins take"]),
+        ({"width": 1}, ["a plot of 1 x 162 has no room", "margins take"]),
         ({"height": 20}, ["no room", "700 x 20"]),
         ({"margin_left": 5000}, ["no room", "margins take 5012 x"]),
         ({"margin": 400}, ["no room"]),

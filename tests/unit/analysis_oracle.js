@@ -6,10 +6,8 @@ import {
   similarSamples,
 } from "./src/shared/analysis/orders";
 import { versus, versusText } from "./src/shared/analysis/compare";
-import {
-  additiveMeans,
-  planeCells,
-} from "./src/shared/statistics/additive";
+import { additiveMeans } from "./src/shared/statistics/additive";
+import { planeCells } from "./src/shared/statistics/cells";
 
 const written = (value) =>
   JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? [...v] : v));

@@ -137,7 +137,7 @@ def test_a_page_of_an_order_by_a_statistic_has_no_blocks():
         ("model-9", r"Did you mean 'model-\d'"),
         ({"models": "disagreement"}, r"'disagreement' is not an order of models; accepted: 'mean', 'natural', 'data'"),
         ({"samples": "flips", "modles": "mean"}, r"sort: 'modles' is not an axis.*Did you mean 'models'"),
-        (["q1", "q77"], r"sort: 'q77' are not among the samples of the data"),
+        (["q1", "q77"], r"sort: 'q77' is not among the samples of the data"),
         ({"samples": {"value": "flips", "limit": 0}}, r"limit=0 must be a whole number from 1 on"),
         ({"samples": {"value": "flips", "order": "up"}}, r"order='up' must be 'ascending', 'descending'"),
         ({"samples": {"value": "flips", "reduce": "max"}}, r"'reduce' is not accepted beside value='flips'"),

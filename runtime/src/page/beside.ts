@@ -43,6 +43,20 @@ export function watchModels(plot: Plot, cursor: Cursor): void {
   const svg = svgOf(plot);
   if (!modelsIn(plot)) return;
   const group = plot.hit.closest("[data-plot]")!;
+  let told: AbortController | null = null;
+  const hush = (): void => {
+    told?.abort();
+    told = null;
+    cursor.hush();
+  };
+  /** The window is heard only while there is something to hush. */
+  const tell = (models: Models, model: number, client: Point): void => {
+    if (told === null) {
+      told = new AbortController();
+      on(window, "scroll", hush, { signal: told.signal, capture: true, passive: true });
+    }
+    cursor.tell(models.facts(model), boxOf(plot, models, model, client));
+  };
   const isOnly = svg.querySelectorAll("[data-plot]").length === 1;
   on(svg, "pointermove", (event) => {
     const target = event.target as Element;
@@ -50,9 +64,8 @@ export function watchModels(plot: Plot, cursor: Cursor): void {
     const client = { x: event.clientX, y: event.clientY };
     const models = isOnly || group.contains(target) ? modelsIn(plot) : null;
     const model = models && modelAt(plot, models, client);
-    if (models && model !== null) cursor.tell(models.facts(model), boxOf(plot, models, model, client));
-    else cursor.hush();
+    if (models && model !== null) tell(models, model, client);
+    else hush();
   });
-  on(svg, "pointerleave", () => cursor.hush());
-  on(window, "scroll", () => cursor.hush(), { capture: true, passive: true });
+  on(svg, "pointerleave", hush);
 }

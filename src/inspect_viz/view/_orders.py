@@ -163,7 +163,7 @@ def _named(role: str, word: str, axis: str, roles: Roles, limit: dict[str, Any])
         return _column(named, direction, roles, limit)
     accepted = (*OTHERS, *STATISTICS[role])
     also = f", a model ({listing(models[:_SHOWN])}, ...) or a column" if role == "samples" else ""
-    near = (*accepted, *(models + list(roles.data.columns) if role == "samples" else []))
+    near = (*accepted, *NAMES, *CHANNELS, *(models + list(roles.data.columns) if role == "samples" else []))
     raise ValueError(
         f"sort={word!r} is not an order of {role}; accepted: {listing(accepted)}{also}, a list of names, "
         f"{listing(NAMES)}, or None.{did_you_mean(named, near)}"
@@ -185,7 +185,8 @@ def _listed(role: str, given: Sequence[object], axis: str, roles: Roles) -> _Wis
     if missing:
         more = ", ..." if len(missing) > _SHOWN else ""
         hint = did_you_mean(missing[0], known)
-        raise ValueError(f"sort: {listing(missing[:_SHOWN])}{more} are not among the {role} of the data.{hint}")
+        verb = "is" if len(missing) == 1 else "are"
+        raise ValueError(f"sort: {listing(missing[:_SHOWN])}{more} {verb} not among the {role} of the data.{hint}")
     return _Wish(_default(axis), OrderNotes(by="given", first=tuple(names)))
 
 
