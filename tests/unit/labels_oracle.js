@@ -1,4 +1,4 @@
-import { commons, saidOf } from "./src/plot/common.ts";
+import { commons, saidOf } from "./src/shared/common.ts";
 import { textWidth } from "./src/plot/text.ts";
 import { kept, looks, textsOf } from "./src/shared/labels.ts";
 

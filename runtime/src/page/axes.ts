@@ -11,7 +11,8 @@ import { numberTicks } from "./numbers";
 import type { Choose, Tick } from "./tick";
 import { lengthOf } from "./view";
 
-const moved = (element: Element, way: Way, to: number): string => {
+/** The transform of an element that stands elsewhere along an axis. */
+export const moved = (element: Element, way: Way, to: number): string => {
   const at = { ...translation(element), [way]: to };
   const rest = (element.getAttribute("transform") ?? "").replace(/translate\([^)]*\)/, "").trim();
   return `translate(${at.x},${at.y})${rest ? ` ${rest}` : ""}`;

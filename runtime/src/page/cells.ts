@@ -87,7 +87,7 @@ function stateSentence(plot: CellPlot, at: number): string {
 }
 
 export class Cells implements Things {
-  #told: ((sample: number, scores: number[]) => string) | null = null;
+  #told: { of: CellPlot["standing"]; tell: ReturnType<typeof standings> } | null = null;
   readonly #way: Way;
   /** Samples first. */
   readonly #ways: [Way, Way];
@@ -166,8 +166,16 @@ export class Cells implements Things {
     };
   }
 
-  get #standing(): (sample: number, scores: number[]) => string {
-    return (this.#told ??= standings(this.plot));
+  get #standing(): ReturnType<typeof standings> {
+    if (this.#told?.of !== this.plot.standing || !this.#told)
+      this.#told = { of: this.plot.standing, tell: standings(this.plot) };
+    return this.#told.tell;
+  }
+
+  /** The number of a cell in the picture that came with the page. */
+  #source(i: number): number {
+    const { moved } = this.plot;
+    return moved ? moved.y[Math.floor(i / moved.x.length)] * moved.x.length + moved.x[i % moved.x.length] : i;
   }
 
   /** Scores of all models for the sample of a cell. */
@@ -182,7 +190,8 @@ export class Cells implements Things {
     const scored = Number.isFinite(value);
     const cell = this.#cell(i);
     const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
-    const rows = this.details.rows(this.number, i);
+    const source = this.#source(i);
+    const rows = this.details.rows(this.number, source);
     const names = plot.details ?? [];
     return {
       lead: plot.areModels ? { who, what } : null,
@@ -191,8 +200,8 @@ export class Cells implements Things {
       value: [plot.valueName, scored ? exact(value) : NONE],
       color: scored ? colorOf(plot.color, value) : null,
       sentence: stateSentence(plot, i),
-      channels: this.details.channels(this.number, i),
-      ...runsOf(rows, this.details.links(this.number, i), (v) => colorOf(plot.color, v), WORDS),
+      channels: this.details.channels(this.number, source),
+      ...runsOf(rows, this.details.links(this.number, source), (v) => colorOf(plot.color, v), WORDS),
       details: detailsOf(rows, names),
       error: errorOf(rows, names),
       source: sourceOf(rows, what),
@@ -203,7 +212,7 @@ export class Cells implements Things {
   /** The epochs of a cell as colours; where they are not known, 0 and 1 in any order, and the mean of grades. */
   #dots(i: number): string[] {
     const { values, rows, scored, standing, color } = this.plot;
-    const told = this.details.rows(this.number, i);
+    const told = this.details.rows(this.number, this.#source(i));
     if (told.length) return told.slice(0, MOST_DOTS).map(({ value }) => (value === value ? colorOf(color, value) : ""));
     const n = rows?.[i] ?? Number(!this.isEmpty(i));
     const known = Number.isFinite(values[i]) ? (scored?.[i] ?? 1) : 0;
@@ -224,7 +233,7 @@ export class Cells implements Things {
       const text = [Number.isFinite(value) ? exact(value) : "", stateSentence(this.plot, at)]
         .filter(Boolean)
         .join(", ");
-      const [link] = this.details.links(this.number, at);
+      const [link] = this.details.links(this.number, this.#source(at));
       return { name, dots: this.#dots(at), text, href: link?.href, isHere: at === i };
     });
   }

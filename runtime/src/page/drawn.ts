@@ -107,6 +107,14 @@ export class DrawnPlot implements Plot {
     this.#draw(image !== null && this.#painters[0].hold(image));
   }
 
+  /** Shows all of it, as if the reader had been nowhere. */
+  restart(): void {
+    this.#view = home(this.#frame);
+    this.#root.style.touchAction = "";
+    this.here = null;
+    this.point(null);
+  }
+
   get area(): Box {
     return this.#frame.area;
   }

@@ -1,5 +1,6 @@
 /** A figure that answers: its plots, its tip, its tools. */
 import type { PagePayload } from "../shared/layout";
+import type { CellPlot } from "../shared/payload";
 import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { watchModels } from "./beside";
@@ -115,6 +116,7 @@ export class Figure {
       table: () => this.#toggleTable(),
     });
     this.#root.prepend(this.#tools.element);
+    this.#offerOrders();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
       this.#speech,
@@ -125,6 +127,26 @@ export class Figure {
     this.#watchSize();
     const packed = this.#plots.flatMap(({ marks }) => marks).filter(({ isPacked }) => isPacked);
     if (packed.length) whenIdle(() => packed.forEach((things) => void things.unpack()));
+  }
+
+  /** Orders of samples and models, where the picture can be drawn anew. */
+  #offerOrders(): void {
+    const [first] = this.#payload.plots;
+    const mark = first?.marks[0];
+    if (!this.#fluid || mark?.kind !== "cells" || !mark.areModels) return;
+    const ordering = new (later().Ordering)(this.#svg, { ...first, ...mark } as CellPlot, this.#fluid, {
+      draw: () => this.#redraw(),
+      say: (text) => this.#say(text),
+    });
+    this.#find!.element.after(ordering.element);
+  }
+
+  /** Draws the picture in another order, all of it. */
+  #redraw(): void {
+    this.#cursor.leave(true);
+    for (const plot of this.#plots) plot.restart();
+    this.#refit(undefined, true);
+    this.#refresh();
   }
 
   #watchSize(): void {
@@ -153,14 +175,14 @@ export class Figure {
   }
 
   /** Lays the picture out for the width it has. */
-  #refit(room = this.#root.getBoundingClientRect().width): void {
+  #refit(room = this.#root.getBoundingClientRect().width, anew = false): void {
     const [svg, fluid] = [this.#svg, this.#fluid];
     const image = part(svg, "paint")?.querySelector("image") ?? null;
-    const laid = room ? fluid?.fit(room) : null;
+    const laid = room ? fluid?.fit(room, anew) : null;
     if (!laid) return;
     const [plot] = this.#plots;
     const hasFocus = document.activeElement === plot.hit;
-    plot.settle(svg.querySelector(`[${plotGroup(0)}]`)!, laid.plot, image);
+    plot.settle(svg.querySelector(`[${plotGroup(0)}]`)!, laid.plot, anew ? null : image);
     if (hasFocus) plot.hit.focus({ preventScroll: true });
     const { width, height } = laid;
     this.#payload = { ...this.#payload, width, height };

@@ -5,6 +5,7 @@ import type { BandAxis, Box, CellFacts, Payload, Plot } from "../shared/payload"
 import { AT_END, HIT } from "../shared/protocol";
 import { paintOf } from "../shared/rects";
 import { translation } from "../shared/translate";
+import { moved } from "./axes";
 import { part, set } from "./dom";
 import { originOf, to, type Map1 } from "./geometry";
 
@@ -69,11 +70,8 @@ function painted(plot: Plot): Plot {
   return { ...plot, marks: [{ ...facts, paint }] };
 }
 
-function shift(element: Element, by: number): void {
-  const { x, y } = translation(element);
-  const rest = (element.getAttribute("transform") ?? "").replace(/translate\([^)]*\)/, "").trim();
-  set(element, { transform: `translate(${x + by},${y})${rest ? ` ${rest}` : ""}` });
-}
+const shift = (element: Element, by: number): void =>
+  set(element, { transform: moved(element, "x", translation(element).x + by) });
 
 const widen = (rect: Element | null, by: number): void => {
   if (rect) set(rect, { width: Number(rect.getAttribute("width")) + by });
@@ -118,6 +116,8 @@ function stretch(root: Element, group: Element, plot: Plot, by: number): void {
 
 export class Fluid {
   #at = "";
+  /** What is done to the plot before its cells are drawn: another order of its bands. */
+  change: ((plot: Plot) => Plot) | null = null;
 
   constructor(
     private readonly svg: SVGSVGElement,
@@ -132,12 +132,12 @@ export class Fluid {
     return Math.max(...this.layouts.map(({ width, slack }) => width + slack));
   }
 
-  /** Draws the plot for so much room, without its cells; null where it is drawn so. */
-  fit(room: number): Laid | null {
+  /** Draws the plot for so much room, without its cells; null where it is drawn so, unless that is to be done anew. */
+  fit(room: number, anew = false): Laid | null {
     const layout = this.layouts.findLast(({ width }) => width <= room) ?? this.layouts[0];
     const by = Math.max(0, Math.min(Math.floor(room) - layout.width, layout.slack));
     const at = `${layout.width}+${by}`;
-    if (at === this.#at) return null;
+    if (at === this.#at && !anew) return null;
     this.#at = at;
     return this.#draw(layout, by);
   }
@@ -151,9 +151,10 @@ export class Fluid {
     const holder = document.createElementNS(svg.namespaceURI, "svg");
     holder.innerHTML = layout.svg;
     svg.append(...holder.childNodes);
-    set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, "data-laid": this.#at });
+    set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, "data-laid": this.change ? "" : this.#at });
     set(background, { width, height });
     if (by) stretch(svg, svg.querySelector("[data-plot]")!, plot, by);
-    return { plot: painted(stretched(plot, by)), width, height };
+    const wide = stretched(plot, by);
+    return { plot: painted(this.change?.(wide) ?? wide), width, height };
   }
 }

@@ -4,6 +4,7 @@ import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
 import { modelsOf } from "./models";
+import { Ordering } from "./ordering";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
@@ -13,6 +14,7 @@ import { tools } from "./tools";
 const later = {
   Find,
   Fluid,
+  Ordering,
   carriedNote,
   cellLines,
   cellTable,

@@ -8,12 +8,17 @@ const RULES = new Intl.PluralRules("en", { type: "ordinal" });
 /** "41st " */
 const ordinal = (n: number): string => `${count(n)}${ENDINGS[RULES.select(n)] ?? "th"} `;
 
+/** Ranks of samples in drawing order: 1 + the number of those that are harder; 0 for those without a score. */
+export function ranksOf(steps: Uint32Array): Uint32Array {
+  let last = 0;
+  return steps.map((step) => (last = (last + step) | 0));
+}
+
 /** "solved by 3 of 8, 41st hardest of 198" of a sample by its number and its scores; "" where nothing is known. */
 export function standings({ standing }: CellPlot): (sample: number, scores: number[]) => string {
   if (!standing) return () => "";
   const { threshold, steps } = standing;
-  let last = 0;
-  const ranks = steps.map((step) => (last = (last + step) | 0));
+  const ranks = ranksOf(steps);
   const sizes = new Map<number, number>();
   for (const rank of ranks) sizes.set(rank, (sizes.get(rank) ?? 0) + 1);
   const all = count(ranks.length - (sizes.get(0) ?? 0));

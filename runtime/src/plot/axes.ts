@@ -1,8 +1,8 @@
 /** Margins, ticks and label texts that fit the labels; whatever the caller gave is left alone. */
 import { kept, textsOf, type Cut } from "../shared/labels";
 import { labelStep } from "../shared/ticks";
-import { commons, NONE, saidOf, type Common } from "./common";
-import { gapSize } from "./frame/gaps";
+import { commons, NONE, saidOf, type Common } from "../shared/common";
+import { gapSize } from "../shared/bands";
 import { textWidth } from "./text";
 
 export type Attributes = Record<string, unknown>;

@@ -72,3 +72,16 @@ export function withGaps<B extends Bands>(bands: B, n: number, gaps: Gaps): B {
   const share = 1 - (gaps.before.length * gaps.size) / (n * bands.step);
   return { ...bands, step: bands.step * share, bandwidth: bands.bandwidth * share, gaps };
 }
+
+/** Size of a gap, in user units, and the share of an axis that all of them may take. */
+const SIZE = 6;
+const MOST = 0.08;
+
+/** Size of each of so many gaps on an axis. */
+export const gapSize = (gaps: number, length: number): number => (gaps ? Math.min(SIZE, (MOST * length) / gaps) : 0);
+
+/** An axis of Plot's with gaps before these bands. */
+export function gapped(axis: BandAxis, before: number[]): BandAxis {
+  const n = axis.labels.length;
+  return before.length ? withGaps(axis, n, { before, size: gapSize(before.length, n * axis.step) }) : axis;
+}

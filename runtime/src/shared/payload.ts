@@ -1,5 +1,4 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
-
 import type { Block } from "./blocks";
 import type { RowColumns, TextColumn } from "./columns";
 
@@ -33,7 +32,6 @@ export const STATE_NAMES = [
 ] as const;
 
 export type StateName = (typeof STATE_NAMES)[number];
-
 /** States that the reason of a score tells, or that somebody declared. */
 export type ReasonName = "unparsable" | "empty" | "refused" | "invalidated" | "failed";
 
@@ -189,6 +187,8 @@ export interface CellFacts extends Partial<Tallies> {
   /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing
    * order, by how much its rank differs from the one before: 1 for the hardest, 0 for those without a score. */
   standing?: { isBinary: boolean; threshold: number | null; steps: Uint32Array };
+  /** Where a reader chose an order: the numbers that bands had. */
+  moved?: Record<"x" | "y", number[]>;
   inset: number;
   /** Corner radii, as of the `rx` and `ry` options. */
   radius: [number, number];

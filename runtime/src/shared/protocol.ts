@@ -53,6 +53,7 @@ export const PARTS = [
   "table-head",
   "cut",
   "trouble",
+  "ordering",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

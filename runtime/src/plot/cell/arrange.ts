@@ -1,12 +1,6 @@
-/** Orders of samples and models that their scores make, over the order in which they would stand otherwise. */
-import { partLabel, versus, type Part, type Versus } from "../../shared/analysis/compare";
-import { flipsOf } from "../../shared/analysis/items";
-import { byNumber, numbersOfSamples, similarModels, similarSamples } from "../../shared/analysis/orders";
-import type { Fit, Plane } from "../../shared/analysis/plane";
-import type { OrderNotes } from "../../shared/sidecar";
-import { permuted, snapped } from "../../shared/statistics/additive";
-import type { Block } from "../../shared/summary";
-import { shortNames } from "../common";
+/** What orders of samples and models by their scores are made of, from the cells of a picture. */
+import { arrangementOf, type Arrangement, type Ground } from "../../shared/analysis/arrange";
+import { permuted } from "../../shared/statistics/additive";
 import type { Answer } from "./bands";
 import type { DataCells } from "./data";
 import { epochsOf } from "./epochs";
@@ -17,30 +11,6 @@ import type { View } from "./sortable";
 export interface Codes {
   codes: number[];
   labels: string[];
-}
-
-/** The number by which samples stand, in drawing order, from 0 to 1. */
-export interface Strip {
-  name: string;
-  shares: Float64Array;
-}
-
-/** How samples and models stand; null where that is as it was. */
-export interface Arrangement {
-  samples: number[] | null;
-  models: number[] | null;
-  words: { samples: string | null; models: string | null };
-  strip: Strip | null;
-  versus: { found: Versus; first: string; second: string; blocks: Block[] } | null;
-}
-
-/** What orders are made of: models in rows, as they would stand. */
-interface Ground {
-  plane: Plane;
-  fit: Fit;
-  threshold: number | null;
-  isExact: boolean;
-  names: { samples: string[]; models: string[] };
 }
 
 function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, extents: Answer | null): Ground {
@@ -72,101 +42,6 @@ function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, e
   };
 }
 
-const WORDS = {
-  disagreement: "by disagreement between models",
-  discrimination: "by discrimination (item-rest correlation)",
-  flips: "by flips between epochs",
-  similarity: "like ones side by side",
-  model: "by the score of",
-  given: "in the order given",
-} as const;
-
-function wordsOf({ by, model, falling }: OrderNotes): string {
-  if (by === "similarity" || by === "given") return WORDS[by];
-  const subject = by === "model" ? `${WORDS.model} ${model}` : WORDS[by];
-  return `${subject}, ${falling ? "falling" : "rising"}`;
-}
-
-/** Those of these labels first that are named, in that order. */
-function given(labels: string[], first: string[]): number[] {
-  const place = new Map(labels.map((label, i) => [label, i]));
-  const named = [...new Set(first)].flatMap((label) => place.get(label) ?? []);
-  const rest = new Set(named);
-  return [...named, ...labels.keys()].filter((i, k) => k < named.length || !rest.has(i));
-}
-
-/** Numbers in order, and what they are; null for an order that is made of something else. */
-interface Found {
-  order: number[];
-  by: Float64Array | null;
-}
-
-const found = (by: Float64Array, falling: boolean | undefined): Found => ({
-  order: byNumber(snapped(falling ? by.map((value) => -value) : by)),
-  by,
-});
-
-function samplesOf({ plane, fit, threshold, names }: Ground, { by, model, first, falling }: OrderNotes): Found {
-  if (by === "given") return { order: given(names.samples, first ?? []), by: null };
-  if (by === "similarity") return { order: similarSamples(plane), by: null };
-  return found(numbersOfSamples(plane, fit, threshold, by, names.models.indexOf(model ?? "")), falling);
-}
-
-function modelsOf({ plane, threshold, names }: Ground, { by, first, falling }: OrderNotes): Found {
-  if (by === "given") return { order: given(names.models, first ?? []), by: null };
-  if (by === "similarity") return { order: similarModels(plane), by: null };
-  return found(flipsOf(plane, threshold).models, falling);
-}
-
-const limited = (order: number[], { limit }: Pick<OrderNotes, "limit">): number[] =>
-  limit === undefined ? order : order.slice(0, limit);
-
-/** Numbers as parts of the largest; correlations, which may be negative, from -1 to 1. */
-function stripOf({ by, model }: OrderNotes, numbers: Float64Array, order: number[]): Strip {
-  const most = numbers.reduce((largest, value) => (value > largest ? value : largest), 0) || 1;
-  const share = (value: number): number => (by === "discrimination" ? (value + 1) / 2 : Math.max(0, value / most));
-  return { name: by === "model" ? model! : by, shares: Float64Array.from(order, (i) => share(numbers[i])) };
-}
-
-const blockOf = ({ from, to, side }: Part, first: string, second: string): Block => ({
-  from,
-  to,
-  kind: side === "other" ? "none" : "part",
-  label: partLabel(side, first, second),
-  count: to - from,
-});
-
-/** Names for the labels of blocks. */
-function shortened(models: string[], first: string, second: string): [string, string] {
-  const names = shortNames(models);
-  return [names[models.indexOf(first)], names[models.indexOf(second)]];
-}
-
-/** First minus second, of the greatest difference that there is; 0 where one of both is missing. */
-function differences({ values, nx }: Plane, a: number, b: number, order: number[]): Float64Array {
-  const all = order.map((x) => values[a * nx + x] - values[b * nx + x] || 0);
-  const most = all.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
-  return Float64Array.from(all, (value) => value / most);
-}
-
-function comparedOf(ground: Ground, [first, second]: string[], models: OrderNotes | undefined): Arrangement {
-  const { plane, threshold, isExact, names } = ground;
-  const [a, b] = [first, second].map((name) => names.models.indexOf(name));
-  const pair = versus(plane, a, b, threshold, isExact);
-  return {
-    samples: pair.order,
-    models: limited(given(names.models, [first, second]), models ?? {}),
-    words: { samples: null, models: null },
-    strip: { name: "difference", shares: differences(plane, a, b, pair.order) },
-    versus: {
-      found: pair,
-      first,
-      second,
-      blocks: pair.parts.map((part) => blockOf(part, ...shortened(names.models, first, second))),
-    },
-  };
-}
-
 /** The arrangement that is wished for; null for none. `extents`: the answer that tells the epochs of cells. */
 export function arranged(
   cells: DataCells,
@@ -175,17 +50,6 @@ export function arranged(
   view: View,
   extents: Answer | null,
 ): Arrangement | null {
-  const { samples: ofSamples, models: ofModels, versus: pair } = view;
-  if (!ofSamples && !ofModels && !pair?.length) return null;
-  const ground = groundOf(cells, samples, models, view, extents);
-  if (pair?.length) return comparedOf(ground, pair, ofModels);
-  const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
-  const order = sorted && limited(sorted.order, ofSamples!);
-  return {
-    samples: order,
-    models: ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null,
-    words: { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : null },
-    strip: sorted?.by && order ? stripOf(ofSamples!, sorted.by, order) : null,
-    versus: null,
-  };
+  if (!view.samples && !view.models && !view.versus?.length) return null;
+  return arrangementOf(groundOf(cells, samples, models, view, extents), view);
 }

@@ -1,6 +1,7 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
-import { arranged, type Arrangement } from "./arrange";
+import type { Arrangement } from "../../shared/analysis/arrange";
+import { arranged } from "./arrange";
 import { drawnBands, type Answer, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import { colorDomain, gridOf, type Grid } from "./grid";

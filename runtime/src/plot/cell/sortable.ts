@@ -1,6 +1,7 @@
 /** What the bands of cells may be sorted by. */
-import { difficulties, reaching } from "../../shared/difficulty";
-import { filled, snapped, type Means } from "../../shared/statistics/additive";
+import { hardness } from "../../shared/analysis/hardness";
+import { reaching } from "../../shared/difficulty";
+import { snapped } from "../../shared/statistics/additive";
 import type { OrderNotes } from "../../shared/sidecar";
 import type { AxisTable } from "./bands";
 import type { DataCells } from "./data";
@@ -22,21 +23,9 @@ type Way = "x" | "y";
 
 /** How hard samples are, by which they stand in order. */
 function difficultyOf(cells: DataCells, sampleAxis: Way, threshold: number | undefined): Float64Array {
-  const modelAxis = sampleAxis === "x" ? "y" : "x";
-  const samples = cells.fit[sampleAxis];
-  const models = cells.fit[modelAxis];
-  if (threshold === undefined) return cells.kind.isBinary ? difficultiesOf(samples, models) : snapped(samples.adjusted);
-  const shares = cells.fitOf(reaching(cells.values, threshold))[sampleAxis];
-  return withTies(difficultiesOf(shares, models), samples.adjusted);
-}
-
-const difficultiesOf = ({ mean, adjusted }: Means, models: Means): Float64Array =>
-  difficulties(mean, snapped(adjusted), filled(models));
-
-/** Values of which equal ones stand in the order of others. */
-function withTies(values: Float64Array, others: Float64Array): Float64Array {
-  const least = 1e-6 / (others.reduce((most, v) => Math.max(most, Math.abs(v) || 0), 0) || 1);
-  return values.map((value, i) => value + least * others[i]);
+  const [samples, models] = sampleAxis === "x" ? [cells.fit.x, cells.fit.y] : [cells.fit.y, cells.fit.x];
+  const shares = threshold === undefined ? null : cells.fitOf(reaching(cells.values, threshold))[sampleAxis];
+  return hardness(cells.kind, samples, models, shares);
 }
 
 /** Means are found when they are asked for: an axis whose order was given needs none. */

@@ -5,13 +5,13 @@ import { counted } from "../../shared/format";
 import type { Margin, MarginRow } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import { summaryOf, type Block, type Summary } from "../../shared/summary";
-import type { Arrangement, Strip } from "../cell/arrange";
+import type { Arrangement, Strip } from "../../shared/analysis/arrange";
 import type { View } from "../cell/sortable";
 import type { Grid } from "../cell/grid";
-import { shortNames } from "../common";
+import { shortNames } from "../../shared/common";
 import type { Make } from "../elements";
 import { marginAbove, marginBeside, rowsOf } from "./margin";
-import { orderOf, settledBlocks } from "./blocks";
+import { orderOf, settledBlocks } from "../../shared/settled";
 import { meanScale, type MeanScale } from "./scale";
 import { factsText, headingOf, numbersHead } from "./words";
 

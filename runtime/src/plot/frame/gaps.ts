@@ -1,21 +1,8 @@
 /** Gaps between blocks of bands, and ticks that Plot has placed without them. */
-import { bandAt, centre, withGaps, type Bands } from "../../shared/bands";
+import { bandAt, centre, type Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { tickLabelsOf, ticksOf } from "../../shared/protocol";
 import { TRANSLATE, translation } from "../../shared/translate";
-
-/** Size of a gap, in user units, and the share of an axis that all of them may take. */
-const SIZE = 6;
-const MOST = 0.08;
-
-/** Size of each of so many gaps on an axis. */
-export const gapSize = (gaps: number, length: number): number => (gaps ? Math.min(SIZE, (MOST * length) / gaps) : 0);
-
-/** An axis of Plot's with gaps before these bands. */
-export function gapped(axis: BandAxis, before: number[]): BandAxis {
-  const n = axis.labels.length;
-  return before.length ? withGaps(axis, n, { before, size: gapSize(before.length, n * axis.step) }) : axis;
-}
 
 /** The bands of an axis as Plot has placed them. */
 function withoutGaps({ start, step, bandwidth, gaps, labels }: BandAxis): Bands {

@@ -5,7 +5,7 @@ import { colorDomain } from "../cell/grid";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
-import { gapsOf, orderOf, wholeOf } from "./blocks";
+import { gapsOf, orderOf, wholeOf } from "../../shared/settled";
 import type { Frame } from "./frame";
 
 /** What the samples want from the layout of their plot. */

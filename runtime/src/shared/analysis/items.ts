@@ -25,7 +25,8 @@ function eachCell({ values, nx, ny }: Plane, visit: Visit): void {
     for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) visit(x, values[i], y);
 }
 
-function spreadOf(plane: Plane, { mean, n }: Fit["samples"]): Float64Array {
+/** Standard deviations between models. */
+export function spreadOf(plane: Plane, { mean, n }: Pick<Fit["samples"], "mean" | "n">): Float64Array {
   const squares = new Float64Array(plane.nx);
   eachCell(plane, (x, value) => (squares[x] += (value - mean[x]) ** 2));
   return squares.map((sum, x) => (n[x] < 2 ? NaN : isConstant(sum, n[x], mean[x]) ? 0 : Math.sqrt(sum / (n[x] - 1))));

@@ -1,6 +1,6 @@
 /** Blocks of samples as they are drawn. */
-import { withoutScore } from "../../shared/blocks";
-import type { Block, Summary } from "../../shared/summary";
+import { withoutScore } from "./blocks";
+import type { Block, Summary } from "./summary";
 
 /** Differences that are none. */
 const NEAR = 1e-6;

@@ -1,6 +1,6 @@
 /** What all labels of an axis have in common: it is dropped where labels need room, and said once. */
-import { kept } from "../shared/labels";
-import { oneLine } from "../shared/ticks";
+import { kept } from "./labels";
+import { oneLine } from "./ticks";
 
 /** Units at the start and at the end of all labels. */
 export interface Common {
