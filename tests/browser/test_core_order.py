@@ -1,0 +1,173 @@
+"""The menu of orders in a page: the picture stands as `sort` would have drawn it, and says nothing that is not so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixtures.core import Open, Opened, matrix_of, page_of, small_table
+
+from inspect_viz import Data
+from inspect_viz.plot import to_html
+from inspect_viz.view import sample_heatmap
+
+AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
+TEXTS = '[...document.querySelectorAll("[data-inspect-viz] > svg text")].map((e) => e.textContent)'
+PICTURE = 'document.querySelector("[data-inspect-viz] > svg").innerHTML'
+
+
+def demo(**options: Any) -> str:
+    return to_html(sample_heatmap(Data.example(), score_value="score_includes", **options))
+
+
+def choose(page: Opened, axis: str, order: str) -> None:
+    page.page.get_by_text("Order", exact=True).click()
+    page.page.get_by_role("group", name=axis).get_by_label(order).check()
+    page.page.keyboard.press("Escape")
+    page.frame()
+
+
+def rows_of(page: Opened) -> list[str]:
+    labels = page.page.locator('g[aria-label="y-axis tick label"] text').evaluate_all(
+        "(all) => all.map((e) => [e.getBoundingClientRect().top, e.textContent]).sort((a, b) => a[0] - b[0])"
+    )
+    return [text for _, text in labels]
+
+
+def columns_of(page: Opened, count: int) -> list[str]:
+    """The id of the sample of each column, as keys reach it."""
+    page.page.locator("[data-part=cells]").focus()
+    page.page.keyboard.press("Control+Home")
+    names = []
+    for _ in range(count):
+        names.append(str(page.page.locator("[data-part=lead]").inner_text()))
+        page.page.keyboard.press("ArrowRight")
+    return names
+
+
+@pytest.mark.parametrize(
+    ("samples", "models", "sort"),
+    [
+        ("disagreement", "best first", {"samples": "disagreement"}),
+        ("by name", "best first", {"samples": "natural"}),
+        ("hardest first", "by name", {"models": "natural"}),
+        ("disagreement", "by name", {"samples": "disagreement", "models": "natural"}),
+    ],
+)
+def test_the_picture_stands_as_sort_draws_it(opened: Open, samples: str, models: str, sort: dict[str, str]) -> None:
+    [drawn] = matrix_of(demo(sort=sort))["plots"]
+    page = opened(demo())
+    choose(page, "samples", samples)
+    choose(page, "models", models)
+    assert rows_of(page) == drawn["y"]["labels"]
+    told = columns_of(page, 120)
+    assert all(label in text for label, text in zip(drawn["x"]["labels"], told, strict=True))
+    words = " ".join(page.page.evaluate(TEXTS))
+    assert ("\u2190 hardest" in words) == (samples == "hardest first")
+    assert ("nobody" in words.split("Score")[1]) == (samples == "hardest first")
+    assert ("best first" in words) == (models == "best first" and samples == "hardest first")
+    assert ("rows stand by it" in words) == (models == "best first")
+    assert ("paired test" in words) == (models == "best first")
+    assert ("samples by disagreement between models, rising" in words) == (samples == "disagreement")
+
+
+def test_gaps_part_samples_without_a_score(opened: Open) -> None:
+    table = small_table()
+    table.loc[table.id == "q-2", "score_s"] = None
+    page = opened(page_of(table))
+    choose(page, "samples", "by name")
+    [drawn] = matrix_of(page_of(table, sort={"samples": "natural"}))["plots"]
+    told = columns_of(page, 12)
+    assert all(label in text for label, text in zip(drawn["x"]["labels"], told, strict=True))
+    assert "q-2" in told[-1]
+    assert "no score 1" in page.page.evaluate(TEXTS)
+
+
+def test_cells_keep_scores_links_and_ranks(opened: Open) -> None:
+    table = small_table()
+    page = opened(page_of(table))
+    tips = {name: page.point(name, "beta") for name in ("q-1", "q-7", "q-12")}
+    choose(page, "samples", "by name")
+    choose(page, "models", "by name")
+    for name, tip in tips.items():
+        assert page.point(name, "beta") == tip
+        with page.page.expect_popup() as popup:
+            page.page.mouse.click(*page.cell(name, "beta"))
+        assert popup.value.url.startswith(f"https://logs.example.org/beta/{name[2:]}/1")
+        popup.value.close()
+
+
+def test_back_is_the_first_picture(opened: Open) -> None:
+    page = opened(demo())
+    page.wheel(0.5, 0.5, 1)
+    page.frame()
+    page.page.get_by_role("button", name="Show all").click()
+    page.frame()
+    first = page.page.evaluate(TEXTS)
+    choose(page, "models", "by name")
+    choose(page, "samples", "disagreement")
+    assert page.page.evaluate(TEXTS) != first
+    choose(page, "models", "best first")
+    choose(page, "samples", "hardest first")
+    assert page.page.evaluate(TEXTS) == first
+
+
+def test_it_holds_in_any_width_and_ends_a_zoom(opened: Open) -> None:
+    page = opened(demo())
+    page.wheel(0.2, 0.5, 3)
+    choose(page, "samples", "by name")
+    assert page.page.get_by_role("button", name="Zoom out").get_attribute("aria-disabled") == "true"
+    page.page.set_viewport_size({"width": 620, "height": 700})
+    page.frame()
+    [drawn] = matrix_of(demo(sort={"samples": "natural"}))["plots"]
+    assert all(label in text for label, text in zip(drawn["x"]["labels"], columns_of(page, 12), strict=False))
+
+
+def test_a_picture_in_another_order_is_called_as_drawn(opened: Open) -> None:
+    page = opened(demo(sort={"samples": "natural", "models": "natural"}))
+    assert "by name, rising" in " ".join(page.page.evaluate(TEXTS))
+    choose(page, "samples", "disagreement")
+    assert "by name, rising" not in " ".join(page.page.evaluate(TEXTS))
+    choose(page, "samples", "as drawn")
+    assert "by name, rising" in " ".join(page.page.evaluate(TEXTS))
+
+
+def test_found_samples_are_framed_where_they_stand_now(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    page.page.get_by_role("combobox").fill("q-1")
+    page.page.keyboard.press("Enter")
+    choose(page, "samples", "by name")
+    frame = page.page.locator("[data-part=signs] rect").first.bounding_box()
+    assert frame
+    assert frame["x"] <= page.label("q-1", "x") <= frame["x"] + frame["width"]
+
+
+def test_keys_reach_the_menu(opened: Open) -> None:
+    page = opened(demo())
+    page.page.get_by_role("combobox").focus()
+    page.page.keyboard.press("Tab")
+    page.page.keyboard.press("Enter")
+    page.page.keyboard.press("Tab")
+    page.page.keyboard.press("ArrowDown")
+    assert page.page.get_by_role("status").inner_text() == "Order of samples: disagreement"
+    page.page.keyboard.press("Escape")
+    assert page.page.evaluate("document.activeElement.textContent") == "Order"
+    assert page.page.locator("[data-part=ordering]").get_attribute("open") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1000])
+def test_axe_finds_nothing_and_the_menu_stays_inside(opened: Open, scheme: str, width: int) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed in runtime/node_modules")
+    page = opened(demo(), color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
+    choose(page, "samples", "disagreement")
+    page.page.get_by_text("Order", exact=True).click()
+    box = page.page.locator("[data-part=ordering] > div").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    page.page.add_script_tag(path=str(AXE))
+    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
+    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
