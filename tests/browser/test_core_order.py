@@ -69,6 +69,7 @@ def test_the_picture_stands_as_sort_draws_it(opened: Open, samples: str, models:
     assert ("best first" in words) == (models == "best first" and samples == "hardest first")
     assert ("rows stand by it" in words) == (models == "best first")
     assert ("paired test" in words) == (models == "best first")
+    assert ("~" in page.page.evaluate(TEXTS)) == (models == "best first")
     assert ("samples by disagreement between models, rising" in words) == (samples == "disagreement")
 
 
@@ -96,6 +97,16 @@ def test_cells_keep_scores_links_and_ranks(opened: Open) -> None:
             page.page.mouse.click(*page.cell(name, "beta"))
         assert popup.value.url.startswith(f"https://logs.example.org/beta/{name[2:]}/1")
         popup.value.close()
+
+
+def test_labels_stand_where_sort_puts_them(opened: Open) -> None:
+    page = opened(page_of(small_table()))
+    before = page.label("q-1", "x")
+    choose(page, "samples", "by name")
+    drawn = opened(page_of(small_table(), sort={"samples": "natural"}))
+    for name in ("q-1", "q-6", "q-12"):
+        assert page.label(name, "x") == pytest.approx(drawn.label(name, "x"), abs=0.5)
+    assert page.label("q-1", "x") != pytest.approx(before, abs=5)
 
 
 def test_back_is_the_first_picture(opened: Open) -> None:

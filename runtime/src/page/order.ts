@@ -31,6 +31,8 @@ export class Orders {
   readonly #n: Record<Axis, Uint32Array>;
   readonly #labels: Record<Axis, string[]>;
   readonly #spread: Float64Array;
+  /** Orders that were chosen before: sorting takes longer than drawing. */
+  readonly #known = new Map<string, number[]>();
 
   constructor({ values, x, y, sampleAxis }: CellPlot) {
     const isAcross = sampleAxis === "x";
@@ -61,6 +63,13 @@ export class Orders {
   }
 
   #bands(axis: Axis, order: Order): number[] {
+    const key = `${axis} ${order}`;
+    const bands = this.#known.get(key) ?? this.#sorted(axis, order);
+    this.#known.set(key, bands);
+    return bands;
+  }
+
+  #sorted(axis: Axis, order: Order): number[] {
     if (order === "natural") return this.#named(axis);
     return order === "drawn" ? this.#labels[axis].map((_, i) => i) : byNumber(snapped(this.#spread));
   }
