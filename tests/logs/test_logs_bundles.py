@@ -98,7 +98,7 @@ def test_logs_that_are_being_written_are_in_no_bundle(folder: Path, kept: Path) 
 def test_large_logs_are_in_no_bundle(folder: Path, kept: Path, read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     several(folder, 3)
     save(folder, rows(200), name="large")
-    monkeypatch.setattr(_cache, "LARGEST_BUNDLED", 5000)
+    monkeypatch.setattr(_cache, "LARGEST_BUNDLED", 15_000)
     first = table(folder)
     without_parts(kept)
     read()
