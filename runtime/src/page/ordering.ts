@@ -47,7 +47,14 @@ export class Ordering {
     const menu = (this.element = html("details", { "data-part": "ordering" }, head, html("div", {}, ...groups)));
     const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);
     on(menu, "focusout", ({ relatedTarget }) => isElse(relatedTarget) && (menu.open = false));
-    on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false));
+    // The document is heard only while the menu is open: pictures of notebooks come and go.
+    let watch: AbortController | null = null;
+    on(menu, "toggle", () => {
+      watch?.abort();
+      watch = menu.open ? new AbortController() : null;
+      if (watch)
+        on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false), { signal: watch.signal });
+    });
     on(menu, "keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       event.stopPropagation();
