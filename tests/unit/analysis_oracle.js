@@ -5,6 +5,8 @@ import {
   similarModels,
   similarSamples,
 } from "./src/shared/analysis/orders";
+import { flipsOf } from "./src/shared/analysis/items";
+import { toldEpochs } from "./src/shared/analysis/told";
 import { versus, versusText } from "./src/shared/analysis/compare";
 import { additiveMeans } from "./src/shared/statistics/additive";
 import { planeCells } from "./src/shared/statistics/cells";
@@ -38,4 +40,23 @@ globalThis.ordersOracle = (json) => {
   return written(
     byNumber(numbersOfSamples(plane, { models, samples }, null, by, row)),
   );
+};
+
+/** Flips by what a payload tells: samples on x; null where it does not tell. */
+globalThis.toldOracle = (json) => {
+  const { values, scored, standing, columns } = JSON.parse(json);
+  const facts = {
+    values: Float64Array.from(values, (v) => v ?? NaN),
+    scored: scored && Uint8Array.from(scored),
+    standing,
+  };
+  const told = toldEpochs(facts);
+  if (typeof told === "string") return written(told);
+  const plane = {
+    values: facts.values,
+    epochs: told,
+    nx: columns,
+    ny: values.length / columns,
+  };
+  return written(flipsOf(plane, standing.threshold));
 };

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
 from heatmaps import data, drawn, graded, heatmap, picture, scores
+from runtime_v8 import called, context
 
 from inspect_viz import Data
 from inspect_viz.analysis import items, models
@@ -66,6 +68,47 @@ def test_flips_are_those_of_the_tables():
     assert found.x == rising(items(data(rows)), "flip_rate")
     assert found.y == rising(models(data(rows)), "flip_rate", "model") == ["c", "a", "b"]
     assert "samples and models by flips between epochs, rising" in footer(found)
+
+
+@pytest.fixture(scope="module")
+def v8():
+    return context(Path(__file__).with_name("analysis_oracle.js"))
+
+
+def told(v8, rows, **options):
+    """Flips as a page knows them, from its payload."""
+    plot = picture(rows, **options).plot
+    values = [None if np.isnan(value) else value for value in plot["values"].tolist()]
+    scored = plot["scored"].tolist() if "scored" in plot else None
+    standing = {name: plot["standing"][name] for name in ("isBinary", "threshold")}
+    about = {"values": values, "scored": scored, "standing": standing, "columns": len(plot["x"]["labels"])}
+    return called(v8, "toldOracle", about), plot
+
+
+@pytest.mark.parametrize("threshold", [None, 1, 2])
+def test_a_page_knows_flips_of_passes_and_fails_as_tables_do(v8, threshold):
+    random = np.random.default_rng(4)
+    rows = [
+        {"id": f"s{s}", "model": f"m{m}", "score": random.choice([0.0, 1.0, np.nan], p=[0.45, 0.45, 0.1]), "epoch": e}
+        for m in range(5)
+        for s in range(12)
+        for e in range(random.integers(0, 4))
+    ]
+    found, plot = told(v8, rows, threshold=threshold)
+    for axis, key, table in (("x", "id", items), ("y", "model", models)):
+        rates = {row[key]: row["flip_rate"] for row in table(data(rows), threshold=threshold).to_pylist()}
+        expected = [rates[name] for name in plot[axis]["labels"]]
+        assert found["samples" if axis == "x" else "models"] == pytest.approx(expected)
+    assert threshold == 2 or 1 > np.nanmax(found["models"]) > 0
+
+
+def test_a_page_does_not_know_flips_of_grades_nor_of_single_epochs(v8):
+    cells = [(m, s, e) for m in "ab" for s in "pq" for e in (0, 1)]
+    grades = [{"id": s, "model": m, "score": 7 + 2 * e, "epoch": e} for m, s, e in cells]
+    assert told(v8, grades)[0] == "means of grades do not tell whether epochs agree"
+    assert told(v8, scores({"a": {"p": 1, "q": 0}, "b": {"p": 1, "q": 1}}))[0] == "no cell has scores of several epochs"
+    passes = [{"id": s, "model": m, "score": e, "epoch": e} for m, s, e in cells]
+    assert told(v8, passes, epochs="best")[0] == "no cell has scores of several epochs"
 
 
 def test_like_ones_stand_side_by_side():
