@@ -116,6 +116,7 @@ export class Figure {
       table: () => this.#toggleTable(),
     });
     this.#root.prepend(this.#tools.element);
+    this.#offerSelections();
     this.#offerOrders();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
@@ -139,6 +140,20 @@ export class Figure {
       say: (text) => this.#say(text),
     });
     this.#find!.element.after(ordering.element);
+  }
+
+  /** Selections of samples, in a picture of samples and models. */
+  #offerSelections(): void {
+    const [first] = this.#payload.plots;
+    const mark = first?.marks[0];
+    if (mark?.kind !== "cells" || !mark.areModels) return;
+    const made = later().tray({ ...first, ...mark } as CellPlot, {
+      copy: (text, said) => void this.#put(text, said),
+      say: (text) => this.#say(text),
+    });
+    if (!made) return;
+    this.#find!.element.after(made.menu);
+    this.#tools!.element.after(made.element);
   }
 
   /** Draws the picture in another order, all of it. */
@@ -200,7 +215,11 @@ export class Figure {
 
   async #copy(name: string | null): Promise<void> {
     if (name === null) this.#say(`Point at a ${this.#noun === "sample" ? "sample" : "thing with a name"} first`);
-    else this.#say((await copyText(name)) ? `Copied ${oneLine(name)}` : "The browser does not allow copying");
+    else await this.#put(name, `Copied ${oneLine(name)}`);
+  }
+
+  async #put(text: string, said: string): Promise<void> {
+    this.#say((await copyText(text)) ? said : "The browser does not allow copying");
   }
 
   #clear(): void {

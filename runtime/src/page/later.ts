@@ -10,6 +10,7 @@ import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { tools } from "./tools";
+import { tray } from "./tray";
 
 const later = {
   Find,
@@ -25,6 +26,7 @@ const later = {
   problemList,
   svgBlob,
   tools,
+  tray,
   valueTables,
 };
 

@@ -54,6 +54,8 @@ export const PARTS = [
   "cut",
   "trouble",
   "ordering",
+  "selecting",
+  "tray",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];
