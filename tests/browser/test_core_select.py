@@ -127,7 +127,6 @@ def test_axe_finds_nothing_with_tray_and_menu(opened: Open, scheme: str, width: 
     find = page.page.locator("[data-part=find]").bounding_box()
     assert find
     assert find["x"] >= 0
-    page.page.screenshot(path=f"/tmp/select-{scheme}-{width}.png")
     page.page.add_script_tag(path=str(AXE))
     found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []

@@ -3,6 +3,7 @@ import type { CellPlot, Plot } from "../shared/payload";
 import { measureLike } from "./axes";
 import { freeId, html, on, part } from "./dom";
 import type { Fluid } from "./fluid";
+import { menuOf } from "./menu";
 import { DRAWN, Orders, type Axis, type Chosen, type Order } from "./order";
 import { moveTicks, retell } from "./redrawn";
 import { reordered } from "./reordered";
@@ -43,24 +44,7 @@ export class Ordering {
   ) {
     const drawn = drawnWords(svg, plot);
     const groups = (["samples", "models"] as const).map((axis) => this.#group(axis, drawn[axis]));
-    const head = html("summary", { title: "Order of samples and models" }, "Order");
-    const menu = (this.element = html("details", { "data-part": "ordering" }, head, html("div", {}, ...groups)));
-    const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);
-    on(menu, "focusout", ({ relatedTarget }) => isElse(relatedTarget) && (menu.open = false));
-    // The document is heard only while the menu is open: pictures of notebooks come and go.
-    let watch: AbortController | null = null;
-    on(menu, "toggle", () => {
-      watch?.abort();
-      watch = menu.open ? new AbortController() : null;
-      if (watch)
-        on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false), { signal: watch.signal });
-    });
-    on(menu, "keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      event.stopPropagation();
-      menu.open = false;
-      head.focus();
-    });
+    this.element = menuOf("ordering", "Order", "Order of samples and models", html("div", {}, ...groups));
   }
 
   /** The choices of one axis. */

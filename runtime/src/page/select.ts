@@ -1,7 +1,8 @@
 /** Quick selections of samples: which there are, and the menu that offers them. */
 import { count } from "../shared/format";
 import { ERROR, REFUSED, type CellPlot } from "../shared/payload";
-import { button, html, on } from "./dom";
+import { button, html } from "./dom";
+import { close, menuOf } from "./menu";
 
 /** Samples by their ids, as bands move. */
 export interface Selection {
@@ -54,26 +55,13 @@ export function selections(plot: CellPlot): Selection[] {
 
 /** A menu of selections; it closes when the reader goes elsewhere. */
 export function selectMenu(found: readonly Selection[], choose: (selection: Selection) => void): HTMLDetailsElement {
-  const head = html("summary", { title: "Select samples" }, "Select");
   const entries = found.map((selection) =>
     button(`${selection.name} ${count(selection.ids.length)}`, () => {
-      close();
+      close(menu);
       choose(selection);
     }),
   );
   const list = html("div", { role: "group", "aria-label": "Select samples" }, ...entries);
-  const menu = html("details", { "data-part": "selecting" }, head, list);
-  const close = (): void => {
-    menu.open = false;
-    head.focus();
-  };
-  const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);
-  on(menu, "focusout", ({ relatedTarget }) => isElse(relatedTarget) && (menu.open = false));
-  on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false));
-  on(menu, "keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    event.stopPropagation();
-    close();
-  });
+  const menu = menuOf("selecting", "Select", "Select samples", list);
   return menu;
 }

@@ -1,0 +1,35 @@
+/** A menu in the row of tools, which closes when the reader goes elsewhere. */
+import { html, on } from "./dom";
+
+/** A menu of this part, name and title; `content` stands below the name. */
+export function menuOf(
+  part: "ordering" | "selecting",
+  name: string,
+  title: string,
+  content: HTMLElement,
+): HTMLDetailsElement {
+  const head = html("summary", { title }, name);
+  const menu = html("details", { "data-part": part }, head, content);
+  const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);
+  on(menu, "focusout", ({ relatedTarget }) => isElse(relatedTarget) && (menu.open = false));
+  // The document is heard only while the menu is open: pictures of notebooks come and go.
+  let watch: AbortController | null = null;
+  on(menu, "toggle", () => {
+    watch?.abort();
+    watch = menu.open ? new AbortController() : null;
+    if (watch)
+      on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false), { signal: watch.signal });
+  });
+  on(menu, "keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
+    close(menu);
+  });
+  return menu;
+}
+
+/** Closes a menu; keys go on at its name. */
+export function close(menu: HTMLDetailsElement): void {
+  menu.open = false;
+  menu.querySelector("summary")!.focus();
+}
