@@ -17,7 +17,8 @@ import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
 import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
-import { footerFacts, marginNodes, signsOf } from "./frame/nodes";
+import { footerFacts, signsOf } from "../shared/frame/footer";
+import { marginNodes } from "./frame/nodes";
 import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
 import {
@@ -152,7 +153,12 @@ export class LivingPlot {
     const words = { title: title ?? null, heading: framed?.isTitled ? framed.frame.heading : null, subtitle };
     const header = headerDrawing(this.make, words, legend, plot.width);
     const footer = framed
-      ? footerDrawing(this.make, footerFacts(framed, cells!.plot), signsOf(framed, cells!.plot), plot.width)
+      ? footerDrawing(
+          this.make,
+          footerFacts(framed.frame, framed.isTitled, cells!.plot),
+          signsOf(framed.frame, cells!.plot),
+          plot.width,
+        )
       : null;
     return withFooter(this.make, withHeader(this.make, plot, header), footer);
   }

@@ -3,7 +3,7 @@ import { withoutScore } from "../shared/blocks";
 import { OK, STATE_NAMES, type CellPlot, type StateCounts } from "../shared/payload";
 import type { Block, Comparison, ModelSummary } from "../shared/summary";
 import { oneLine } from "../shared/ticks";
-import type { Frame } from "./frame/frame";
+import type { Frame } from "../shared/frame/frame";
 
 /** A model with its numbers; `states` counts its cells that are not plain scores. */
 export interface ModelReport extends Omit<ModelSummary, "above"> {

@@ -118,15 +118,6 @@ function extentOf(values: Float64Array): [number, number] | null {
   return low <= high ? [low, high] : null;
 }
 
-/** [0, 1] for values inside it; their extent otherwise; a constant reaches to zero. */
-export function colorDomain(extent: [number, number] | null): [number, number] {
-  if (extent === null) return [0, 1];
-  const [low, high] = extent;
-  if (low >= 0 && high <= 1) return [0, 1];
-  if (low < high) return [low, high];
-  return low < 0 ? [low, 0] : [0, high];
-}
-
 /** Marks cells without a row that are still to come: `pending` holds samples by model, as their labels. */
 export function markPending(
   { states, counts, nx }: Grid,

@@ -4,10 +4,11 @@ import type { Arrangement } from "../../shared/analysis/arrange";
 import { arranged } from "./arrange";
 import { drawnBands, type Answer, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
-import { colorDomain, gridOf, type Grid } from "./grid";
+import { gridOf, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import { fit, type Fits, type Surroundings } from "../fit";
-import { frameOf, type Frame, type Orders } from "../frame/frame";
+import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
+import { colorDomain } from "../../shared/frame/shares";
 import { orderWords } from "../frame/order";
 import { samplePlan, type SamplePlan } from "../frame/samples";
 import { ownScheme } from "../scheme";
@@ -142,8 +143,12 @@ function framed(
 ): Frame | null {
   const { around, view } = ground;
   if (!around.frame || view === null) return null;
-  const names = { x: x.table.labels, y: y.table.labels };
-  return frameOf(around.frame.notes, grid, names, view, ordersOf(sort, view, ground), arrangement);
+  const { nx, ny, values, states, tallies, extent } = grid;
+  const { sampleAxis, threshold } = view;
+  const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
+  const [samples, models] = sampleAxis === "x" ? [x.table.labels, y.table.labels] : [y.table.labels, x.table.labels];
+  const shown = { matrix, extent, samples, models, threshold };
+  return frameOf(around.frame.notes, shown, ordersOf(sort, view, ground), arrangement);
 }
 
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */

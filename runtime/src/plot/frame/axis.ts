@@ -6,7 +6,7 @@ import { asPart } from "../../shared/protocol";
 import type { Make } from "../elements";
 import { textWidth } from "../text";
 import { HEADS, meansHead } from "./margin";
-import type { MeanScale } from "./scale";
+import type { MeanScale } from "../../shared/frame/scale";
 
 /** Distance of headings and of the scale's numbers from the frame. */
 const ABOVE = 7;

@@ -1,10 +1,7 @@
 /** What the margin beside the models holds in the room that it has. */
-import { count } from "../../shared/format";
 import { MARGIN_FONT } from "../../shared/margin";
 import type { Margin, MarginRow } from "../../shared/payload";
-import type { ModelSummary } from "../../shared/summary";
 import { textWidth } from "../text";
-import type { MeanScale } from "./scale";
 
 /** Distance from the frame, and between columns. */
 const GAP = 10;
@@ -17,36 +14,6 @@ const LINE = Math.round(MARGIN_FONT * 1.2);
 /** Height of the intervals above models that stand in columns. */
 const TALL = 52;
 const LEAST_TALL = 32;
-/** A model with a smaller share of the samples has its number of samples told at length. */
-const PART = 0.95;
-
-const own = (value: number | null, scale: MeanScale): string => (value === null ? "\u2013" : scale.text(value));
-
-const METHODS = { Wilson: "Wilson\u2019s for shares", t: "Student\u2019s t over samples" } as const;
-
-function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRow {
-  const { mean, adjusted, low, high, method, n, of } = model;
-  const place = (value: number | null): number | null => (value === null ? null : scale.at(value));
-  const isPartial = n < PART * of;
-  const isMoved = mean !== null && adjusted !== null && scale.areApart(mean, adjusted);
-  return {
-    mean: own(mean, scale),
-    adjusted: isMoved ? `(${scale.text(adjusted)})` : "",
-    n: isPartial ? `${count(n)} of ${count(of)}` : count(n),
-    at: place(mean),
-    adjustedAt: isMoved ? scale.at(adjusted) : null,
-    low: place(low),
-    high: place(high),
-    interval: low === null || high === null ? "" : `${scale.text(low)} to ${scale.text(high)}, ${METHODS[method!]}`,
-    isTied,
-    isPartial,
-  };
-}
-
-/** What is said of each model, in drawing order. */
-export const rowsOf = (models: ModelSummary[], scale: MeanScale): MarginRow[] =>
-  models.map((model) => rowOf(model, scale, model.above !== null && !model.above.isApart));
-
 const widest = (texts: string[], weight = 400): number =>
   texts.reduce((most, text) => Math.max(most, textWidth(text, MARGIN_FONT, weight)), 0);
 

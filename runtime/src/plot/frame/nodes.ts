@@ -1,5 +1,5 @@
 /** The margin of a plot as elements, and the words for its signs. */
-import { hasTies, MARGIN_FONT, marginRows } from "../../shared/margin";
+import { MARGIN_FONT, marginRows } from "../../shared/margin";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
@@ -7,7 +7,6 @@ import type { Make } from "../elements";
 import { marginAxis, orderHead } from "./axis";
 import type { Framed } from "./frame";
 import { textWidth } from "../text";
-import { ordersText, signsText } from "./words";
 
 /** The margin beside the samples, which is drawn anew, too. */
 function samplesNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
@@ -31,22 +30,4 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
   const order = isFree ? orderHead(make, frame.best, margin, area) : [];
   return [marginAxis(make, margin, frame.scale, area, heads), ...order, rows, ...samples];
-}
-
-/** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
-export function footerFacts({ frame, isTitled }: Framed, { beside }: CellPlot): string {
-  const { heading, samples, facts, orders } = frame;
-  const isCounted = (heading && isTitled) || beside?.words?.middle;
-  const standing = ordersText(orders.samples, orders.models);
-  return [isCounted ? "" : samples, facts, standing].filter(Boolean).join(" \u00b7 ");
-}
-
-/** What the signs that are drawn mean. */
-export function signsOf({ frame, margin }: Framed, { x, y }: CellPlot): string {
-  if (margin === null) return "";
-  const { rows, scale } = margin;
-  const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);
-  const areTied = hasTies(margin, margin.side === "right" ? y : x) && isDrawn(({ isTied }) => isTied);
-  const hasAdjusted = (scale ?? margin.adjusted) !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null);
-  return signsText(margin.side, areTied, hasAdjusted, frame.best !== "");
 }

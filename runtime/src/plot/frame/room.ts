@@ -1,7 +1,8 @@
 /** Room that header and margin take from a plot, and sizes that follow its bands. */
 import type { Margin } from "../../shared/payload";
 import { INDENT, wordsDrawing } from "./header";
-import { marginOf, type Frame, type FrameGround } from "./frame";
+import type { Frame } from "../../shared/frame/frame";
+import { marginOf, type FrameGround } from "./frame";
 
 /** A row is as high as the rows' number lets it be. */
 const MOST_ROW = 28;

@@ -1,12 +1,12 @@
 /** The margin beside the samples: its blocks and shares, and the room that it takes from the plot. */
 import { FONT, labelRoom } from "../../shared/margins/difficulty";
 import type { Box, Margin, SampleMargin, Side } from "../../shared/payload";
-import { colorDomain } from "../cell/grid";
+import { sharesOf } from "../../shared/frame/shares";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
 import { gapsOf, orderOf, wholeOf } from "../../shared/settled";
-import type { Frame } from "./frame";
+import type { Frame } from "../../shared/frame/frame";
 
 /** What the samples want from the layout of their plot. */
 export interface SamplePlan {
@@ -33,15 +33,6 @@ const FORMS = [
 /** Shares of a height and a width that the caller chose. */
 const MOST = { across: 0.22, down: 0.3 };
 const OPPOSITE: Record<Side, Side> = { top: "bottom", bottom: "top", left: "right", right: "left" };
-
-/** Of grades with a threshold the share that reaches it, else the mean, which of 0 and 1 is the share of ones. */
-function sharesOf({ summary, strip }: Frame, extent: [number, number]): Float64Array {
-  if (strip) return strip.shares;
-  const { samples, threshold, isBinary } = summary;
-  const [low, high] = colorDomain(extent);
-  if (isBinary || threshold === null) return samples.mean.map((mean) => (mean - low) / (high - low));
-  return samples.mean.map((_, i) => (samples.scored[i] ? samples.solved[i] / samples.scored[i] : NaN));
-}
 
 /** The margin on this side of the frame, with all that has room in it. */
 function formed(

@@ -1,6 +1,6 @@
 /** The words around a picture: its title, what it finds, and what its footer says. */
-import { counted, count } from "../../shared/format";
-import type { FrameNotes } from "../../shared/sidecar";
+import { counted, count } from "../format";
+import type { FrameNotes } from "../sidecar";
 
 const TIES = { right: "row above", top: "column before" } as const;
 const MODELS = { right: "rows", top: "columns" } as const;

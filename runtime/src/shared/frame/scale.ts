@@ -1,8 +1,8 @@
 /** The scale of means that stands beside the models, and how its numbers are written. */
 import { nice, ticks } from "d3-array";
-import { brief } from "../../shared/format";
-import { digitsFor } from "../../shared/finding";
-import type { ModelSummary, Summary } from "../../shared/summary";
+import { brief } from "../format";
+import { digitsFor } from "../finding";
+import type { ModelSummary, Summary } from "../summary";
 
 export interface MeanScale {
   low: number;

@@ -1,0 +1,23 @@
+/** What stands below a picture in words. */
+import { hasTies } from "../margin";
+import type { CellPlot } from "../payload";
+import type { Frame } from "./frame";
+import { ordersText, signsText } from "./words";
+
+/** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
+export function footerFacts(frame: Frame, isTitled: boolean, { beside }: CellPlot): string {
+  const { heading, samples, facts, orders } = frame;
+  const isCounted = (heading && isTitled) || beside?.words?.middle;
+  const standing = ordersText(orders.samples, orders.models);
+  return [isCounted ? "" : samples, facts, standing].filter(Boolean).join(" \u00b7 ");
+}
+
+/** What the signs that are drawn mean. */
+export function signsOf(frame: Frame, { margin, x, y }: CellPlot): string {
+  if (!margin) return "";
+  const { rows, scale } = margin;
+  const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);
+  const areTied = hasTies(margin, margin.side === "right" ? y : x) && isDrawn(({ isTied }) => isTied);
+  const hasAdjusted = (scale ?? margin.adjusted) !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null);
+  return signsText(margin.side, areTied, hasAdjusted, frame.best !== "");
+}

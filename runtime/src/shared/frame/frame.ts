@@ -1,0 +1,117 @@
+/** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
+import { versusFacts, versusText } from "../analysis/compare";
+import { findingOf } from "../finding";
+import { counted } from "../format";
+import type { MarginRow } from "../payload";
+import type { FrameNotes } from "../sidecar";
+import { summaryOf, type Block, type Matrix, type Summary } from "../summary";
+import type { Arrangement, Strip } from "../analysis/arrange";
+import { shortNames } from "../common";
+import { rowsOf } from "./rows";
+import { orderOf, settledBlocks } from "../settled";
+import { meanScale, type MeanScale } from "./scale";
+import { factsText, headingOf, numbersHead } from "./words";
+
+type Compared = NonNullable<Arrangement["versus"]>;
+
+export interface Frame {
+  notes: FrameNotes;
+  sampleAxis: "x" | "y";
+  summary: Summary;
+  /** Whether the samples were asked to stand in order of difficulty. */
+  isOrdered: boolean;
+  orders: Orders;
+  /** Whether two models are compared, which stand first. */
+  isCompared: boolean;
+  /** By what samples stand, where that is no difficulty. */
+  strip: Strip | null;
+  /** "best first", where models stand in the order of their means; else empty. */
+  best: string;
+  /** The blocks that are drawn. */
+  blocks: Block[];
+  /** Title that the picture gives itself. */
+  heading: string | null;
+  subtitle: string | null;
+  /** What the picture shows, in words; models are called by these names. */
+  findingFor(names: string[]): string;
+  /** "120 samples". */
+  samples: string;
+  facts: string;
+  rows: MarginRow[];
+  scale: MeanScale | null;
+  /** Heading of the numbers of samples; empty where no model lacks any. */
+  head: string;
+}
+
+/** How samples and models stand, in words; null where they stand in the order of least-squares means. */
+export interface Orders {
+  samples: string | null;
+  models: string | null;
+}
+
+const BEST = { "-1": "best first", "1": "best last", "0": "" } as const;
+
+/** What is drawn: the cells, and the names of their bands in drawing order. */
+export interface Shown {
+  matrix: Matrix;
+  /** Lowest and highest value; null where there is none. */
+  extent: [number, number] | null;
+  samples: string[];
+  models: string[];
+  /** The least value that solves a sample, where the caller chose one. */
+  threshold?: number;
+}
+
+/** What the two models that are compared are called by these names. */
+const namesOf = (models: string[], names: string[], { first, second }: Compared): [string, string] => [
+  names[models.indexOf(first)],
+  names[models.indexOf(second)],
+];
+
+/** The finding: of the two models that are compared, or of all. */
+function foundOf(summary: Summary, models: string[], names: string[], versus: Compared | null): string {
+  if (versus === null) return findingOf(summary, names);
+  return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare);
+}
+
+export function frameOf(
+  notes: FrameNotes,
+  { matrix, extent, samples, models, threshold }: Shown,
+  orders: Orders,
+  arrangement: Arrangement | null,
+): Frame {
+  const summary = summaryOf(matrix, { threshold, isOrdered: true });
+  const versus = arrangement?.versus ?? null;
+  const said = {
+    samples: arrangement?.words.samples ?? orders.samples,
+    models: arrangement?.words.models ?? orders.models,
+  };
+  const isOrdered = said.samples === null && versus === null;
+  const means = Float64Array.from(summary.models, ({ adjusted }) => adjusted ?? NaN);
+  const scale = notes.margins && extent ? meanScale(summary, extent) : null;
+  const findingFor = (said: string[]): string => foundOf(summary, models, said, versus);
+  return {
+    notes,
+    sampleAxis: matrix.sampleAxis,
+    summary,
+    isOrdered,
+    orders: said,
+    isCompared: versus !== null,
+    strip: arrangement?.strip ?? null,
+    best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
+    blocks: versus?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
+    heading: headingOf(
+      notes,
+      versus ? namesOf(models, shortNames(models), versus).join(" against ") : null,
+      models.length,
+      samples.length,
+    ),
+    findingFor,
+    subtitle: notes.finding ? findingFor(shortNames(models)) : (notes.subtitle ?? null),
+    samples: counted(samples.length, "sample"),
+    facts: factsText(notes, models.length, versus && versusFacts(versus.found, samples.length)),
+    rows: scale ? rowsOf(summary.models, scale) : [],
+    scale,
+    head: summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",
+  };
+}
