@@ -6,9 +6,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from heatmaps import data, heatmap, picture
+from heatmaps import data, drawn, heatmap, picture
 
-from inspect_viz.analysis import items, models
+from inspect_viz.analysis import items, models, paired, reliability
+from inspect_viz.view import sample_compare
 
 PASSES = {("a", "p"): "1101", ("a", "q"): "0000", ("b", "p"): "0010", ("b", "q"): "1111", ("c", "p"): "10"}
 ROWS = [
@@ -88,6 +89,18 @@ def test_tables_follow():
         {name: row["mean"] for name, row in usual.items()}
     )
     assert {row["id"]: row["mean"] for row in items(data(ROWS), epochs="worst").to_pylist()} == {"p": 0, "q": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("epochs", "test", "told", "consistency"),
+    [("best", "McNemar", "exact McNemar test", "KR-20"), ("mean", "paired t", "paired t test", "alpha")],
+)
+def test_tables_name_the_test_that_the_picture_names(epochs, test, told, consistency):
+    (row,) = [r for r in paired(data(ROWS), "b", epochs=epochs).to_pylist() if r["a"] == "a"]
+    assert row["method"] == test
+    said = " ".join(drawn(sample_compare(data(ROWS), "a", "b", epochs=epochs)).texts("subtitle"))
+    assert f"{told} p = {row['p']:.2g}" in said
+    assert reliability(data(ROWS), epochs=epochs).method == consistency
 
 
 def test_bad_forms_are_named():

@@ -16,6 +16,9 @@ export interface Kind {
   isSingle: boolean;
 }
 
+/** Whether scores are single ones of 0 or 1, which exact tests compare. */
+export const isExact = ({ isBinary, isSingle }: Kind): boolean => isBinary && isSingle;
+
 /** What cells are like, by their values, NaN for none, and the number of rows with a score in each. */
 export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefined): Kind {
   let [low, high, most] = [0, 1, 1];

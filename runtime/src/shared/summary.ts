@@ -1,6 +1,6 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
-import { extreme, kindOf, reaching, type Kind } from "./difficulty";
+import { extreme, isExact, kindOf, reaching, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
 import { additiveMeans, snapped, type Means } from "./statistics/additive";
 import { planeCells } from "./statistics/cells";
@@ -96,14 +96,13 @@ function intervalOf(
 }
 
 function modelsOf(means: Means, spread: Spread, of: number, kind: Kind): ModelSummary[] {
-  const isExact = kind.isBinary && kind.isSingle;
   return Array.from(means.mean, (mean, i) => ({
     mean: known(mean),
     adjusted: known(means.adjusted[i]),
     ...intervalOf(mean, means.n[i], spread.squares[i], kind),
     n: means.n[i],
     of,
-    above: compared(spread.pairs[i], isExact),
+    above: compared(spread.pairs[i], isExact(kind)),
   }));
 }
 
@@ -165,14 +164,14 @@ function endsOf({ mean, adjusted, n }: Means, tried: number): Ends {
   return ends;
 }
 
-interface Fit {
+export interface MatrixFit {
   kind: Kind;
   ofModels: Means;
   ofSamples: Means;
 }
 
 /** Fits of matrices that do not change, so that those who ask for the same one share it. */
-const fits = new WeakMap<Float64Array, Fit>();
+const fits = new WeakMap<Float64Array, MatrixFit>();
 
 /** Means of the rows and of the columns of a matrix, which were found before it stood in order. */
 const means = new WeakMap<Float64Array, [Means, Means]>();
@@ -180,7 +179,8 @@ const means = new WeakMap<Float64Array, [Means, Means]>();
 export const keepMeans = (values: Float64Array, rows: Means, columns: Means): void =>
   void means.set(values, [rows, columns]);
 
-function fitOf(matrix: Matrix): Fit {
+/** What the values of a matrix are like, and their additive fit. */
+export function fitOf(matrix: Matrix): MatrixFit {
   const { values, nx, ny, sampleAxis } = matrix;
   const known = fits.get(values);
   if (known) return known;
@@ -209,7 +209,6 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   const { values, nx, ny, sampleAxis } = matrix;
   const areRows = sampleAxis === "x";
   const { kind, ofModels, ofSamples } = fitOf(matrix);
-  const isExact = kind.isBinary && kind.isSingle;
   const threshold = options.threshold ?? (kind.isBinary ? HALF : null);
   const models = modelsOf(ofModels, spreadOf(values, ofModels.mean, nx, ny, areRows), areRows ? nx : ny, kind);
   const [leader, second] = bestTwo(ofModels.adjusted);
@@ -219,11 +218,11 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
     solved: solvedOf(matrix, threshold),
     scored: ofSamples.n,
   };
-  const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact);
+  const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact(kind));
   const tried = models.filter(({ n }) => n > 0).length;
   const reached = options.threshold ?? null;
   const difficulty = difficultyMeans(matrix, reached);
-  const isCounted = isExact || reached !== null;
+  const isCounted = isExact(kind) || reached !== null;
   const blocks = blocksOf(samples, difficulty, { isOrdered: options.isOrdered, threshold, tried, isCounted });
   const ends = threshold === null ? null : endsOf(difficulty, tried);
   const { isBinary, isShare } = kind;

@@ -1,5 +1,6 @@
 /** What orders of samples and models by their scores are made of, from the cells of a picture. */
 import { arrangementOf, type Arrangement, type Ground } from "../../shared/analysis/arrange";
+import { isExact } from "../../shared/difficulty";
 import { permuted } from "../../shared/statistics/additive";
 import type { Answer } from "./bands";
 import type { DataCells } from "./data";
@@ -37,7 +38,7 @@ function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, e
       models: permuted(fit[isAcross ? "y" : "x"], models.codes),
     },
     threshold: view.threshold ?? (kind.isBinary ? 0.5 : null),
-    isExact: kind.isBinary && kind.isSingle,
+    isExact: isExact(kind),
     names: { samples: samples.labels, models: models.labels },
   };
 }

@@ -1,12 +1,11 @@
 /** Analyses as tables: Arrow's bytes, NaN where the scores define no number. */
 import { float64, int32, tableFromArrays, tableToIPC, utf8, type DataType } from "@uwdata/flechette";
+import { isExact } from "../../shared/difficulty";
 import { flipsOf, itemsOf, reliabilityOf } from "../../shared/analysis/items";
 import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectsOf, TELLING_FROM } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
-import { summaryOf, type Summary } from "../../shared/summary";
-import { additiveMeans } from "../../shared/statistics/additive";
-import { planeCells } from "../../shared/statistics/cells";
+import { fitOf, summaryOf, type Summary } from "../../shared/summary";
 import { answered, stateCounts, type Answered, type Ask, type Asked } from "./ask";
 
 export interface AnalysisRequest extends Asked {
@@ -24,6 +23,8 @@ type Columns = Record<string, Values>;
 interface Ground extends Answered {
   request: AnalysisRequest;
   fit: Fit;
+  /** Scores are single ones of 0 or 1. */
+  isExact: boolean;
   summary: Summary;
 }
 
@@ -31,8 +32,8 @@ function groundOf(found: Answered, request: AnalysisRequest): Ground {
   const { nx, ny, values, states, tallies } = found.grid;
   const matrix = { values, states, nx, ny, sampleAxis: "x" as const, ...tallies };
   const summary = summaryOf(matrix, { threshold: request.threshold, isOrdered: true });
-  const [models, samples] = additiveMeans(planeCells(values, nx, ny));
-  return { ...found, request, summary, fit: { models, samples } };
+  const { kind, ofModels, ofSamples } = fitOf(matrix);
+  return { ...found, request, summary, isExact: isExact(kind), fit: { models: ofModels, samples: ofSamples } };
 }
 
 const nulls = (values: ArrayLike<number | null>): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
@@ -86,9 +87,8 @@ function models({ models: names, grid, plane, summary }: Ground): Columns {
   };
 }
 
-function paired({ models: names, plane, grid, fit, summary, request }: Ground): Columns {
+function paired({ models: names, plane, isExact, fit, request }: Ground): Columns {
   const baseline = request.baseline === null ? null : names.indexOf(request.baseline);
-  const isExact = summary.isBinary && grid.tallies === null;
   const pairs = pairsOf(plane, fit.models.mean, isExact, baseline);
   const told = pairs.map(({ comparison }) => comparison);
   return {
@@ -131,12 +131,11 @@ async function suspects({ samples, models: names, plane, fit, summary, request, 
   };
 }
 
-function reliability({ plane, fit, summary, grid }: Ground): Columns {
+function reliability({ plane, fit, isExact }: Ground): Columns {
   const found = reliabilityOf(plane, fit, itemsOf(plane, fit));
-  const method = summary.isBinary && grid.tallies === null ? "KR-20" : "alpha";
   return {
     ...Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [value]])),
-    method: [method],
+    method: [isExact ? "KR-20" : "alpha"],
   };
 }
 
