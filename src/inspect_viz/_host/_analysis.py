@@ -19,12 +19,18 @@ if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Drawable
 
 
-def analyse(component: Drawable, question: Mapping[str, object], limits: Limits | None = None) -> pa.Table:
+def analyse(
+    component: Drawable,
+    question: Mapping[str, object],
+    wish: Mapping[str, object],
+    limits: Limits | None = None,
+) -> pa.Table:
     """The table that answers a question over the one table of a component.
 
     Args:
         component: Its marks say which columns are read.
-        question: What `runtime/src/static/analysis` is asked; the name of the table is added.
+        question: What is asked of that table, but for its name, as `plot/cell/question.ts` knows it.
+        wish: The rest of what `static/analysis` of the runtime is asked: which table, and of what.
         limits: What the questions to the data may take.
 
     Raises:
@@ -38,18 +44,12 @@ def analyse(component: Drawable, question: Mapping[str, object], limits: Limits 
         warm_up()
         with OpenPicture(component, limits) as picture:
             (table,) = picture.picture.tables
-            asked = {**question, "question": {**_inner(question), "table": table}}
+            asked = {**wish, "question": {**question, "table": table}}
             try:
                 found = analyse_in_v8(json.dumps(asked), picture.answer)
             except DrawingError as error:
                 raise error.with_traceback(None) from None
     return pa.ipc.open_stream(found).read_all()
-
-
-def _inner(question: Mapping[str, object]) -> Mapping[str, object]:
-    inner = question["question"]
-    assert isinstance(inner, Mapping)
-    return inner
 
 
 __all__ = ["analyse"]

@@ -8,9 +8,9 @@ from inspect_viz._sql import name, text
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz.view._cells import checked_threshold, heatmap_cells
 from inspect_viz.view._epochs import checked_epochs
+from inspect_viz.view._models import checked_model
 from inspect_viz.view._order import sort_order
-from inspect_viz.view._roles import Roles, find_roles
-from inspect_viz.view._samples import names_of
+from inspect_viz.view._roles import find_roles
 
 from ._options import Options
 
@@ -41,7 +41,8 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
         invalidated=options.get("invalidated", False),
         epochs=checked_epochs(options.get("epochs", "mean"), threshold),
     )
-    baseline = _model(roles, baseline)
+    if baseline is not None:
+        baseline = checked_model(data, roles.model, "baseline", baseline)
     cells = heatmap_cells(roles, (0, None), False, "ascending", True, threshold)
     assert cells.notes is not None
     question = {
@@ -53,23 +54,11 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
         "channels": [],
         "notes": json_of(cells.notes),
     }
-    asked = {"table": table, "question": question, "sort": sort_order("ascending"), "threshold": threshold}
-    return _host.analyse(plot(cells), {**asked, "baseline": baseline, "most": most})
+    wish = {"table": table, "sort": sort_order("ascending"), "threshold": threshold, "baseline": baseline, "most": most}
+    return _host.analyse(plot(cells), question, wish)
 
 
 def _known(options: Options) -> None:
     names = list(Options.__annotations__)
     for unknown in (option for option in options if option not in names):
         raise TypeError(f"{unknown!r} is not an option; options: {listing(names)}.{did_you_mean(unknown, names)}")
-
-
-def _model(roles: Roles, baseline: object) -> str | None:
-    if baseline is None:
-        return None
-    if not isinstance(baseline, str):
-        raise TypeError(f"baseline={baseline!r} must be the name of a model")
-    names = names_of(roles.data, roles.model.name)
-    if baseline not in names:
-        hint = did_you_mean(baseline, names)
-        raise ValueError(f"baseline={baseline!r} is not a model; models: {listing(names)}.{hint}")
-    return baseline

@@ -14,13 +14,9 @@ LISTS = ("failing", "links")
 
 def finished(table: pa.Table) -> pa.Table:
     """The table with nulls for numbers that the scores do not define."""
-    return _made(table, {name: _column(name, table[name]) for name in table.column_names})
-
-
-def _made(table: pa.Table, columns: dict[str, pa.ChunkedArray]) -> pa.Table:
     import pyarrow as pa
 
-    return pa.table(columns)
+    return pa.table({name: _column(name, table[name]) for name in table.column_names})
 
 
 def _column(name: str, column: pa.ChunkedArray) -> pa.ChunkedArray:
