@@ -4,9 +4,9 @@ import { extreme, isExact, kindOf, reaching, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
 import { additiveMeans, snapped, type Means } from "./statistics/additive";
 import { planeCells } from "./statistics/cells";
-import { halfWidth, wilson } from "./statistics/interval";
+import { halfWidth, isConstant, wilson } from "./statistics/interval";
 import { compared, type Comparison } from "./statistics/paired";
-import { addPair, centred, noDifferences, spreadOf, type Spread } from "./statistics/spread";
+import { differencesOf, spreadOf, type Spread } from "./statistics/spread";
 
 export type { Block, Comparison, SampleSummary };
 
@@ -83,12 +83,12 @@ function intervalOf(
   squares: number,
   kind: Kind,
 ): Pick<ModelSummary, "low" | "high" | "method"> {
-  const isConstant = squares <= n * (1e-12 * mean) ** 2;
-  if (n > 0 && kind.isBinary && (kind.isSingle || isConstant)) {
+  const areAlike = isConstant(squares, n, mean);
+  if (n > 0 && kind.isBinary && (kind.isSingle || areAlike)) {
     const [low, high] = wilson(mean * n, n);
     return { low, high, method: "Wilson" };
   }
-  if (n < 2 || isConstant) return { low: null, high: null, method: null };
+  if (n < 2 || areAlike) return { low: null, high: null, method: null };
   const half = halfWidth(n, squares);
   if (!Number.isFinite(half)) return { low: null, high: null, method: null };
   const [low, high] = [mean - half, mean + half];
@@ -124,6 +124,12 @@ function bestTwo(adjusted: Float64Array): [number | null, number | null] {
   return [order[0] ?? null, order[1] ?? null];
 }
 
+/** The scores of one model, by sample. */
+function scoresOf({ values, nx, ny, sampleAxis }: Matrix, model: number): Float64Array {
+  if (sampleAxis === "x") return values.subarray(model * nx, (model + 1) * nx);
+  return Float64Array.from({ length: ny }, (_, y) => values[y * nx + model]);
+}
+
 /** One model against another, over the samples that both have. */
 export function comparison(
   matrix: Matrix,
@@ -132,18 +138,11 @@ export function comparison(
   mean: Float64Array,
   isExact: boolean,
 ): Lead | null {
-  const { values, nx, ny, sampleAxis } = matrix;
-  const [along, apart, count] = sampleAxis === "x" ? [1, nx, nx] : [nx, 1, ny];
-  const shift = mean[first] - mean[second];
-  const pairs = noDifferences();
-  let sum = 0;
-  for (let k = 0; k < count; k++) {
-    const [one, other] = [values[first * apart + k * along], values[second * apart + k * along]];
-    addPair(pairs, one, other, shift);
-    if (one === one && other === other) sum += one;
-  }
-  const found = compared(centred(pairs, shift), isExact);
-  return found && { ...found, means: [sum / found.n, sum / found.n - found.difference] };
+  const [a, b] = [scoresOf(matrix, first), scoresOf(matrix, second)];
+  const found = compared(differencesOf(a, b, mean[first] - mean[second]), isExact);
+  if (found === null) return null;
+  const sum = a.reduce((total, value, k) => (value === value && b[k] === b[k] ? total + value : total), 0);
+  return { ...found, means: [sum / found.n, sum / found.n - found.difference] };
 }
 
 /** Means by which samples are hard: of shares that reach the threshold, where the caller chose one. */

@@ -1,6 +1,7 @@
 /** Orders of samples and models that their scores make, over the order in which they would stand otherwise. */
 import type { Block } from "../blocks";
 import { shortNames } from "../common";
+import { counted } from "../format";
 import type { OrderNotes } from "../sidecar";
 import { snapped } from "../statistics/additive";
 import { partLabel, versus, type Part, type Versus } from "./compare";
@@ -67,10 +68,18 @@ const found = (by: Float64Array, falling: boolean | undefined): Found => ({
   by,
 });
 
+/** The row of a model; an error where a limit or a domain leaves it out. */
+function rowNamed(models: string[], name: string): number {
+  const row = models.indexOf(name);
+  if (row < 0) throw new Error(`${name} is not among the ${counted(models.length, "model")} that are drawn`);
+  return row;
+}
+
 function samplesOf({ plane, fit, threshold, names }: Ground, { by, model, first, falling }: OrderNotes): Found {
   if (by === "given") return { order: given(names.samples, first ?? []), by: null };
   if (by === "similarity") return { order: similarSamples(plane), by: null };
-  return found(numbersOfSamples(plane, fit, threshold, by, names.models.indexOf(model ?? "")), falling);
+  const row = by === "model" ? rowNamed(names.models, model!) : null;
+  return found(numbersOfSamples(plane, fit, threshold, by, row), falling);
 }
 
 function modelsOf({ plane, threshold, names }: Ground, { by, first, falling }: OrderNotes): Found {
@@ -97,12 +106,6 @@ const blockOf = ({ from, to, side }: Part, first: string, second: string): Block
   count: to - from,
 });
 
-/** Names for the labels of blocks. */
-function shortened(models: string[], first: string, second: string): [string, string] {
-  const names = shortNames(models);
-  return [names[models.indexOf(first)], names[models.indexOf(second)]];
-}
-
 /** First minus second, of the greatest difference that there is; 0 where one of both is missing. */
 function differences({ values, nx }: Plane, a: number, b: number, order: number[]): Float64Array {
   const all = order.map((x) => values[a * nx + x] - values[b * nx + x] || 0);
@@ -112,7 +115,8 @@ function differences({ values, nx }: Plane, a: number, b: number, order: number[
 
 function comparedOf(ground: Ground, [first, second]: string[], models: OrderNotes | undefined): Arrangement {
   const { plane, threshold, isExact, names } = ground;
-  const [a, b] = [first, second].map((name) => names.models.indexOf(name));
+  const [a, b] = [first, second].map((name) => rowNamed(names.models, name));
+  const short = shortNames(names.models);
   const pair = versus(plane, a, b, threshold, isExact);
   return {
     samples: pair.order,
@@ -123,7 +127,7 @@ function comparedOf(ground: Ground, [first, second]: string[], models: OrderNote
       found: pair,
       first,
       second,
-      blocks: pair.parts.map((part) => blockOf(part, ...shortened(names.models, first, second))),
+      blocks: pair.parts.map((part) => blockOf(part, short[a], short[b])),
     },
   };
 }

@@ -1,10 +1,8 @@
 /** Two models against each other: their samples in blocks by who does better, and the finding in words. */
 import { counted, exact } from "../format";
-import { evenOdds } from "../statistics/binomial";
-import { compared, type Comparison } from "../statistics/paired";
-import { addPair, centred, noDifferences } from "../statistics/spread";
 import { fixed } from "../finding";
-import type { Plane } from "./plane";
+import { contestOf, type Contest } from "./pairs";
+import { rowOf, type Plane } from "./plane";
 
 /** `other`: samples that one of the two, or both, have no score of. */
 export type Side = "first" | "both" | "alike" | "neither" | "second" | "other";
@@ -16,16 +14,10 @@ export interface Part {
   to: number;
 }
 
-export interface Versus {
+export interface Versus extends Contest {
   /** Columns of the plane: the first better, both, neither, the second better, not compared. */
   order: number[];
   parts: Part[];
-  wins: number;
-  losses: number;
-  ties: number;
-  comparison: Comparison | null;
-  /** The sign test; NaN without a comparison. */
-  sign: number;
 }
 
 const SIDES: Side[] = ["first", "both", "alike", "neither", "second", "other"];
@@ -45,15 +37,9 @@ export function versus(
   threshold: number | null,
   isExact: boolean,
 ): Versus {
-  const { values, nx } = plane;
-  const row = (y: number): Float64Array => values.subarray(y * nx, (y + 1) * nx);
-  const [a, b] = [row(first), row(second)];
+  const [a, b] = [rowOf(plane, first), rowOf(plane, second)];
   const columns: Record<Side, number[]> = { first: [], both: [], alike: [], neither: [], second: [], other: [] };
-  const pairs = noDifferences();
-  for (let x = 0; x < nx; x++) {
-    columns[sideOf(a[x], b[x], threshold)].push(x);
-    addPair(pairs, a[x], b[x], 0);
-  }
+  for (let x = 0; x < a.length; x++) columns[sideOf(a[x], b[x], threshold)].push(x);
   const byDifference = (x: number, y: number): number => b[x] - a[x] - (b[y] - a[y]) || x - y;
   columns.first.sort(byDifference);
   columns.second.sort(byDifference);
@@ -65,17 +51,7 @@ export function versus(
     parts.push({ side, from: order.length, to: order.length + columns[side].length });
     order.push(...columns[side]);
   }
-  const { n, more: wins, less: losses } = pairs;
-  const comparison = compared(centred(pairs, 0), isExact);
-  return {
-    order,
-    parts,
-    wins,
-    losses,
-    ties: n - wins - losses,
-    comparison,
-    sign: comparison ? evenOdds(wins, losses) : NaN,
-  };
+  return { order, parts, ...contestOf(a, b, 0, isExact) };
 }
 
 /** "almanac-1 better", "both solve", ...: what a part of the samples is called. */
@@ -108,8 +84,7 @@ const TEST = { "paired t": "paired t test", McNemar: "exact McNemar test" };
 /** The finding: counts, difference with interval, test, and whether the two are separated. Scores from 0 to 1 are told
  * in points of a hundred. Where grades are compared, the sign test stands beside. */
 export function versusText(found: Versus, first: string, second: string, isShare: boolean): string {
-  const { wins, losses, ties, comparison, sign } = found;
-  const n = wins + losses + ties;
+  const { n, wins, losses, ties, comparison, sign } = found;
   if (n === 0) return `${first} and ${second} have no sample in common.`;
   if (n === ties) return `${first} and ${second} score alike on ${counted(n, "sample")} that both have: not separated.`;
   const counts = `${first} better on ${wins}, ${second} on ${losses}, alike on ${ties}`;
@@ -127,9 +102,5 @@ export function versusText(found: Versus, first: string, second: string, isShare
 }
 
 /** "118 of 120 samples: those that both have a score of." */
-export const versusFacts = ({ wins, losses, ties }: Versus, all: number): string => {
-  const n = wins + losses + ties;
-  return n === all
-    ? `all ${counted(all, "sample")}`
-    : `${n} of ${counted(all, "sample")}: those that both have a score of`;
-};
+export const versusFacts = ({ n }: Contest, all: number): string =>
+  n === all ? `all ${counted(all, "sample")}` : `${n} of ${counted(all, "sample")}: those that both have a score of`;

@@ -3,7 +3,7 @@
  * 1968): how far models part on a sample, and whether those that do well elsewhere do well on it. Numbers that the
  * scores do not define are NaN.
  */
-import { Z } from "../statistics/interval";
+import { isConstant, Z } from "../statistics/interval";
 import type { Fit, Plane } from "./plane";
 
 export interface Items {
@@ -14,9 +14,6 @@ export interface Items {
   low: Float64Array;
   high: Float64Array;
 }
-
-/** A sum of squares that is nothing but rounding, of `n` values of this size. */
-const isConstant = (squares: number, n: number, size: number): boolean => squares <= n * (1e-12 * size) ** 2;
 
 type Visit = (x: number, value: number, y: number) => void;
 
@@ -49,7 +46,7 @@ function restOf(plane: Plane, { adjusted }: Fit["samples"]): (x: number, value: 
 const LEAST = 3;
 
 /** Item-rest correlations; intervals by Fisher's transformation. */
-function discriminationOf(plane: Plane, fit: Fit): Omit<Items, "spread"> {
+export function discriminationOf(plane: Plane, fit: Fit): Omit<Items, "spread"> {
   const { nx } = plane;
   const rest = restOf(plane, fit.samples);
   const [n, value, other] = [new Uint32Array(nx), new Float64Array(nx), new Float64Array(nx)];
@@ -135,7 +132,9 @@ const variance = (values: number[]): number => {
 };
 
 /** L. J. Cronbach, Coefficient alpha and the internal structure of tests, 1951. Models without a score are left out. */
-export function reliabilityOf({ values, nx, ny }: Plane, fit: Fit, { spread }: Items): Reliability {
+export function reliabilityOf(plane: Plane, fit: Fit): Reliability {
+  const { values, nx, ny } = plane;
+  const spread = spreadOf(plane, fit.samples);
   const rows = Array.from({ length: ny }, (_, y) => y).filter((y) => fit.models.n[y] > 0);
   const whole = Array.from({ length: nx }, (_, x) => x).filter((x) => fit.samples.n[x] === rows.length);
   const totals = rows.map((y) => whole.reduce((sum, x) => sum + values[y * nx + x], 0));

@@ -1,6 +1,6 @@
 /** What models (rows) and samples (columns) of a plane can be put in order by. */
-import { flipsOf, itemsOf } from "./items";
-import type { Fit, Plane } from "./plane";
+import { discriminationOf, flipsOf, spreadOf } from "./items";
+import { rowOf, type Fit, type Plane } from "./plane";
 import { seriated } from "./seriation";
 
 /** Ascending; bands without a number last, equal ones as they stand. */
@@ -20,9 +20,9 @@ export function numbersOfSamples(
   row: number | null,
 ): Float64Array {
   if (by === "flips") return flipsOf(plane, threshold).samples;
-  if (by === "model") return plane.values.slice(row! * plane.nx, (row! + 1) * plane.nx);
-  const { spread, discrimination } = itemsOf(plane, fit);
-  return by === "disagreement" ? spread : discrimination;
+  if (by === "model") return rowOf(plane, row!);
+  if (by === "disagreement") return spreadOf(plane, fit.samples);
+  return discriminationOf(plane, fit).discrimination;
 }
 
 const inOrder = (n: number): number[] => Array.from({ length: n }, (_, i) => i);

@@ -1,13 +1,11 @@
 /** All pairs of models, each over the samples that both have. */
 import { evenOdds } from "../statistics/binomial";
 import { compared, type Comparison } from "../statistics/paired";
-import { addPair, centred, noDifferences } from "../statistics/spread";
-import type { Plane } from "./plane";
+import { differencesOf } from "../statistics/spread";
+import { rowOf, type Plane } from "./plane";
 
-export interface Pair {
-  /** Rows of the plane. */
-  first: number;
-  second: number;
+/** One model against another. */
+export interface Contest {
   /** Samples that both have, and on which the first is better, worse, and as good. */
   n: number;
   wins: number;
@@ -17,6 +15,12 @@ export interface Pair {
   comparison: Comparison | null;
   /** The sign test: wins against losses; NaN where there is no comparison. */
   sign: number;
+}
+
+export interface Pair extends Contest {
+  /** Rows of the plane. */
+  first: number;
+  second: number;
   /** The comparison's p, corrected for the number of pairs (S. Holm, 1979); NaN where there is none. */
   holm: number;
 }
@@ -34,15 +38,13 @@ export function holm(p: readonly number[]): number[] {
   return out;
 }
 
-function pairOf({ values, nx }: Plane, mean: Float64Array, first: number, second: number, isExact: boolean): Pair {
-  const shift = mean[first] - mean[second];
-  const pairs = noDifferences();
-  const [a, b] = [values.subarray(first * nx, (first + 1) * nx), values.subarray(second * nx, (second + 1) * nx)];
-  for (let x = 0; x < nx; x++) addPair(pairs, a[x], b[x], shift);
-  const { n, more: wins, less: losses } = pairs;
-  const comparison = compared(centred(pairs, shift), isExact);
-  const sign = comparison ? evenOdds(wins, losses) : NaN;
-  return { first, second, n, wins, losses, ties: n - wins - losses, comparison, sign, holm: NaN };
+/** The scores of one model against those of another. `shift`: about the mean of the differences, or 0. `isExact`:
+ * single scores of 0 or 1. */
+export function contestOf(first: Float64Array, second: Float64Array, shift: number, isExact: boolean): Contest {
+  const differences = differencesOf(first, second, shift);
+  const { n, more: wins, less: losses } = differences;
+  const comparison = compared(differences, isExact);
+  return { n, wins, losses, ties: n - wins - losses, comparison, sign: comparison ? evenOdds(wins, losses) : NaN };
 }
 
 /** Each pair once, in the order of the rows; or each row against `baseline`. `isExact`: single scores of 0 or 1. */
@@ -52,7 +54,7 @@ export function pairsOf(plane: Plane, mean: Float64Array, isExact: boolean, base
     baseline === null
       ? rows.flatMap((a) => rows.slice(a + 1).map((b) => [a, b] as const))
       : rows.filter((row) => row !== baseline).map((row) => [row, baseline] as const);
-  const pairs = chosen.map(([a, b]) => pairOf(plane, mean, a, b, isExact));
-  const corrected = holm(pairs.map(({ comparison }) => comparison?.p ?? NaN));
-  return pairs.map((pair, i) => ({ ...pair, holm: corrected[i] }));
+  const contests = chosen.map(([a, b]) => contestOf(rowOf(plane, a), rowOf(plane, b), mean[a] - mean[b], isExact));
+  const corrected = holm(contests.map(({ comparison }) => comparison?.p ?? NaN));
+  return contests.map((contest, i) => ({ first: chosen[i][0], second: chosen[i][1], ...contest, holm: corrected[i] }));
 }

@@ -10,6 +10,9 @@ export interface Plane {
   ny: number;
 }
 
+/** The scores of one model. */
+export const rowOf = ({ values, nx }: Plane, y: number): Float64Array => values.subarray(y * nx, (y + 1) * nx);
+
 /** Least and greatest score of the epochs of each cell; NaN for cells without several. */
 export interface Epochs {
   low: Float64Array;

@@ -50,7 +50,12 @@ function suspect({ values, nx, ny }: Plane, sample: number, threshold: number | 
 }
 
 /** Samples whose scores go against how models do elsewhere, those that do so most first; at most so many. */
-export function suspectsOf(plane: Plane, { discrimination }: Items, threshold: number | null, most: number): Suspect[] {
+export function suspectsOf(
+  plane: Plane,
+  { discrimination }: Pick<Items, "discrimination">,
+  threshold: number | null,
+  most: number,
+): Suspect[] {
   const order = Array.from(discrimination.keys()).filter((x) => discrimination[x] < 0);
   order.sort((a, b) => discrimination[a] - discrimination[b]);
   return order.slice(0, most).map((sample) => suspect(plane, sample, threshold));

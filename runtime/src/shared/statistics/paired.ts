@@ -1,6 +1,6 @@
 /** Two models over the samples that both have. */
 import { evenOdds, exactLimits } from "./binomial";
-import { halfWidth } from "./interval";
+import { halfWidth, isConstant } from "./interval";
 import { studentTails } from "./student";
 
 /** First minus second, over `n` samples that both have; 95 % interval. */
@@ -53,7 +53,7 @@ export function compared(pairs: Differences, isBinary: boolean): Comparison | nu
   const { n, sum, squares } = pairs;
   if (n < 2) return null;
   const size = Math.abs(sum / n);
-  const isConstant = squares <= n * (1e-12 * size) ** 2;
-  const half = isConstant ? 0 : halfWidth(n, squares);
-  return isBinary || isConstant ? exact(pairs, half, isBinary ? 1 : size) : student(pairs, half);
+  const isOfOneSize = isConstant(squares, n, size);
+  const half = isOfOneSize ? 0 : halfWidth(n, squares);
+  return isBinary || isOfOneSize ? exact(pairs, half, isBinary ? 1 : size) : student(pairs, half);
 }

@@ -1,7 +1,7 @@
 /** Squared deviations of models, and differences of each from the one before it, in the order of memory. */
 import type { Differences } from "./paired";
 
-export const noDifferences = (): Differences => ({ n: 0, sum: 0, squares: 0, more: 0, less: 0 });
+const noDifferences = (): Differences => ({ n: 0, sum: 0, squares: 0, more: 0, less: 0 });
 
 /** What is added up for a model: deviations from its mean, and pairs with another one. */
 export interface Spread {
@@ -10,7 +10,7 @@ export interface Spread {
 }
 
 /** Adds a pair; `shift`, near the mean of all differences, keeps the digits of their squares. */
-export function addPair(to: Differences, first: number, second: number, shift: number): void {
+function addPair(to: Differences, first: number, second: number, shift: number): void {
   const difference = first - second;
   if (difference !== difference) return;
   to.n++;
@@ -21,10 +21,17 @@ export function addPair(to: Differences, first: number, second: number, shift: n
 }
 
 /** Squares about the mean, of those about the shift. */
-export const centred = (pairs: Differences, shift: number): Differences => ({
+const centred = (pairs: Differences, shift: number): Differences => ({
   ...pairs,
   squares: Math.max(0, pairs.squares - pairs.n * (pairs.sum / pairs.n - shift) ** 2 || 0),
 });
+
+/** The scores of one model less those of another on the same samples; `shift` as of `addPair`. */
+export function differencesOf(first: Float64Array, second: Float64Array, shift: number): Differences {
+  const pairs = noDifferences();
+  for (let k = 0; k < first.length; k++) addPair(pairs, first[k], second[k], shift);
+  return centred(pairs, shift);
+}
 
 /** Spread of each model about its mean, and its pairs with the model before it. `areRows`: models are the rows of the
  * matrix. */

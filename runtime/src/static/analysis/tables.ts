@@ -1,7 +1,7 @@
 /** Analyses as tables: Arrow's bytes, NaN where the scores define no number. */
 import { float64, int32, tableFromArrays, tableToIPC, utf8, type DataType } from "@uwdata/flechette";
 import { isExact } from "../../shared/difficulty";
-import { flipsOf, itemsOf, reliabilityOf } from "../../shared/analysis/items";
+import { discriminationOf, flipsOf, itemsOf, reliabilityOf } from "../../shared/analysis/items";
 import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectsOf, TELLING_FROM } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
@@ -109,7 +109,7 @@ function paired({ models: names, plane, isExact, fit, request }: Ground): Column
 }
 
 async function suspects({ samples, models: names, plane, fit, summary, request, links }: Ground): Promise<Columns> {
-  const found = itemsOf(plane, fit);
+  const found = discriminationOf(plane, fit);
   const all = suspectsOf(plane, found, summary.threshold, request.most);
   const hrefs = await links(all.map(({ sample }) => sample));
   const of = (values: ArrayLike<number>): Float64Array => Float64Array.from(all, ({ sample }) => values[sample]);
@@ -132,7 +132,7 @@ async function suspects({ samples, models: names, plane, fit, summary, request, 
 }
 
 function reliability({ plane, fit, isExact }: Ground): Columns {
-  const found = reliabilityOf(plane, fit, itemsOf(plane, fit));
+  const found = reliabilityOf(plane, fit);
   return {
     ...Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [value]])),
     method: [isExact ? "KR-20" : "alpha"],
