@@ -112,6 +112,12 @@ def test_bad_names_are_named_at_the_call():
         compared(others="no")
 
 
+def test_a_model_that_is_left_out_is_named():
+    with pytest.raises(ValueError, match=r"y_domain=\['lab/a', 'lab/c'\] leaves out 'lab/b', by whose scores"):
+        compared(y_domain=["lab/a", "lab/c"])
+    assert compared(y_domain=["lab/c", "lab/b", "lab/a"]).y == ["lab/a", "lab/b", "lab/c"]
+
+
 def test_models_without_a_common_sample_stand_apart():
     rows = scores({"a": {"p": 1, "q": None}, "b": {"p": None, "q": 1}})
     found = compared("a", "b", rows)

@@ -191,6 +191,16 @@ def test_what_is_no_order_says_so_at_the_call(sort, said):
         heatmap(ROWS, sort=sort)
 
 
+def test_a_model_that_is_not_drawn_says_so():
+    with pytest.raises(ValueError, match=r"y_domain=\('model-1',\) leaves out 'model-2', by whose scores samples"):
+        heatmap(ROWS, sort="model-2", y_domain=("model-1",))
+    with pytest.raises(ValueError, match=r"x_domain=\['model-1'\] leaves out 'model-2'"):
+        heatmap(ROWS, sort="-model-2", x_domain=["model-1"], orientation="vertical")
+    last = picture(ROWS).y[-1]
+    with pytest.raises(RuntimeError, match=rf"{last} is not among the 2 models that are drawn"):
+        picture(ROWS, sort={"samples": last, "models": {"value": "mean", "limit": 2}})
+
+
 def test_an_order_of_the_wrong_type_says_so():
     with pytest.raises(TypeError, match=r"sort\['samples'\]=3 must be an order in words"):
         heatmap(ROWS, sort={"samples": 3})

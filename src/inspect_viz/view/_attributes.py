@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -54,6 +54,23 @@ def check_attributes(given: Mapping[str, object], marks: bool) -> None:
             raise ValueError(f"{name}={value!r} has no effect: {why}")
     _check_positions(attributes)
     _check_colors({**attributes, **{name: given[name] for name in ("color_scale", "color_clamp") if name in given}})
+
+
+def check_models_of_domain(given: Mapping[str, object], across: bool, needed: Iterable[str]) -> None:
+    """ValueError if the domain of the models leaves out one by whose scores samples stand.
+
+    Args:
+        given: The attributes.
+        across: Whether samples stand on x.
+        needed: Such models.
+    """
+    axis = "y_domain" if across else "x_domain"
+    domain = given.get(axis)
+    if not isinstance(domain, list | tuple):
+        return
+    for model in needed:
+        if model not in map(str, domain):
+            raise ValueError(f"{axis}={domain!r} leaves out {model!r}, by whose scores samples stand")
 
 
 def scale_of_domain(given: Mapping[str, object]) -> dict[str, object]:

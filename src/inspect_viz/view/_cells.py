@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from inspect_viz._sql import Expression, text
 
 from ._order import Sort
-from ._orders import Orders, find_orders
+from ._orders import Orders, Versus, find_orders
 from ._roles import Roles
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def heatmap_cells(
     roles: Roles,
     look: tuple[float, str | None],
     tip: bool,
-    sort: Sort | Sequence[object],
+    sort: Sort | Sequence[object] | Versus,
     across: bool,
     threshold: float | None,
     details: tuple[str, ...] = (),
@@ -44,7 +44,7 @@ def heatmap_cells(
         roles: The columns behind it.
         look: Inset in pixels, and colour of the printed values.
         tip: Whether cells answer to the pointer.
-        sort: The order of samples and models.
+        sort: The order of samples and models, or two models that are compared.
         across: Whether samples stand on x.
         threshold: The least score of a cell that solves its sample.
         details: Columns whose texts a page carries.
@@ -72,6 +72,13 @@ def heatmap_cells(
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 
+def models_needed(mark: Mark) -> tuple[str, ...]:
+    """The models by whose scores samples stand."""
+    assert mark.notes is not None
+    own = mark.notes.samples
+    return mark.notes.versus or ((own.model,) if own is not None and own.model is not None else ())
+
+
 def _category(named: str, value: Expression | None) -> Column | Transform:
     """A channel of a column, or of what is to be shown for it."""
     from inspect_viz.transform import column, sql
@@ -93,6 +100,7 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         order="adjusted" if orders.adjusted else "given",
         samples=orders.samples,
         models=orders.models,
+        versus=orders.versus,
         combined=None if roles.score.epochs.is_mean else True,
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),

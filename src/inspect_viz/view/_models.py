@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspect_viz._sql import Expression, all_of, call, case, literal, name, select
+from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._columns import check_category
 from ._runs import RAW, RUNS, Log, RunsOfTable, find_runs, text_or_null
+from ._samples import names_of
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -44,6 +46,24 @@ def find_model(data: Data, model_name: str, sample: str) -> Model:
     check_category(data, "model_name", column, f", nor is {RAW!r}" if column == DISPLAY else "")
     runs = find_runs(data, _shown(data, column), sample)
     return Model(column, _apart(data, column, runs) if column in (DISPLAY, RAW) else None, runs)
+
+
+def checked_model(data: Data, model: Model, argument: str, value: object) -> str:
+    """The name of a model; errors for what is none.
+
+    Args:
+        data: The table.
+        model: The column of its models.
+        argument: What the caller calls the name.
+        value: The name.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{argument}={value!r} must be the name of a model")
+    names = names_of(data, model.name)
+    if value not in names:
+        hint = did_you_mean(value, names)
+        raise ValueError(f"{argument}={value!r} is not a model; models: {listing(names)}.{hint}")
+    return value
 
 
 def _apart(data: Data, column: str, runs: RunsOfTable) -> Expression | None:

@@ -10,6 +10,7 @@ from inspect_viz._meaning.types import is_nested
 from inspect_viz._sql import name
 from inspect_viz._util.suggest import did_you_mean, listing
 
+from ._models import checked_model
 from ._order import CHANNELS, NAMES, Order, Sort, is_adjusted, sort_order, with_mean
 from ._samples import names_of
 
@@ -39,6 +40,19 @@ class Orders:
     channels: Mapping[str, str] = field(default_factory=dict)
     """Columns that bands stand by."""
 
+    versus: tuple[str, ...] = ()
+    """Two models that are compared."""
+
+
+@dataclass(frozen=True)
+class Versus:
+    """An order by who of two models does better."""
+
+    a: object
+    b: object
+    others: bool
+    """Whether the other models stay."""
+
 
 @dataclass(frozen=True)
 class _Wish:
@@ -49,17 +63,19 @@ class _Wish:
     column: str | None = None
 
 
-def find_orders(sort: Sort | Sequence[object], roles: Roles, across: bool) -> Orders:
+def find_orders(sort: Sort | Sequence[object] | Versus, roles: Roles, across: bool) -> Orders:
     """The orders that a caller asked for.
 
     Args:
-        sort: As `sample_heatmap` takes it.
+        sort: As `sample_heatmap` takes it, or two models that are compared.
         roles: The columns behind the cells.
         across: Whether samples stand on x.
 
     Raises:
         TypeError, ValueError: If it is none.
     """
+    if isinstance(sort, Versus):
+        return _compared(sort, roles)
     axes = dict(zip(ROLES, "xy" if across else "yx", strict=True))
     given = _by_role(sort, axes)
     if given is None:
@@ -72,6 +88,16 @@ def find_orders(sort: Sort | Sequence[object], roles: Roles, across: bool) -> Or
         wishes["models"].notes,
         {wish.column: wish.column for wish in wishes.values() if wish.column},
     )
+
+
+def _compared(sort: Versus, roles: Roles) -> Orders:
+    from inspect_viz._spec.sidecar import OrderNotes
+
+    a, b = (checked_model(roles.data, roles.model, *given) for given in (("a", sort.a), ("b", sort.b)))
+    if a == b:
+        raise ValueError(f"a and b are the same model, {a!r}; they must differ")
+    alone = None if sort.others else OrderNotes(by="given", first=(a, b), limit=2)
+    return Orders(sort_order("ascending"), True, models=alone, versus=(a, b))
 
 
 def _by_role(sort: object, axes: Mapping[str, str]) -> dict[str, object] | None:
@@ -197,4 +223,4 @@ def _names(roles: Roles, role: str) -> list[str]:
     return names_of(roles.data, own)
 
 
-__all__ = ["Orders", "find_orders"]
+__all__ = ["Orders", "Versus", "find_orders"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
-from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._models import DISPLAY, find_model
+from ._models import DISPLAY
+from ._orders import Versus
 from ._sample_heatmap import sample_heatmap
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from inspect_viz._component import Component
     from inspect_viz._generated.attributes import Margins
-    from inspect_viz._spec.nodes import Legend, Mark, Title
+    from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
     from inspect_viz.plot import PlotAttributes
 
@@ -76,7 +75,9 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         TypeError: If an argument has the wrong type.
         ValueError: If `a` or `b` is not a model, both are the same, or as `sample_heatmap`.
     """
-    picture = sample_heatmap(
+    if not isinstance(others, bool):
+        raise TypeError(f"others={others!r} must be True or False")
+    return sample_heatmap(
         data,
         id=id,
         model_name=model_name,
@@ -86,6 +87,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         height=height,
         width=width,
         legend=legend,
+        sort=Versus(a, b, others),  # type: ignore[arg-type]  # which callers of `sample_heatmap` have none of
         invalidated=invalidated,
         margins=margins,
         subtitle=subtitle,
@@ -94,41 +96,6 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         epochs=epochs,
         **attributes,
     )
-    if not isinstance(others, bool):
-        raise TypeError(f"others={others!r} must be True or False")
-    _check(data, a, b, id, model_name)
-    return _compared(picture, a, b, others)
-
-
-def _check(data: Data, a: object, b: object, id: str, model_name: str) -> None:
-    from ._samples import names_of
-
-    names = names_of(data, find_model(data, model_name, id).name)
-    for argument, value in (("a", a), ("b", b)):
-        if not isinstance(value, str):
-            raise TypeError(f"{argument}={value!r} must be the name of a model")
-        if value not in names:
-            hint = did_you_mean(value, names)
-            raise ValueError(f"{argument}={value!r} is not a model; models: {listing(names)}.{hint}")
-    if a == b:
-        raise ValueError(f"a and b are the same model, {a!r}; they must differ")
-
-
-def _compared(picture: Component, a: str, b: str, others: bool) -> Component:
-    """The picture with these models in comparison."""
-    from inspect_viz._spec.nodes import PlotNode
-    from inspect_viz._spec.sidecar import OrderNotes
-
-    plot = picture.node
-    assert isinstance(plot, PlotNode)
-    alone = None if others else OrderNotes(by="given", first=(a, b), limit=2)
-
-    def noted(mark: Mark) -> Mark:
-        assert mark.notes is not None
-        return replace(mark, notes=replace(mark.notes, versus=(a, b), models=alone))
-
-    first, *rest = plot.entries
-    return replace(picture, node=replace(plot, entries=(noted(first), *rest)))
 
 
 __all__ = ["sample_compare"]

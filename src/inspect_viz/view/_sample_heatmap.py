@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
-from ._attributes import check_attributes, scale_of_domain
+from ._attributes import check_attributes, check_models_of_domain, scale_of_domain
 from ._cell_options import CellOptions, checked
-from ._cells import checked_threshold, heatmap_cells
+from ._cells import checked_threshold, heatmap_cells, models_needed
 from ._details import checked_details
 from ._epochs import checked_epochs
 from ._frame import frame_notes
@@ -145,6 +145,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
     cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, checked_details(details, roles.data))
+    check_models_of_domain(attributes, across, models_needed(cells))
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,
