@@ -28,3 +28,12 @@ def context(script: Path, *options: str) -> Any:
 def called(v8: Any, name: str, value: Any) -> Any:
     """What a function of the script answers, both as JSON in texts."""
     return json.loads(v8.eval(f"{name}({json.dumps(json.dumps(value))})"))
+
+
+def table(scores: Any) -> dict[str, Any]:
+    """A matrix of scores as the oracles read it: null for no score."""
+    import numpy as np
+
+    scores = np.asarray(scores, dtype=float)
+    values = [None if np.isnan(v) else v for v in scores.ravel().tolist()]
+    return {"values": values, "rows": scores.shape[0], "columns": scores.shape[1]}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
-from runtime_v8 import called, context
+from runtime_v8 import called, context, table
 from scipy import stats
 from statsmodels.stats.contingency_tables import mcnemar
 
@@ -19,12 +19,6 @@ NAN = np.nan
 @pytest.fixture(scope="module")
 def v8():
     return context(Path(__file__).with_name("analysis_oracle.js"))
-
-
-def table(scores):
-    scores = np.asarray(scores, dtype=float)
-    values = [None if np.isnan(v) else v for v in scores.ravel().tolist()]
-    return {"values": values, "rows": scores.shape[0], "columns": scores.shape[1]}
 
 
 def versus(v8, a, b, threshold=None, exact=False, share=False):

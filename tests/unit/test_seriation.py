@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
-from runtime_v8 import called, context
+from runtime_v8 import called, context, table
 from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering, to_tree
 from scipy.spatial.distance import pdist, squareform
 
@@ -20,12 +20,6 @@ NAN = np.nan
 @pytest.fixture(scope="module")
 def v8():
     return context(Path(__file__).with_name("seriation_oracle.js"))
-
-
-def table(scores):
-    scores = np.asarray(scores, dtype=float)
-    values = [None if np.isnan(v) else v for v in scores.ravel().tolist()]
-    return {"values": values, "rows": scores.shape[0], "columns": scores.shape[1]}
 
 
 def seriated(v8, scores, order=None):

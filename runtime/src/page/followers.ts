@@ -1,7 +1,6 @@
 /** Marks that Plot has drawn follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
 import type { Box, CellPlot, Plot } from "../shared/payload";
 import { Axes } from "./axes";
-
 import { set, svg } from "./dom";
 import { originOf, type Map1, type Maps, type Point, type Way } from "./geometry";
 import { marginFollower } from "./margin";

@@ -1,5 +1,5 @@
 /** A plot with its bands in another order: what it draws and says of them, in the place that it has. */
-import { withGaps, type Bands } from "../shared/bands";
+import { withGaps, withoutGaps } from "../shared/bands";
 import { withoutScore, type Block } from "../shared/blocks";
 import type { BandAxis, CellFacts, CellPlot, Counts, Margin, MarginRow, SampleMargin } from "../shared/payload";
 import { gapsOf, wholeOf } from "../shared/settled";
@@ -36,16 +36,10 @@ function standingOf(standing: NonNullable<CellFacts["standing"]>, order: number[
   return { ...standing, steps: Uint32Array.from(order, (i, k) => ranks[i] - (k ? ranks[order[k - 1]] : 0)) };
 }
 
-/** The bands of an axis as they would lie without gaps. */
-function plain({ start, step, bandwidth, gaps, labels }: BandAxis): Bands {
-  const grown = 1 + ((gaps?.before.length ?? 0) * (gaps?.size ?? 0)) / (labels.length * step);
-  return { start, step: step * grown, bandwidth: bandwidth * grown };
-}
-
 /** An axis with its bands in this order and gaps before those: as large as they were, never more of them. */
 function axisOf(axis: BandAxis, order: number[], before: number[]): BandAxis {
   const { gaps, ...rest } = axis;
-  const bare: BandAxis = { ...rest, ...plain(axis), labels: picked(axis.labels, order) };
+  const bare: BandAxis = { ...rest, ...withoutGaps(axis), labels: picked(axis.labels, order) };
   return gaps && before.length ? withGaps(bare, order.length, { before, size: gaps.size }) : bare;
 }
 

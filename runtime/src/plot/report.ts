@@ -1,6 +1,7 @@
 /** What a plot of samples and models shows, as data: what its description, its text and its json are made of. */
 import { withoutScore } from "../shared/blocks";
-import { OK, STATE_NAMES, type CellPlot, type StateCounts } from "../shared/payload";
+import { stateCounts } from "../shared/counts";
+import type { CellPlot, StateCounts } from "../shared/payload";
 import type { Block, Comparison, ModelSummary } from "../shared/summary";
 import { oneLine } from "../shared/ticks";
 import type { Frame } from "../shared/frame/frame";
@@ -41,17 +42,10 @@ export interface Report {
 
 /** Cells of each model by state, in drawing order. */
 function statesOf({ states, x, y, sampleAxis }: CellPlot): Partial<StateCounts>[] {
-  const [nx, ny] = [x.labels.length, y.labels.length];
-  const counts = Array.from({ length: sampleAxis === "x" ? ny : nx }, (): Partial<StateCounts> => ({}));
-  for (let row = 0, i = 0; row < ny; row++) {
-    for (let column = 0; column < nx; column++, i++) {
-      if (states[i] === OK) continue;
-      const own = counts[sampleAxis === "x" ? row : column];
-      const name = STATE_NAMES[states[i]] as keyof StateCounts;
-      own[name] = (own[name] ?? 0) + 1;
-    }
-  }
-  return counts;
+  const [axis, models] = sampleAxis === "x" ? (["y", y] as const) : (["x", x] as const);
+  const counts = Object.entries(stateCounts({ states, nx: x.labels.length, ny: y.labels.length }, axis));
+  const of = (model: number) => counts.flatMap(([name, n]) => (n[model] ? [[name, n[model]]] : []));
+  return models.labels.map((_, model) => Object.fromEntries(of(model)));
 }
 
 const byMean = (a: ModelReport, b: ModelReport): number => (b.adjusted ?? -Infinity) - (a.adjusted ?? -Infinity) || 0;

@@ -73,6 +73,12 @@ export function withGaps<B extends Bands>(bands: B, n: number, gaps: Gaps): B {
   return { ...bands, step: bands.step * share, bandwidth: bands.bandwidth * share, gaps };
 }
 
+/** The same stretch without them, as Plot parts it. */
+export function withoutGaps({ start, step, bandwidth, gaps, labels }: BandAxis): Bands {
+  const grown = 1 + ((gaps?.before.length ?? 0) * (gaps?.size ?? 0)) / (labels.length * step);
+  return { start, step: step * grown, bandwidth: bandwidth * grown };
+}
+
 /** Size of a gap, in user units, and the share of an axis that all of them may take. */
 const SIZE = 6;
 const MOST = 0.08;

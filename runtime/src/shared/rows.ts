@@ -1,6 +1,7 @@
 /** Single rows behind cells, as columns. */
 import type { CodedTexts, RowColumns } from "./columns";
-import { lowerBound, reader, textColumn } from "./texts";
+import { lowerBound } from "./rising";
+import { reader, textColumn } from "./texts";
 
 export interface Row {
   epoch: string;

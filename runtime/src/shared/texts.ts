@@ -1,6 +1,7 @@
 /** Columns of texts as bytes: a page of many cells reads only the texts of the cells that it shows. */
 import type { TextColumn } from "./columns";
 import type { CellLinks, Link, PackedLinks } from "./payload";
+import { lowerBound } from "./rising";
 
 export const textColumn = (texts: string[]): TextColumn => ({
   lengths: Uint32Array.from(texts, (text) => text.length),
@@ -13,18 +14,6 @@ export function reader({ lengths, bytes }: TextColumn): (i: number) => string {
   const ends = new Uint32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i++) ends[i + 1] = ends[i] + lengths[i];
   return (i) => text.slice(ends[i], ends[i + 1]);
-}
-
-/** Index of the first entry that is not below `value`. */
-export function lowerBound(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 export const packedLinks = (links: CellLinks): PackedLinks => ({ ...links, hrefs: textColumn(links.hrefs) });

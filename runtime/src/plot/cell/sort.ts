@@ -1,6 +1,7 @@
 /** The order of bands: Plot's `sort` option for x and y, over the cells of a matrix. */
 import { deviation, max, mean, median, min, mode, quantile, sum, variance } from "d3-array";
 import { naturally, naturalOrder } from "../../shared/natural";
+import { lowerBound } from "../../shared/rising";
 
 /** The band of each entry, as a number. */
 export type Codes = Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -140,32 +141,22 @@ function reducedBands(
   return grouped(codes, bands, values).map((v) => reduce(v, all));
 }
 
-/** Number of the first of the rising values that is not below `value`. */
-function lowerBound(rising: Float64Array, n: number, value: number): number {
-  let [low, high] = [0, n];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Different numbers in rising order, at the beginning of the array, and how many there are. */
-function distinctOf(values: Float64Array): { rising: Float64Array; n: number } {
+/** Different numbers in rising order. */
+function distinctOf(values: Float64Array): Float64Array {
   const rising = values.filter((value) => value === value).sort();
   let n = 0;
   for (let i = 0; i < rising.length; i++) if (i === 0 || rising[i] !== rising[n - 1]) rising[n++] = rising[i];
-  return { rising, n };
+  return rising.subarray(0, n);
 }
 
 /** As `byValue`: bands are dealt out to one place for each number, which takes no comparisons of bands. */
 function byNumber(values: Float64Array, natural: number[], descending: boolean): number[] {
-  const { rising, n } = distinctOf(values);
+  const rising = distinctOf(values);
+  const n = rising.length;
   const place = new Uint32Array(values.length);
   const next = new Uint32Array(n + 2);
   for (let i = 0; i < values.length; i++) {
-    const at = lowerBound(rising, n, values[i]);
+    const at = lowerBound(rising, values[i]);
     place[i] = values[i] !== values[i] ? n : descending ? n - 1 - at : at;
     next[place[i] + 1]++;
   }

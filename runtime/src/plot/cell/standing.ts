@@ -1,20 +1,10 @@
 /** Where each sample stands among the others, by how hard it is. */
 import type { CellPlot } from "../../shared/payload";
+import { lowerBound } from "../../shared/rising";
 import { difficultyOf, type Matrix } from "../../shared/summary";
 
 /** Least-squares means nearer than this are one. */
 const SAME = 1e-8;
-
-/** Index of the first of the rising values that is not below `value`. */
-function lowerBound(rising: Float64Array, value: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** 1 + the number of samples that are harder; 0 for those without a score. */
 function ranksOf(adjusted: Float64Array): Uint32Array {

@@ -1,14 +1,8 @@
 /** Gaps between blocks of bands, and ticks that Plot has placed without them. */
-import { bandAt, centre, type Bands } from "../../shared/bands";
+import { bandAt, centre, withoutGaps, type Bands } from "../../shared/bands";
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { tickLabelsOf, ticksOf } from "../../shared/protocol";
 import { TRANSLATE, translation } from "../../shared/translate";
-
-/** The bands of an axis as Plot has placed them. */
-function withoutGaps({ start, step, bandwidth, gaps, labels }: BandAxis): Bands {
-  const share = 1 + ((gaps?.before.length ?? 0) * (gaps?.size ?? 0)) / (labels.length * step);
-  return { start, step: step * share, bandwidth: bandwidth * share };
-}
 
 function moveTick(element: Element, way: "x" | "y", by: number): void {
   const { x, y } = translation(element);

@@ -43,8 +43,13 @@ const total = (values: Float64Array): number => {
   return sum;
 };
 
-function addAll(to: Float64Array, value: number): void {
-  for (let i = 0; i < to.length; i++) to[i] += value;
+type Bands = Uint32Array;
+
+/** Adds to each band of one axis what all bands of the other have, less that of the cells that are missing. */
+function addAllBut(to: Float64Array, missingTo: Bands, from: Float64Array, missingFrom: Bands): void {
+  const all = total(from);
+  for (let i = 0; i < to.length; i++) to[i] += all;
+  for (let k = 0; k < missingTo.length; k++) to[missingTo[k]] -= from[missingFrom[k]];
 }
 
 /** A matrix row by row, NaN where there is no value; its first axis is that of the rows. */
@@ -70,11 +75,7 @@ export function planeCells(values: Float64Array, nx: number, ny: number): Cells 
     },
     toSecond(from, to) {
       const few = gaps();
-      if (few !== null) {
-        addAll(to, total(from));
-        for (let k = 0; k < few.rows.length; k++) to[few.columns[k]] -= from[few.rows[k]];
-        return;
-      }
+      if (few !== null) return addAllBut(to, few.columns, from, few.rows);
       for (let y = 0, i = 0; y < ny; y++) {
         const value = from[y];
         for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) to[x] += value;
@@ -82,11 +83,7 @@ export function planeCells(values: Float64Array, nx: number, ny: number): Cells 
     },
     toFirst(from, to) {
       const few = gaps();
-      if (few !== null) {
-        addAll(to, total(from));
-        for (let k = 0; k < few.rows.length; k++) to[few.rows[k]] -= from[few.columns[k]];
-        return;
-      }
+      if (few !== null) return addAllBut(to, few.rows, from, few.columns);
       for (let y = 0, i = 0; y < ny; y++) {
         let sum = 0;
         for (let x = 0; x < nx; x++, i++) if (values[i] === values[i]) sum += from[x];

@@ -1,7 +1,6 @@
 /** What an analysis is made of: the question of a mark of cells, asked and answered as for a picture. */
 import { decodeIPC } from "@uwdata/mosaic-core";
 import type { Plane } from "../../shared/analysis/plane";
-import { OK, STATE_NAMES, type StateCounts } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import { axisTable, drawnBands, type Answer, type AxisTable } from "../../plot/cell/bands";
 import { columnsOf } from "../../plot/cell/columns";
@@ -99,12 +98,4 @@ export async function answered({ question, sort, threshold }: Asked, bytes: Ask)
     plane: { values, nx, ny, epochs },
     links,
   };
-}
-
-/** For each band of an axis: its cells in each state that is none of a plain score. */
-export function stateCounts({ states, nx, ny }: Grid, axis: "x" | "y"): Record<keyof StateCounts, Int32Array> {
-  const size = axis === "x" ? nx : ny;
-  const counts = STATE_NAMES.map(() => new Int32Array(size));
-  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) counts[states[i]][axis === "x" ? x : y]++;
-  return Object.fromEntries(STATE_NAMES.map((name, k) => [name, counts[k]]).filter((_, k) => k !== OK)) as never;
 }

@@ -5,8 +5,9 @@ import { discriminationOf, flipsOf, itemsOf, reliabilityOf } from "../../shared/
 import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectsOf, TELLING_FROM } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
+import { stateCounts } from "../../shared/counts";
 import { fitOf, summaryOf, type Summary } from "../../shared/summary";
-import { answered, stateCounts, type Answered, type Ask, type Asked } from "./ask";
+import { answered, type Answered, type Ask, type Asked } from "./ask";
 
 export interface AnalysisRequest extends Asked {
   table: "items" | "models" | "paired" | "suspects" | "reliability";
