@@ -1,6 +1,6 @@
 /** Pixels in a page: a canvas inside the picture. */
 import type { World } from "../plot/index";
-import { maker } from "../plot/elements";
+import { maker } from "../shared/elements";
 
 export const canvasImage: World["image"] = ({ width, height, rgba }, box) => {
   const canvas = document.createElement("canvas");

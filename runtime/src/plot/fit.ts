@@ -2,10 +2,10 @@
 import type { Margin, Side } from "../shared/payload";
 import { shorten } from "../shared/ticks";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
-import { headsRoom } from "./frame/axis";
+import { headsRoom } from "../shared/frame/axis";
 import type { Frame } from "../shared/frame/frame";
 import { marginOf, sideOf, type FrameGround } from "./frame/frame";
-import { INDENT } from "./frame/header";
+import { INDENT } from "../shared/frame/header";
 import { ends, marginAbove, marginBeside, rowsHeight, spareOf, wordsIn, type Beside, type Words } from "./frame/room";
 import { wordsPlace, type SamplePlan } from "./frame/samples";
 import type { Settings } from "./settings";
@@ -119,7 +119,7 @@ function besideCells(ground: Ground, x: BandTexts, left: number, right: number):
 
 /** Least room before the frame for words beside a margin above it. */
 const headsOf = ({ frame, edge, width }: Ground): number =>
-  frame?.scale && sideOf(frame) === "top" && width >= ROOMY ? headsRoom(frame.head) + edge! : 0;
+  frame?.scale && sideOf(frame) === "top" && width >= ROOMY ? headsRoom({ width: textWidth }, frame.head) + edge! : 0;
 
 /** Offers height, margins and ticks to the plot. */
 export function fit(

@@ -2,7 +2,7 @@
 import { count, counted } from "../shared/format";
 import { STATE_NAMES, type StateCounts, type StateName } from "../shared/payload";
 import { SAMPLE, stateSample, type SignForm } from "../shared/sample";
-import type { Drawing, Make } from "./elements";
+import type { Drawing, Make } from "../shared/elements";
 import { flow, FONT, text } from "./legend/parts";
 import { textWidth } from "./text";
 

@@ -9,13 +9,13 @@ import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import { CellMark, type CellResult } from "./cell/mark";
-import type { Drawing, Make } from "./elements";
+import type { Drawing, Make, Pen } from "../shared/elements";
 import { stateKey } from "./key";
 import { blendWords } from "./legend/blend";
 import { legendOf } from "./legend/legend";
 import type { Scores } from "./legend/scores";
 import type { NumberFormat } from "./legend/ticks";
-import { footerDrawing, headerDrawing, INDENT } from "./frame/header";
+import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import { marginNodes } from "./frame/nodes";
@@ -41,6 +41,7 @@ import type { PlannedPlot } from "./plan";
 import { plain, problemsDrawing, remarksDrawing } from "./problems";
 import { reportOf } from "./report";
 import type { PlotScale } from "./scale";
+import { penOf } from "./text";
 import { titleStart } from "./title";
 
 type Scaled = SVGSVGElement & { scale?(name: string): PlotScale | undefined };
@@ -51,13 +52,17 @@ export class LivingPlot {
   /** What Plot drew last: compositions take it out of Plot's own svg. */
   private drawing: { svg: Element; nodes: Node[] } | null = null;
 
+  private readonly pen: Pen;
+
   constructor(
     private readonly planned: PlannedPlot,
     readonly mosaic: MosaicPlot,
     private readonly make: Make,
     private readonly warn: (message: string) => void,
     private readonly watched: ReadonlyMap<object, Watched>,
-  ) {}
+  ) {
+    this.pen = penOf(make);
+  }
 
   /** Kept when the plot is drawn. */
   get drawn(): Promise<void> {
@@ -151,10 +156,10 @@ export class LivingPlot {
     const framed = cells?.framed;
     const subtitle = framed?.isSubtitled ? framed.frame.subtitle : null;
     const words = { title: title ?? null, heading: framed?.isTitled ? framed.frame.heading : null, subtitle };
-    const header = headerDrawing(this.make, words, legend, plot.width);
+    const header = headerDrawing(this.pen, words, legend, plot.width);
     const footer = framed
       ? footerDrawing(
-          this.make,
+          this.pen,
           footerFacts(framed.frame, framed.isTitled, cells!.plot),
           signsOf(framed.frame, cells!.plot),
           plot.width,

@@ -5,7 +5,7 @@ import { readSidecar } from "../shared/notes";
 import type { CellDetails, Payload } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { describe, problemLines, reportText } from "./describe";
-import { maker, type Make } from "./elements";
+import { maker, type Make } from "../shared/elements";
 import { layoutsOf, type Write } from "./layouts";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";

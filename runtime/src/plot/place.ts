@@ -3,8 +3,8 @@ import { px } from "../shared/format";
 import { noCounts, type Box, type CellDetails, type Plot, type StateCounts } from "../shared/payload";
 import { AT_END, asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
-import type { Drawing, Make } from "./elements";
-import { INDENT } from "./frame/header";
+import type { Drawing, Make } from "../shared/elements";
+import { INDENT } from "../shared/frame/header";
 import type { Report } from "./report";
 import { shifted } from "./plots";
 

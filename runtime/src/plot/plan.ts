@@ -4,7 +4,7 @@ import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
-import { maker, type Drawing } from "./elements";
+import { maker, type Drawing } from "../shared/elements";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
 import { FONT_SIZE } from "./text";

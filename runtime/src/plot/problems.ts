@@ -2,7 +2,7 @@
 import { count, counted, px } from "../shared/format";
 import { asPart } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
-import type { Drawing, Make } from "./elements";
+import type { Drawing, Make } from "../shared/elements";
 import { coveredByFont, textWidth, wrap } from "./text";
 
 const SIZE = 11;

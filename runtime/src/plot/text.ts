@@ -1,5 +1,6 @@
 /** Widths of text in the package's font, from its table of advances; other glyphs are estimated. */
-import { shorten } from "../shared/ticks";
+import type { Make, Pen } from "../shared/elements";
+import { wrapped } from "../shared/wrap";
 import advances from "./advances.json";
 
 const { unitsPerEm, regular, bold } = advances as {
@@ -58,32 +59,9 @@ export function coveredByFont(text: string): boolean {
   return true;
 }
 
-/** Between sentences. */
-const STOP = /(?<=[.!?]) /;
-
-/** Lines as `wrap` makes them, and no more of them, that break between sentences or else are about alike in length. */
-export function even(text: string, room: number, size: number, weight: number): string[] {
-  const lines = wrap(text, room, size, weight);
-  const sentences = text.split(STOP);
-  const told = sentences.flatMap((sentence) => wrap(sentence, room, size, weight));
-  if (sentences.length === lines.length && told.length === lines.length) return told;
-  let best = lines;
-  for (let less = room; less > 0; less -= size) {
-    const narrow = wrap(text, less, size, weight);
-    if (narrow.length > lines.length || narrow.join(" ") !== lines.join(" ")) break;
-    best = narrow;
-  }
-  return best;
-}
+/** A pen of these elements. */
+export const penOf = (make: Make): Pen => ({ make, width: textWidth });
 
 /** Text in lines no wider than `room`; a word wider than that is shortened. */
-export function wrap(text: string, room: number, size: number, weight: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ").filter(Boolean)) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && textWidth(`${last} ${word}`, size, weight) <= room)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => shorten(line, room, (part) => textWidth(part, size, weight)));
-}
+export const wrap = (text: string, room: number, size: number, weight: number): string[] =>
+  wrapped(text, room, (line) => textWidth(line, size, weight));

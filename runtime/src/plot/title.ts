@@ -4,7 +4,7 @@ import type { Box } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import type { TitleNotes } from "../shared/sidecar";
-import type { Drawing, Make } from "./elements";
+import type { Drawing, Make } from "../shared/elements";
 import { textWidth, wrap } from "./text";
 
 const EDGE = 12;

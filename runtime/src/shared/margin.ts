@@ -18,6 +18,12 @@ const TIED = 9;
 /** Room of a sign of a tie between two means above columns. */
 const BETWEEN = 8;
 
+export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "(adjusted)" } as const;
+
+/** Heading of means, with the adjusted ones where they stand beside them. */
+export const meansHead = ({ adjusted }: Pick<Margin, "adjusted">): string =>
+  adjusted === null ? HEADS.mean : `${HEADS.mean} ${HEADS.adjusted}`;
+
 /** Whether signs of ties have room between bands that lie so far apart. */
 export const hasTies = ({ side, tie, spacing }: Margin, { step }: Bands): boolean =>
   tie !== null && step >= (side === "top" ? spacing + BETWEEN : TIED);

@@ -6,7 +6,7 @@ import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
 import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
 import { coveredByFont } from "../plot/text";
-import { maker } from "../plot/elements";
+import { maker } from "../shared/elements";
 import { remembering } from "./markup";
 import { Ids, serialize } from "./svg";
 

@@ -4,7 +4,7 @@ import { asPart, schemeOf } from "../../shared/protocol";
 import { raster } from "../../shared/raster";
 import { rects } from "../../shared/rects";
 import { checkPixels } from "./checks";
-import { maker } from "../elements";
+import { maker } from "../../shared/elements";
 import type { World } from "../world";
 
 /** The group of the cells, as Plot puts it among the marks, without any. */

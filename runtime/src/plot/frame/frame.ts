@@ -2,7 +2,7 @@
 import type { Frame } from "../../shared/frame/frame";
 import type { Margin } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
-import type { Make } from "../elements";
+import type { Make } from "../../shared/elements";
 import { marginAbove, marginBeside } from "./margin";
 
 /** A frame in the room that it has. */

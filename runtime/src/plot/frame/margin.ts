@@ -1,5 +1,5 @@
 /** What the margin beside the models holds in the room that it has. */
-import { MARGIN_FONT } from "../../shared/margin";
+import { HEADS, MARGIN_FONT, meansHead } from "../../shared/margin";
 import type { Margin, MarginRow } from "../../shared/payload";
 import { textWidth } from "../text";
 
@@ -16,12 +16,6 @@ const TALL = 52;
 const LEAST_TALL = 32;
 const widest = (texts: string[], weight = 400): number =>
   texts.reduce((most, text) => Math.max(most, textWidth(text, MARGIN_FONT, weight)), 0);
-
-export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "(adjusted)" } as const;
-
-/** Heading of means, with the adjusted ones where they stand beside them. */
-export const meansHead = ({ adjusted }: Pick<Margin, "adjusted">): string =>
-  adjusted === null ? HEADS.mean : `${HEADS.mean} ${HEADS.adjusted}`;
 
 const widthOf = (rows: MarginRow[], text: (row: MarginRow) => string, heading: string, weight = 400): number =>
   Math.ceil(Math.max(widest(rows.map(text), weight), textWidth(heading, MARGIN_FONT)));

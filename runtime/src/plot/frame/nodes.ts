@@ -3,10 +3,10 @@ import { MARGIN_FONT, marginRows } from "../../shared/margin";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
-import type { Make } from "../elements";
-import { marginAxis, orderHead } from "./axis";
+import type { Make } from "../../shared/elements";
+import { marginAxis, orderHead } from "../../shared/frame/axis";
 import type { Framed } from "./frame";
-import { textWidth } from "../text";
+import { penOf, textWidth } from "../text";
 
 /** The margin beside the samples, which is drawn anew, too. */
 function samplesNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
@@ -26,8 +26,9 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
+  const pen = penOf(make);
   const heads = { n: frame.head, order: frame.best };
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
-  const order = isFree ? orderHead(make, frame.best, margin, area) : [];
-  return [marginAxis(make, margin, frame.scale, area, heads), ...order, rows, ...samples];
+  const order = isFree ? orderHead(pen, frame.best, margin, area) : [];
+  return [marginAxis(pen, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }

@@ -1,7 +1,8 @@
 /** Room that header and margin take from a plot, and sizes that follow its bands. */
 import type { Margin } from "../../shared/payload";
-import { INDENT, wordsDrawing } from "./header";
+import { INDENT, wordsDrawing } from "../../shared/frame/header";
 import type { Frame } from "../../shared/frame/frame";
+import { penOf } from "../text";
 import { marginOf, type FrameGround } from "./frame";
 
 /** A row is as high as the rows' number lets it be. */
@@ -76,7 +77,7 @@ export function wordsIn(
 ): Words {
   const heightOf = (isTitled: boolean, isSubtitled: boolean): number => {
     const words = { title, heading: isTitled ? frame.heading : null, subtitle: isSubtitled ? frame.subtitle : null };
-    return wordsDrawing(make, words, width - 2 * INDENT).height;
+    return wordsDrawing(penOf(make), words, width - 2 * INDENT).height;
   };
   const choices = [[true, true] as const, [true, false] as const, [false, false] as const].map(
     ([isTitled, isSubtitled]): Words => ({ height: heightOf(isTitled, isSubtitled), isTitled, isSubtitled }),

@@ -3,7 +3,7 @@ import { count, px } from "../../shared/format";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import { isBlended } from "../../shared/cover";
-import type { Attributes, Make } from "../elements";
+import type { Attributes, Make } from "../../shared/elements";
 import type { PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, SWATCH, text, type Entry } from "./parts";

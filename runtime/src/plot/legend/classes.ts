@@ -3,7 +3,7 @@ import { brief, px } from "../../shared/format";
 import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
 import { oneLine } from "../../shared/ticks";
-import type { Drawing, Make } from "../elements";
+import type { Drawing, Make } from "../../shared/elements";
 import type { PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { flow, FONT, heading, line, SWATCH, text, type Entry } from "./parts";

@@ -1,6 +1,6 @@
 /** The legend of a scale: a ramp or swatches for colours, a ramp for opacity. */
 import type { LegendNotes } from "../../shared/sidecar";
-import type { Attributes, Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { isContinuous, isStepped, type PlotScale } from "../scale";
 import { classes, swatches } from "./classes";
 import { ramp, RAMP_WIDTH } from "./ramp";

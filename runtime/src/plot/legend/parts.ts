@@ -1,7 +1,7 @@
 /** What legends and keys are made of: texts, lines, swatches in lines. */
 import { px } from "../../shared/format";
 import { oneLine, shorten } from "../../shared/ticks";
-import type { Attributes, Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { textWidth } from "../text";
 
 export const FONT = 11;

@@ -2,7 +2,7 @@
 import { px } from "../../shared/format";
 import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
-import type { Attributes, Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { extentOf, ruler, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, heading, line, moved } from "./parts";

@@ -4,7 +4,7 @@ import { luminance } from "../../shared/color";
 import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
 import { oneLine, shorten } from "../../shared/ticks";
-import type { Attributes, Drawing, Make } from "../elements";
+import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { extentOf, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { blendEntry } from "./blend";

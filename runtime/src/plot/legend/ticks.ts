@@ -1,6 +1,6 @@
 /** Numbers along a legend: never over each other, never two alike. */
 import { exact } from "../../shared/format";
-import type { Make } from "../elements";
+import type { Make } from "../../shared/elements";
 import { ruler, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, text } from "./parts";

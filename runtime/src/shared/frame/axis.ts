@@ -1,12 +1,10 @@
 /** What stands once for all models of the margin: headings, the scale's numbers and its lines. */
-import { px } from "../../shared/format";
-import { MARGIN_FONT, QUIET } from "../../shared/margin";
-import type { Box, Margin } from "../../shared/payload";
-import { asPart } from "../../shared/protocol";
-import type { Make } from "../elements";
-import { textWidth } from "../text";
-import { HEADS, meansHead } from "./margin";
-import type { MeanScale } from "../../shared/frame/scale";
+import { px } from "../format";
+import { HEADS, MARGIN_FONT, meansHead, QUIET } from "../margin";
+import type { Box, Margin } from "../payload";
+import { asPart } from "../protocol";
+import type { Pen } from "../elements";
+import type { MeanScale } from "./scale";
 
 /** Distance of headings and of the scale's numbers from the frame. */
 const ABOVE = 7;
@@ -37,10 +35,10 @@ const tickText = (scale: MeanScale, value: number): string =>
     .replace(/\.$/, "");
 
 /** Headings, from the left; of two that would touch the later one is left out. */
-function apart(texts: Placed[]): Placed[] {
+function apart({ width: widthOf }: Pen, texts: Placed[]): Placed[] {
   let end = -Infinity;
   return texts.filter(({ x, text, anchor }) => {
-    const width = textWidth(text, MARGIN_FONT);
+    const width = widthOf(text, MARGIN_FONT);
     const from = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
     if (from < end) return false;
     end = from + width + 4;
@@ -52,19 +50,19 @@ function apart(texts: Placed[]): Placed[] {
 const EDGE = 4;
 
 /** How the models stand, above their names; where they are columns, their margin says it. */
-export function orderHead(make: Make, order: string, { side }: Margin, area: Box): SVGElement[] {
-  if (!order || side === "top" || textWidth(order, MARGIN_FONT) + BESIDE + EDGE > area.x) return [];
+export function orderHead({ make, width }: Pen, order: string, { side }: Margin, area: Box): SVGElement[] {
+  if (!order || side === "top" || width(order, MARGIN_FONT) + BESIDE + EDGE > area.x) return [];
   const place = { x: px(area.x - BESIDE), y: px(area.y - ABOVE), "text-anchor": "end" };
   const look = { "font-size": MARGIN_FONT, fill: "currentColor", "fill-opacity": QUIET };
   return [make("g", { ...asPart("order"), ...look }, make("text", place, order))];
 }
 
-function headings(margin: Margin, area: Box, n: string): Placed[] {
+function headings(pen: Pen, margin: Margin, area: Box, n: string): Placed[] {
   const right = area.x + area.width;
   const y = area.y - ABOVE;
   const at = (b: number | null, text: string, anchor: Placed["anchor"]): Placed[] =>
     b === null ? [] : [{ x: right + b, y, text, anchor }];
-  return apart([
+  return apart(pen, [
     ...at(margin.adjusted ?? margin.mean, meansHead(margin), "end"),
     ...at(margin.scale && (margin.scale.from + margin.scale.to) / 2, HEADS.interval, "middle"),
     ...at(margin.n, n, "end"),
@@ -79,10 +77,10 @@ export interface Heads {
   order: string;
 }
 
-function besideRows(margin: Margin, scale: MeanScale, area: Box, { n }: Heads): Around {
+function besideRows(pen: Pen, margin: Margin, scale: MeanScale, area: Box, { n }: Heads): Around {
   const right = area.x + area.width;
   const bottom = area.y + area.height;
-  const texts = headings(margin, area, n);
+  const texts = headings(pen, margin, area, n);
   let lines = "";
   if (margin.scale) {
     const { from, to } = margin.scale;
@@ -91,15 +89,15 @@ function besideRows(margin: Margin, scale: MeanScale, area: Box, { n }: Heads): 
       lines += `M${px(x)} ${px(area.y)}V${px(bottom + 3)}`;
       return { x, y: bottom + BELOW, text: tickText(scale, value), anchor: "middle" };
     });
-    texts.push(...apart(numbers));
+    texts.push(...apart(pen, numbers));
   }
   return { texts, lines };
 }
 
-function aboveColumns(margin: Margin, scale: MeanScale, area: Box, { n, order }: Heads): Around {
+function aboveColumns({ width }: Pen, margin: Margin, scale: MeanScale, area: Box, { n, order }: Heads): Around {
   const beside = area.x - BESIDE;
   const at = (b: number | null, text: string): Placed[] =>
-    b === null || textWidth(text, MARGIN_FONT) > beside ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
+    b === null || width(text, MARGIN_FONT) > beside ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
   const text = [ABOVE_HEAD, order].filter(Boolean).join("; ");
   const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text, anchor: "start" };
   const means = [...at(margin.mean, HEADS.mean), ...at(margin.adjusted, HEADS.adjusted)];
@@ -117,13 +115,14 @@ function aboveColumns(margin: Margin, scale: MeanScale, area: Box, { n, order }:
 }
 
 /** Room to the left of the frame for the words beside a margin above cells. */
-export const headsRoom = (n: string): number =>
-  Math.ceil(Math.max(...[n, HEADS.mean, HEADS.adjusted].map((text) => textWidth(text, MARGIN_FONT)))) + BESIDE;
+export const headsRoom = ({ width }: Pick<Pen, "width">, n: string): number =>
+  Math.ceil(Math.max(...[n, HEADS.mean, HEADS.adjusted].map((text) => width(text, MARGIN_FONT)))) + BESIDE;
 
 /** What stands once beside or above the models. */
-export function marginAxis(make: Make, margin: Margin, scale: MeanScale, area: Box, heads: Heads): SVGElement {
+export function marginAxis(pen: Pen, margin: Margin, scale: MeanScale, area: Box, heads: Heads): SVGElement {
   const place = margin.side === "right" ? besideRows : aboveColumns;
-  const { texts, lines } = place(margin, scale, area, heads);
+  const { make } = pen;
+  const { texts, lines } = place(pen, margin, scale, area, heads);
   return make(
     "g",
     { ...asPart("margin"), "font-size": MARGIN_FONT, fill: "currentColor" },

@@ -1,11 +1,11 @@
 /** Title, subtitle, legend and key above a plot, at one left edge; facts and signs in words below it. */
-import { px } from "../../shared/format";
-import { QUIET } from "../../shared/margin";
-import { AT_END, asPart } from "../../shared/protocol";
-import { oneLine } from "../../shared/ticks";
-import type { TitleNotes } from "../../shared/sidecar";
-import type { Drawing, Make } from "../elements";
-import { even, textWidth, wrap } from "../text";
+import { px } from "../format";
+import { QUIET } from "../margin";
+import { AT_END, asPart } from "../protocol";
+import { oneLine } from "../ticks";
+import type { TitleNotes } from "../sidecar";
+import type { Drawing, Make, Pen } from "../elements";
+import { even, wrapped } from "../wrap";
 
 /** Left and right edge of all that stands around the plot. */
 export const INDENT = 12;
@@ -19,7 +19,7 @@ const leading = (size: number): number => Math.round(size * 1.3);
 
 /** Lines of one text; their baselines lie as those of a box of lines of `leading`. */
 function block(
-  make: Make,
+  { make, width }: Pen,
   lines: string[],
   size: number,
   weight: number,
@@ -35,7 +35,7 @@ function block(
         ...texts,
       ),
     ],
-    width: Math.max(0, ...lines.map((line) => textWidth(line, size, weight))),
+    width: Math.max(0, ...lines.map((line) => width(line, size, weight))),
     height: lines.length * step,
   };
 }
@@ -48,23 +48,26 @@ export interface Words {
   subtitle: string | null;
 }
 
-function titleBlock(make: Make, { title, heading }: Words, width: number): Drawing | null {
+function titleBlock(pen: Pen, { title, heading }: Words, width: number): Drawing | null {
   const text = title?.text ?? heading;
   if (!text) return null;
   const size = title?.fontSize ?? TITLE_SIZE;
   const weight = Number(title?.fontWeight ?? 600);
   const family: Record<string, string> = title?.fontFamily ? { "font-family": title.fontFamily } : {};
-  return block(make, wrap(oneLine(text), width, size, weight), size, weight, { ...asPart("title"), ...family });
+  const lines = wrapped(oneLine(text), width, (line) => pen.width(line, size, weight));
+  return block(pen, lines, size, weight, { ...asPart("title"), ...family });
 }
 
 /** Lines of even length that part no number from its "%". */
-const sentences = (text: string, width: number): string[] =>
-  even(text.replace(/(?<=\d) %/g, "\u00a0%"), width, SUBTITLE_SIZE, 400).map((line) => line.replace(/\u00a0%/g, " %"));
+const sentences = (pen: Pen, text: string, width: number): string[] =>
+  even(text.replace(/(?<=\d) %/g, "\u00a0%"), width, SUBTITLE_SIZE, (line) => pen.width(line, SUBTITLE_SIZE)).map(
+    (line) => line.replace(/\u00a0%/g, " %"),
+  );
 
-function subtitleBlock(make: Make, { subtitle }: Words, width: number): Drawing | null {
+function subtitleBlock(pen: Pen, { subtitle }: Words, width: number): Drawing | null {
   if (!subtitle) return null;
   const look = { ...asPart("subtitle"), "fill-opacity": QUIET };
-  return block(make, sentences(oneLine(subtitle), width), SUBTITLE_SIZE, 400, look);
+  return block(pen, sentences(pen, oneLine(subtitle), width), SUBTITLE_SIZE, 400, look);
 }
 
 /** Drawings below each other. */
@@ -82,13 +85,14 @@ function stacked(make: Make, parts: (Drawing | null)[], gap: number): Drawing {
 }
 
 /** Title and subtitle from (0, 0) on. */
-export const wordsDrawing = (make: Make, words: Words, width: number): Drawing =>
-  stacked(make, [titleBlock(make, words, width), subtitleBlock(make, words, width)], 2);
+export const wordsDrawing = (pen: Pen, words: Words, width: number): Drawing =>
+  stacked(pen.make, [titleBlock(pen, words, width), subtitleBlock(pen, words, width)], 2);
 
 /** The whole header, its edges included; null for none. */
-export function headerDrawing(make: Make, words: Words, legend: Drawing | null, width: number): Drawing | null {
+export function headerDrawing(pen: Pen, words: Words, legend: Drawing | null, width: number): Drawing | null {
   const inner = width - 2 * INDENT;
-  const said = wordsDrawing(make, words, inner);
+  const { make } = pen;
+  const said = wordsDrawing(pen, words, inner);
   const all = stacked(make, [said.height ? said : null, legend], GAP);
   if (!all.nodes.length) return null;
   return {
@@ -99,12 +103,14 @@ export function headerDrawing(make: Make, words: Words, legend: Drawing | null, 
 }
 
 /** Facts at the left, signs at the right where both have room in one line. */
-export function footerDrawing(make: Make, facts: string, signs: string, width: number): Drawing | null {
+export function footerDrawing(pen: Pen, facts: string, signs: string, width: number): Drawing | null {
+  const { make } = pen;
   const inner = width - 2 * INDENT;
+  const measure = (text: string): number => pen.width(text, FOOTER_SIZE);
   const look = { ...asPart("footer"), "fill-opacity": QUIET };
   const lines = (text: string): Drawing | null =>
-    text ? block(make, wrap(text, inner, FOOTER_SIZE, 400), FOOTER_SIZE, 400, look) : null;
-  const isOneLine = facts && signs && textWidth(facts, FOOTER_SIZE) + textWidth(signs, FOOTER_SIZE) + 24 <= inner;
+    text ? block(pen, wrapped(text, inner, measure), FOOTER_SIZE, 400, look) : null;
+  const isOneLine = facts && signs && measure(facts) + measure(signs) + 24 <= inner;
   if (!isOneLine) {
     const all = stacked(make, [lines(facts), lines(signs)], 0);
     return all.nodes.length ? all : null;

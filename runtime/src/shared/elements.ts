@@ -24,3 +24,9 @@ export interface Drawing {
   width: number;
   height: number;
 }
+
+/** What draws: elements, and the width of one line of text in user units. */
+export interface Pen {
+  make: Make;
+  width(text: string, size: number, weight?: number): number;
+}
