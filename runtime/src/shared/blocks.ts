@@ -18,9 +18,11 @@ export type Difficulty = Pick<SampleSummary, "mean" | "adjusted">;
 export interface Block {
   from: number;
   to: number;
-  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "part" | "none";
+  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "part" | "group" | "none";
   label: string;
   count: number;
+  /** Of a group: the mean of its scores, as it is printed. */
+  mean?: string;
 }
 
 type Kind = Block["kind"];
@@ -67,6 +69,7 @@ const WORDS: Record<Kind, string> = {
   everybody: "everybody",
   quantile: "",
   part: "",
+  group: "",
   none: "no score",
 };
 

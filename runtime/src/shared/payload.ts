@@ -1,6 +1,10 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
+import type { Attributed } from "./attributes";
 import type { Block } from "./blocks";
-import type { RowColumns, TextColumn } from "./columns";
+import type { TextColumn } from "./columns";
+import type { PackedLinks } from "./links";
+
+export type { CellDetails, CellLinks, Link, PackedLinks } from "./links";
 
 /** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
@@ -164,6 +168,8 @@ export interface SampleMargin {
   isSigned?: true;
   /** What the shares are; empty where that has no room. */
   name: string;
+  /** What the blocks are of, where they are groups. */
+  heading?: string;
   /** Height of the strip of shares. */
   strip: number;
   /** Whether the blocks are named. */
@@ -176,7 +182,7 @@ export interface SampleMargin {
 
 /** A mark of cells: everything that is needed to draw and to explain it. Planes are row by row: index = y * nx + x.
  * Tallies are absent when every cell has one row at most. */
-export interface CellFacts extends Partial<Tallies> {
+export interface CellFacts extends Partial<Tallies>, Attributed {
   kind: "cells";
   /** Heading of the value in the tip, e.g. "score_includes". */
   valueName: string;
@@ -218,15 +224,6 @@ export interface CellPlot extends CellFacts {
   y: BandAxis;
 }
 
-/** Links in rising order of the number of their cell or thing. */
-export interface PackedLinks {
-  at: Uint32Array;
-  /** Number of the label among `labels`. */
-  label: Uint16Array;
-  labels: string[];
-  hrefs: TextColumn;
-}
-
 /** What is told of each thing under one heading. */
 export interface Channel {
   name: string;
@@ -263,28 +260,6 @@ export interface Plot {
   x: Axis | null;
   y: Axis | null;
   marks: (CellFacts | PointFacts)[];
-}
-
-/** Something to open: a row behind a cell, or the page of a point. */
-export interface Link {
-  /** "epoch 1", or the name of the channel that holds the link. */
-  label: string;
-  href: string;
-}
-
-/** Links before they are packed. */
-export interface CellLinks extends Omit<PackedLinks, "hrefs"> {
-  hrefs: string[];
-}
-
-/** Looked up by cell index; kept apart from the matrix so that a page unpacks it after the first picture. */
-export interface CellDetails {
-  /** Names of the extra channels, in the order of the tip. */
-  channels: string[];
-  /** For each extra channel: text by cell index ("" for none). */
-  texts: string[][];
-  links: CellLinks;
-  rows?: RowColumns;
 }
 
 export interface Payload {

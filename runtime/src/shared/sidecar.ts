@@ -70,6 +70,14 @@ export interface OrderNotes {
   limit?: number;
 }
 
+/** A column that has one value for each sample, or for each model. */
+export interface AttributeNotes {
+  name: string;
+  of: "samples" | "models";
+  value: string;
+  number?: boolean;
+}
+
 /** What the columns behind a mark of cells mean. */
 export interface CellNotes {
   value?: string;
@@ -93,6 +101,9 @@ export interface CellNotes {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  attributes?: AttributeNotes[];
+  group?: string[];
+  bars?: string[];
   combined?: boolean;
   threshold?: number;
 }
@@ -163,6 +174,12 @@ export const KEYS = {
     falling: null,
     limit: null,
   },
+  AttributeNotes: {
+    name: null,
+    of: null,
+    value: null,
+    number: null,
+  },
   CellNotes: {
     value: null,
     error: null,
@@ -185,6 +202,9 @@ export const KEYS = {
     samples: "OrderNotes",
     models: "OrderNotes",
     versus: null,
+    attributes: "AttributeNotes[]",
+    group: null,
+    bars: null,
     combined: null,
     threshold: null,
   },

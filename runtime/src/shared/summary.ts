@@ -77,7 +77,7 @@ const known = (value: number): number | null => (value === value ? value : null)
 
 /** Wilson's interval for one epoch of 0 or 1, Student's otherwise, in which the epochs of a sample count as one
  * (E. Miller, arXiv 2411.00640). Binary scores that do not vary tell as much as so many single ones. */
-function intervalOf(
+export function intervalOf(
   mean: number,
   n: number,
   squares: number,

@@ -122,6 +122,20 @@ class OrderNotes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AttributeNotes:
+    """A column that has one value for each sample, or for each model."""
+
+    name: str
+    of: Literal["samples", "models"]
+
+    value: str
+    """SQL of a row's value, NULL for none."""
+
+    number: bool | None = None
+    """Whether values are numbers."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CellNotes:
     """What the columns behind a mark of cells mean."""
 
@@ -183,6 +197,15 @@ class CellNotes:
     versus: tuple[str, ...] = ()
     """Two models that are compared: they stand first, and samples in blocks by which of them does better."""
 
+    attributes: tuple[AttributeNotes, ...] = ()
+    """Columns of samples and models that are carried."""
+
+    group: tuple[str, ...] = ()
+    """Names of attributes by which samples and models stand in groups, the outer first."""
+
+    bars: tuple[str, ...] = ()
+    """Names of attributes that are shown as bars."""
+
     combined: bool | None = None
     """Whether a cell has one score of all its rows, which is not their mean."""
 
@@ -192,7 +215,8 @@ class CellNotes:
     def sql(self) -> tuple[str, ...]:
         """The expressions among them."""
         states = (self.error, self.limit, self.failed, self.invalidated, self.refused, self.empty, self.unparsable)
-        return tuple(text for text in (self.value, *states, self.infinite) if text is not None)
+        values = (attribute.value for attribute in self.attributes)
+        return tuple(text for text in (self.value, *states, self.infinite, *values) if text is not None)
 
     def columns(self) -> tuple[str, ...]:
         """The columns that are named as they are."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._sql import Expression, text
 
+from ._groups import Attributes
 from ._order import Sort
 from ._orders import Orders, Versus, find_orders
 from ._roles import Roles
@@ -16,6 +17,9 @@ from ._roles import Roles
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Column, Mark, Transform
     from inspect_viz._spec.sidecar import CellNotes
+
+
+NO_ATTRIBUTES = Attributes()
 
 
 def checked_threshold(value: object) -> float | None:
@@ -37,6 +41,7 @@ def heatmap_cells(
     across: bool,
     threshold: float | None,
     details: tuple[str, ...] = (),
+    attributes: Attributes = NO_ATTRIBUTES,
 ) -> Mark:
     """The mark of the cells of samples and models.
 
@@ -48,6 +53,7 @@ def heatmap_cells(
         across: Whether samples stand on x.
         threshold: The least score of a cell that solves its sample.
         details: Columns whose texts a page carries.
+        attributes: Columns of samples and models.
     """
     from inspect_viz.mark import cell
     from inspect_viz.transform import agg
@@ -69,6 +75,7 @@ def heatmap_cells(
         channels={**orders.channels, **({} if roles.invalidation is None else {"invalidated": roles.invalidation})},
     )
     notes = _notes(roles, color, across, orders)
+    notes = replace(notes, attributes=attributes.columns, group=attributes.group, bars=attributes.bars)
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 

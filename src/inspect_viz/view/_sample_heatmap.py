@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
@@ -14,6 +15,7 @@ from ._cells import checked_threshold, heatmap_cells, models_needed
 from ._details import checked_details
 from ._epochs import checked_epochs
 from ._frame import frame_notes
+from ._groups import Columns, find_attributes
 from ._models import DISPLAY
 from ._order import Sort
 from ._range import domain_of_range, score_label, score_legend
@@ -59,6 +61,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     score_range: tuple[float, float] | None = None,
     details: Sequence[str] | None = None,
     epochs: str = "mean",
+    group: Columns = None,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -112,6 +115,11 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             chance that one of k epochs passes, or "pass^k", that all of k do, as estimated from all epochs (Chen et
             al., arXiv 2107.03374; Yao et al., arXiv 2406.12045). An epoch passes that reaches the threshold, or 1.
             Samples of fewer epochs than k are unscored.
+        group: A column, or several, whose values part samples into blocks, such as "metadata_topic"; or one of models,
+            such as their organisation. `{"samples": ..., "models": ...}` says of which. Above each block stand its
+            value, the number of its samples and the mean of their scores. Blocks stand as their samples do: the
+            hardest first where these stand by difficulty, else in natural order, in which numbers stand always. The
+            30 largest stand apart, others together.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -132,6 +140,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         invalidated=invalidated,
         epochs=checked_epochs(epochs, threshold),
     )
+    found = find_attributes(roles, group, None)
+    roles = replace(roles, problems=(*roles.problems, *found.problems))
     frame = frame_notes(
         roles,
         margins=margins,
@@ -144,7 +154,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
-    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, checked_details(details, roles.data))
+    carried = checked_details(details, roles.data)
+    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found)
     check_models_of_domain(attributes, across, models_needed(cells))
     labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {

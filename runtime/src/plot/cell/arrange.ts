@@ -1,7 +1,10 @@
 /** What orders of samples and models by their scores are made of, from the cells of a picture. */
-import { arrangementOf, type Arrangement, type Ground } from "../../shared/analysis/arrange";
+import { arrangementOf, type Arrangement, type Ground, type Grouping } from "../../shared/analysis/arrange";
 import { isExact } from "../../shared/difficulty";
 import { permuted } from "../../shared/statistics/additive";
+import { groupsOf } from "../../shared/analysis/group";
+import { said } from "../../shared/attributes";
+import { attributeOf, type Values } from "./attributes";
 import type { Answer } from "./bands";
 import type { DataCells } from "./data";
 import { epochsOf } from "./epochs";
@@ -39,18 +42,51 @@ function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, e
     },
     threshold: view.threshold ?? (kind.isBinary ? 0.5 : null),
     isExact: isExact(kind),
+    isShare: kind.isShare,
     names: { samples: samples.labels, models: models.labels },
   };
 }
 
-/** The arrangement that is wished for; null for none. `extents`: the answer that tells the epochs of cells. */
+/** Bands in groups by the attributes that are named; undefined for none. */
+function grouping(
+  of: "samples" | "models",
+  { codes }: Codes,
+  names: string[],
+  attributes: Values[],
+  within: string | null,
+): Grouping | undefined {
+  const own = names.flatMap((name) => attributes.find(({ notes }) => notes.of === of && notes.name === name) ?? []);
+  if (!own.length) return undefined;
+  return {
+    groups: groupsOf(own.map((values) => attributeOf(values, codes))),
+    name: own.map(({ notes }) => said(notes.name)).join(" / "),
+    areLevels: own.every(({ notes }) => notes.number),
+    within,
+  };
+}
+
+/** What bands are arranged by besides their scores. */
+export interface Beside {
+  /** Tells the epochs of cells. */
+  extents: Answer | null;
+  attributes: Values[];
+  /** How bands stand, in words; null where they do by their means. */
+  orders: Record<"samples" | "models", string | null>;
+}
+
+/** The arrangement that is wished for; null for none. */
 export function arranged(
   cells: DataCells,
   samples: Codes,
   models: Codes,
   view: View,
-  extents: Answer | null,
+  { extents, attributes, orders }: Beside,
 ): Arrangement | null {
-  if (!view.samples && !view.models && !view.versus?.length) return null;
-  return arrangementOf(groundOf(cells, samples, models, view, extents), view);
+  const { group = [] } = view;
+  if (!view.samples && !view.models && !view.versus?.length && !group.length) return null;
+  const groups = {
+    samples: grouping("samples", samples, group, attributes, orders.samples),
+    models: grouping("models", models, group, attributes, orders.models),
+  };
+  return arrangementOf(groundOf(cells, samples, models, view, extents), { ...view, groups });
 }

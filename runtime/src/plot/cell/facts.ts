@@ -1,5 +1,6 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
 import type { Bands } from "../../shared/bands";
+import type { Attributed } from "../../shared/attributes";
 import type { BandAxis, CellPlot } from "../../shared/payload";
 import { paintOf } from "../../shared/rects";
 import { checkFrame, checkPlace, notOfNumbers } from "./checks";
@@ -47,7 +48,8 @@ export interface Dimensions {
 export type CellLook = Pick<
   CellPlot,
   "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
-> & { names: { x: string; y: string }; threshold: number | undefined };
+> &
+  Attributed & { names: { x: string; y: string }; threshold: number | undefined };
 
 const NORMAL = { x: "bottom", y: "left" } as const;
 
@@ -118,7 +120,7 @@ export function factsOf(
   scales: PlotScales,
   d: Dimensions,
 ): CellPlot {
-  const { grid, fits, frame, samples } = layout;
+  const { grid, fits, frame, samples, attributes } = layout;
   const { names, threshold: reached, ...rest } = look;
   const area = areaOf(d);
   const x = axisOf(scales, "x", layout.x, fits.x, names.x, anchorOf(settings, "x"));
@@ -143,6 +145,7 @@ export function factsOf(
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),
     ...(samples && frame ? { beside: placedMargin(samples.margin, fits, frame, area, d.width) } : {}),
+    ...(attributes.length && { attributes }),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
     ...(look.areModels && {

@@ -1,8 +1,11 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
+import type { Attribute } from "../../shared/attributes";
+import { gapsOf } from "../../shared/settled";
 import type { Arrangement } from "../../shared/analysis/arrange";
 import { arranged } from "./arrange";
-import { drawnBands, type Answer, type AxisTable } from "./bands";
+import { attributeOf } from "./attributes";
+import { drawnBands, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import { gridOf, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
@@ -14,6 +17,7 @@ import { samplePlan, type SamplePlan } from "../frame/samples";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
+import type { RowAnswers } from "./rows";
 import { sortOf } from "./sort";
 import { sortable, type View } from "./sortable";
 
@@ -26,6 +30,8 @@ export interface Layout {
   /** What the view draws around the cells; null where none does. */
   frame: Frame | null;
   samples: SamplePlan | null;
+  /** In drawing order. */
+  attributes: Attribute[];
 }
 
 /** What the answers of the database say. */
@@ -33,8 +39,7 @@ export interface Answers {
   x: AxisTable;
   y: AxisTable;
   cells: DataCells;
-  /** What tells the epochs of cells, where an order asks for it. */
-  extents: Answer | null;
+  beside: Pick<RowAnswers, "extents" | "attributes">;
 }
 
 const WAYS = ["x", "y"] as const;
@@ -101,11 +106,17 @@ function keyed(table: AxisTable, axis: "x" | "y", { settings, isAlone }: Ground)
 type Placed = Record<"x" | "y", { table: AxisTable; codes: number[] }>;
 
 /** Other orders of these bands, where they are wished for. */
-function arrangementOf({ cells, extents }: Answers, { x, y }: Placed, view: View | null): Arrangement | null {
+function arrangementOf(
+  { cells, beside }: Answers,
+  { x, y }: Placed,
+  sort: unknown,
+  ground: Ground,
+): Arrangement | null {
+  const { view } = ground;
   if (view === null) return null;
   const of = ({ codes, table }: Placed["x"]) => ({ codes, labels: table.labels });
   const [samples, models] = view.sampleAxis === "x" ? [of(x), of(y)] : [of(y), of(x)];
-  return arranged(cells, samples, models, view, extents);
+  return arranged(cells, samples, models, view, { ...beside, orders: ordersOf(sort, view, ground) });
 }
 
 /** Bands in another order. */
@@ -164,7 +175,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   };
   for (const axis of WAYS) warnOfUnknown(siblings.chosen(axis, settings).domain, axis, answers[axis], warn);
   const plain = { x: bandsOf("x"), y: bandsOf("y") };
-  const arrangement = arrangementOf(answers, plain, view);
+  const arrangement = arrangementOf(answers, plain, sort, ground);
   const orderOn = (axis: "x" | "y") => arrangement?.[axis === view?.sampleAxis ? "samples" : "models"];
   const bands = { x: reordered(plain.x, orderOn("x")), y: reordered(plain.y, orderOn("y")) };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
@@ -173,25 +184,33 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   warnOfHidden(grid.hidden, warn);
   const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
   for (const axis of WAYS) setBands(settings, axis, own[axis]);
-  const layout = placed({ grid, ...own, frame: framed(ground, grid, bands, sort, arrangement) }, ground);
+  const attributes = answers.beside.attributes.map((values) => {
+    const isSamples = values.notes.of === "samples";
+    return attributeOf(values, bands[isSamples === (view?.sampleAxis === "x") ? "x" : "y"].codes);
+  });
+  const frame = framed(ground, grid, bands, sort, arrangement);
+  const layout = placed({ grid, ...own, frame, attributes }, ground);
   offerColors(settings, siblings.extent(mark, grid.extent));
   return layout;
 }
 
-/** Two models that are compared stand apart from the others. */
-const PAIR = { gaps: [2] };
+/** Two models that are compared stand apart from the others, and groups of models from each other. */
+function modelGaps({ isCompared, groups }: Frame, n: number): Pick<AxisTable, "gaps"> {
+  if (groups.models) return { gaps: gapsOf(groups.models.blocks, n) };
+  return isCompared && n > 2 ? { gaps: [2] } : {};
+}
 
 /** Places cells in the size that their plot has now. */
-export function placed({ grid, x, y, frame }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
+export function placed({ grid, x, y, frame, attributes }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
   const { settings, around, siblings, view, isAlone } = ground;
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
     ...{ keys, labels, isNumbered },
-    ...(axis === view?.sampleAxis ? samples?.bands : samples && frame?.isCompared && keys.length > 2 ? PAIR : {}),
+    ...(axis === view?.sampleAxis ? samples?.bands : samples && frame ? modelGaps(frame, keys.length) : {}),
   });
   const [across, down] = [bandsOf("x", x), bandsOf("y", y)];
   const fits = fit(settings, across, down, around, frame, samples);
   const known = (axis: "x" | "y", table: AxisTable): AxisTable =>
     table.isNumbered && !siblings.areSeveral ? withKnown(table, axis, fits[axis], settings) : table;
-  return { grid, x: known("x", across), y: known("y", down), fits, frame, samples };
+  return { grid, x: known("x", across), y: known("y", down), fits, frame, samples, attributes };
 }

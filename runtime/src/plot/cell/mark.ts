@@ -189,7 +189,7 @@ export class CellMark extends Mark {
     const { wish } = this.context;
     const names = wish.channels.map(([name]) => name);
     const { sampleAxis } = wish.notes;
-    const layout = layOut({ ...this.bands, cells, extents: this.beneath.extents }, names, wish.sort, this.ground, warn);
+    const layout = layOut({ ...this.bands, cells, beside: this.beneath }, names, wish.sort, this.ground, warn);
     const labels = { x: layout.x.labels, y: layout.y.labels };
     if (wish.notes.pending && sampleAxis) markPending(layout.grid, wish.notes.pending, labels, sampleAxis);
     return layout;
@@ -209,8 +209,8 @@ export class CellMark extends Mark {
 
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
-    const { sampleAxis, order, threshold, samples, models, versus } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus } : null;
+    const { sampleAxis, order, threshold, samples, models, versus, group } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus, group } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 
@@ -282,6 +282,8 @@ export class CellMark extends Mark {
       ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
       hasDetails: wish.channels.length > 0 || this.beneath.links !== null || this.beneath.told !== null,
       ...(wish.notes.details && { details: wish.notes.details }),
+      ...(wish.notes.group && { group: wish.notes.group }),
+      ...(wish.notes.bars && { bars: wish.notes.bars }),
     };
   }
 }

@@ -41,7 +41,7 @@ export function questionOf(
   };
 }
 
-const numbered = (table: string, inner: string): string =>
+export const numbered = (table: string, inner: string): string =>
   `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
 
 /** One row a band: its value, its text, its number of rows, in order of first appearance. */

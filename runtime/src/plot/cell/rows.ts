@@ -2,6 +2,7 @@
 import type { RowColumns } from "../../shared/columns";
 import { OK, STATE_NAMES, UNSCORED } from "../../shared/payload";
 import { coded } from "../../shared/rows";
+import { askAttributes, type Values } from "./attributes";
 import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
@@ -85,9 +86,10 @@ export interface RowAnswers {
   /** What tells the epochs of cells, where an order asks for it. */
   extents: Answer | null;
   told: ToldRows | null;
+  attributes: Values[];
 }
 
-export const NO_ROWS: RowAnswers = { links: null, extents: null, told: null };
+export const NO_ROWS: RowAnswers = { links: null, extents: null, told: null, attributes: [] };
 
 export async function askRows(
   ask: (sql: string) => Promise<Answer>,
@@ -102,6 +104,7 @@ export async function askRows(
     links: links === null ? null : await ask(links),
     extents: isByFlips ? await ask(extentQuery(question, bounds)) : null,
     told: await toldRows(ask, question, wish, bounds, rows),
+    attributes: await askAttributes(ask, question),
   };
 }
 

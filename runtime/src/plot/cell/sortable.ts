@@ -17,6 +17,8 @@ export interface View {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  /** Names of attributes by which bands stand in groups. */
+  group?: string[];
 }
 
 type Way = "x" | "y";

@@ -29,6 +29,6 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   const pen = penOf(make);
   const heads = { n: frame.head, order: frame.best };
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
-  const order = isFree ? orderHead(pen, frame.best, margin, area) : [];
+  const order = isFree ? orderHead(pen, frame.groups.samples ? "" : frame.best, margin, area) : [];
   return [marginAxis(pen, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }

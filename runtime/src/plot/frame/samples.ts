@@ -5,6 +5,7 @@ import { sharesOf } from "../../shared/frame/shares";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
+import { shorten } from "../../shared/ticks";
 import { gapsOf, orderOf, wholeOf } from "../../shared/settled";
 import type { Frame } from "../../shared/frame/frame";
 
@@ -58,6 +59,10 @@ function roomOn(side: Side, settings: Settings, isAcross: boolean): number {
 
 const hasGrid = (settings: Settings): boolean => ["grid", "xGrid", "yGrid"].some((name) => settings.has(name));
 
+/** What blocks are of has so much room, or is shortened. */
+const MOST_HEADING = 110;
+const headingRoom = (heading = ""): number => Math.min(MOST_HEADING, textWidth(heading, FONT));
+
 /** The plan of a plot whose margins are wanted; `isAlone`: no mark stands on its bands that Plot places. */
 export function samplePlan(
   frame: Frame,
@@ -75,12 +80,13 @@ export function samplePlan(
   const shares = sharesOf(frame, extent);
   const blocks = wholeOf(frame.blocks, shares.length);
   const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
-  const order = frame.isCompared ? 0 : orderOf(samples.adjusted);
-  const words = isOrdered ? { order, away: 0, middle: frame.samples } : null;
+  const groups = frame.groups.samples;
+  const order = frame.isCompared || groups ? 0 : orderOf(samples.adjusted);
+  const words = isOrdered ? { order, away: 0, middle: groups ? `samples ${groups.short}` : frame.samples } : null;
   const name = frame.strip?.name ?? (isOne ? "" : summary.threshold === null ? "mean" : "solved by");
   const signed = frame.isCompared ? { isSigned: true as const } : {};
   const made = formed(
-    { side, blocks, shares, ...signed, name, words, overhang: [0, 0] },
+    { side, blocks, shares, ...signed, name, ...(groups && { heading: groups.name }), words, overhang: [0, 0] },
     roomOn(side, settings, isAcross),
   );
   if (!made) return null;
@@ -92,7 +98,14 @@ export function samplePlan(
     },
     left:
       isAcross && Number(settings.get("width")) >= ROOMY
-        ? Math.ceil(Math.max(textWidth(name, FONT), textWidth(frame.best, FONT))) + EDGE + 6
+        ? Math.ceil(
+            Math.max(
+              ...[name, groups ? "" : frame.best].map((text) => textWidth(text, FONT)),
+              headingRoom(groups?.name),
+            ),
+          ) +
+          EDGE +
+          6
         : 0,
     beside: { [side]: made.size },
   };
@@ -148,19 +161,22 @@ interface Around {
 export function placedMargin(
   margin: SampleMargin,
   { words, isTitled, margin: models }: Around,
-  { heading }: Frame,
+  { heading, groups }: Frame,
   area: Box,
   width: number,
 ): SampleMargin {
   const isAcross = margin.side === "top" || margin.side === "bottom";
   const middle = margin.words?.middle ?? "";
-  const isCounted = isAcross && !(heading && isTitled) && textWidth(middle, FONT) + ENDS <= area.width;
+  const isTold = groups.samples || !(heading && isTitled);
+  const isCounted = isAcross && isTold && textWidth(middle, FONT) + (groups.samples ? 0 : ENDS) <= area.width;
   const name = !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "";
+  const of = margin.heading && shorten(margin.heading, area.x - EDGE, (text) => textWidth(text, FONT));
   return {
     ...margin,
     name,
+    ...(of && { heading: of }),
     overhang: isAcross
-      ? [name ? 0 : reach(area.x), Math.min(models ? OVER_HEADS : OVERHANG, reach(width - area.x - area.width))]
+      ? [name || of ? 0 : reach(area.x), Math.min(models ? OVER_HEADS : OVERHANG, reach(width - area.x - area.width))]
       : [0, 0],
     words: margin.words && words !== null ? { ...margin.words, away: words, middle: isCounted ? middle : "" } : null,
   };

@@ -3,8 +3,10 @@ import type { Block } from "../blocks";
 import { shortNames } from "../common";
 import { counted } from "../format";
 import type { OrderNotes } from "../sidecar";
+import { orderOf } from "../settled";
 import { snapped } from "../statistics/additive";
 import { partLabel, versus, type Part, type Versus } from "./compare";
+import { groupBlocks, inGroups, meansOf, type Groups } from "./group";
 import { flipsOf } from "./items";
 import { byNumber, numbersOfSamples, similarModels, similarSamples } from "./orders";
 import type { Fit, Plane } from "./plane";
@@ -22,6 +24,8 @@ export interface Arrangement {
   words: { samples: string | null; models: string | null };
   strip: Strip | null;
   versus: { found: Versus; first: string; second: string; blocks: Block[] } | null;
+  /** Bands that stand in groups. */
+  groups: { samples?: InGroups; models?: InGroups };
 }
 
 /** What orders are made of: models in rows, as they would stand. */
@@ -30,6 +34,8 @@ export interface Ground {
   fit: Fit;
   threshold: number | null;
   isExact: boolean;
+  /** All scores lie between 0 and 1. */
+  isShare: boolean;
   names: { samples: string[]; models: string[] };
 }
 
@@ -129,29 +135,82 @@ function comparedOf(ground: Ground, [first, second]: string[], models: OrderNote
       second,
       blocks: pair.parts.map((part) => blockOf(part, short[a], short[b])),
     },
+    groups: {},
   };
 }
 
-/** What is wished for: an order of samples, one of models, or two models that are compared. */
+/** Bands in groups. */
+export interface Grouping {
+  /** The group of each band, as they would stand. */
+  groups: Groups;
+  /** By what, in words. */
+  name: string;
+  /** Values are numbers, in whose order groups stand; others stand by their means, where bands do. */
+  areLevels: boolean;
+  /** How bands would stand, in words; null where they would by their means. */
+  within: string | null;
+}
+
+/** What is wished for: an order of samples, one of models, groups of them, or two models that are compared. */
 export interface Wish {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  groups?: { samples?: Grouping; models?: Grouping };
+}
+
+type Of = "samples" | "models";
+
+const ENDS = { samples: ["hardest", "easiest"], models: ["worst", "best"] } as const;
+const USUAL = { samples: "by difficulty", models: "by mean" } as const;
+
+/** Bands in their groups: "topic" names what these are of, "by topic, hardest first" says how they stand, and
+ * "by topic, hardest first, within each by difficulty" all of it. */
+export interface InGroups {
+  order: number[];
+  blocks: Block[];
+  name: string;
+  short: string;
+  words: string;
+}
+
+/** Bands of an order in their groups: these stand by their means, as bands do, or in the order of their values.
+ * `within`: how bands stand, in words; null for by their means. */
+function groupedOf(ground: Ground, of: Of, wanted: Grouping, order: number[] | null, within: string | null): InGroups {
+  const { groups, name, areLevels } = wanted;
+  const by = within !== null || areLevels ? 0 : orderOf(ground.fit[of].adjusted) || 1;
+  const means = meansOf(ground.plane, groups, of);
+  const found = inGroups(order ?? [...ground.names[of].keys()], groups, by ? means.map((mean) => by * mean) : null);
+  const first = by ? `${ENDS[of][by === 1 ? 0 : 1]} first` : "in natural order";
+  return {
+    order: found.order,
+    blocks: groupBlocks(found.parts, groups.labels, means, ground.isShare),
+    name,
+    short: `by ${name}, ${first}`,
+    words: `by ${name}, ${first}, within each ${within ?? USUAL[of]}`,
+  };
 }
 
 /** The arrangement that is wished for. */
-export function arrangementOf(
-  ground: Ground,
-  { samples: ofSamples, models: ofModels, versus: pair }: Wish,
-): Arrangement {
+export function arrangementOf(ground: Ground, wish: Wish): Arrangement {
+  const { samples: ofSamples, models: ofModels, versus: pair, groups = {} } = wish;
   if (pair?.length) return comparedOf(ground, pair, ofModels);
   const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
-  const order = sorted && limited(sorted.order, ofSamples!);
+  const samples = sorted && limited(sorted.order, ofSamples!);
+  const models = ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null;
+  const said = { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : null };
+  const inBlocks = (of: Of, order: number[] | null): InGroups | null => {
+    const wanted = groups[of];
+    return wanted ? groupedOf(ground, of, wanted, order, said[of] ?? wanted.within) : null;
+  };
+  const parted = { samples: inBlocks("samples", samples), models: inBlocks("models", models) };
+  const order = parted.samples?.order ?? samples;
   return {
     samples: order,
-    models: ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null,
-    words: { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : null },
+    models: parted.models?.order ?? models,
+    words: { samples: parted.samples?.words ?? said.samples, models: parted.models?.words ?? said.models },
     strip: sorted?.by && order ? stripOf(ofSamples!, sorted.by, order) : null,
     versus: null,
+    groups: { ...(parted.samples && { samples: parted.samples }), ...(parted.models && { models: parted.models }) },
   };
 }

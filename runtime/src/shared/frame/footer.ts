@@ -6,9 +6,9 @@ import { ordersText, signsText } from "./words";
 
 /** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
 export function footerFacts(frame: Frame, isTitled: boolean, { beside }: CellPlot): string {
-  const { heading, samples, facts, orders } = frame;
-  const isCounted = (heading && isTitled) || beside?.words?.middle;
-  const standing = ordersText(orders.samples, orders.models);
+  const { heading, samples, facts, orders, groups } = frame;
+  const isCounted = (heading && isTitled) || (beside?.words?.middle && !groups.samples);
+  const standing = ordersText(orders.samples, orders.models ?? (groups.samples && frame.best ? frame.best : null));
   return [isCounted ? "" : samples, facts, standing].filter(Boolean).join(" \u00b7 ");
 }
 

@@ -5,7 +5,7 @@ import { counted } from "../format";
 import type { MarginRow } from "../payload";
 import type { FrameNotes } from "../sidecar";
 import { summaryOf, type Block, type Matrix, type Summary } from "../summary";
-import type { Arrangement, Strip } from "../analysis/arrange";
+import type { Arrangement, InGroups, Strip } from "../analysis/arrange";
 import { shortNames } from "../common";
 import { rowsOf } from "./rows";
 import { orderOf, settledBlocks } from "../settled";
@@ -29,6 +29,8 @@ export interface Frame {
   best: string;
   /** The blocks that are drawn. */
   blocks: Block[];
+  /** Samples and models that stand in groups. */
+  groups: { samples?: InGroups; models?: InGroups };
   /** Title that the picture gives itself. */
   heading: string | null;
   subtitle: string | null;
@@ -81,7 +83,7 @@ export function frameOf(
   arrangement: Arrangement | null,
 ): Frame {
   const summary = summaryOf(matrix, { threshold, isOrdered: true });
-  const versus = arrangement?.versus ?? null;
+  const { versus = null, groups = {} } = arrangement ?? {};
   const said = {
     samples: arrangement?.words.samples ?? orders.samples,
     models: arrangement?.words.models ?? orders.models,
@@ -99,7 +101,8 @@ export function frameOf(
     isCompared: versus !== null,
     strip: arrangement?.strip ?? null,
     best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
-    blocks: versus?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
+    blocks: versus?.blocks ?? groups.samples?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
+    groups,
     heading: headingOf(
       notes,
       versus ? namesOf(models, shortNames(models), versus).join(" against ") : null,

@@ -2,11 +2,12 @@
 import { bandsWithin, centresIn, placeOf, type Bands } from "../bands";
 import type { Block } from "../blocks";
 import { coverOf, NONE } from "../cover";
-import { count, counted, px } from "../format";
+import { count, px } from "../format";
 import type { BandAxis, Box, SampleMargin, Side } from "../payload";
 import { QUIET } from "../margin";
 import { fittingInset } from "../rects";
 import type { Measure } from "../ticks";
+import { formsOfAll } from "./forms";
 import { spread, type Spot, type Wanted } from "./spread";
 
 /** Sizes in user units. */
@@ -154,34 +155,6 @@ function text({ isAcross, off }: Ground, along: number, away: number, attributes
   return `<text x="${px(x)}" y="${px(y)}" ${attributes}>${escaped(body)}</text>`;
 }
 
-/** Shorter words for blocks whose models are not counted. */
-const SHORT: Record<string, string> = { nobody: "none", everybody: "all", "all who tried": "all" };
-const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
-
-/** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
-function formsOf({ label, kind, count: n }: Block, isWhole: boolean): string[] {
-  const number = count(n);
-  const [, some, few, of] = COUNTED.exec(label) ?? [];
-  const long = counted(n, "sample");
-  if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
-  if (kind === "part") return [`${label} ${number}`, number];
-  if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
-  const whole = [
-    `${label} models: ${long}`,
-    `${label} models: ${number}`,
-    `${label}: ${number}`,
-    `${few} of ${of}: ${number}`,
-  ];
-  return [...(isWhole ? whole : []), `${few}: ${number}`];
-}
-
-/** Forms of the labels of blocks. Beside each other the largest that has numbers says of what, below each other all. */
-function formsOfAll(blocks: readonly Block[], isAcross: boolean): string[][] {
-  const sizes = blocks.map(({ label, count: n }) => (/\d/.test(label) ? n : 0));
-  const largest = sizes.indexOf(Math.max(1, ...sizes));
-  return blocks.map((block, i) => formsOf(block, i === largest || !isAcross));
-}
-
 const isStart = ({ isAcross, margin: { side } }: Ground): boolean => isAcross || side === "right";
 
 /** A short line to a block that is narrower than its name. */
@@ -195,6 +168,15 @@ function leader(ground: Ground, { at, form }: NonNullable<Spot>, { from, to, wid
 /** Distance of labels from the frame. */
 const awayOf = ({ strip, side }: SampleMargin): number => BASE + strip + LABEL + (side === "bottom" ? FONT * 0.8 : 0);
 
+/** Groups are told alike, in the longest form that has room for all; null where none has. */
+function alike(wanted: Wanted[], place: (labels: Wanted[]) => Spot[]): Spot[] | null {
+  for (let form = 0; form < wanted[0].widths.length - 1; form++) {
+    const spots = place(wanted.map((label) => ({ ...label, widths: [label.widths[form]] })));
+    if (spots.every((spot) => spot)) return spots.map((spot) => ({ at: spot!.at, form }));
+  }
+  return null;
+}
+
 function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const { margin, isAcross, from, length } = ground;
   const away = awayOf(margin);
@@ -205,7 +187,9 @@ function labels(ground: Ground, seen: Seen[], measure: Measure): string {
     isAcross,
   );
   const wanted = named.map((stretch, i) => ({ ...stretch, widths: isAcross ? forms[i].map(measure) : [LINE] }));
-  const spots = spread(wanted, from - before, from + length + behind, isAcross ? APART : 0);
+  const place = (labels: Wanted[]): Spot[] =>
+    spread(labels, from - before, from + length + behind, isAcross ? APART : 0);
+  const spots = (named.some(({ block }) => block.kind === "group") && alike(wanted, place)) || place(wanted);
   const texts = spots.map((spot, i) =>
     spot
       ? text(ground, spot.at + (isAcross ? 0 : LINE / 2), away, isAcross ? "" : 'dy="0.35em"', forms[i][spot.form])
@@ -250,13 +234,14 @@ function words(ground: Ground, measure: Measure): string {
 /** What labels and strip tell: before the labels, else beside the strip. */
 function name(ground: Ground): string {
   const { margin, isAcross, off, from } = ground;
-  if (!margin.name) return "";
+  const above = (said: string): string => text(ground, from - NAME, awayOf(margin), 'text-anchor="end"', said);
+  const heading = margin.isNamed && isAcross && margin.heading ? above(margin.heading) : "";
+  if (!margin.name) return heading;
   if (!isAcross)
     return text(ground, from - LABEL, BASE, `text-anchor="${isStart(ground) ? "start" : "end"}"`, margin.name);
-  if (margin.isNamed && !margin.isSigned)
-    return text(ground, from - NAME, awayOf(margin), 'text-anchor="end"', margin.name);
+  if (margin.isNamed && !margin.isSigned && !margin.heading) return above(margin.name);
   const y = (off(BASE) + off(BASE + margin.strip)) / 2;
-  return `<text x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end">${margin.name}</text>`;
+  return `${heading}<text x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end">${escaped(margin.name)}</text>`;
 }
 
 /** Units that a margin takes on its side of the frame. */

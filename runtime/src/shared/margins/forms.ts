@@ -1,0 +1,49 @@
+/** Words for the labels of blocks, the longest first. */
+import type { Block } from "../blocks";
+import { count, counted } from "../format";
+import { ELLIPSIS } from "../ticks";
+
+/** Shorter words for blocks whose models are not counted. */
+const SHORT: Record<string, string> = { nobody: "none", everybody: "all", "all who tried": "all" };
+const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
+
+/** The first letters of a text. */
+function cut(label: string, most: number): string {
+  const letters = [...label];
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}${ELLIPSIS}`
+    : label;
+}
+
+/** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
+function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean): string[] {
+  const number = count(n);
+  const [, some, few, of] = COUNTED.exec(label) ?? [];
+  const long = counted(n, "sample");
+  if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
+  if (kind === "group") {
+    const told = mean
+      ? [`${label} ${number} \u00b7 ${mean}`, `${label} \u00b7 ${mean}`]
+      : [`${label} ${number}`, label];
+    return [...told, label, cut(label, 16), cut(label, 8), number];
+  }
+  if (kind === "part") return [`${label} ${number}`, number];
+  if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
+  const whole = [
+    `${label} models: ${long}`,
+    `${label} models: ${number}`,
+    `${label}: ${number}`,
+    `${few} of ${of}: ${number}`,
+  ];
+  return [...(isWhole ? whole : []), `${few}: ${number}`];
+}
+
+/** Forms of the labels of blocks. Beside each other the largest that has numbers says of what, below each other all. */
+export function formsOfAll(blocks: readonly Block[], isAcross: boolean): string[][] {
+  const sizes = blocks.map(({ label, count: n }) => (/\d/.test(label) ? n : 0));
+  const largest = sizes.indexOf(Math.max(1, ...sizes));
+  return blocks.map((block, i) => formsOf(block, i === largest || !isAcross));
+}
