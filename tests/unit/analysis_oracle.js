@@ -7,6 +7,7 @@ import {
 } from "./src/shared/analysis/orders";
 import { flipsOf } from "./src/shared/analysis/items";
 import { toldEpochs } from "./src/shared/analysis/told";
+import { groupTable } from "./src/shared/analysis/group";
 import { versus, versusText } from "./src/shared/analysis/compare";
 import { additiveMeans } from "./src/shared/statistics/additive";
 import { planeCells } from "./src/shared/statistics/cells";
@@ -59,4 +60,9 @@ globalThis.toldOracle = (json) => {
     ny: values.length / columns,
   };
   return written(flipsOf(plane, standing.threshold));
+};
+
+globalThis.groupsOracle = (json) => {
+  const { table, parts, scored } = JSON.parse(json);
+  return written(groupTable(planeOf(table), parts, scored ?? undefined));
 };

@@ -148,7 +148,7 @@ function strip(ground: Ground, seen: Seen[]): string {
   return `<path d="${base}${bars}" ${BAR}/>`;
 }
 
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function text({ isAcross, off }: Ground, along: number, away: number, attributes: string, body: string): string {
   const [x, y] = isAcross ? [along, off(away)] : [off(away), along];
@@ -241,7 +241,8 @@ function name(ground: Ground): string {
     return text(ground, from - LABEL, BASE, `text-anchor="${isStart(ground) ? "start" : "end"}"`, margin.name);
   if (margin.isNamed && !margin.isSigned && !margin.heading) return above(margin.name);
   const y = (off(BASE) + off(BASE + margin.strip)) / 2;
-  return `${heading}<text x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end">${escaped(margin.name)}</text>`;
+  const place = `x="${px(from - NAME)}" y="${px(y)}" dy="0.35em" text-anchor="end"`;
+  return `${heading}<text ${place}>${escaped(margin.name)}</text>`;
 }
 
 /** Units that a margin takes on its side of the frame. */

@@ -10,12 +10,9 @@ const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
 /** The first letters of a text. */
 function cut(label: string, most: number): string {
   const letters = [...label];
-  return letters.length > most
-    ? `${letters
-        .slice(0, most - 1)
-        .join("")
-        .trimEnd()}${ELLIPSIS}`
-    : label;
+  if (letters.length <= most) return label;
+  const kept = letters.slice(0, most - 1).join("");
+  return `${kept.trimEnd()}${ELLIPSIS}`;
 }
 
 /** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
@@ -25,10 +22,9 @@ function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean): stri
   const long = counted(n, "sample");
   if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
   if (kind === "group") {
-    const told = mean
-      ? [`${label} ${number} \u00b7 ${mean}`, `${label} \u00b7 ${mean}`]
-      : [`${label} ${number}`, label];
-    return [...told, label, cut(label, 16), cut(label, 8), number];
+    const name = cut(label, 24);
+    const told = mean ? [`${name} ${number} \u00b7 ${mean}`, `${name} \u00b7 ${mean}`] : [`${name} ${number}`];
+    return [...told, name, cut(label, 16), cut(label, 8), number];
   }
   if (kind === "part") return [`${label} ${number}`, number];
   if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
