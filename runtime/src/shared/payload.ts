@@ -170,6 +170,8 @@ export interface SampleMargin {
   name: string;
   /** What the blocks are of, where they are groups. */
   heading?: string;
+  /** Letters that names of groups have at most. */
+  letters?: number;
   /** Height of the strip of shares. */
   strip: number;
   /** Whether the blocks are named. */

@@ -29,6 +29,8 @@ const LABELLED_FROM = 9;
 const FORMS = [
   { strip: 20, isNamed: true },
   { strip: 12, isNamed: true },
+  { strip: 12, isNamed: true, letters: 12 },
+  { strip: 12, isNamed: true, letters: 6 },
   { strip: 12, isNamed: false },
 ] as const;
 /** Shares of a height and a width that the caller chose. */

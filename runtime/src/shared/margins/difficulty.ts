@@ -185,6 +185,7 @@ function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const forms = formsOfAll(
     named.map(({ block }) => block),
     isAcross,
+    margin.letters,
   );
   const wanted = named.map((stretch, i) => ({ ...stretch, widths: isAcross ? forms[i].map(measure) : [LINE] }));
   const place = (labels: Wanted[]): Spot[] =>
@@ -246,11 +247,13 @@ function name(ground: Ground): string {
 }
 
 /** Units that a margin takes on its side of the frame. */
-export function labelRoom({ side, strip, isNamed, blocks }: SampleMargin, measure: Measure): number {
+export function labelRoom({ side, strip, isNamed, blocks, letters }: SampleMargin, measure: Measure): number {
   const bars = BASE + strip;
   if (!isNamed) return bars + LABEL;
   if (side === "top" || side === "bottom") return bars + LABEL + FONT;
-  return bars + 2 * LABEL + Math.ceil(Math.max(...formsOfAll(blocks, false).map(([longest]) => measure(longest))));
+  return (
+    bars + 2 * LABEL + Math.ceil(Math.max(...formsOfAll(blocks, false, letters).map(([longest]) => measure(longest))))
+  );
 }
 
 /** The svg children of the group of the margin, for the bands of `axis` in a view; `measure` in the group's font. */

@@ -16,13 +16,13 @@ function cut(label: string, most: number): string {
 }
 
 /** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
-function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean): string[] {
+function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean, letters: number): string[] {
   const number = count(n);
   const [, some, few, of] = COUNTED.exec(label) ?? [];
   const long = counted(n, "sample");
   if (kind === "quantile") return [...(isWhole ? [`${label}: ${long}`] : []), `${label}: ${number}`];
   if (kind === "group") {
-    const name = cut(label, 24);
+    const name = cut(label, letters);
     const told = mean ? [`${name} ${number} \u00b7 ${mean}`, `${name} \u00b7 ${mean}`] : [`${name} ${number}`];
     return [...told, name, cut(label, 16), cut(label, 8), number];
   }
@@ -37,9 +37,12 @@ function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean): stri
   return [...(isWhole ? whole : []), `${few}: ${number}`];
 }
 
+/** Letters of the name of a group. */
+const MOST_LETTERS = 24;
+
 /** Forms of the labels of blocks. Beside each other the largest that has numbers says of what, below each other all. */
-export function formsOfAll(blocks: readonly Block[], isAcross: boolean): string[][] {
+export function formsOfAll(blocks: readonly Block[], isAcross: boolean, letters = MOST_LETTERS): string[][] {
   const sizes = blocks.map(({ label, count: n }) => (/\d/.test(label) ? n : 0));
   const largest = sizes.indexOf(Math.max(1, ...sizes));
-  return blocks.map((block, i) => formsOf(block, i === largest || !isAcross));
+  return blocks.map((block, i) => formsOf(block, i === largest || !isAcross, letters));
 }
