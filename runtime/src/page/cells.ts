@@ -18,15 +18,16 @@ import { bandsIn, clamp, type Maps, type Point, type Way } from "./geometry";
 import {
   NONE,
   type Beside,
+  type CellThings,
   type Facts,
   type Models,
   type Move,
   type Named,
   type TableFacts,
-  type Things,
 } from "./plot";
 import { detailsOf, errorOf, runsOf, sourceOf } from "./runs";
 import { later } from "./second";
+import type { Row } from "../shared/rows";
 import { standings } from "./standing";
 import type { Details } from "./unpacked";
 
@@ -49,8 +50,6 @@ const WORDS = [
 ];
 /** Reasons that are told of cells with several rows. */
 const REASONS = STATE_NAMES.slice(UNPARSABLE, LIMIT).reverse() as ReasonName[];
-
-const MOST_DOTS = 12;
 
 const ARROWS: Partial<Record<Move, Cell>> = {
   left: { x: -1, y: 0 },
@@ -86,7 +85,7 @@ function stateSentence(plot: CellPlot, at: number): string {
   return state > INFINITE && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
 }
 
-export class Cells implements Things {
+export class Cells implements CellThings {
   #told: { of: CellPlot["standing"]; tell: ReturnType<typeof standings> } | null = null;
   readonly #way: Way;
   /** Samples first. */
@@ -178,6 +177,10 @@ export class Cells implements Things {
     return moved ? moved.y[Math.floor(i / moved.x.length)] * moved.x.length + moved.x[i % moved.x.length] : i;
   }
 
+  rowsAt(source: number): Row[] {
+    return this.details.rows(this.number, source);
+  }
+
   /** Scores of all models for the sample of a cell. */
   #column(cell: Cell): number[] {
     const [, across] = this.#ways;
@@ -191,7 +194,7 @@ export class Cells implements Things {
     const cell = this.#cell(i);
     const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
     const source = this.#source(i);
-    const rows = this.details.rows(this.number, source);
+    const rows = this.rowsAt(source);
     const names = plot.details ?? [];
     return {
       lead: plot.areModels ? { who, what } : null,
@@ -209,33 +212,8 @@ export class Cells implements Things {
     };
   }
 
-  /** The epochs of a cell as colours; where they are not known, 0 and 1 in any order, and the mean of grades. */
-  #dots(i: number): string[] {
-    const { values, rows, scored, standing, color } = this.plot;
-    const told = this.details.rows(this.number, this.#source(i));
-    if (told.length) return told.slice(0, MOST_DOTS).map(({ value }) => (value === value ? colorOf(color, value) : ""));
-    const n = rows?.[i] ?? Number(!this.isEmpty(i));
-    const known = Number.isFinite(values[i]) ? (scored?.[i] ?? 1) : 0;
-    if (known && !standing?.isBinary) return [colorOf(color, values[i])];
-    const solved = Math.round(values[i] * known);
-    return Array.from({ length: Math.min(n, MOST_DOTS) }, (_, k) =>
-      k < known ? colorOf(color, Number(k < solved)) : "",
-    );
-  }
-
   beside(i: number): Beside[] {
-    const [, across] = this.#ways;
-    const { labels } = this.plot[across];
-    if (!this.plot.areModels || labels.length < 2) return [];
-    return labels.map((name, k) => {
-      const at = this.#index({ ...this.#cell(i), [across]: k });
-      const value = this.plot.values[at];
-      const text = [Number.isFinite(value) ? exact(value) : "", stateSentence(this.plot, at)]
-        .filter(Boolean)
-        .join(", ");
-      const [link] = this.details.links(this.number, this.#source(at));
-      return { name, dots: this.#dots(at), text, href: link?.href, isHere: at === i };
-    });
+    return later().besideOf(this, i);
   }
 
   name(i: number): string {

@@ -51,7 +51,7 @@ export class DrawnPlot implements Plot {
   readonly hit: SVGElement;
   here: Thing | null = null;
   readonly #root: SVGSVGElement;
-  readonly #cells: readonly Cells[];
+  readonly cells: readonly Cells[];
   #group!: Element;
   #plot!: payload.Plot;
   #frame!: Frame;
@@ -70,7 +70,7 @@ export class DrawnPlot implements Plot {
     const things = thingsOf(plot, first, details);
     this.#root = root;
     this.marks = [...things].reverse();
-    this.#cells = things.filter((mark) => mark instanceof Cells);
+    this.cells = things.filter((mark) => mark instanceof Cells);
     this.hit = part<SVGElement>(group, HIT)!;
     this.#place(group, plot);
     this.#view = home(this.#frame);
@@ -79,9 +79,9 @@ export class DrawnPlot implements Plot {
   #place(group: Element, plot: payload.Plot): void {
     this.#group = group;
     this.#plot = plot;
-    this.#frame = { area: plot.area, grain: this.#cells[0]?.grain ?? ALIKE, gaps: gapsOf(plot) };
+    this.#frame = { area: plot.area, grain: this.cells[0]?.grain ?? ALIKE, gaps: gapsOf(plot) };
     const paints = parts(group, "paint");
-    this.#painters = this.#cells.map((cells, k) => new Painter(this.#root, paints[k], cells.plot));
+    this.#painters = this.cells.map((cells, k) => new Painter(this.#root, paints[k], cells.plot));
     this.#signs = new Signs(this.#root, this.hit, plot);
     this.#follow = null;
     for (const paint of paints) paint.removeAttribute("aria-label");
@@ -96,7 +96,7 @@ export class DrawnPlot implements Plot {
     const hit = part(group, HIT)!;
     set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
     hit.replaceWith(this.hit);
-    this.#cells.forEach((cells, k) => (cells.plot = placed(plot, plot.marks[k] as payload.CellFacts)));
+    this.cells.forEach((cells, k) => (cells.plot = placed(plot, plot.marks[k] as payload.CellFacts)));
     this.#place(group, plot);
     this.#view = carried(before, view, this.#frame);
     this.mark(this.#name, false);
@@ -125,7 +125,7 @@ export class DrawnPlot implements Plot {
 
   /** A word for what is drawn. */
   get kind(): string {
-    return this.#cells.length ? "heatmap" : "plot";
+    return this.cells.length ? "heatmap" : "plot";
   }
 
   get maps(): Maps {
@@ -218,7 +218,7 @@ export class DrawnPlot implements Plot {
     const frame = this.#frame;
     for (const way of ways) {
       const [at, length] = [box[way], lengthOf(box, way)];
-      const isThin = this.#cells.length > 0 && frame.grain[way] * this.maps[way].k < SEEN;
+      const isThin = this.cells.length > 0 && frame.grain[way] * this.maps[way].k < SEEN;
       const isHidden = revealed(frame, this.#view, way, at, length)[way] !== this.#view[way];
       if (isThin || isHidden) this.#show(centred(frame, this.#view, way, at + length / 2, isThin ? CLOSE : 0));
     }
@@ -253,7 +253,7 @@ export class DrawnPlot implements Plot {
   /** Draws again where the pixels of the screen have changed. */
   resize(): void {
     this.#painters.forEach((painter, k) => {
-      if (painter.isBlurred()) painter.paint(this.#bands(this.#cells[k]), false);
+      if (painter.isBlurred()) painter.paint(this.#bands(this.cells[k]), false);
     });
   }
 
@@ -265,14 +265,14 @@ export class DrawnPlot implements Plot {
   #draw(isHeld = false): void {
     const moving = this.#moved;
     this.#moved = false;
-    this.#follow ??= later().follower(this.#root, this.#group, this.#plot, this.#cells);
+    this.#follow ??= later().follower(this.#root, this.#group, this.#plot, this.cells);
     this.#follow(this.maps);
     this.#pending = isHeld || !this.#paint(moving) ? requestAnimationFrame(() => this.#draw()) : 0;
   }
 
   /** Paints all cells; true when that is final. */
   #paint(moving: boolean): boolean {
-    const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.#cells[k]), moving));
+    const done = this.#painters.map((painter, k) => painter.paint(this.#bands(this.cells[k]), moving));
     showForm(this.#root, this.#painters[0]?.form ?? null);
     const isBlended = this.#painters.some((painter) => painter.isBlended);
     showBlend(this.#root, isBlended);

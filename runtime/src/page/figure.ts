@@ -144,16 +144,23 @@ export class Figure {
 
   /** Selections of samples, in a picture of samples and models. */
   #offerSelections(): void {
-    const [first] = this.#payload.plots;
-    const mark = first?.marks[0];
-    if (mark?.kind !== "cells" || !mark.areModels) return;
-    const made = later().tray({ ...first, ...mark } as CellPlot, {
+    const [plot] = this.#plots;
+    if (!plot?.cells[0]?.plot.areModels) return;
+    const ground = { root: this.#root, svg: this.#svg, payload: this.#payload, plot };
+    const { menu, tray } = new (later().Selecting)(ground, {
       copy: (text, said) => void this.#put(text, said),
       say: (text) => this.#say(text),
+      isBusy: () => this.#isBusy(plot),
     });
-    if (!made) return;
-    this.#find!.element.after(made.menu);
-    this.#tools!.element.after(made.element);
+    this.#find!.element.after(menu);
+    this.#svg.after(tray.element);
+  }
+
+  /** Whether Escape closes a tip or what was found. */
+  #isBusy({ hit }: DrawnPlot): boolean {
+    const { input } = this.#find!;
+    const { activeElement: active } = document;
+    return this.#cursor.tip.isShown || active === input || (active === hit && input.value !== "");
   }
 
   /** Draws the picture in another order, all of it. */

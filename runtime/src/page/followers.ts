@@ -2,6 +2,7 @@
 import type { Box, CellPlot, Plot } from "../shared/payload";
 import { Axes } from "./axes";
 import { set, svg } from "./dom";
+import { moved } from "./following";
 import { originOf, type Map1, type Maps, type Point, type Way } from "./geometry";
 import { marginFollower } from "./margin";
 import { sampleFollower } from "./samples";
@@ -106,5 +107,6 @@ export function follower(
     axes.draw(maps);
     marks.follow(maps);
     for (const follow of margins) follow(maps);
+    moved(root);
   };
 }

@@ -1,32 +1,36 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
+import { besideOf } from "./column";
 import { carriedNote } from "./carried";
 import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
 import { modelsOf } from "./models";
 import { Ordering } from "./ordering";
+import { panel } from "./panel";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
+import { Selecting } from "./selecting";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { tools } from "./tools";
-import { tray } from "./tray";
 
 const later = {
   Find,
   Fluid,
   Ordering,
+  Selecting,
+  besideOf,
   carriedNote,
   cellLines,
   cellTable,
   fileName,
   follower,
   modelsOf,
+  panel,
   pngBlob,
   problemList,
   svgBlob,
   tools,
-  tray,
   valueTables,
 };
 

@@ -9,7 +9,18 @@ import { readPayload } from "./unpacked";
 /** What an earlier life of a saved page has left. */
 function clear(root: HTMLElement): void {
   root.removeAttribute(READY);
-  for (const name of ["tools", "tip", "speech", "tables", "problem-list", "carried", "signs", "trouble"] as const)
+  for (const name of [
+    "tools",
+    "tip",
+    "speech",
+    "tables",
+    "problem-list",
+    "carried",
+    "signs",
+    "trouble",
+    "tray",
+    "selected",
+  ] as const)
     part(root, name)?.remove();
 }
 

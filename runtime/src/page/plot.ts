@@ -1,5 +1,6 @@
 /** What a plot answers. Tip, cursor, keys, search, table and CSV know nothing else of it. */
-import type { BandAxis, Box, Link } from "../shared/payload";
+import type { BandAxis, Box, CellPlot, Link } from "../shared/payload";
+import type { Row } from "../shared/rows";
 import type { Maps, Point, Way } from "./geometry";
 
 /** The text of a value that is missing. */
@@ -46,7 +47,8 @@ export interface Beside {
   /** Colours of its epochs; "" for one without a score. */
   dots: string[];
   text: string;
-  href: string | undefined;
+  /** All that can be opened. */
+  links: Link[];
   isHere: boolean;
 }
 
@@ -119,6 +121,13 @@ export interface Things {
   csv(): Iterable<string>;
 }
 
+/** Cells by number, as their plot stands now. */
+export interface CellThings extends Things {
+  readonly plot: CellPlot;
+  /** The rows of a cell of the picture that came with the page, as far as it tells of them. */
+  rowsAt(source: number): Row[];
+}
+
 /** One thing of a plot. */
 export interface Thing {
   readonly of: Things;
@@ -130,6 +139,8 @@ export const sameThing = (a: Thing | null, b: Thing | null): boolean => a?.of ==
 export interface Plot {
   /** Marks that answer, the top one first. */
   readonly marks: readonly Things[];
+  /** Those of cells, in the order of drawing. */
+  readonly cells: readonly CellThings[];
   readonly area: Box;
   /** Where the view puts places. */
   readonly maps: Maps;

@@ -1,11 +1,14 @@
 /** Quick selections of samples: which there are, and the menu that offers them. */
 import { count } from "../shared/format";
 import { ERROR, REFUSED, type CellPlot } from "../shared/payload";
-import { button, html } from "./dom";
+import { button, html, on } from "./dom";
+import { flipsIn, rowsIn } from "./having";
 import { close, menuOf } from "./menu";
+import type { Row } from "../shared/rows";
+import { howOf, type How } from "./selection";
 
-/** Samples by their ids, as bands move. */
-export interface Selection {
+/** Samples with a name. */
+export interface Quick {
   name: string;
   ids: readonly string[];
 }
@@ -33,35 +36,63 @@ function isSplit(values: ArrayLike<number>): Test {
   };
 }
 
-/** Those selections of a plot's samples that are not empty. */
-export function selections(plot: CellPlot): Selection[] {
-  const { x, y, sampleAxis, values, states, errors, reasons, beside } = plot;
-  const isAcross = sampleAxis === "x";
-  const [down, models] = isAcross ? [x, y.labels.length] : [y, x.labels.length];
+/** The samples of a plot with a cell that does. */
+export function samplesWith(plot: CellPlot, test: Test): string[] {
+  const { x, y, sampleAxis } = plot;
   const nx = x.labels.length;
-  const that = (test: Test): string[] =>
-    down.labels.filter((_, i) => test((j) => (isAcross ? j * nx + i : i * nx + j), models));
-  const blocks = (beside?.blocks ?? [])
-    .filter(({ kind }) => kind === "nobody" || kind === "everybody")
-    .map(({ label, from, to }) => ({ name: label, ids: down.labels.slice(from, to) }));
-  const refused = reasons?.refused;
+  if (sampleAxis === "x") return x.labels.filter((_, i) => test((j) => j * nx + i, y.labels.length));
+  return y.labels.filter((_, i) => test((j) => i * nx + j, nx));
+}
+
+/** The samples of a plot that have rows in a state. */
+export function samplesIn(plot: CellPlot, state: number): string[] {
+  const rows = rowsIn(plot, state);
+  return samplesWith(
+    plot,
+    some((at) => rows(at) > 0),
+  );
+}
+
+/** Blocks of a plot that are selections of their own. */
+const KINDS = /^(nobody|everybody|part)$/;
+
+/** Those selections of a plot's samples that are not empty; `rowsAt` where single rows are known. */
+export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row[]) | null): Quick[] {
+  const { labels } = plot[plot.sampleAxis];
+  const blocks = (plot.beside?.blocks ?? [])
+    .filter(({ kind }) => KINDS.test(kind))
+    .map(({ label, from, to }) => ({ name: label, ids: labels.slice(from, to) }));
   return [
     ...blocks,
-    { name: "split", ids: that(isSplit(values)) },
-    { name: "errors", ids: that(some((at) => states[at] === ERROR || Boolean(errors?.[at]))) },
-    { name: "refused", ids: that(some((at) => states[at] === REFUSED || Boolean(refused?.[at]))) },
+    { name: "split", ids: samplesWith(plot, isSplit(plot.values)) },
+    { name: "flips", ids: samplesWith(plot, some(flipsIn(plot, rowsAt))) },
+    { name: "errors", ids: samplesIn(plot, ERROR) },
+    { name: "refused", ids: samplesIn(plot, REFUSED) },
   ].filter(({ ids }) => ids.length);
 }
 
-/** A menu of selections; it closes when the reader goes elsewhere. */
-export function selectMenu(found: readonly Selection[], choose: (selection: Selection) => void): HTMLDetailsElement {
-  const entries = found.map((selection) =>
-    button(`${selection.name} ${count(selection.ids.length)}`, () => {
-      close(menu);
-      choose(selection);
-    }),
-  );
-  const list = html("div", { role: "group", "aria-label": "Select samples" }, ...entries);
+/** A menu of the selections that there are when it is opened, or once single rows are unpacked; Shift adds, Alt
+ * removes. */
+export function selectMenu(
+  found: () => readonly Quick[],
+  unpack: () => Promise<void>,
+  choose: (quick: Quick, how: How) => void,
+): HTMLDetailsElement {
+  const list = html("div", { role: "group", "aria-label": "Select samples" });
   const menu = menuOf("selecting", "Select", "Select samples", list);
+  const entry = (quick: Quick): HTMLElement => {
+    const one = button(`${quick.name} ${count(quick.ids.length)}`, () => {});
+    on(one, "click", (event) => {
+      close(menu);
+      choose(quick, howOf(event));
+    });
+    return one;
+  };
+  const fill = (): void => list.replaceChildren(...found().map(entry));
+  const again = (): void => {
+    if (menu.open && !list.contains(document.activeElement)) fill();
+  };
+  on(menu.querySelector("summary")!, "click", () => menu.open || fill());
+  for (const name of ["pointerenter", "focusin"] as const) on(menu, name, () => void unpack().then(again));
   return menu;
 }

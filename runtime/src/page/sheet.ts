@@ -57,8 +57,8 @@ export function cellTable(plot: CellPlot): TableFacts {
   };
 }
 
-/** One line for each cell. */
-export function* cellLines(plot: CellPlot): Generator<string> {
+/** One line for each cell, of all samples or of those that are wanted. */
+export function* cellLines(plot: CellPlot, isWanted?: (sample: string) => boolean): Generator<string> {
   const counts = COUNTS.filter((name) => plot[name]);
   const { x, y, values, states, valueName } = plot;
   const nx = x.labels.length;
@@ -66,6 +66,7 @@ export function* cellLines(plot: CellPlot): Generator<string> {
   yield [...inOrder(x.name, y.name), valueName, "state", ...counts].map(quoted).join(",");
   for (let at = 0; at < values.length; at++) {
     const names = inOrder(x.labels[at % nx], y.labels[Math.floor(at / nx)]);
+    if (isWanted && !isWanted(names[0])) continue;
     yield [
       ...names.map(quoted),
       Number.isFinite(values[at]) ? values[at] : "",

@@ -2,8 +2,11 @@
 import { counted } from "../shared/format";
 import type { Box, Link } from "../shared/payload";
 import { asPart } from "../shared/protocol";
-import { button, freeId, html } from "./dom";
+import { freeId, html } from "./dom";
+import { dot } from "./dot";
+import type { PinActions } from "./panel";
 import { NONE, type Beside, type Facts } from "./plot";
+import { later } from "./second";
 
 /** Distances from what the tip is about and from the edge of the window, in CSS pixels. */
 const AWAY = 10;
@@ -65,30 +68,6 @@ export function spoken(facts: Facts): string {
   return [...pairs, sentence].filter(Boolean).join(", ");
 }
 
-const anchor = (label: string, href: string): HTMLElement =>
-  html("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
-
-function dot(color: string): HTMLElement {
-  const element = html("i", color ? {} : { "data-none": "" });
-  element.style.backgroundColor = color;
-  return element;
-}
-
-/** All models for the sample, with their epochs as dots. */
-function column(rows: Beside[]): HTMLElement[] {
-  if (!rows.length) return [];
-  const lines = rows.map(({ name, dots, text, href, isHere }) =>
-    html(
-      "tr",
-      isHere ? { "aria-current": "true" } : {},
-      html("th", { scope: "row" }, href ? anchor(name, href) : name),
-      html("td", { "aria-hidden": "true" }, ...dots.map(dot)),
-      html("td", {}, text),
-    ),
-  );
-  return [html("table", asPart("column"), html("tbody", {}, ...lines))];
-}
-
 /** Rows as dots. */
 const dots = ({ runs }: Facts): HTMLElement[] =>
   runs.length > 1
@@ -100,30 +79,6 @@ const dots = ({ runs }: Facts): HTMLElement[] =>
         ),
       ]
     : [];
-
-/** Rows with what they have, as far as there are several or they can be opened, and other links. */
-function list({ runs, links }: Facts): HTMLElement {
-  const several = runs.length > 1;
-  const rows = runs
-    .filter(({ href }) => several || href !== undefined)
-    .map(({ label, color, text, href }) => {
-      const name = href === undefined ? label : anchor(label, href);
-      return several ? html("li", {}, dot(color), name, `: ${text}`) : html("li", {}, name);
-    });
-  return html("ul", asPart("links"), ...rows, ...links.map(({ label, href }) => html("li", {}, anchor(label, href))));
-}
-
-/** Texts that may be long: keys scroll them. */
-const told = ([name, text]: [string, string]): HTMLElement[] => [
-  html("dt", {}, name),
-  html("dd", {}, html("div", { tabindex: 0, role: "group", "aria-label": name }, text)),
-];
-
-export interface PinActions {
-  copy(): void;
-  copySource(text: string): void;
-  close(): void;
-}
 
 export class Tip {
   readonly element: HTMLElement;
@@ -150,7 +105,7 @@ export class Tip {
       ...lead,
       html("p", asPart("rank"), facts.rank),
       html("dl", {}, ...head, ...extra),
-      ...(pin ? this.#pinned(facts, beside, pin) : this.#brief(facts, crowd)),
+      ...(pin ? later().panel(facts, beside, pin) : this.#brief(facts, crowd)),
     );
   }
 
@@ -158,24 +113,6 @@ export class Tip {
     const hint = [linksHint(linksOf(facts)), crowd].filter(Boolean).join(" \u00b7 ");
     const error = facts.error ? [html("p", asPart("error"), facts.error)] : [];
     return [...dots(facts), ...error, html("p", asPart("hint"), hint)];
-  }
-
-  #pinned(facts: Facts, beside: Beside[], { copy, copySource, close }: PinActions): HTMLElement[] {
-    const { naming, details, source } = facts;
-    const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
-    const parts = source.split("\n")[0].split("\t").length > 2 ? "path, id, epoch" : "path, id";
-    return [
-      list(facts),
-      html("dl", asPart("told"), ...details.flatMap(told)),
-      ...column(beside),
-      html(
-        "p",
-        asPart("actions"),
-        ...copying,
-        ...(source ? [button(`Copy ${parts}`, () => copySource(source))] : []),
-        button("Close", close),
-      ),
-    ];
   }
 
   /** Shows the tip next to a box of the window, or as a panel at the side of the figure where the box is not. */

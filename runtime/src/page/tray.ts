@@ -1,49 +1,95 @@
-/** The tray below the tools: what is selected, and what can be taken along. */
+/** The tray below the picture: what is selected, and what can be taken along. */
 import { count, counted } from "../shared/format";
-import type { CellPlot } from "../shared/payload";
-import { button, html } from "./dom";
-import { selectMenu, selections, type Selection } from "./select";
+import { oneLine } from "../shared/ticks";
+import { isTooLong, pythonOf, sampleIdOf, whereOf } from "./along";
+import { button, html, set } from "./dom";
+import type { How, Selection } from "./selection";
 
 export interface TrayActions {
   /** Copies a text, and says so. */
   copy(text: string, said: string): void;
-  say(text: string): void;
+  csv(ids: readonly string[]): void;
+  /** Shows these samples only. */
+  keep?(ids: readonly string[]): void;
+  clear(): void;
 }
 
-export interface Tray {
-  menu: HTMLElement;
-  element: HTMLElement;
-}
+const MODES = [
+  ["add", "Add", "What is chosen next joins the selection (or hold Shift)"],
+  ["remove", "Remove", "What is chosen next is taken out of the selection (or hold Alt)"],
+] as const;
 
-/** Menu and tray of a plot of samples and models; null where there is nothing to select. */
-export function tray(plot: CellPlot, act: TrayActions): Tray | null {
-  const found = selections(plot);
-  if (!found.length) return null;
-  let ids: readonly string[] = [];
-  const said = html("span");
-  const menu = selectMenu(found, (selection) => select(selection));
-  const copy = button("Copy ids", () => act.copy(ids.join("\n"), `Copied ${counted(ids.length, "id")}`), {
-    title: "Copy the ids, one a line",
-  });
-  const clear = button("Clear", () => {
-    element.hidden = true;
-    ids = [];
-    act.say("Nothing is selected");
-    menu.querySelector("summary")!.focus();
-  });
-  const element = html(
-    "div",
-    { role: "group", "aria-label": "Selected samples", "data-part": "tray" },
-    said,
-    copy,
-    clear,
-  );
-  element.hidden = true;
-  const select = ({ name, ids: chosen }: Selection): void => {
-    ids = chosen;
-    said.textContent = `${counted(ids.length, "sample")} selected: ${name}`;
-    element.hidden = false;
-    act.say(`Selected ${count(ids.length)}`);
-  };
-  return { menu, element };
+export class Tray {
+  readonly element: HTMLElement;
+  readonly #said = html("span");
+  readonly #modes: HTMLButtonElement[];
+  #mode: How = "replace";
+  #selected: readonly string[] = [];
+
+  /** `column` holds the ids, which are all `ids` in the order of the picture. */
+  constructor(
+    column: string,
+    private readonly ids: readonly string[],
+    private readonly act: TrayActions,
+  ) {
+    this.#modes = MODES.map(([mode, text, title]) =>
+      button(text, () => this.#switch(this.#mode === mode ? "replace" : mode), { title, "aria-pressed": "false" }),
+    );
+    const copies = [
+      this.#copy("Copy ids", "the ids, one a line", (ids) => ids.join("\n"), "id"),
+      this.#copy("Python", "the rows of these samples, of a table called data", (ids) => pythonOf(column, ids)),
+      this.#copy("where=", "a condition in SQL, for where= and other tools", (ids) => whereOf(column, ids)),
+      this.#copy("--sample-id", "the option of inspect eval that runs these samples", sampleIdOf),
+      button("CSV", () => this.act.csv(this.#selected), { title: "Save the values of these samples as CSV" }),
+    ];
+    const { keep } = act;
+    const keeping = keep
+      ? [button("Keep only these", () => keep(this.#selected), { title: "Show these samples only" })]
+      : [];
+    const clear = button("Clear", () => act.clear(), { title: "Select nothing (Esc)" });
+    const combine = html("span", { role: "group", "aria-label": "Combine" }, ...this.#modes);
+    this.element = html(
+      "div",
+      { role: "group", "aria-label": "Selected samples", "data-part": "tray" },
+      this.#said,
+      combine,
+      html("span", { role: "group", "aria-label": "Take along" }, ...copies),
+      ...keeping,
+      clear,
+    );
+    this.element.hidden = true;
+  }
+
+  /** What a choice does while no key is held. */
+  get mode(): How {
+    return this.#mode;
+  }
+
+  #switch(mode: How): void {
+    this.#mode = mode;
+    this.#modes.forEach((one, k) => set(one, { "aria-pressed": String(MODES[k][0] === mode) }));
+  }
+
+  #copy(name: string, what: string, textOf: (ids: readonly string[]) => string, noun?: string): HTMLButtonElement {
+    return button(
+      name,
+      () => {
+        const text = textOf(this.#selected);
+        const n = this.#selected.length;
+        const said = noun ? counted(n, noun) : `${name} of ${counted(n, "sample")}`;
+        const isLong = textOf === sampleIdOf && isTooLong(text);
+        this.act.copy(text, `Copied ${said}${isLong ? ": longer than a shell takes as one argument" : ""}`);
+      },
+      { title: `Copy ${what}` },
+    );
+  }
+
+  show(selection: Selection): void {
+    this.#selected = selection.among(this.ids);
+    const { size, words } = selection;
+    this.element.hidden = !size;
+    if (!size) return this.#switch("replace");
+    const told = words ? `: ${oneLine(words)}` : "";
+    this.#said.textContent = `${count(size)} of ${counted(this.ids.length, "sample")} selected${told}`;
+  }
 }

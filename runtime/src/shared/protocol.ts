@@ -56,6 +56,7 @@ export const PARTS = [
   "ordering",
   "selecting",
   "tray",
+  "selected",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

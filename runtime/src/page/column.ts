@@ -1,0 +1,37 @@
+/** All models for a sample: the column of a cell. */
+import { colorOf } from "../shared/color";
+import { NONE, type Beside, type CellThings, type Facts } from "./plot";
+
+const MOST_DOTS = 12;
+
+/** The epochs of a cell as colours; where they are not known, 0 and 1 in any order, and the mean of grades. */
+function dotsOf(cells: CellThings, at: number, { runs }: Facts): string[] {
+  if (runs.length) return runs.slice(0, MOST_DOTS).map(({ color }) => color);
+  const { values, rows, scored, standing, color } = cells.plot;
+  const n = rows?.[at] ?? Number(!cells.isEmpty(at));
+  const known = Number.isFinite(values[at]) ? (scored?.[at] ?? 1) : 0;
+  if (known && !standing?.isBinary) return [colorOf(color, values[at])];
+  const solved = Math.round(values[at] * known);
+  return Array.from({ length: Math.min(n, MOST_DOTS) }, (_, k) =>
+    k < known ? colorOf(color, Number(k < solved)) : "",
+  );
+}
+
+/** Every model for the sample of a cell; none where there is one model. */
+export function besideOf(cells: CellThings, i: number): Beside[] {
+  const { x, y, sampleAxis, areModels } = cells.plot;
+  const { labels } = sampleAxis === "x" ? y : x;
+  if (!areModels || labels.length < 2) return [];
+  const nx = x.labels.length;
+  return labels.map((name, k) => {
+    const at = sampleAxis === "x" ? k * nx + (i % nx) : Math.floor(i / nx) * nx + k;
+    const facts = cells.facts(at);
+    const value = facts.value![1];
+    const text = [value === NONE ? "" : value, facts.sentence].filter(Boolean).join(", ");
+    const links = [
+      ...facts.runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
+      ...facts.links,
+    ];
+    return { name, dots: dotsOf(cells, at, facts), text, links, isHere: at === i };
+  });
+}

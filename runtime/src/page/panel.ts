@@ -1,0 +1,66 @@
+/** The pinned tip: what it has besides its facts. */
+import { asPart } from "../shared/protocol";
+import { button, html } from "./dom";
+import { dot } from "./dot";
+import type { Beside, Facts } from "./plot";
+
+export interface PinActions {
+  copy(): void;
+  copySource(text: string): void;
+  close(): void;
+}
+
+const anchor = (label: string, href: string): HTMLElement =>
+  html("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
+
+/** All models for the sample, with their epochs as dots. */
+function column(rows: Beside[]): HTMLElement[] {
+  if (!rows.length) return [];
+  const lines = rows.map(({ name, dots, text, links: [first], isHere }) =>
+    html(
+      "tr",
+      isHere ? { "aria-current": "true" } : {},
+      html("th", { scope: "row" }, first ? anchor(name, first.href) : name),
+      html("td", { "aria-hidden": "true" }, ...dots.map(dot)),
+      html("td", {}, text),
+    ),
+  );
+  return [html("table", asPart("column"), html("tbody", {}, ...lines))];
+}
+
+/** Rows with what they have, as far as there are several or they can be opened, and other links. */
+function list({ runs, links }: Facts): HTMLElement {
+  const several = runs.length > 1;
+  const rows = runs
+    .filter(({ href }) => several || href !== undefined)
+    .map(({ label, color, text, href }) => {
+      const name = href === undefined ? label : anchor(label, href);
+      return several ? html("li", {}, dot(color), name, `: ${text}`) : html("li", {}, name);
+    });
+  return html("ul", asPart("links"), ...rows, ...links.map(({ label, href }) => html("li", {}, anchor(label, href))));
+}
+
+/** Texts that may be long: keys scroll them. */
+const told = ([name, text]: [string, string]): HTMLElement[] => [
+  html("dt", {}, name),
+  html("dd", {}, html("div", { tabindex: 0, role: "group", "aria-label": name }, text)),
+];
+
+/** What a pinned tip has besides its facts: links, texts, all models for the sample, and buttons. */
+export function panel(facts: Facts, beside: Beside[], { copy, copySource, close }: PinActions): HTMLElement[] {
+  const { naming, details, source } = facts;
+  const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
+  const parts = source.split("\n")[0].split("\t").length > 2 ? "path, id, epoch" : "path, id";
+  return [
+    list(facts),
+    html("dl", asPart("told"), ...details.flatMap(told)),
+    ...column(beside),
+    html(
+      "p",
+      asPart("actions"),
+      ...copying,
+      ...(source ? [button(`Copy ${parts}`, () => copySource(source))] : []),
+      button("Close", close),
+    ),
+  ];
+}
