@@ -111,6 +111,7 @@ class TestFork:
                 pool.submit(reader.ask, "SELECT count(*) FROM data, range(1000000000000)"),
             ]
             while len(stops._running) < 2:
+                assert not any(each.done() for each in asked)
                 time.sleep(0.01)
             assert [forked(lambda: 0 if write_png(None, picture)[0] == expected else 1) for _ in range(2)] == [0, 0]
             stop.now()

@@ -1,6 +1,7 @@
 /** Where things stand in a picture: legends around or inside a plot, plots beside and above each other. */
 import { px } from "../shared/format";
-import { noCounts, type Box, type CellDetails, type Plot, type StateCounts } from "../shared/payload";
+import { noCounts } from "../shared/counts";
+import type { Box, CellDetails, Plot, StateCounts } from "../shared/payload";
 import { AT_END, asPart } from "../shared/protocol";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Drawing, Make } from "../shared/elements";

@@ -1,5 +1,8 @@
-/** How many cells of each band are in each state. */
+/** How many cells are in each state. */
 import { OK, STATE_NAMES, type StateCounts } from "./payload";
+
+export const noCounts = (): StateCounts =>
+  Object.fromEntries(STATE_NAMES.slice(1).map((name) => [name, 0])) as StateCounts;
 
 type Plane = { states: ArrayLike<number>; nx: number; ny: number };
 

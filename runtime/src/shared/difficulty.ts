@@ -19,6 +19,13 @@ export interface Kind {
 /** Whether scores are single ones of 0 or 1, which exact tests compare. */
 export const isExact = ({ isBinary, isSingle }: Kind): boolean => isBinary && isSingle;
 
+const HALF = 0.5;
+
+/** The least value of a cell that solves a sample: the one that the caller chose, or half of the epochs; null where
+ * scores are grades. */
+export const thresholdOf = ({ isBinary }: Kind, reached: number | null): number | null =>
+  reached ?? (isBinary ? HALF : null);
+
 /** What cells are like, by their values, NaN for none, and the number of rows with a score in each. */
 export function kindOf(values: Float64Array, scored: ArrayLike<number> | undefined): Kind {
   let [low, high, most] = [0, 1, 1];

@@ -109,9 +109,6 @@ export interface ColorTable {
 /** Rows in each state, each in its gravest; of absent and pending, cells. */
 export type StateCounts = Record<Exclude<StateName, "ok">, number>;
 
-export const noCounts = (): StateCounts =>
-  Object.fromEntries(STATE_NAMES.slice(1).map((name) => [name, 0])) as StateCounts;
-
 export type Counts = Uint32Array | Uint16Array | Uint8Array;
 
 /** Rows behind each cell, how many have a score, an error, a limit but no error, or neither but such a reason. */
@@ -197,6 +194,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   standing?: { isBinary: boolean; threshold: number | null; steps: Uint32Array };
   /** Where a reader chose an order: the numbers that bands had. */
   moved?: Record<"x" | "y", number[]>;
+  /** Samples that go against the others, the most suspect first, and what is said of them. */
+  suspects?: { samples: Uint32Array; isTelling: boolean; words: string };
   inset: number;
   /** Corner radii, as of the `rx` and `ry` options. */
   radius: [number, number];

@@ -54,6 +54,7 @@ export const PARTS = [
   "cut",
   "trouble",
   "ordering",
+  "suspects",
   "selecting",
   "tray",
   "selected",

@@ -106,6 +106,7 @@ export interface CellNotes {
   bars?: string[];
   combined?: boolean;
   threshold?: number;
+  suspects?: boolean;
 }
 
 /** The notes of a picture's plots and marks; those without any are left out. */
@@ -207,6 +208,7 @@ export const KEYS = {
     bars: null,
     combined: null,
     threshold: null,
+    suspects: null,
   },
   Sidecar: {
     plots: "PlotNotes{}",

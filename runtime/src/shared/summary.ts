@@ -1,6 +1,6 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { blocksOf, type Block, type SampleSummary } from "./blocks";
-import { extreme, isExact, kindOf, reaching, type Kind } from "./difficulty";
+import { extreme, isExact, kindOf, reaching, thresholdOf, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
 import { additiveMeans, snapped, type Means } from "./statistics/additive";
 import { planeCells } from "./statistics/cells";
@@ -70,8 +70,6 @@ export interface SummaryOptions {
 
 /** The matrix, row by row: index = y * nx + x. */
 export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> & Partial<Tallies> & { nx: number; ny: number };
-
-const HALF = 0.5;
 
 const known = (value: number): number | null => (value === value ? value : null);
 
@@ -195,11 +193,11 @@ export function difficultyOf(
   matrix: Matrix,
   threshold?: number | null,
 ): Pick<Summary, "isBinary" | "threshold"> & { adjusted: Float64Array } {
-  const { isBinary } = fitOf(matrix).kind;
+  const { kind } = fitOf(matrix);
   return {
     adjusted: difficultyMeans(matrix, threshold ?? null).adjusted,
-    isBinary,
-    threshold: threshold ?? (isBinary ? HALF : null),
+    isBinary: kind.isBinary,
+    threshold: thresholdOf(kind, threshold ?? null),
   };
 }
 
@@ -208,7 +206,8 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   const { values, nx, ny, sampleAxis } = matrix;
   const areRows = sampleAxis === "x";
   const { kind, ofModels, ofSamples } = fitOf(matrix);
-  const threshold = options.threshold ?? (kind.isBinary ? HALF : null);
+  const reached = options.threshold ?? null;
+  const threshold = thresholdOf(kind, reached);
   const models = modelsOf(ofModels, spreadOf(values, ofModels.mean, nx, ny, areRows), areRows ? nx : ny, kind);
   const [leader, second] = bestTwo(ofModels.adjusted);
   const samples = {
@@ -219,7 +218,6 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
   };
   const lead = second === null ? null : comparison(matrix, leader!, second, ofModels.mean, isExact(kind));
   const tried = models.filter(({ n }) => n > 0).length;
-  const reached = options.threshold ?? null;
   const difficulty = difficultyMeans(matrix, reached);
   const isCounted = isExact(kind) || reached !== null;
   const blocks = blocksOf(samples, difficulty, { isOrdered: options.isOrdered, threshold, tried, isCounted });

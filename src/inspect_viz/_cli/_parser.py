@@ -225,6 +225,7 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
     )
     add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: follows the models)")
     add("--threshold", type=float, metavar="SCORE", help="the least score that solves a sample, such as 7 of 10")
+    add("--suspects", action="store_true", help="diamonds at samples that strong models fail and weak ones pass")
     add(
         "--score-range",
         type=float,

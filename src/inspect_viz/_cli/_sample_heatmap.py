@@ -94,6 +94,7 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
         margins=not arguments.no_margins,
         threshold=arguments.threshold,
         score_range=arguments.score_range,
+        suspects=arguments.suspects,
     )
 
 

@@ -212,6 +212,9 @@ class CellNotes:
     threshold: float | None = None
     """The least value of a cell that solves its sample; None leaves it to the values."""
 
+    suspects: bool | None = None
+    """Whether samples that go against the others are marked."""
+
     def sql(self) -> tuple[str, ...]:
         """The expressions among them."""
         states = (self.error, self.limit, self.failed, self.invalidated, self.refused, self.empty, self.unparsable)

@@ -79,6 +79,12 @@ def heatmap_cells(
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 
+def with_suspects(mark: Mark) -> Mark:
+    """The mark with diamonds at samples that go against the others."""
+    assert mark.notes is not None
+    return replace(mark, notes=replace(mark.notes, suspects=True))
+
+
 def models_needed(mark: Mark) -> tuple[str, ...]:
     """The models by whose scores samples stand."""
     assert mark.notes is not None

@@ -11,7 +11,7 @@ from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, check_models_of_domain, scale_of_domain
 from ._cell_options import CellOptions, checked
-from ._cells import checked_threshold, heatmap_cells, models_needed
+from ._cells import checked_threshold, heatmap_cells, models_needed, with_suspects
 from ._details import checked_details
 from ._epochs import checked_epochs
 from ._frame import frame_notes
@@ -62,6 +62,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     details: Sequence[str] | None = None,
     epochs: str = "mean",
     group: Columns = None,
+    suspects: bool = False,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -120,6 +121,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             value, the number of its samples and the mean of their scores. Blocks stand as their samples do: the
             hardest first where these stand by difficulty, else in natural order, in which numbers stand always. The
             30 largest stand apart, others together.
+        suspects: Mark samples that strong models fail and weak ones pass by diamonds, at most 50 of them: those of
+            `inspect_viz.analysis.suspects`, among the samples that are drawn. The footer says how many there are, and
+            that it cannot tell where models are fewer than 12.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -128,7 +132,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     """
     from inspect_viz.plot import plot
 
-    _check(tip, orientation)
+    _check(tip, orientation, suspects)
     threshold = checked_threshold(threshold)
     check_attributes(attributes, marks is not None)
     domain = domain_of_range(score_range, attributes)
@@ -167,7 +171,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         **scale_of_domain(attributes),
         **domain,
     }
-    drawn = [cells, *top_marks(marks)]
+    drawn = [with_suspects(cells) if suspects else cells, *top_marks(marks)]
     picture = plot(
         *drawn,
         title=title,
@@ -183,9 +187,10 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     return roles.noted(picture, frame)
 
 
-def _check(tip: object, orientation: object) -> None:
-    if not isinstance(tip, bool):
-        raise TypeError(f"tip={tip!r} must be True or False")
+def _check(tip: object, orientation: object, suspects: object) -> None:
+    for named, value in (("tip", tip), ("suspects", suspects)):
+        if not isinstance(value, bool):
+            raise TypeError(f"{named}={value!r} must be True or False")
     if orientation not in ("horizontal", "vertical"):
         hint = did_you_mean(orientation, ("horizontal", "vertical"))
         raise ValueError(f"orientation={orientation!r} must be 'horizontal' or 'vertical'.{hint}")

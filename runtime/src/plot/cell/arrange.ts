@@ -1,6 +1,6 @@
 /** What orders of samples and models by their scores are made of, from the cells of a picture. */
 import { arrangementOf, type Arrangement, type Ground, type Grouping } from "../../shared/analysis/arrange";
-import { isExact } from "../../shared/difficulty";
+import { isExact, thresholdOf } from "../../shared/difficulty";
 import { permuted } from "../../shared/statistics/additive";
 import { groupsOf } from "../../shared/analysis/group";
 import { said } from "../../shared/attributes";
@@ -40,7 +40,7 @@ function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, e
       samples: permuted(fit[isAcross ? "x" : "y"], samples.codes),
       models: permuted(fit[isAcross ? "y" : "x"], models.codes),
     },
-    threshold: view.threshold ?? (kind.isBinary ? 0.5 : null),
+    threshold: thresholdOf(kind, view.threshold ?? null),
     isExact: isExact(kind),
     isShare: kind.isShare,
     names: { samples: samples.labels, models: models.labels },

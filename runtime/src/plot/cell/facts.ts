@@ -11,6 +11,7 @@ import type { Labelled } from "../frame/gaps";
 import { placedMargin } from "../frame/samples";
 import type { Layout } from "./layout";
 import { standingOf } from "./standing";
+import { suspectsOf } from "./suspected";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
@@ -49,7 +50,7 @@ export type CellLook = Pick<
   CellPlot,
   "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
 > &
-  Attributed & { names: { x: string; y: string }; threshold: number | undefined };
+  Attributed & { names: { x: string; y: string }; threshold: number | undefined; hasSuspects: boolean };
 
 const NORMAL = { x: "bottom", y: "left" } as const;
 
@@ -121,7 +122,9 @@ export function factsOf(
   d: Dimensions,
 ): CellPlot {
   const { grid, fits, frame, samples, attributes } = layout;
-  const { names, threshold: reached, ...rest } = look;
+  const { names, threshold: reached, hasSuspects, ...rest } = look;
+  const matrix = { ...grid, ...grid.tallies, sampleAxis: look.sampleAxis };
+  const [samplesOn, modelsOn] = look.sampleAxis === "x" ? [layout.x, layout.y] : [layout.y, layout.x];
   const area = areaOf(d);
   const x = axisOf(scales, "x", layout.x, fits.x, names.x, anchorOf(settings, "x"));
   const y = axisOf(scales, "y", layout.y, fits.y, names.y, anchorOf(settings, "y"));
@@ -149,7 +152,8 @@ export function factsOf(
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
     ...(look.areModels && {
-      standing: standingOf({ ...grid, ...grid.tallies, sampleAxis: look.sampleAxis }, reached),
+      standing: standingOf(matrix, reached),
     }),
+    ...(hasSuspects && { suspects: suspectsOf(matrix, samplesOn.labels, modelsOn.labels, reached) }),
   };
 }

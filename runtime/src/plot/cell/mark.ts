@@ -272,6 +272,7 @@ export class CellMark extends Mark {
     return {
       names: { x: this.name("x"), y: this.name("y") },
       threshold: wish.notes.threshold,
+      hasSuspects: wish.notes.suspects === true,
       valueName: this.name("value"),
       sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
       ...(wish.notes.sampleAxis && { areModels: true }),

@@ -1,5 +1,6 @@
 /** Planes of cells, row by row, filled from the columns of an answer and brought into the order of the drawing. */
-import { ABSENT, noCounts, OK, UNSCORED, type StateCounts } from "../../shared/payload";
+import { noCounts } from "../../shared/counts";
+import { ABSENT, OK, UNSCORED, type StateCounts } from "../../shared/payload";
 import { stateOf, unscoredOf, type Columns } from "./columns";
 
 export interface Planes {

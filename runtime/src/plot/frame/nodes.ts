@@ -1,6 +1,7 @@
 /** The margin of a plot as elements, and the words for its signs. */
 import { MARGIN_FONT, marginRows } from "../../shared/margin";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
+import { diamonds, samplesOf } from "../../shared/margins/suspects";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../../shared/elements";
@@ -18,11 +19,20 @@ function samplesNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[
   return [group];
 }
 
+/** Diamonds of suspects, which are drawn anew, too. */
+function suspectsNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
+  const { suspects } = plot;
+  if (!suspects) return [];
+  const group = make("g", asPart("suspects"));
+  if (isFilled) group.innerHTML = diamonds(plot, samplesOf(plot), suspects.samples, suspects.isTelling);
+  return [group];
+}
+
 /** What stands beside the cells of a plot; its rows are drawn anew as a page zooms, which draws them where they are not
  * filled. */
 export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlot, isFilled: boolean): SVGElement[] {
   const { area, x, y } = plot;
-  const samples = samplesNode(make, plot, isFilled);
+  const samples = [...samplesNode(make, plot, isFilled), ...suspectsNode(make, plot, isFilled)];
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);

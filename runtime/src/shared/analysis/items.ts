@@ -43,7 +43,7 @@ function restOf(plane: Plane, { adjusted }: Fit["samples"]): (x: number, value: 
 }
 
 /** Fewest models for a correlation that says anything. */
-const LEAST = 3;
+export const LEAST = 3;
 
 /** Item-rest correlations; intervals by Fisher's transformation. */
 export function discriminationOf(plane: Plane, fit: Fit): Omit<Items, "spread"> {

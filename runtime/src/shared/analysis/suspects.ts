@@ -1,19 +1,53 @@
 /** Samples that strong models fail and weak ones pass: where a target or a grader may be wrong. */
-import { brief } from "../format";
-import type { Items } from "./items";
+import { brief, count, counted } from "../format";
+import { naturalOrder } from "../natural";
+import { permuted, snapped, type Means } from "../statistics/additive";
+import { discriminationOf, LEAST } from "./items";
 import type { Plane } from "./plane";
 
 export interface Suspect {
-  /** Column of the plane. */
+  /** Number of the sample. */
   sample: number;
+  /** Its item-rest correlation, with its 95 % interval. */
+  discrimination: number;
+  low: number;
+  high: number;
   /** Why it is one, in words. */
   reason: string;
-  /** Rows of the best models that fail, the best first; where scores are grades, of the best third. */
+  /** The best models that fail, the best first; where scores are grades, the best third. */
   failing: number[];
 }
 
+export interface Suspected {
+  /** The most suspect first, equal ones by name. */
+  suspects: Suspect[];
+  /** How many there are, with those that were not asked for. */
+  all: number;
+  /** Whether there are models enough to tell a wrong sample from chance. */
+  isTelling: boolean;
+  /** What there is to say of the list, or why there is none, as a part of a sentence. */
+  words: string;
+}
+
+/** What suspects are looked for in: scores, their additive fit, and the names of samples and models. */
+export interface Scored {
+  values: Float64Array;
+  nx: number;
+  ny: number;
+  sampleAxis: "x" | "y";
+  ofModels: Means;
+  ofSamples: Means;
+  /** The least value that solves a sample; null for grades. */
+  threshold: number | null;
+  samples: readonly string[];
+  models: readonly string[];
+}
+
 /** With fewer models the correlation cannot tell a wrong sample from chance. */
-export const TELLING_FROM = 12;
+const TELLING_FROM = 12;
+
+/** Suspects that are shown, at most. */
+export const MOST_SHOWN = 50;
 
 const groupWords = (size: number, word: string): string => (size === 1 ? `the ${word}` : `the ${size} ${word}`);
 
@@ -38,25 +72,76 @@ function reasonOf(best: number[], weakest: number[], threshold: number | null): 
   return `${groupWords(size, "best")} ${verb} ${mean(best)}${all}, ${groupWords(size, "weakest")} ${mean(weakest)}`;
 }
 
-function suspect({ values, nx, ny }: Plane, sample: number, threshold: number | null): Suspect {
-  const rows = Array.from({ length: ny }, (_, y) => y).filter(
-    (y) => values[y * nx + sample] === values[y * nx + sample],
-  );
+const isKnown = (value: number): boolean => value === value;
+
+/** Why a sample is suspect; the rows of the plane are models, the best first. */
+function reasonFor({ values, nx, ny }: Plane, sample: number, threshold: number | null): [string, number[]] {
+  const valueOf = (row: number): number => values[row * nx + sample];
+  const rows = Array.from({ length: ny }, (_, row) => row).filter((row) => isKnown(valueOf(row)));
   const third = Math.max(1, Math.floor(rows.length / 3));
-  const valueOf = (y: number): number => values[y * nx + sample];
   const [best, weakest] = [rows.slice(0, third), rows.slice(-third)];
   const reason = reasonOf(best.map(valueOf), weakest.map(valueOf), threshold);
-  return { sample, reason, failing: best.filter((y) => threshold === null || valueOf(y) < threshold) };
+  return [reason, best.filter((row) => threshold === null || valueOf(row) < threshold)];
 }
 
-/** Samples whose scores go against how models do elsewhere, those that do so most first; at most so many. */
-export function suspectsOf(
-  plane: Plane,
-  { discrimination }: Pick<Items, "discrimination">,
-  threshold: number | null,
-  most: number,
-): Suspect[] {
-  const order = Array.from(discrimination.keys()).filter((x) => discrimination[x] < 0);
-  order.sort((a, b) => discrimination[a] - discrimination[b]);
-  return order.slice(0, most).map((sample) => suspect(plane, sample, threshold));
+/** Models, the best first; those without a score last, equal ones by name. */
+function byMean({ adjusted }: Means, names: readonly string[]): number[] {
+  const by = snapped(adjusted).map((value) => (isKnown(value) ? value : -Infinity));
+  return [...by.keys()].sort((a, b) => (by[a] === by[b] ? 0 : by[b] - by[a]) || naturalOrder(names[a], names[b]));
+}
+
+/** The scores of these models, a row each. */
+function planeOf({ values, nx, ny, sampleAxis }: Scored, models: readonly number[]): Plane {
+  if (sampleAxis === "y") return turnedPlane(values, nx, ny, models);
+  const plane = new Float64Array(values.length);
+  models.forEach((model, row) => plane.set(values.subarray(model * nx, (model + 1) * nx), row * nx));
+  return { values: plane, nx, ny, epochs: null };
+}
+
+function turnedPlane(values: Float64Array, nx: number, ny: number, models: readonly number[]): Plane {
+  const plane = new Float64Array(values.length);
+  models.forEach((model, row) => {
+    for (let y = 0; y < ny; y++) plane[row * ny + y] = values[y * nx + model];
+  });
+  return { values: plane, nx: ny, ny: nx, epochs: null };
+}
+
+const WRONG = "that strong models fail and weak ones pass";
+
+/** What is said of so many suspects among the scores of so many models. */
+function wordsOf(all: number, shown: number, models: number, isDefined: boolean): string {
+  if (models === 0) return "no suspects: no sample has a score";
+  if (models < LEAST) return `no suspects: ${counted(models, "model")}, and it takes ${LEAST} to find one`;
+  if (!isDefined) return "no suspects: scores do not differ between models";
+  if (all === 0) return "no suspects: no sample goes against what models do elsewhere";
+  const isPart = shown < all;
+  const number = isPart ? `the ${count(shown)} most suspect of ${count(all)} samples` : counted(all, "suspect");
+  if (models < TELLING_FROM)
+    return `${number}, which ${counted(models, "model")} cannot tell from chance: that takes ${TELLING_FROM}`;
+  if (isPart) return `${number} ${WRONG}`;
+  return `${number}: ${all === 1 ? "a sample" : "samples"} ${WRONG}`;
+}
+
+/** Samples whose scores go against how models do elsewhere; at most so many. */
+export function suspectedIn(scored: Scored, most: number): Suspected {
+  const { samples, models, ofModels, ofSamples, threshold } = scored;
+  const rows = byMean(ofModels, models);
+  const plane = planeOf(scored, rows);
+  const fit = { models: permuted(ofModels, rows), samples: ofSamples };
+  const { discrimination, low, high } = discriminationOf(plane, fit);
+  const by = snapped(discrimination);
+  const found = Array.from(by.keys()).filter((x) => by[x] < 0);
+  found.sort((a, b) => by[a] - by[b] || naturalOrder(samples[a], samples[b]));
+  const suspects = found.slice(0, most).map((sample) => {
+    const [reason, failing] = reasonFor(plane, sample, threshold);
+    const interval = { discrimination: discrimination[sample], low: low[sample], high: high[sample] };
+    return { sample, ...interval, reason, failing: failing.map((row) => rows[row]) };
+  });
+  const scoredModels = ofModels.n.filter((n) => n > 0).length;
+  return {
+    suspects,
+    all: found.length,
+    isTelling: scoredModels >= TELLING_FROM,
+    words: wordsOf(found.length, suspects.length, scoredModels, discrimination.some(isKnown)),
+  };
 }

@@ -13,7 +13,17 @@ export function footerFacts(frame: Frame, isTitled: boolean, { beside }: CellPlo
 }
 
 /** What the signs that are drawn mean. */
-export function signsOf(frame: Frame, { margin, x, y }: CellPlot): string {
+export function signsOf(frame: Frame, plot: CellPlot): string {
+  return [marginSigns(frame, plot), suspectsText(plot.suspects)].filter(Boolean).join(" \u00b7 ");
+}
+
+/** What is said of the diamonds of suspects, or why there are none. */
+function suspectsText(suspects: CellPlot["suspects"]): string {
+  if (!suspects) return "";
+  return suspects.samples.length ? `diamonds mark ${suspects.words}` : suspects.words;
+}
+
+function marginSigns(frame: Frame, { margin, x, y }: CellPlot): string {
   if (!margin) return "";
   const { rows, scale } = margin;
   const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);

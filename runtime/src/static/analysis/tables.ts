@@ -1,9 +1,9 @@
 /** Analyses as tables: Arrow's bytes, NaN where the scores define no number. */
 import { float64, int32, tableFromArrays, tableToIPC, utf8, type DataType } from "@uwdata/flechette";
 import { isExact } from "../../shared/difficulty";
-import { discriminationOf, flipsOf, itemsOf, reliabilityOf } from "../../shared/analysis/items";
+import { flipsOf, itemsOf, reliabilityOf } from "../../shared/analysis/items";
 import { pairsOf } from "../../shared/analysis/pairs";
-import { suspectsOf, TELLING_FROM } from "../../shared/analysis/suspects";
+import { suspectedIn } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
 import { stateCounts } from "../../shared/counts";
 import { fitOf, summaryOf, type Summary } from "../../shared/summary";
@@ -110,24 +110,24 @@ function paired({ models: names, plane, isExact, fit, request }: Ground): Column
 }
 
 async function suspects({ samples, models: names, plane, fit, summary, request, links }: Ground): Promise<Columns> {
-  const found = discriminationOf(plane, fit);
-  const all = suspectsOf(plane, found, summary.threshold, request.most);
+  const { values, nx, ny } = plane;
+  const scored = { values, nx, ny, sampleAxis: "x" as const, ofModels: fit.models, ofSamples: fit.samples };
+  const found = suspectedIn({ ...scored, threshold: summary.threshold, samples, models: names }, request.most);
+  const all = found.suspects;
   const hrefs = await links(all.map(({ sample }) => sample));
-  const of = (values: ArrayLike<number>): Float64Array => Float64Array.from(all, ({ sample }) => values[sample]);
-  const isTelling = Number(fit.models.n.filter((n) => n > 0).length >= TELLING_FROM);
   const opened = all.map(({ sample, failing }) =>
     failing.flatMap((model) => hrefs.filter((link) => link.sample === sample && link.model === model)),
   );
   return {
     id: all.map(({ sample }) => samples[sample]),
     n: all.map(({ sample }) => fit.samples.n[sample]),
-    mean: of(fit.samples.mean),
-    discrimination: of(found.discrimination),
-    discrimination_low: of(found.low),
-    discrimination_high: of(found.high),
+    mean: Float64Array.from(all, ({ sample }) => fit.samples.mean[sample]),
+    discrimination: Float64Array.from(all, ({ discrimination }) => discrimination),
+    discrimination_low: Float64Array.from(all, ({ low }) => low),
+    discrimination_high: Float64Array.from(all, ({ high }) => high),
     reason: all.map(({ reason }) => reason),
-    telling: all.map(() => isTelling),
-    failing: all.map(({ failing }) => JSON.stringify(failing.map((row) => names[row]))),
+    telling: all.map(() => Number(found.isTelling)),
+    failing: all.map(({ failing }) => JSON.stringify(failing.map((model) => names[model]))),
     links: opened.map((found) => JSON.stringify(found.map(({ href }) => href))),
   };
 }
