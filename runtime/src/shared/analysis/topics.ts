@@ -1,0 +1,68 @@
+/** The table of topics: one column a group of samples, its cells the means of models. */
+import type { Block } from "../blocks";
+import { ABSENT, OK } from "../payload";
+import { kindOf } from "../difficulty";
+import type { Frame } from "../frame/frame";
+import type { Matrix } from "../summary";
+import { groupTable, meansText, type GroupCell } from "./group";
+
+export interface Topics {
+  nx: number;
+  ny: number;
+  values: Float64Array;
+  /** Without a score the gravest state of its samples. */
+  states: Uint8Array;
+  cells: GroupCell[];
+}
+
+/** A matrix with models in rows. */
+function inRows<P extends Float64Array | Uint8Array>(plane: P, { nx, ny, sampleAxis }: Matrix): P {
+  if (sampleAxis === "x") return plane;
+  const out = plane.slice() as P;
+  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) out[x * ny + y] = plane[i];
+  return out;
+}
+
+/** Cells of the samples of each block as one, over the bands as they are drawn. */
+export function topicsOf(matrix: Matrix, blocks: readonly Pick<Block, "from" | "to">[]): Topics {
+  const isAcross = matrix.sampleAxis === "x";
+  const [samples, models] = isAcross ? [matrix.nx, matrix.ny] : [matrix.ny, matrix.nx];
+  const values = inRows(matrix.values, matrix);
+  const states = inRows(matrix.states, matrix);
+  const table = groupTable({ values, nx: samples, ny: models }, blocks, kindOf(matrix.values, matrix.scored));
+  const gravest = table.map(({ n }, i) => {
+    const { from, to } = blocks[i % blocks.length];
+    const start = Math.floor(i / blocks.length) * samples;
+    return n ? OK : states.subarray(start + from, start + to).reduce((a, b) => Math.max(a, b), ABSENT);
+  });
+  const [nx, ny] = isAcross ? [blocks.length, models] : [models, blocks.length];
+  const order = table.map((_, i) => (isAcross ? i : (i % nx) * blocks.length + Math.floor(i / nx)));
+  return {
+    nx,
+    ny,
+    values: Float64Array.from(order, (i) => table[i].mean ?? NaN),
+    states: Uint8Array.from(order, (i) => gravest[i]),
+    cells: order.map((i) => table[i]),
+  };
+}
+
+/** What tips say of these cells: numbers of samples, and intervals. */
+export const topicTexts = (cells: readonly GroupCell[], { scale }: Pick<Frame, "scale">): [string, string[]][] => [
+  ["samples", cells.map(({ n, of }) => meansText.n(n, of))],
+  ["95 % interval", cells.map((cell) => meansText.interval(cell, scale))],
+];
+
+/** The frame of a table of topics: margins as ever, and above each column its samples and their mean. */
+export function topicFrame(frame: Frame, blocks: readonly Block[], [low, high]: [number, number], means: number[]): Frame {
+  const found = frame.groups.samples!;
+  return {
+    ...frame,
+    isTable: true,
+    groups: { ...frame.groups, samples: { ...found, name: "samples \u00b7 mean" } },
+    strip: { name: "mean", shares: Float64Array.from(means, (mean) => (mean - low) / (high - low)) },
+    blocks: blocks.map(({ count, mean }, i) => {
+      const own = mean === undefined ? {} : { mean };
+      return { from: i, to: i + 1, kind: "topic", label: mean ?? String(count), count, ...own };
+    }),
+  };
+}
