@@ -7,6 +7,7 @@ import {
 } from "./src/shared/analysis/orders";
 import { flipsOf } from "./src/shared/analysis/items";
 import { toldEpochs } from "./src/shared/analysis/told";
+import { kindOf } from "./src/shared/difficulty";
 import { groupTable } from "./src/shared/analysis/group";
 import { versus, versusText } from "./src/shared/analysis/compare";
 import { additiveMeans } from "./src/shared/statistics/additive";
@@ -64,5 +65,10 @@ globalThis.toldOracle = (json) => {
 
 globalThis.groupsOracle = (json) => {
   const { table, parts, scored } = JSON.parse(json);
-  return written(groupTable(planeOf(table), parts, scored ?? undefined));
+  return written(groupTable(
+      planeOf(table),
+      parts,
+      kindOf(planeOf(table).values, scored ?? undefined),
+    ),
+  );
 };

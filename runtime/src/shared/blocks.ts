@@ -18,7 +18,8 @@ export type Difficulty = Pick<SampleSummary, "mean" | "adjusted">;
 export interface Block {
   from: number;
   to: number;
-  kind: "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "part" | "group" | "none";
+  kind:
+    "nobody" | "few" | "half" | "most" | "all-but-one" | "everybody" | "quantile" | "part" | "group" | "topic" | "none";
   label: string;
   count: number;
   /** Of a group: the mean of its scores, as it is printed. */
@@ -70,6 +71,7 @@ const WORDS: Record<Kind, string> = {
   quantile: "",
   part: "",
   group: "",
+  topic: "",
   none: "no score",
 };
 

@@ -104,6 +104,7 @@ export interface CellNotes {
   attributes?: AttributeNotes[];
   group?: string[];
   bars?: string[];
+  level?: "groups";
   combined?: boolean;
   threshold?: number;
   suspects?: boolean;
@@ -206,6 +207,7 @@ export const KEYS = {
     attributes: "AttributeNotes[]",
     group: null,
     bars: null,
+    level: null,
     combined: null,
     threshold: null,
     suspects: null,

@@ -206,6 +206,9 @@ class CellNotes:
     bars: tuple[str, ...] = ()
     """Names of attributes that are shown as bars."""
 
+    level: Literal["groups"] | None = None
+    """Samples are taken together in their groups, one column each."""
+
     combined: bool | None = None
     """Whether a cell has one score of all its rows, which is not their mean."""
 

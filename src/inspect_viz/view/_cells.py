@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._sql import Expression, text
 
+from ._cell_options import AUTO
 from ._groups import Attributes
 from ._order import Sort
 from ._orders import Orders, Versus, find_orders
@@ -76,6 +77,8 @@ def heatmap_cells(
     )
     notes = _notes(roles, color, across, orders)
     notes = replace(notes, attributes=attributes.columns, group=attributes.group, bars=attributes.bars)
+    if attributes.is_table:
+        notes = replace(notes, level="groups", text=notes.text or AUTO)
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 

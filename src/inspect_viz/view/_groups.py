@@ -25,6 +25,7 @@ Columns: TypeAlias = "str | Sequence[str] | Mapping[str, str | Sequence[str]] | 
 """A column, several, or those of samples and of models."""
 
 OF = ("samples", "models")
+LEVELS = ("samples", "groups")
 MOST_GROUPS = 30
 """So many groups stand apart, as in `runtime/src/shared/analysis/group.ts`."""
 
@@ -37,17 +38,29 @@ class Attributes:
     group: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
 
+    is_table: bool = False
+    """Samples are taken together in their groups."""
+
     problems: tuple[str, ...] = ()
     """Sentences for the note below a picture, each of which was a warning."""
 
+    def called(self, of: str) -> str:
+        """What these groups are of, in words."""
+        own = [column.name for column in self.columns if column.of == of and column.name in self.group]
+        return " / ".join(name.removeprefix("metadata_") or name for name in own)
 
-def find_attributes(roles: Roles, group: Columns, bars: Columns) -> Attributes:
+
+def find_attributes(
+    roles: Roles, group: Columns, bars: Columns, level: object = "samples", suspects: bool = False
+) -> Attributes:
     """The columns that a caller named.
 
     Args:
         roles: The columns behind the cells.
         group: Those by which samples and models stand in groups.
         bars: Those that are shown as bars.
+        level: "samples", or "groups" for one column a group of samples.
+        suspects: Whether samples are marked.
 
     Raises:
         TypeError: If they are no names of columns.
@@ -61,12 +74,24 @@ def find_attributes(roles: Roles, group: Columns, bars: Columns) -> Attributes:
             if known.setdefault(column, found).of != found.of:
                 raise ValueError(f"{argument}={column!r} is of {found.of}, but was named as one of {known[column].of}")
     grouped = [known[column] for column in wanted["group"]]
+    is_table = _is_table(level, any(own.of == "samples" for own in grouped))
+    if is_table and suspects:
+        raise ValueError("suspects=True marks samples, of which level='groups' shows none")
     return Attributes(
         columns=tuple(known.values()),
         group=tuple(wanted["group"]),
         bars=tuple(wanted["bars"]),
+        is_table=is_table,
         problems=tuple(sentence for of in OF for sentence in _many(roles, [own for own in grouped if own.of == of])),
     )
+
+
+def _is_table(level: object, has_groups: bool) -> bool:
+    if level not in LEVELS:
+        raise ValueError(f"level={level!r} must be {listing(LEVELS)}.{did_you_mean(level, LEVELS)}")
+    if level == "groups" and not has_groups:
+        raise ValueError("level='groups' shows groups of samples; group= must name a column of samples")
+    return level == "groups"
 
 
 def _listed(argument: str, given: object) -> dict[str, str | None]:

@@ -63,6 +63,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     epochs: str = "mean",
     group: Columns = None,
     suspects: bool = False,
+    level: Literal["samples", "groups"] = "samples",
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -124,6 +125,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         suspects: Mark samples that strong models fail and weak ones pass by diamonds, at most 50 of them: those of
             `inspect_viz.analysis.suspects`, among the samples that are drawn. The footer says how many there are, and
             that it cannot tell where models are fewer than 12.
+        level: "groups": one column for each group of samples, the mean of each model in it as colour and as text; its
+            number of samples and 95 % interval (that of the margin) stand in the tip. "samples", the default: one
+            column a sample.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -144,7 +148,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         invalidated=invalidated,
         epochs=checked_epochs(epochs, threshold),
     )
-    found = find_attributes(roles, group, None)
+    found = find_attributes(roles, group, None, level, suspects)
     roles = replace(roles, problems=(*roles.problems, *found.problems))
     frame = frame_notes(
         roles,
@@ -161,7 +165,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     carried = checked_details(details, roles.data)
     cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found)
     check_models_of_domain(attributes, across, models_needed(cells))
-    labels = (label("id_label", id_label, id), label("model_label", model_label, roles.model.column))
+    named = found.called("samples") if found.is_table else id
+    labels = (label("id_label", id_label, named), label("model_label", model_label, roles.model.column))
     settings: dict[str, object] = {
         "padding": 0,
         "x_label": labels[0] if across else labels[1],

@@ -4,6 +4,7 @@ import type { CellDetails, CellLinks } from "../../shared/payload";
 import { oneLine } from "../../shared/ticks";
 import type { Answer } from "./bands";
 import type { Grid } from "./grid";
+import type { Layout } from "./layout";
 import { byCell } from "./planes";
 import { rowColumns, type RowAnswers } from "./rows";
 import type { CellWish } from "./wish";
@@ -55,9 +56,13 @@ function addRows(links: Links, grid: Grid, rows: Answer): void {
 /** Links and extra channels of the cells, or null where there are none. */
 export function detailsOf(
   { channels: wanted }: CellWish,
-  grid: Grid,
+  { grid, topics }: Pick<Layout, "grid" | "topics">,
   { links: rows, told }: RowAnswers,
 ): CellDetails | null {
+  if (topics) {
+    const [channels, texts] = [topics.texts.map(([name]) => name), topics.texts.map(([, text]) => text)];
+    return { channels, texts, links: new Links().columns(grid.nx * grid.ny) };
+  }
   if (!wanted.length && rows === null && told === null) return null;
   const links = new Links();
   if (rows !== null) addRows(links, grid, rows);

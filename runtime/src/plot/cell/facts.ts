@@ -121,7 +121,7 @@ export function factsOf(
   scales: PlotScales,
   d: Dimensions,
 ): CellPlot {
-  const { grid, fits, frame, samples, attributes } = layout;
+  const { grid, fits, frame, samples, attributes, topics } = layout;
   const { names, threshold: reached, hasSuspects, ...rest } = look;
   const matrix = { ...grid, ...grid.tallies, sampleAxis: look.sampleAxis };
   const [samplesOn, modelsOn] = look.sampleAxis === "x" ? [layout.x, layout.y] : [layout.y, layout.x];
@@ -151,9 +151,7 @@ export function factsOf(
     ...(attributes.length && { attributes }),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,
     ...grid.tallies,
-    ...(look.areModels && {
-      standing: standingOf(matrix, reached),
-    }),
-    ...(hasSuspects && { suspects: suspectsOf(matrix, samplesOn.labels, modelsOn.labels, reached) }),
+    ...(look.areModels && !topics && { standing: standingOf(matrix, reached) }),
+    ...(hasSuspects && !topics && { suspects: suspectsOf(matrix, samplesOn.labels, modelsOn.labels, reached) }),
   };
 }

@@ -17,6 +17,7 @@ import { samplePlan, type SamplePlan } from "../frame/samples";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
+import { taken, type Taken } from "./topics";
 import type { RowAnswers } from "./rows";
 import { sortOf } from "./sort";
 import { sortable, type View } from "./sortable";
@@ -32,6 +33,8 @@ export interface Layout {
   samples: SamplePlan | null;
   /** In drawing order. */
   attributes: Attribute[];
+  /** What stands in place of samples, where these are taken together. */
+  topics: Taken["topics"] | null;
 }
 
 /** What the answers of the database say. */
@@ -182,14 +185,19 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const grid = gridOf(cells, bands.x.codes, bands.y.codes);
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
-  const own = { x: keyed(bands.x.table, "x", ground), y: keyed(bands.y.table, "y", ground) };
-  for (const axis of WAYS) setBands(settings, axis, own[axis]);
   const attributes = answers.beside.attributes.map((values) => {
     const isSamples = values.notes.of === "samples";
     return attributeOf(values, bands[isSamples === (view?.sampleAxis === "x") ? "x" : "y"].codes);
   });
   const frame = framed(ground, grid, bands, sort, arrangement);
-  const layout = placed({ grid, ...own, frame, attributes }, ground);
+  const groups = view?.level && arrangement?.groups.samples;
+  const level = groups ? taken(grid, view.sampleAxis, groups, frame) : null;
+  const tableOf = (axis: "x" | "y"): AxisTable =>
+    level && axis === view!.sampleAxis ? level.table : keyed(bands[axis].table, axis, ground);
+  const own = { x: tableOf("x"), y: tableOf("y") };
+  for (const axis of WAYS) setBands(settings, axis, own[axis]);
+  const shown = level ? attributes.filter(({ of }) => of === "models") : attributes;
+  const layout = placed({ grid, ...own, frame, ...level, attributes: shown, topics: level?.topics ?? null }, ground);
   offerColors(settings, siblings.extent(mark, grid.extent));
   return layout;
 }
@@ -201,7 +209,8 @@ function modelGaps({ isCompared, groups }: Frame, n: number): Pick<AxisTable, "g
 }
 
 /** Places cells in the size that their plot has now. */
-export function placed({ grid, x, y, frame, attributes }: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
+export function placed(layout: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
+  const { grid, x, y, frame } = layout;
   const { settings, around, siblings, view, isAlone } = ground;
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
@@ -212,5 +221,5 @@ export function placed({ grid, x, y, frame, attributes }: Omit<Layout, "fits" | 
   const fits = fit(settings, across, down, around, frame, samples);
   const known = (axis: "x" | "y", table: AxisTable): AxisTable =>
     table.isNumbered && !siblings.areSeveral ? withKnown(table, axis, fits[axis], settings) : table;
-  return { grid, x: known("x", across), y: known("y", down), fits, frame, samples, attributes };
+  return { ...layout, x: known("x", across), y: known("y", down), fits, samples };
 }

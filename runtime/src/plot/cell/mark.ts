@@ -209,8 +209,8 @@ export class CellMark extends Mark {
 
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
-    const { sampleAxis, order, threshold, samples, models, versus, group } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus, group } : null;
+    const { sampleAxis, order, threshold, samples, models, versus, group, level } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus, group, level } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 
@@ -252,7 +252,7 @@ export class CellMark extends Mark {
     const { frame, fits } = layout;
     const { margin, isTitled, isSubtitled } = fits;
     const { isBare } = this;
-    const details = isBare ? null : detailsOf(wish, layout.grid, this.beneath);
+    const details = isBare ? null : detailsOf(wish, layout, this.beneath);
     const framed = frame && { frame, margin, isTitled, isSubtitled };
     this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
@@ -267,10 +267,10 @@ export class CellMark extends Mark {
 
   private look(): CellLook {
     const { wish } = this.context;
-    const { grid } = this.layout!;
+    const { grid, topics } = this.layout!;
     const { inset, rx, ry } = this.encodings;
     return {
-      names: { x: this.name("x"), y: this.name("y") },
+      names: { x: this.name("x"), y: this.name("y"), ...(topics && { [wish.notes.sampleAxis!]: topics.name }) },
       threshold: wish.notes.threshold,
       hasSuspects: wish.notes.suspects === true,
       valueName: this.name("value"),
@@ -281,7 +281,8 @@ export class CellMark extends Mark {
       text: wish.notes.text ?? null,
       tip: wish.tip,
       ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
-      hasDetails: wish.channels.length > 0 || this.beneath.links !== null || this.beneath.told !== null,
+      hasDetails:
+        topics !== null || wish.channels.length > 0 || this.beneath.links !== null || this.beneath.told !== null,
       ...(wish.notes.details && { details: wish.notes.details }),
       ...(wish.notes.group && { group: wish.notes.group }),
       ...(wish.notes.bars && { bars: wish.notes.bars }),

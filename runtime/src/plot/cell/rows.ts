@@ -98,12 +98,13 @@ export async function askRows(
   bounds: Bounds,
   rows: number,
 ): Promise<RowAnswers> {
-  const links = linkQuery(question);
+  const { level } = question.notes;
+  const links = level ? null : linkQuery(question);
   const isByFlips = [wish.notes.samples, wish.notes.models].some((order) => order?.by === "flips");
   return {
     links: links === null ? null : await ask(links),
     extents: isByFlips ? await ask(extentQuery(question, bounds)) : null,
-    told: await toldRows(ask, question, wish, bounds, rows),
+    told: level ? null : await toldRows(ask, question, wish, bounds, rows),
     attributes: await askAttributes(ask, question),
   };
 }

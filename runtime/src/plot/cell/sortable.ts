@@ -19,6 +19,8 @@ export interface View {
   versus?: string[];
   /** Names of attributes by which bands stand in groups. */
   group?: string[];
+  /** Samples are taken together in their groups. */
+  level?: "groups";
 }
 
 type Way = "x" | "y";

@@ -14,6 +14,8 @@ const ROOMY = 560;
 const MOST_NAMED = 200;
 const SCREEN = 720;
 const MOST_COLUMN = 48;
+/** A column of topics has a name and a number. */
+const MOST_TOPIC = 72;
 /** Share of the width that the margin may take, and of the height. */
 const BESIDE = 0.42;
 const MOST_OF_ROOM = 0.7;
@@ -37,8 +39,8 @@ export interface Beside {
 }
 
 /** What few columns leave empty of the room that cells have. */
-export const spareOf = ({ notes }: Frame, room: number, columns: number): number =>
-  notes.columns ? Math.max(0, Math.floor(room - MOST_COLUMN * columns)) : 0;
+export const spareOf = ({ notes, isTable }: Frame, room: number, columns: number): number =>
+  notes.columns ? Math.max(0, Math.floor(room - (isTable ? MOST_TOPIC : MOST_COLUMN) * columns)) : 0;
 
 /** Units by which so many columns across so much room may grow. */
 export const spaceOf = (columns: number, room: number): number => Math.max(0, Math.floor(MOST_COLUMN * columns - room));

@@ -84,7 +84,8 @@ export function samplePlan(
   const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
   const groups = frame.groups.samples;
   const order = frame.isCompared || groups ? 0 : orderOf(samples.adjusted);
-  const words = isOrdered ? { order, away: 0, middle: groups ? `samples ${groups.short}` : frame.samples } : null;
+  const words =
+    isOrdered && !frame.isTable ? { order, away: 0, middle: groups ? `samples ${groups.short}` : frame.samples } : null;
   const name = frame.strip?.name ?? (isOne ? "" : summary.threshold === null ? "mean" : "solved by");
   const signed = frame.isCompared ? { isSigned: true as const } : {};
   const made = formed(
@@ -95,8 +96,8 @@ export function samplePlan(
   return {
     margin: made.margin,
     bands: {
-      gaps: isAlone && !hasGrid(settings) ? gapsOf(blocks, shares.length) : [],
-      labelledFrom: isOrdered && made.margin.isNamed ? LABELLED_FROM : 0,
+      gaps: isAlone && !hasGrid(settings) && !frame.isTable ? gapsOf(blocks, shares.length) : [],
+      labelledFrom: isOrdered && made.margin.isNamed && !frame.isTable ? LABELLED_FROM : 0,
     },
     left:
       isAcross && Number(settings.get("width")) >= ROOMY

@@ -169,6 +169,8 @@ const USUAL = { samples: "by difficulty", models: "by mean" } as const;
 export interface InGroups {
   order: number[];
   blocks: Block[];
+  /** Mean score of each block, NaN for none. */
+  means: Float64Array;
   name: string;
   short: string;
   words: string;
@@ -185,6 +187,7 @@ function groupedOf(ground: Ground, of: Of, wanted: Grouping, order: number[] | n
   return {
     order: found.order,
     blocks: groupBlocks(found.parts, groups.labels, means, ground.isShare),
+    means: Float64Array.from(found.parts, ({ group }) => means[group]),
     name,
     short: `by ${name}, ${first}`,
     words: `by ${name}, ${first}, within each ${within ?? USUAL[of]}`,

@@ -1,7 +1,7 @@
 /** Samples and models in groups by the values of columns: blocks of an axis, and means of groups by model. */
 import type { Attribute } from "../attributes";
 import type { Block } from "../blocks";
-import { kindOf } from "../difficulty";
+import type { Kind } from "../difficulty";
 import { brief, count } from "../format";
 import { intervalOf, type ModelSummary } from "../summary";
 import type { Plane } from "./plane";
@@ -108,13 +108,12 @@ export const groupBlocks = (
 export type GroupCell = Pick<ModelSummary, "mean" | "low" | "high" | "method" | "n" | "of">;
 
 /** The topic table: for each model and stretch of samples its mean, with the interval that the margin has; row by row.
- * `scored`: numbers of epochs with a score behind each cell. */
+ * `kind`: what all scores are like. */
 export function groupTable(
   { values, nx, ny }: Pick<Plane, "values" | "nx" | "ny">,
   parts: readonly { from: number; to: number }[],
-  scored?: ArrayLike<number>,
+  kind: Kind,
 ): GroupCell[] {
-  const kind = kindOf(values, scored);
   const cellOf = (y: number, from: number, to: number): GroupCell => {
     const own = values.subarray(y * nx + from, y * nx + to).filter((value) => value === value);
     const mean = own.reduce((a, b) => a + b, 0) / own.length;

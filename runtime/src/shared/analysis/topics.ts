@@ -4,7 +4,10 @@ import { ABSENT, OK } from "../payload";
 import { kindOf } from "../difficulty";
 import type { Frame } from "../frame/frame";
 import type { Matrix } from "../summary";
-import { groupTable, meansText, type GroupCell } from "./group";
+import { count } from "../format";
+import { intervalText } from "../frame/rows";
+import type { MeanScale } from "../frame/scale";
+import { groupTable, type GroupCell } from "./group";
 
 export interface Topics {
   nx: number;
@@ -47,22 +50,20 @@ export function topicsOf(matrix: Matrix, blocks: readonly Pick<Block, "from" | "
 }
 
 /** What tips say of these cells: numbers of samples, and intervals. */
-export const topicTexts = (cells: readonly GroupCell[], { scale }: Pick<Frame, "scale">): [string, string[]][] => [
-  ["samples", cells.map(({ n, of }) => meansText.n(n, of))],
-  ["95 % interval", cells.map((cell) => meansText.interval(cell, scale))],
+export const topicTexts = (cells: readonly GroupCell[], scale: Pick<MeanScale, "text">): [string, string[]][] => [
+  ["samples", cells.map(({ n, of }) => (n === of ? count(n) : `${count(n)} of ${count(of)}`))],
+  ["95 % interval", cells.map((cell) => intervalText(cell, scale))],
 ];
 
-/** The frame of a table of topics: margins as ever, and above each column its samples and their mean. */
-export function topicFrame(frame: Frame, blocks: readonly Block[], [low, high]: [number, number], means: number[]): Frame {
+/** The frame of a table of topics: margins as ever, and above each column the mean of all. */
+export function topicFrame(frame: Frame, blocks: readonly Block[], [low, high]: [number, number]): Frame {
   const found = frame.groups.samples!;
   return {
     ...frame,
     isTable: true,
-    groups: { ...frame.groups, samples: { ...found, name: "samples \u00b7 mean" } },
-    strip: { name: "mean", shares: Float64Array.from(means, (mean) => (mean - low) / (high - low)) },
-    blocks: blocks.map(({ count, mean }, i) => {
-      const own = mean === undefined ? {} : { mean };
-      return { from: i, to: i + 1, kind: "topic", label: mean ?? String(count), count, ...own };
-    }),
+    groups: frame.groups.models ? { models: frame.groups.models } : {},
+    orders: { ...frame.orders, samples: found.short },
+    strip: { name: "mean", shares: found.means.map((mean) => (mean - low) / (high - low)) },
+    blocks: blocks.map(({ count, mean }, i) => ({ from: i, to: i + 1, kind: "topic", label: mean ?? "\u2013", count })),
   };
 }

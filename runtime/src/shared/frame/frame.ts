@@ -31,6 +31,8 @@ export interface Frame {
   blocks: Block[];
   /** Samples and models that stand in groups. */
   groups: { samples?: InGroups; models?: InGroups };
+  /** Samples are taken together: one column a group. */
+  isTable?: true;
   /** Title that the picture gives itself. */
   heading: string | null;
   subtitle: string | null;

@@ -11,8 +11,14 @@ const own = (value: number | null, scale: MeanScale): string => (value === null 
 
 const METHODS = { Wilson: "Wilson\u2019s for shares", t: "Student\u2019s t over samples" } as const;
 
+/** An interval and its method in words; empty for none. */
+export const intervalText = (
+  { low, high, method }: Pick<ModelSummary, "low" | "high" | "method">,
+  scale: Pick<MeanScale, "text">,
+): string => (low === null || high === null ? "" : `${scale.text(low)} to ${scale.text(high)}, ${METHODS[method!]}`);
+
 function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRow {
-  const { mean, adjusted, low, high, method, n, of } = model;
+  const { mean, adjusted, low, high, n, of } = model;
   const place = (value: number | null): number | null => (value === null ? null : scale.at(value));
   const isPartial = n < PART * of;
   const isMoved = mean !== null && adjusted !== null && scale.areApart(mean, adjusted);
@@ -24,7 +30,7 @@ function rowOf(model: ModelSummary, scale: MeanScale, isTied: boolean): MarginRo
     adjustedAt: isMoved ? scale.at(adjusted) : null,
     low: place(low),
     high: place(high),
-    interval: low === null || high === null ? "" : `${scale.text(low)} to ${scale.text(high)}, ${METHODS[method!]}`,
+    interval: intervalText(model, scale),
     isTied,
     isPartial,
   };

@@ -170,7 +170,8 @@ const awayOf = ({ strip, side }: SampleMargin): number => BASE + strip + LABEL +
 
 /** Groups are told alike, in the longest form that has room for all; null where none has. */
 function alike(wanted: Wanted[], place: (labels: Wanted[]) => Spot[]): Spot[] | null {
-  for (let form = 0; form < wanted[0].widths.length - 1; form++) {
+  const forms = Math.min(...wanted.map(({ widths }) => widths.length));
+  for (let form = 0; form < forms; form++) {
     const spots = place(wanted.map((label) => ({ ...label, widths: [label.widths[form]] })));
     if (spots.every((spot) => spot)) return spots.map((spot) => ({ at: spot!.at, form }));
   }
@@ -190,7 +191,9 @@ function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const wanted = named.map((stretch, i) => ({ ...stretch, widths: isAcross ? forms[i].map(measure) : [LINE] }));
   const place = (labels: Wanted[]): Spot[] =>
     spread(labels, from - before, from + length + behind, isAcross ? APART : 0);
-  const spots = (named.some(({ block }) => block.kind === "group") && alike(wanted, place)) || place(wanted);
+  const spots =
+    (named.some(({ block }) => block.kind === "group" || block.kind === "topic") && alike(wanted, place)) ||
+    place(wanted);
   const texts = spots.map((spot, i) =>
     spot
       ? text(ground, spot.at + (isAcross ? 0 : LINE / 2), away, isAcross ? "" : 'dy="0.35em"', forms[i][spot.form])

@@ -26,6 +26,7 @@ function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean, lette
     const told = mean ? [`${name} ${number} \u00b7 ${mean}`, `${name} \u00b7 ${mean}`] : [`${name} ${number}`];
     return [...told, name, cut(label, 16), cut(label, 8), number];
   }
+  if (kind === "topic") return [label, label.replace(" %", "")];
   if (kind === "part") return [`${label} ${number}`, number];
   if (some === undefined) return [...[label, SHORT[label]].filter(Boolean).map((word) => `${word} ${number}`)];
   const whole = [

@@ -1,0 +1,46 @@
+"""Groups in a page: headers follow a zoom, and tips of a table of topics tell numbers and intervals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from fixtures.core import Open
+
+from inspect_viz import Data
+from inspect_viz.plot import to_html
+from inspect_viz.view import sample_heatmap
+
+ROWS = pd.DataFrame(
+    [
+        {"id": f"s{s}", "model": f"m{m}", "score": int((s * 7 + m * 5) % 10 < 3 + 2 * (s % 3)), "topic": "abc"[s % 3]}
+        for m in range(4)
+        for s in range(60)
+    ]
+)
+
+
+def page(**options: Any) -> str:
+    return to_html(sample_heatmap(Data.from_dataframe(ROWS), **options))
+
+
+def test_headers_of_groups_follow_a_zoom(opened: Open) -> None:
+    opened_page = opened(page(group="topic"))
+    said = opened_page.page.locator("[data-part=samples] text").all_text_contents()
+    assert [text.split()[0] for text in said if "%" in text] == ["a", "b", "c"]
+    box = opened_page.box()
+    opened_page.page.mouse.move(box["x"] + 5, box["y"] + 20)
+    for _ in range(6):
+        opened_page.page.mouse.wheel(0, -240)
+    opened_page.page.wait_for_function("document.querySelectorAll('[data-part=samples] text').length")
+    zoomed = opened_page.page.locator("[data-part=samples] text").all_text_contents()
+    assert any(text.startswith("a") for text in zoomed)
+
+
+def test_a_cell_of_a_topic_tells_its_samples_and_interval(opened: Open) -> None:
+    opened_page = opened(page(group="topic", level="groups"))
+    tip = opened_page.point("b", "m2")
+    mean = ROWS[(ROWS["topic"] == "b") & (ROWS["model"] == "m2")]["score"].mean()
+    assert f"m2 on b: {mean:g}" in tip
+    assert "Wilson" in tip
+    assert "20" in tip
