@@ -79,6 +79,11 @@ EXAMPLES = (
         lambda: _drawn(tables.rasch(6, 60, 16, epochs=3), "60 samples, 3 epochs"),
     ),
     Example(
+        "split",
+        "The epochs of each cell side by side: `epochs=\"split\"`.",
+        lambda: _drawn(tables.rasch(6, 40, 16, epochs=3), "40 samples, 3 epochs", epochs="split"),
+    ),
+    Example(
         "vertical",
         "Samples from top to bottom.",
         lambda: _drawn(tables.rasch(6, 40, 17), "Samples from top to bottom", orientation="vertical"),

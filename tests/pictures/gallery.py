@@ -49,6 +49,16 @@ def raster() -> Any:
     )
 
 
+def epochs() -> Any:
+    """Epochs side by side: of one model all three, of others two."""
+    rows = [
+        {**row, "epoch": e, "score_s": None if row["score_s"] is None else (row["score_s"] + 0.37 * e) % 1}
+        for row in graded(4, 16, states=True)
+        for e in range(3 if row["model_display_name"] == "model-1" else 2)
+    ]
+    return heatmap(rows, height=200, title="Epochs", epochs="split")
+
+
 def lower_level() -> Any:
     samples = data(graded(3, 5))
     order = {"x": {"value": "fill", "reduce": "sum"}, "y": {"value": "fill", "reduce": "sum", "reverse": True}}
@@ -119,7 +129,7 @@ def problems_wide() -> Any:
 PICTURES: dict[str, Callable[[], Any]] = {
     made.__name__: made
     for made in (
-        *(writing_bench, states, vertical, raster, lower_level, marks_on_top, side_by_side, legends),
+        *(writing_bench, states, vertical, raster, epochs, lower_level, marks_on_top, side_by_side, legends),
         *(problem, problems, problems_narrow, problems_wide),
     )
 }

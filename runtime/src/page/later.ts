@@ -12,6 +12,7 @@ import { fileName, pngBlob, svgBlob } from "./save";
 import { Selecting } from "./selecting";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
+import { sideBySide } from "../shared/split";
 import { tools } from "./tools";
 
 const later = {
@@ -29,6 +30,7 @@ const later = {
   panel,
   pngBlob,
   problemList,
+  sideBySide,
   svgBlob,
   tools,
   valueTables,

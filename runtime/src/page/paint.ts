@@ -5,10 +5,11 @@ import { levelFor } from "../shared/levels";
 import type { Box, CellPlot } from "../shared/payload";
 import { schemeOf } from "../shared/protocol";
 import { raster } from "../shared/raster";
-import { rects } from "../shared/rects";
+import { rects, RECTS_UP_TO } from "../shared/rects";
 import { formOf, type SignForm } from "../shared/sample";
 import { TINY } from "../shared/states";
 import { html, set, svg, whenIdle } from "./dom";
+import { later } from "./second";
 import { originOf } from "./geometry";
 
 export interface Bands2 {
@@ -29,7 +30,9 @@ const counts = (plot: CellPlot, { x, y }: Bands2): number =>
   Math.min(plot.x.labels.length, plot.area.width / x.step) * Math.min(plot.y.labels.length, plot.area.height / y.step);
 
 const asRects = (plot: CellPlot, bands: Bands2): boolean =>
-  plot.paint === "rects" || (Math.min(bands.x.step, bands.y.step) >= TINY && counts(plot, bands) <= FEW);
+  plot.paint === "rects"
+    ? counts(plot, bands) <= RECTS_UP_TO
+    : Math.min(bands.x.step, bands.y.step) >= TINY && counts(plot, bands) <= FEW;
 
 /** The area, its edges moved to edges of pixels; `scale` is the number of pixels of a user unit. */
 function snapped(root: SVGSVGElement, area: Box, scale: number): Box {
@@ -123,15 +126,18 @@ export class Painter {
   }
 
   #draw(bands: Bands2): void {
-    const [plot, root] = [this.#plot, this.#root];
-    const few = asRects(plot, bands);
-    this.form = formOf(plot, !few, bands.x, bands.y);
+    const root = this.#root;
+    const { area } = this.#plot;
+    const whole = { plot: this.#plot, ...bands };
+    const { plot, ...shown } = later().sideBySide(whole.plot, bands.x, bands.y, area) ?? whole;
+    const few = asRects(plot, shown);
+    this.form = formOf(plot, !few, shown.x, shown.y);
     const scale = this.#scale;
-    this.isBlended = !few && isBlended(bands.x, bands.y, scale);
-    const box = few ? { ...plot.area } : snapped(root, plot.area, scale);
+    this.isBlended = !few && isBlended(shown.x, shown.y, scale);
+    const box = few ? { ...area } : snapped(root, area, scale);
     const layer = svg("g");
-    if (few) layer.innerHTML = rects(plot, bands.x, bands.y, box);
-    else layer.append(pixels(plot, bands, box, scale));
+    if (few) layer.innerHTML = rects(plot, shown.x, shown.y, box);
+    else layer.append(pixels(plot, shown, box, scale));
     const origin = originOf(this.#group, root);
     const { x, y, width, height } = box;
     const clip = svg(

@@ -1,9 +1,10 @@
 /** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
 import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
-import type { Box } from "../shared/payload";
+import type { Box, CellPlot } from "../shared/payload";
 import { asPart, HIT, schemeOf } from "../shared/protocol";
 import { formOf, type SignForm } from "../shared/sample";
+import { shownIn } from "../shared/split";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { groupAttributes } from "./attributes";
@@ -160,7 +161,7 @@ export class LivingPlot {
     const footer = framed
       ? footerDrawing(
           this.pen,
-          footerFacts(framed.frame, framed.isTitled, cells!.plot),
+          footerFacts(framed.frame, framed.isTitled, cells!.plot, framed.isForPage),
           signsOf(framed.frame, cells!.plot),
           plot.width,
         )
@@ -242,17 +243,14 @@ export class LivingPlot {
       schemeOf(plot?.color.own),
     );
     const room = atSide ? ramp.width : frame.width;
-    const key =
-      plot && options.legend === "color"
-        ? this.key(cells, formOf(plot, plot.paint === "raster", plot.x, plot.y), room)
-        : null;
+    const key = plot && options.legend === "color" ? this.key(cells, keyForm(plot), room) : null;
     return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
   }
 
   /** The key where no cell has a score, and colours stand for nothing. */
   private keyAlone(cells: CellResult[], room: number, options: LegendNotes): Drawing | null {
     const { plot } = cells[0];
-    const key = this.key(cells, formOf(plot, plot.paint === "raster", plot.x, plot.y), room);
+    const key = this.key(cells, keyForm(plot), room);
     return key && framed(this.make, withKey(this.make, { nodes: [], width: -KEY_GAP, height: 0 }, key, room), options);
   }
 
@@ -261,12 +259,18 @@ export class LivingPlot {
   }
 }
 
+/** How the states of a picture are shown. */
+function keyForm(cells: CellPlot): SignForm {
+  const { plot, x, y } = shownIn(cells);
+  return formOf(plot, plot.paint === "raster", x, y);
+}
+
 const hasNoScore = (cells: CellResult[]): boolean =>
   cells.length > 0 && cells.every(({ plot: { values } }) => values.every((value) => value !== value));
 
 /** The scores that colours stand for; null where they are other numbers, or none. */
 function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
-  const values = scores ? drawnValues(cells.map(({ plot }) => plot)) : null;
+  const values = scores ? drawnValues(cells.map(({ plot }) => shownIn(plot).plot)) : null;
   const blends = cells.map(({ plot }) => blendWords(plot)).filter((words) => words !== null);
   return values && { values, blend: blends[0] ?? null };
 }

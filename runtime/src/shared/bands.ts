@@ -4,7 +4,25 @@ import type { BandAxis } from "./payload";
 export type Gaps = NonNullable<BandAxis["gaps"]>;
 
 /** What places the bands of an axis; it may be zoomed. */
-export type Bands = Pick<BandAxis, "start" | "step" | "bandwidth" | "gaps">;
+export interface Bands extends Pick<BandAxis, "start" | "step" | "bandwidth" | "gaps"> {
+  /** They are parts of these bands. */
+  parts?: Parts;
+}
+
+/** A stretch of an axis. */
+export interface Span {
+  from: number;
+  size: number;
+}
+
+/** Bands from `first` on, of which each is divided into so many parts. */
+export interface Parts {
+  of: Bands;
+  first: number;
+  n: readonly number[];
+  /** Parts of what is drawn of such bands. */
+  divided(spans: readonly Span[]): Span[];
+}
 
 /** Places so little apart, in bands, are one. */
 const EPSILON = 1e-9;

@@ -1,4 +1,5 @@
 /** Columns of texts, and of the rows behind cells. */
+import type { Counts } from "./payload";
 
 /** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
 export interface TextColumn {
@@ -10,6 +11,20 @@ export interface TextColumn {
 export interface CodedTexts {
   code: Uint32Array | Uint16Array;
   texts: TextColumn;
+}
+
+/** Scores and states of the rows of cells that are shown side by side: in the order of their cells, those of one cell in
+ * that of their epochs, each of which comes once. */
+export interface EpochColumns {
+  /** What the epochs are called, in their order. */
+  names: string[];
+  /** By how much the number of a row's cell is above that of the row before. */
+  steps: Counts;
+  /** NaN where a row has no score. */
+  values: Float64Array;
+  states: Uint8Array;
+  /** Number of a row's epoch among the names. */
+  epoch: Counts;
 }
 
 /** Rows behind the cells, in the order of their cells, those of one cell in that of their epochs. */

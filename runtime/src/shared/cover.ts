@@ -50,18 +50,23 @@ function emptyCover({ bands, scale, pixels }: Line, sharp: boolean): Cover {
 }
 
 function sharpCover(line: Line, inset: number): Cover {
-  const { bands, n, from, scale, pixels } = line;
+  const { n, from, scale, pixels } = line;
+  const { of: bands, first: begin, n: parts } = line.bands.parts ?? { of: line.bands, first: 0, n: null };
   const cover = emptyCover(line, true);
   const gap = gapOf(inset, bands.bandwidth, scale);
-  const [begin, end] = bandsWithin(bands, n, from, pixels / scale);
-  for (let i = begin; i < end; i++) {
+  const [seen, end] = parts ? [begin, begin + parts.length] : bandsWithin(bands, n, from, pixels / scale);
+  for (let i = seen, part = seen - begin; i < end; i++) {
     const start = placeOf(bands, i) - from;
     const first = Math.round(start * scale - SLIVER);
     const low = first + Math.floor(gap / 2);
     const high = Math.max(low + 1, Math.round((start + bands.bandwidth) * scale - SLIVER) - Math.ceil(gap / 2));
-    for (let p = Math.max(0, low); p < Math.min(pixels, high); p++) {
-      cover.first[p] = cover.last[p] = i;
-      cover.end[p] = high;
+    const count = parts ? parts[i - begin] : 1;
+    for (let k = 0; k < count; k++, part++) {
+      const [left, right] = [k, k + 1].map((edge) => low + Math.round((edge * (high - low)) / count));
+      for (let p = Math.max(0, left); p < Math.min(pixels, right); p++) {
+        cover.first[p] = cover.last[p] = part;
+        cover.end[p] = right;
+      }
     }
   }
   return cover;

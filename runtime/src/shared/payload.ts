@@ -1,7 +1,7 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 import type { Attributed } from "./attributes";
 import type { Block } from "./blocks";
-import type { TextColumn } from "./columns";
+import type { EpochColumns, TextColumn } from "./columns";
 import type { PackedLinks } from "./links";
 
 export type { CellDetails, CellLinks, Link, PackedLinks } from "./links";
@@ -192,6 +192,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing
    * order, by how much its rank differs from the one before: 1 for the hardest, 0 for those without a score. */
   standing?: { isBinary: boolean; threshold: number | null; steps: Uint32Array };
+  /** The epochs of cells, by the numbers that cells had before a reader's order, where they show them side by side. */
+  epochs?: EpochColumns;
   /** Where a reader chose an order: the numbers that bands had. */
   moved?: Record<"x" | "y", number[]>;
   /** Samples that go against the others, the most suspect first, and what is said of them. */

@@ -1,5 +1,5 @@
 /** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted: numbers and fixed names. */
-import { placeOf, type Bands } from "./bands";
+import { placeOf, type Bands, type Span } from "./bands";
 import { colorOf, contrasting, luminance } from "./color";
 import { brief, px } from "./format";
 import { DASH, inkOn, KINDS, kinds } from "./ink";
@@ -15,7 +15,7 @@ export const fittingInset = (inset: number, size: number): number => Math.min(in
 export const gapOf = (inset: number, size: number, scale: number): number =>
   Math.round(2 * fittingInset(inset, size) * scale);
 
-const RECTS_UP_TO = 5000;
+export const RECTS_UP_TO = 5000;
 const RECTS_FROM = 3;
 
 /** How so many cells are painted where nothing is zoomed. */
@@ -41,11 +41,6 @@ function shareOf({ rows, scored, errors, limits, reasons, states }: CellPlot, at
   return Math.min(1, n / rows[at]);
 }
 
-interface Span {
-  from: number;
-  size: number;
-}
-
 const middle = (span: Span): string => px(span.from + span.size / 2);
 
 /** Edges that two cells share are rounded alike, though sums differ in their last digit. */
@@ -55,11 +50,13 @@ const TIE = 1e-6;
 const sharp = (position: number): number => Math.round(position * 2 - TIE) / 2;
 
 /** Gaps of whole units, all alike, between cells that begin and end on whole ones: sharp, and without a pattern. */
-function spans(bands: Bands, n: number, inset: number): Span[] {
+function spans(bands: Bands, n: number, inset: number, first = 0): Span[] {
+  const { parts } = bands;
+  if (parts) return parts.divided(spans(parts.of, parts.n.length, inset, parts.first));
   const gap = gapOf(inset, bands.bandwidth, 1);
   const edge = gap ? (place: number): number => Math.round(place - TIE) : sharp;
   return Array.from({ length: n }, (_, i) => {
-    const start = placeOf(bands, i);
+    const start = placeOf(bands, first + i);
     const from = edge(start);
     return { from: from + Math.floor(gap / 2), size: Math.max(edge(start + bands.bandwidth) - from - gap, 0.5) };
   });

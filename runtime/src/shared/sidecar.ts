@@ -106,6 +106,7 @@ export interface CellNotes {
   bars?: string[];
   level?: "groups";
   combined?: boolean;
+  split?: boolean;
   threshold?: number;
   suspects?: boolean;
 }
@@ -209,6 +210,7 @@ export const KEYS = {
     bars: null,
     level: null,
     combined: null,
+    split: null,
     threshold: null,
     suspects: null,
   },

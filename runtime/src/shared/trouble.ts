@@ -42,7 +42,7 @@ function shareOf({ states }: Pick<CellPlot, "states">): number {
 export function stripOf(plot: Pick<CellPlot, "states" | "isShared">, x: Bands, y: Bands): Strip {
   const told = kindsIn(plot).filter((kind) => kind !== DASH || (!plot.isShared && x.step < WIDE));
   const strip = told.length ? STRIPS.find(([least]) => y.bandwidth >= least)?.[1] : undefined;
-  if (!strip) return NO_STRIP;
+  if (!strip || y.parts) return NO_STRIP;
   const wanted = x.step < 1 ? Math.ceil(Math.min(MOST, ROOMY * shareOf(plot)) * y.bandwidth) : 0;
   return { ...strip, height: Math.max(strip.height, wanted) };
 }

@@ -212,6 +212,9 @@ class CellNotes:
     combined: bool | None = None
     """Whether a cell has one score of all its rows, which is not their mean."""
 
+    split: bool | None = None
+    """Whether a cell shows its rows side by side, where they have room."""
+
     threshold: float | None = None
     """The least value of a cell that solves its sample; None leaves it to the values."""
 

@@ -118,6 +118,7 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         models=orders.models,
         versus=orders.versus,
         combined=None if roles.score.epochs.is_mean else True,
+        split=roles.score.epochs.is_split or None,
         error=None if roles.error is None else text(roles.error),
         limit=None if roles.limit is None else text(roles.limit),
         infinite=None if roles.infinite is None else text(roles.infinite),

@@ -10,8 +10,9 @@ from inspect_viz._sql import Expression, call, text
 from inspect_viz._util.suggest import did_you_mean
 
 PASS = re.compile(r"pass([@^])([1-9]\d?)")
-PLAIN = {"mean": "avg", "worst": "min", "best": "max"}
-SHOWN = "'mean', 'worst', 'best', 'pass@k' or 'pass^k', such as 'pass@2'"
+SPLIT = "split"
+PLAIN = {"mean": "avg", SPLIT: "avg", "worst": "min", "best": "max"}
+SHOWN = "'mean', 'split', 'worst', 'best', 'pass@k' or 'pass^k', such as 'pass@2'"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,12 @@ class Epochs:
     @property
     def is_mean(self) -> bool:
         """Whether it is their mean, which is told as so many of so many epochs."""
-        return self.name == "mean"
+        return self.name in ("mean", SPLIT)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether a cell shows its epochs side by side, of which the mean counts."""
+        return self.name == SPLIT
 
     def sql(self, value: Expression) -> str:
         """The aggregate of a cell's rows, of which `value` is the score; NULL where there are too few."""

@@ -83,8 +83,11 @@ def _facts(roles: Roles) -> tuple[str, ...]:
 
 
 def _epochs(roles: Roles, n: int) -> str:
-    """ "2 epochs", "worst of 2 epochs", "pass@2 of 4 epochs"; nothing for one."""
+    """ "2 epochs", "worst of 2 epochs", "pass@2 of 4 epochs"; nothing for one, nor where the picture says how cells show
+    them."""
     kind = roles.score.epochs
+    if kind.is_split:
+        return ""
     if n < 2:
         return "" if kind.is_mean else kind.name
     return _counted(n, "epoch") if kind.is_mean else f"{kind.name} of {_counted(n, 'epoch')}"

@@ -113,7 +113,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             all scores lie there, else the lowest and the highest that are drawn.
         details: Columns whose texts a page carries for each epoch, such as ["error", "target"], and says so: they
             stand in the pinned tip, the first line of `error` in every tip. None, the default, carries none.
-        epochs: What of the epochs of a sample is its score: "mean"; "worst" or "best"; "pass@k", such as "pass@2", the
+        epochs: What of the epochs of a sample is its score: "mean"; "split", the mean, too, but a cell shows its epochs
+            side by side, in their order, where each has 3 pixels (a page shows them as a reader zooms; an epoch that a
+            model lacks and others have leaves its place empty); "worst" or "best"; "pass@k", such as "pass@2", the
             chance that one of k epochs passes, or "pass^k", that all of k do, as estimated from all epochs (Chen et
             al., arXiv 2107.03374; Yao et al., arXiv 2406.12045). An epoch passes that reaches the threshold, or 1.
             Samples of fewer epochs than k are unscored.

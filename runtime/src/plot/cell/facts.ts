@@ -13,6 +13,7 @@ import type { Layout } from "./layout";
 import { standingOf } from "./standing";
 import { suspectsOf } from "./suspected";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
+import { shownIn } from "../../shared/split";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 
@@ -133,7 +134,7 @@ export function factsOf(
   const color = scales.scales.color;
   if (!color || !isContinuous(color))
     throw new Error(notOfNumbers(settings.get("colorScale"), settings.get("colorScheme")));
-  return {
+  const facts: CellPlot = {
     kind: "cells",
     area,
     x,
@@ -153,5 +154,8 @@ export function factsOf(
     ...grid.tallies,
     ...(look.areModels && !topics && { standing: standingOf(matrix, reached) }),
     ...(hasSuspects && !topics && { suspects: suspectsOf(matrix, samplesOn.labels, modelsOn.labels, reached) }),
+    ...(grid.epochs && { epochs: grid.epochs }),
   };
+  const shown = shownIn(facts);
+  return shown.plot === facts ? facts : { ...facts, paint: paintOf(shown.plot.values.length, shown.x, shown.y) };
 }

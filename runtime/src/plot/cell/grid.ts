@@ -1,4 +1,5 @@
 /** Columns of an answer, laid out as planes of a matrix in drawing order. */
+import type { EpochColumns } from "../../shared/columns";
 import { ABSENT, PENDING, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
 import { permuted } from "../../shared/statistics/additive";
 import { keepMeans } from "../../shared/summary";
@@ -20,6 +21,8 @@ export interface Grid {
   texts: string[][];
   /** Rows that lie under another row of the same cell. */
   hidden: number;
+  /** The epochs of cells that show them side by side. */
+  epochs?: EpochColumns;
   /** Index in the grid of band codes, or -1 for bands that are not drawn. */
   at(xi: number, yi: number): number;
 }
@@ -105,6 +108,15 @@ function textPlane(texts: (string | null)[], place: Place, size: number): string
     if (at >= 0) plane[at] = text ?? "";
   });
   return plane;
+}
+
+/** Cells with epochs: colours are for the scores of these. */
+export function withEpochs(grid: Grid, epochs: EpochColumns): Grid {
+  const all = [grid.extent, extentOf(epochs.values)].filter((extent) => extent !== null);
+  const extent: Grid["extent"] = all.length
+    ? [Math.min(...all.map(([low]) => low)), Math.max(...all.map(([, high]) => high))]
+    : null;
+  return { ...grid, epochs, extent };
 }
 
 /** Smallest and largest finite value, or null where there is none. */

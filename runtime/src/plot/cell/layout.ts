@@ -7,7 +7,7 @@ import { arranged } from "./arrange";
 import { attributeOf } from "./attributes";
 import { drawnBands, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
-import { gridOf, type Grid } from "./grid";
+import { gridOf, withEpochs, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
@@ -21,6 +21,7 @@ import { taken, type Taken } from "./topics";
 import type { RowAnswers } from "./rows";
 import { sortOf } from "./sort";
 import { sortable, type View } from "./sortable";
+import { epochColumns } from "./split";
 
 export interface Layout {
   grid: Grid;
@@ -42,7 +43,7 @@ export interface Answers {
   x: AxisTable;
   y: AxisTable;
   cells: DataCells;
-  beside: Pick<RowAnswers, "extents" | "attributes">;
+  beside: Pick<RowAnswers, "extents" | "attributes" | "epochs">;
 }
 
 const WAYS = ["x", "y"] as const;
@@ -182,16 +183,18 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const orderOn = (axis: "x" | "y") => arrangement?.[axis === view?.sampleAxis ? "samples" : "models"];
   const bands = { x: reordered(plain.x, orderOn("x")), y: reordered(plain.y, orderOn("y")) };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
-  const grid = gridOf(cells, bands.x.codes, bands.y.codes);
+  const means = gridOf(cells, bands.x.codes, bands.y.codes);
+  const { epochs } = answers.beside;
+  const grid = epochs && means.tallies ? withEpochs(means, epochColumns(epochs, means)) : means;
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
   warnOfHidden(grid.hidden, warn);
   const attributes = answers.beside.attributes.map((values) => {
     const isSamples = values.notes.of === "samples";
     return attributeOf(values, bands[isSamples === (view?.sampleAxis === "x") ? "x" : "y"].codes);
   });
-  const frame = framed(ground, grid, bands, sort, arrangement);
+  const frame = framed(ground, means, bands, sort, arrangement);
   const groups = view?.level && arrangement?.groups.samples;
-  const level = groups ? taken(grid, view.sampleAxis, groups, frame) : null;
+  const level = groups ? taken(means, view.sampleAxis, groups, frame) : null;
   const tableOf = (axis: "x" | "y"): AxisTable =>
     level && axis === view!.sampleAxis ? level.table : keyed(bands[axis].table, axis, ground);
   const own = { x: tableOf("x"), y: tableOf("y") };

@@ -253,7 +253,7 @@ export class CellMark extends Mark {
     const { margin, isTitled, isSubtitled } = fits;
     const { isBare } = this;
     const details = isBare ? null : detailsOf(wish, layout, this.beneath);
-    const framed = frame && { frame, margin, isTitled, isSubtitled };
+    const framed = frame && { frame, margin, isTitled, isSubtitled, isForPage: wish.isForPage };
     this.result = { plot, details, framed, labelled: labelledOf(layout, scales), isBare };
     return isBare ? ground(world) : paint(plot, world);
   }

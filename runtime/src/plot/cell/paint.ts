@@ -3,6 +3,7 @@ import type { CellPlot } from "../../shared/payload";
 import { asPart, schemeOf } from "../../shared/protocol";
 import { raster } from "../../shared/raster";
 import { rects } from "../../shared/rects";
+import { shownIn } from "../../shared/split";
 import { checkPixels } from "./checks";
 import { maker } from "../../shared/elements";
 import type { World } from "../world";
@@ -14,10 +15,11 @@ export const ground = ({ document }: World): SVGElement =>
 /** The group of the cells. */
 export function paint(plot: CellPlot, world: World): SVGElement {
   const group = ground(world);
-  if (plot.paint === "rects") group.innerHTML = rects(plot);
+  const shown = shownIn(plot);
+  if (plot.paint === "rects") group.innerHTML = rects(shown.plot, shown.x, shown.y);
   else {
     checkPixels(plot.area.width * world.scale, plot.area.height * world.scale);
-    const image = world.image(raster(plot, world.scale), plot.area);
+    const image = world.image(raster(shown.plot, world.scale, shown.x, shown.y), plot.area);
     for (const [name, value] of Object.entries(schemeOf(plot.color.own))) image.setAttribute(name, value);
     group.appendChild(image);
   }

@@ -114,7 +114,7 @@ export function arrangeRows(plane: Plane, nx: number, place: Int32Array): void {
 }
 
 /** A counting sort: positions in `at` by rising cell. */
-export function byCell(at: number[], cells: number): Uint32Array {
+export function byCell(at: number[] | Uint32Array, cells: number): Uint32Array {
   const next = new Uint32Array(cells + 1);
   for (const cell of at) next[cell + 1]++;
   for (let cell = 0; cell < cells; cell++) next[cell + 1] += next[cell];

@@ -1,4 +1,5 @@
 /** The question of a cell mark and its answer: two axis tables and packed columns of cells. */
+import { OK, STATE_NAMES, UNSCORED } from "../../shared/payload";
 import type { CellNotes } from "../../shared/sidecar";
 import { channelExpression, expression, isAggregate, quoted, rowValue } from "./expression";
 import type { CellWish } from "./wish";
@@ -89,6 +90,14 @@ export const STATES = [
   ["unparsable", "unparsable"],
   ["infinite", "infinite"],
 ] as const;
+
+/** The number of the gravest state of a row. */
+export function stateOf({ notes }: Question): string {
+  const cases = STATES.filter(([, note]) => notes[note] !== undefined).map(
+    ([name, note]) => `WHEN ${happening(name)} THEN ${STATE_NAMES.indexOf(note)}`,
+  );
+  return `CAST(CASE ${cases.join(" ")} WHEN ${happening("scored")} THEN ${OK} ELSE ${UNSCORED} END AS UTINYINT)`;
+}
 
 /** A row is in the gravest of its states; without any, and without a score, it is unscored. Without a condition for any
  * state each row without a score is that. */

@@ -1,24 +1,13 @@
 /** Single rows behind the cells of a view: their epochs, and what else the caller asked for. */
 import type { RowColumns } from "../../shared/columns";
-import { OK, STATE_NAMES, UNSCORED } from "../../shared/payload";
 import { coded } from "../../shared/rows";
 import { askAttributes, type Values } from "./attributes";
 import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
 import { byCell } from "./planes";
-import {
-  BANDS,
-  extentQuery,
-  given,
-  happening,
-  linkQuery,
-  placed,
-  ROW,
-  STATES,
-  type Bounds,
-  type Question,
-} from "./question";
+import { BANDS, extentQuery, given, linkQuery, placed, ROW, stateOf, type Bounds, type Question } from "./question";
+import { askEpochs, type EpochAnswers } from "./split";
 import type { CellWish } from "./wish";
 
 /** Nobody asked for the rows of larger tables. */
@@ -28,14 +17,6 @@ export interface ToldRows {
   answer: Answer;
   /** How many columns the caller asked for. */
   details: number;
-}
-
-/** A row has the gravest of its states. */
-function stateOf({ notes }: Question): string {
-  const cases = STATES.filter(([, note]) => notes[note] !== undefined).map(
-    ([name, note]) => `WHEN ${happening(name)} THEN ${STATE_NAMES.indexOf(note)}`,
-  );
-  return `CAST(CASE ${cases.join(" ")} WHEN ${happening("scored")} THEN ${OK} ELSE ${UNSCORED} END AS UTINYINT)`;
 }
 
 const textOf = (column: string | undefined, when = "true"): string =>
@@ -87,9 +68,11 @@ export interface RowAnswers {
   extents: Answer | null;
   told: ToldRows | null;
   attributes: Values[];
+  /** Where cells show their epochs side by side. */
+  epochs: EpochAnswers | null;
 }
 
-export const NO_ROWS: RowAnswers = { links: null, extents: null, told: null, attributes: [] };
+export const NO_ROWS: RowAnswers = { links: null, extents: null, told: null, attributes: [], epochs: null };
 
 export async function askRows(
   ask: (sql: string) => Promise<Answer>,
@@ -106,6 +89,7 @@ export async function askRows(
     extents: isByFlips ? await ask(extentQuery(question, bounds)) : null,
     told: level ? null : await toldRows(ask, question, wish, bounds, rows),
     attributes: await askAttributes(ask, question),
+    epochs: await askEpochs(ask, question, bounds),
   };
 }
 

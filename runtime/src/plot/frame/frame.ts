@@ -11,6 +11,7 @@ export interface Framed {
   margin: Margin | null;
   isTitled: boolean;
   isSubtitled: boolean;
+  isForPage: boolean;
 }
 
 /** Where a view's frame is drawn. */

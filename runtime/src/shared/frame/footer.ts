@@ -1,15 +1,16 @@
 /** What stands below a picture in words. */
 import { hasTies } from "../margin";
 import type { CellPlot } from "../payload";
+import { splitWords } from "../split";
 import type { Frame } from "./frame";
 import { ordersText, signsText } from "./words";
 
 /** What the footer says of the data; samples are counted once: in a title of our own, at their axis or here. */
-export function footerFacts(frame: Frame, isTitled: boolean, { beside }: CellPlot): string {
+export function footerFacts(frame: Frame, isTitled: boolean, plot: CellPlot, isForPage: boolean): string {
   const { heading, samples, facts, orders, groups } = frame;
-  const isCounted = (heading && isTitled) || (beside?.words?.middle && !groups.samples);
+  const isCounted = (heading && isTitled) || (plot.beside?.words?.middle && !groups.samples);
   const standing = ordersText(orders.samples, orders.models ?? (groups.samples && frame.best ? frame.best : null));
-  return [isCounted ? "" : samples, facts, standing].filter(Boolean).join(" \u00b7 ");
+  return [isCounted ? "" : samples, facts, splitWords(plot, isForPage), standing].filter(Boolean).join(" \u00b7 ");
 }
 
 /** What the signs that are drawn mean. */

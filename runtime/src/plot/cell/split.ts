@@ -1,0 +1,89 @@
+/** The rows of cells that are shown side by side: their epochs. */
+import type { EpochColumns } from "../../shared/columns";
+import type { Counts } from "../../shared/payload";
+import type { Answer } from "./bands";
+import { quoted } from "./expression";
+import type { Grid } from "./grid";
+import { byCell } from "./planes";
+import { BANDS, placed, ROW, stateOf, type Bounds, type Question } from "./question";
+
+/** Rows with the numbers of their bands and of their epoch, those of each epoch together; and what epochs are called. */
+export interface EpochAnswers {
+  rows: Answer;
+  names: Answer;
+  areNamed: boolean;
+}
+
+const textOf = ({ notes: { epoch } }: Question): string =>
+  epoch === undefined ? "''" : `coalesce(CAST(${quoted(epoch)} AS VARCHAR), '')`;
+
+/** The texts of epochs with their numbers. */
+const codes = (q: Question): string =>
+  `(SELECT e, row_number() OVER (ORDER BY TRY_CAST(e AS DOUBLE), e) - 1 AS i ` +
+  `FROM (SELECT DISTINCT ${textOf(q)} AS e FROM ${quoted(q.table)}))`;
+
+function rowQuery(q: Question): string {
+  const columns = [
+    `${BANDS.x} AS xi`,
+    `${BANDS.y} AS yi`,
+    `coalesce(TRY_CAST(${q.value} AS DOUBLE), 'nan'::DOUBLE) AS v`,
+    `${stateOf(q)} AS s`,
+    "CAST(i AS UINTEGER) AS e",
+  ];
+  const source = `${placed(q)} c JOIN ${codes(q)} k ON ${textOf(q)} = k.e`;
+  return `SELECT ${columns.join(", ")} FROM ${source} ORDER BY i, ${ROW}`;
+}
+
+/** Asks for the rows, where cells may have several. */
+export async function askEpochs(
+  ask: (sql: string) => Promise<Answer>,
+  question: Question,
+  { areSingle, rows }: Bounds,
+): Promise<EpochAnswers | null> {
+  if (!question.notes.split || !question.aggregate || areSingle || rows < 2) return null;
+  const names = await ask(`SELECT e AS name FROM ${codes(question)} ORDER BY i`);
+  return { rows: await ask(rowQuery(question)), names, areNamed: question.notes.epoch !== undefined };
+}
+
+function narrowed(numbers: Uint32Array): Counts {
+  const most = numbers.reduce((largest, n) => Math.max(largest, n), 0);
+  return most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : numbers;
+}
+
+/** Rows of a cell with the same epoch stand behind each other: how many stand before each. */
+function repeatsOf(cells: ArrayLike<number>, epochs: ArrayLike<number>): Uint32Array {
+  const repeats = new Uint32Array(cells.length);
+  for (let k = 1; k < repeats.length; k++)
+    if (cells[k] === cells[k - 1] && epochs[k] === epochs[k - 1]) repeats[k] = repeats[k - 1] + 1;
+  return repeats;
+}
+
+/** What rows of an epoch are called; `nth` from 0 on. */
+const label = (name: string, nth: number, areNamed: boolean): string =>
+  !areNamed ? `row ${nth + 1}` : `epoch ${name || "unknown"}${nth ? `, row ${nth + 1}` : ""}`;
+
+/** The epochs of the cells that are drawn. */
+export function epochColumns({ rows, names, areNamed }: EpochAnswers, grid: Grid): EpochColumns {
+  const column = (name: string): ArrayLike<number> => rows.getChild(name)!.toArray() as ArrayLike<number>;
+  const [xi, yi, v, s, e] = ["xi", "yi", "v", "s", "e"].map(column);
+  const at = Int32Array.from({ length: rows.numRows }, (_, i) => grid.at(xi[i], yi[i]));
+  const drawn = Uint32Array.from(at.keys()).filter((i) => at[i] >= 0);
+  const order = byCell(
+    drawn.map((i) => at[i]),
+    grid.nx * grid.ny,
+  ).map((k) => drawn[k]);
+  const [cells, epochs] = [at, e].map((of) => Uint32Array.from(order, (i) => of[i]));
+  const repeats = repeatsOf(cells, epochs);
+  const known = Array.from(names.getChild("name")!.toArray(), String);
+  const most = new Uint32Array(known.length);
+  repeats.forEach((nth, k) => (most[epochs[k]] = Math.max(most[epochs[k]], nth)));
+  const starts = new Uint32Array(known.length);
+  for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1] + most[i - 1] + 1;
+  return {
+    names: known.flatMap((name, i) => Array.from({ length: most[i] + 1 }, (_, nth) => label(name, nth, areNamed))),
+    steps: narrowed(cells.map((cell, k) => cell - (k ? cells[k - 1] : 0))),
+    values: Float64Array.from(order, (i) => (Number.isFinite(v[i]) ? v[i] : NaN)),
+    states: Uint8Array.from(order, (i) => s[i]),
+    epoch: narrowed(repeats.map((nth, k) => starts[epochs[k]] + nth)),
+  };
+}
