@@ -104,7 +104,7 @@ def test_tables_name_the_test_that_the_picture_names(epochs, test, told, consist
 
 
 def test_bad_forms_are_named():
-    with pytest.raises(ValueError, match=r"epochs='pass@0' must be 'mean', 'worst', 'best', 'pass@k'"):
+    with pytest.raises(ValueError, match=r"epochs='pass@0' must be 'mean', 'split', 'worst', 'best', 'pass@k'"):
         heatmap(ROWS, epochs="pass@0")
     with pytest.raises(ValueError, match=r"epochs='wurst' .*Did you mean 'worst'"):
         heatmap(ROWS, epochs="wurst")

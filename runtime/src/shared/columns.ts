@@ -1,5 +1,7 @@
 /** Columns of texts, and of the rows behind cells. */
-import type { Counts } from "./payload";
+
+/** Numbers of rows, as narrow as they may be. */
+export type Counts = Uint32Array | Uint16Array | Uint8Array;
 
 /** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
 export interface TextColumn {
@@ -13,8 +15,8 @@ export interface CodedTexts {
   texts: TextColumn;
 }
 
-/** Scores and states of the rows of cells that are shown side by side: in the order of their cells, those of one cell in
- * that of their epochs, each of which comes once. */
+/** The rows of cells that are shown side by side: in the order of their cells, those of one cell in that of their
+ * epochs, each of which comes once. */
 export interface EpochColumns {
   /** What the epochs are called, in their order. */
   names: string[];

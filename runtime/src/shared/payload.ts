@@ -1,10 +1,11 @@
 /** What a picture tells the page's core: its plots, and for each of their marks what a reader can point at. */
 import type { Attributed } from "./attributes";
 import type { Block } from "./blocks";
-import type { EpochColumns, TextColumn } from "./columns";
+import type { Counts, EpochColumns, TextColumn } from "./columns";
 import type { PackedLinks } from "./links";
 
 export type { CellDetails, CellLinks, Link, PackedLinks } from "./links";
+export type { Counts };
 
 /** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
@@ -108,8 +109,6 @@ export interface ColorTable {
 
 /** Rows in each state, each in its gravest; of absent and pending, cells. */
 export type StateCounts = Record<Exclude<StateName, "ok">, number>;
-
-export type Counts = Uint32Array | Uint16Array | Uint8Array;
 
 /** Rows behind each cell, how many have a score, an error, a limit but no error, or neither but such a reason. */
 export interface Tallies {

@@ -51,7 +51,7 @@ class Epochs {
     return [...found].sort((a, b) => a - b);
   }
 
-  /** Least and greatest number of epochs of a sample, samples with several, and whether a model lacks epochs of those. */
+  /** Least and greatest number of epochs of a sample, how many have several, and whether a model lacks some of them. */
   numbers(): { low: number; high: number; several: number; areLacking: boolean } {
     const { sampleAxis, x, y } = this.plot;
     const [samples, models] = sampleAxis === "x" ? [x, y] : [y, x];
@@ -108,9 +108,9 @@ const inSight = (bands: Bands, n: number, area: Box, way: "x" | "y"): [number, n
   bandsWithin(bands, n, area[way], way === "x" ? area.width : area.height);
 
 /**
- * The cells in sight with their epochs side by side; null where none has room. A sample has room for the epochs that any
- * model has of it, so that those of one column are the same epoch; one that a model lacks is absent. Samples without
- * room show their mean.
+ * The cells in sight with their epochs side by side; null where none has room. A sample has a place for each epoch that
+ * any model has of it, so that those above each other are the same epoch; one that a model lacks is absent. Samples
+ * whose epochs have no room show their mean.
  */
 export function sideBySide(plot: CellPlot, x: Bands, y: Bands, area: Box): SideBySide | null {
   if (!plot.epochs) return null;

@@ -7,7 +7,7 @@ import type { Grid } from "./grid";
 import { byCell } from "./planes";
 import { BANDS, placed, ROW, stateOf, type Bounds, type Question } from "./question";
 
-/** Rows with the numbers of their bands and of their epoch, those of each epoch together; and what epochs are called. */
+/** Rows with the numbers of their bands and of their epoch, one epoch after the other; and what epochs are called. */
 export interface EpochAnswers {
   rows: Answer;
   names: Answer;
