@@ -83,8 +83,7 @@ def _facts(roles: Roles) -> tuple[str, ...]:
 
 
 def _epochs(roles: Roles, n: int) -> str:
-    """ "2 epochs", "worst of 2 epochs", "pass@2 of 4 epochs"; nothing for one, nor where the picture says how cells show
-    them."""
+    """ "2 epochs", "worst of 2 epochs", "pass@2 of 4 epochs"; nothing for one, nor where cells show them."""
     kind = roles.score.epochs
     if kind.is_split:
         return ""
