@@ -80,7 +80,7 @@ EXAMPLES = (
     ),
     Example(
         "split",
-        "The epochs of each cell side by side: `epochs=\"split\"`.",
+        'The epochs of each cell side by side: `epochs="split"`.',
         lambda: _drawn(tables.rasch(6, 40, 16, epochs=3), "40 samples, 3 epochs", epochs="split"),
     ),
     Example(
