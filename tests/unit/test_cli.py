@@ -101,10 +101,10 @@ def test_tables_of_other_kinds(table: Path, suffix: str, capsys: pytest.CaptureF
 
 
 def test_warnings_are_notes(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    table.write_text("id,model,task_name,score_x\n1,m,first,1\n1,m,second,0\n", encoding="utf-8")
+    table.write_text("id,model,epoch,kind,score_x\n1,m,1,a,1\n1,m,1,b,0\n", encoding="utf-8")
     code, _, err = run(capsys, "sample-heatmap", "samples.csv")
     assert code == 0
-    assert err.startswith("note: the tasks 'first', 'second' share sample ids")
+    assert err.startswith("note: 1 row repeats the sample, model, run and epoch of another row and differ in 'kind'")
     assert err.count("\n") == 1
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from heatmaps import data, drawn, heatmap, picture
+from heatmaps import data, heatmap, picture
 
+from inspect_viz.analysis import items
 from inspect_viz.view import sample_heatmap
 
 
@@ -101,21 +102,38 @@ def test_links_and_other_columns_never_change_the_grouping():
 
 
 @pytest.mark.parametrize("column", ["task_name", "task"])
-def test_tasks_that_share_ids_are_named_in_a_warning(column):
+def test_tasks_that_share_ids_are_groups_of_their_own(column):
     rows = [
         run("1", 0.0, **{column: "algebra"}),
         run("1", 1.0, **{column: "logic"}),
         run("2", 1.0, **{column: "other"}),
+        run("3", 0.5, **{column: None}),
     ]
-    with pytest.warns(UserWarning, match="'algebra', 'logic' share sample ids") as caught:
-        component = heatmap(rows)
-    assert "other" not in str(caught[0].message)
-    assert drawn(component).values()["1", "A"] == 0.5
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = picture(rows)
+    assert found.values() == {
+        ("algebra / 1", "A"): 0,
+        ("logic / 1", "A"): 1,
+        ("other / 2", "A"): 1,
+        ("3", "A"): 0.5,
+    }
+    blocks = [block["label"] for block in found.plot["beside"]["blocks"]]
+    assert sorted(blocks) == ["algebra", "logic", f"no {column}", "other"]
+    assert "the tasks 'algebra', 'logic' share sample ids" in " ".join(found.texts("remarks") + found.texts())
+    assert "group" not in picture(rows, group=[]).plot
+    assert len(picture(rows, group=[]).x) == 4
+    assert picture(rows, group="score_s").plot["group"] == ["score_s"]
+
+
+def test_tables_of_tasks_that_share_ids_have_a_row_each():
+    rows = [run("1", 0.0, task_name="a"), run("1", 1.0, task_name="b"), run(None, 1.0, task_name="b")]
+    assert items(data(rows))["id"].to_pylist() == ["a / 1", "(null)", "b / 1"]
 
 
 def test_the_warning_names_the_line_of_the_caller():
-    table = data([run("1", 0.0, task_name="a"), run("1", 1.0, task_name="b")])
-    with pytest.warns(UserWarning, match="share sample ids") as caught:
+    table = data([run("1", 0.0, epoch=1, kind="a"), run("1", 1.0, epoch=1, kind="b")])
+    with pytest.warns(UserWarning, match="1 row repeats") as caught:
         sample_heatmap(table)
     assert caught[0].filename == __file__
 

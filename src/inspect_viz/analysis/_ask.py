@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._sql import name, text
+from inspect_viz._sql import text
 from inspect_viz._util.suggest import did_you_mean, listing
 from inspect_viz.view._cells import checked_threshold, heatmap_cells
 from inspect_viz.view._epochs import checked_epochs
@@ -46,7 +46,7 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
     cells = heatmap_cells(roles, (0, None), False, "ascending", True, threshold)
     assert cells.notes is not None
     question = {
-        "x": text(name(roles.sample.column) if roles.sample.whole is None else roles.sample.whole),
+        "x": text(roles.sample.name),
         "y": text(roles.model.name),
         "fill": roles.score.of_cell,
         "aggregate": True,

@@ -57,7 +57,7 @@ def find_attributes(
 
     Args:
         roles: The columns behind the cells.
-        group: Those by which samples and models stand in groups.
+        group: Those by which samples and models stand in groups; None for none, or by tasks that share ids.
         bars: Those that are shown as bars.
         level: "samples", or "groups" for one column a group of samples.
         suspects: Whether samples are marked.
@@ -66,6 +66,8 @@ def find_attributes(
         TypeError: If they are no names of columns.
         ValueError: If there is no such column, or it has several values for one sample and for one model.
     """
+    if group is None and roles.sample.task is not None:
+        group = {"samples": roles.sample.task}
     wanted = {"group": _listed("group", group), "bars": _listed("bars", bars)}
     known: dict[str, AttributeNotes] = {}
     for argument, columns in wanted.items():
@@ -155,8 +157,7 @@ def _differing(roles: Roles, of: str, value: Expression) -> str | None:
 
 def band_of(roles: Roles, of: str) -> Expression:
     """What names a row's sample or model."""
-    sample = roles.sample
-    return roles.model.name if of == "models" else sample.whole or name(sample.column)
+    return roles.model.name if of == "models" else roles.sample.name
 
 
 def _many(roles: Roles, columns: Sequence[AttributeNotes]) -> list[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._meaning.types import is_nested
-from inspect_viz._sql import name
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._models import checked_model
@@ -218,8 +217,7 @@ def _listed(role: str, given: Sequence[object], axis: str, roles: Roles) -> _Wis
 
 def _names(roles: Roles, role: str) -> list[str]:
     """The names of samples or models, as the axis shows them."""
-    sample = roles.sample
-    own = (sample.whole or name(sample.column)) if role == "samples" else roles.model.name
+    own = roles.sample.name if role == "samples" else roles.model.name
     return names_of(roles.data, own)
 
 

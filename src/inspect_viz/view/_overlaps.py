@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from inspect_viz._sql import call, literal, name, select
@@ -20,21 +21,21 @@ OUTCOMES = ("error", "limit", "log_viewer", "sample_id", "uuid", "model_usage", 
 MOST_NAMED = 3
 
 
-def shared_samples(data: Data, sample: str) -> str | None:
-    """A sentence about tasks that have samples with the same id, which then fall into one cell."""
+def sharing_tasks(data: Data, sample: str) -> list[str]:
+    """The tasks that have samples with the same id, which are different samples."""
     task = first_of(data, TASKS)
-    if task is None or task == sample or any(problem.kind == "shared ids" for problem in data.problems):
-        return None
+    if task is None or task == sample:
+        return []
     text = name(task).as_text()
     lists = select(tasks=call("list", text, distinct=True), source="data").where(text.is_given())
     several = lists.grouped(name(sample)).having(call("count", text, distinct=True).above(1))
     rows = data.reader.ask(select(task=call("unnest", name("tasks")), source=several).unique().ordered(name("task")))
-    if not rows:
-        return None
-    return (
-        f"the tasks {listing(row[0] for row in rows)} share sample ids: one cell then holds samples of several "
-        f"tasks; show one task at a time, or use an id column that is unique"
-    )
+    return [row[0] for row in rows]
+
+
+def by_tasks(tasks: Sequence[str]) -> str:
+    """A sentence that says how samples of several tasks are told apart."""
+    return f"the tasks {listing(tasks, MOST_NAMED)} share sample ids: samples are called by task and id"
 
 
 def repeated_rows(data: Data, sample: str, model: str, score: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.types import is_text
-from inspect_viz._sql import Expression, name, select
+from inspect_viz._sql import NULL, Expression, name, select
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -35,15 +35,26 @@ def reasons_of(data: Data, score: str) -> Mapping[str, Expression]:
     return states
 
 
-def pending_samples(data: Data, model: Expression) -> Mapping[str, tuple[str, ...]]:
-    """The samples that running evaluations will still give, by the models' names that are shown."""
+def pending_samples(data: Data, model: Expression, task: str | None) -> Mapping[str, tuple[str, ...]]:
+    """The samples that running evaluations will still give, by the models' names that are shown.
+
+    Args:
+        data: Rows of samples.
+        model: What models are called.
+        task: Column of the tasks by which samples are called, if they are.
+    """
     wanted: dict[str, list[str]] = {}
     for run, sample in _pending(data):
         wanted.setdefault(run, []).append(sample)
     if not wanted or "eval_id" not in data.columns:
         return {}
-    shown = data.reader.ask(select(name("eval_id").as_text(), model.as_text(), source="data").unique())
-    return {str(label): tuple(dict.fromkeys(wanted[run])) for run, label in shown if run in wanted}
+    of = NULL if task is None else name(task)
+    asked = select(name("eval_id").as_text(), model.as_text(), of.as_text(), source="data").unique()
+    found: dict[str, dict[str, None]] = {}
+    for run, label, own in data.reader.ask(asked):
+        ids = (f"{own} / {sample}" if own else sample for sample in wanted.get(run, ()))
+        found.setdefault(str(label), {}).update(dict.fromkeys(ids))
+    return {label: tuple(samples) for label, samples in found.items() if samples}
 
 
 def _pending(data: Data) -> Iterator[tuple[str, str]]:

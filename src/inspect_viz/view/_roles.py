@@ -14,7 +14,7 @@ from inspect_viz._util.stack import outside
 from ._columns import check_apart, first_of, text_column
 from ._epochs import MEAN, Epochs
 from ._models import DISPLAY, Model, find_model
-from ._overlaps import repeated_rows, shared_samples
+from ._overlaps import by_tasks, repeated_rows, sharing_tasks
 from ._reasons import pending_samples, reasons_of
 from ._runs import EPOCH, RUNS, TASKS, same_sample
 from ._samples import Sample, find_sample, whole_numbers
@@ -29,7 +29,7 @@ LINK = "log_viewer"
 LOG = "log"
 INVALIDATION = "invalidation"
 INVALIDATED = "invalidated"
-QUIET = ("retried",)
+QUIET = ("retried", "shared ids")
 """Kinds of problems of logs that are none: what they tell is in order."""
 
 
@@ -125,6 +125,10 @@ def find_roles(
     if model.apart is None:
         model = replace(model, apart=whole_numbers(every, model.column))
     table = standing(every, first_of(every, RUNS) or id, model.runs.ranks, same_sample(every, id))
+    tasks = sharing_tasks(table, id)
+    task = first_of(table, TASKS)
+    if tasks and task is not None:
+        sample = sample.of_tasks(task)
     score = replace(find_score(table, score_value), epochs=epochs)
     check_apart(id=id, model_name=model.column, score_value=score.column)
     infinite = infinite_scores(table, score)
@@ -132,7 +136,6 @@ def find_roles(
         no_scores(table, score),
         not_scores(table, score),
         infinite,
-        shared_samples(table, id),
         repeated_rows(table, id, model.column, score.column),
     )
     invalid = _invalid(table)
@@ -143,16 +146,16 @@ def find_roles(
         score=score if invalid is None or invalidated else without(score, invalid),
         epoch=first_of(table, (EPOCH,)),
         run=first_of(table, RUNS),
-        task=first_of(table, TASKS),
+        task=task,
         error=_state(table, "error"),
         limit=_state(table, "limit"),
         infinite=is_infinite(score) if infinite else None,
         told={**reasons_of(table, score.column), **({} if invalid is None or invalidated else {INVALIDATED: invalid})},
-        pending=pending_samples(table, model.name),
+        pending=pending_samples(table, model.name, sample.task),
         invalidation=None if invalid is None else INVALIDATION,
         link=text_column(table, LINK),
         log=text_column(table, LOG),
-        remarks=(*_messages(table, quiet=True), *model.runs.notes),
+        remarks=(*_messages(table, quiet=True), *model.runs.notes, *([by_tasks(tasks)] if tasks else [])),
         problems=(*_messages(table, quiet=False), *_warned(found)),
     )
 

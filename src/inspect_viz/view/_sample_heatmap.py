@@ -123,7 +123,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             such as their organisation. `{"samples": ..., "models": ...}` says of which. Above each block stand its
             value, the number of its samples and the mean of their scores. Blocks stand as their samples do: the
             hardest first where these stand by difficulty, else in natural order, in which numbers stand always. The
-            30 largest stand apart, others together.
+            30 largest stand apart, others together. Tasks that share sample ids are groups of their own, unless this
+            says otherwise; `[]` for none.
         suspects: Mark samples that strong models fail and weak ones pass by diamonds, at most 50 of them: those of
             `inspect_viz.analysis.suspects`, among the samples that are drawn. The footer says how many there are, and
             that it cannot tell where models are fewer than 12.

@@ -23,7 +23,21 @@ class Sample:
     column: str
 
     whole: Expression | None
-    """The ids as whole numbers, where missing values made them floating; None where they are right as they are."""
+    """The ids as whole numbers, where missing values made them floating, and with the task before them where tasks
+    share ids; None where they are right as they are."""
+
+    task: str | None = None
+    """Column of the tasks, where these share ids."""
+
+    @property
+    def name(self) -> Expression:
+        """What samples are called."""
+        return name(self.column) if self.whole is None else self.whole
+
+    def of_tasks(self, task: str) -> Sample:
+        """The samples by their tasks, in this column."""
+        both = call("concat_ws", " / ", call("nullif", name(task).as_text(), ""), self.name.as_text())
+        return Sample(self.column, case({self.name.is_given(): both}), task)
 
 
 def find_sample(data: Data, id: str) -> Sample:
