@@ -14,7 +14,7 @@ export interface Attribute {
 }
 
 /** A column as words call it. */
-export const said = (name: string): string => name.replace(/^metadata_(?=.)/, "");
+export const said = (name: string): string => name.replace(/^metadata_(?=.)|(?<=.)_name$/g, "");
 
 /** What a mark of cells knows of its bands; nothing where nobody asked. */
 export interface Attributed {

@@ -47,7 +47,7 @@ class Attributes:
     def called(self, of: str) -> str:
         """What these groups are of, in words."""
         own = [column.name for column in self.columns if column.of == of and column.name in self.group]
-        return " / ".join(name.removeprefix("metadata_") or name for name in own)
+        return " / ".join((name.removeprefix("metadata_") or name).removesuffix("_name") for name in own)
 
 
 def find_attributes(
