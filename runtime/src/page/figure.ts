@@ -18,7 +18,7 @@ import { Details } from "./unpacked";
 /** What keys do, for readers who cannot see the tools. */
 const help = (noun: string, several: boolean): string =>
   `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
-  `${noun === "sample" ? "r tells of the model, " : ""}plus and minus zoom, slash finds a ${noun}.`;
+  `${noun === "sample" ? "r tells of the model, Space selects the sample, Shift with arrows a stretch, " : ""}plus and minus zoom, slash finds a ${noun}.`;
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -146,7 +146,7 @@ export class Figure {
   #offerSelections(): void {
     const [plot] = this.#plots;
     if (!plot?.cells[0]?.plot.areModels) return;
-    const ground = { root: this.#root, svg: this.#svg, payload: this.#payload, plot };
+    const ground = { root: this.#root, svg: this.#svg, payload: this.#payload, plot, cursor: this.#cursor };
     const { menu, tray } = new (later().Selecting)(ground, {
       copy: (text, said) => void this.#put(text, said),
       say: (text) => this.#say(text),

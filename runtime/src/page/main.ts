@@ -20,6 +20,7 @@ function clear(root: HTMLElement): void {
     "trouble",
     "tray",
     "selected",
+    "handles",
   ] as const)
     part(root, name)?.remove();
 }

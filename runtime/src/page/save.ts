@@ -36,7 +36,10 @@ function embedPixels(copy: SVGSVGElement, original: SVGSVGElement): void {
 export function svgText(original: SVGSVGElement, { width, height }: Payload): string {
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
-  for (const made of copy.querySelectorAll(`[${part("signs")}], [${part("selected")}], [${part(HIT)}]`)) made.remove();
+  for (const made of copy.querySelectorAll(
+    `:is([${part("signs")}], [${part("selected")}], [${part("handles")}], [${part(HIT)}])`,
+  ))
+    made.remove();
   found(copy, "problems")?.removeAttribute("visibility");
   found(copy, "remarks")?.removeAttribute("style");
   set(copy, { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });

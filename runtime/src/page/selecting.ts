@@ -2,10 +2,15 @@
 import { count } from "../shared/format";
 import { OK, type CellPlot, type Payload } from "../shared/payload";
 import type { Row } from "../shared/rows";
+import { oneLine } from "../shared/ticks";
+import { Brush, brushCells } from "./brush";
 import { csv } from "./csv";
 import { download, on } from "./dom";
 import { onMove } from "./following";
+import type { Point } from "./geometry";
+import { Handles } from "./handles";
 import { Outline } from "./outline";
+import { pickByKeys, type Guide } from "./pick";
 import type { Plot } from "./plot";
 import { fileName } from "./save";
 import { selectMenu, selections, type Quick } from "./select";
@@ -29,7 +34,11 @@ export interface Ground {
   svg: SVGSVGElement;
   payload: Payload;
   plot: Plot;
+  cursor: Guide;
 }
+
+/** Shares so little apart are one. */
+const EQUAL = 1e-9;
 
 export class Selecting {
   readonly menu: HTMLDetailsElement;
@@ -37,7 +46,10 @@ export class Selecting {
   /** The plot as it came. */
   readonly #first: CellPlot;
   readonly #outline: Outline;
+  readonly #handles: Handles;
+  readonly #brush: Brush;
   #selection = Selection.none;
+  #pressed: { band: number; how: How } = { band: 0, how: "replace" };
   /** The document is heard only while something is selected. */
   #watch: AbortController | null = null;
 
@@ -60,7 +72,20 @@ export class Selecting {
       csv: (ids) => download(fileName(payload, "csv"), this.#csv(ids)),
       clear: () => this.clear(),
     });
-    onMove(svg, () => this.#outline.draw(this.#selection));
+    this.#brush = new Brush(plot, this);
+    this.#handles = new Handles(svg, plot, {
+      block: ({ from, to, label }, how) => this.choose(this.#brush.axis.labels.slice(from, to), label, how),
+      begin: (client, how) => this.#begin(client, how),
+      drag: (client) => this.#brush.to(this.#brush.bandAt(client)),
+      end: (isDrag) => (isDrag ? this.#brush.end() : this.#alike(this.#pressed.band, this.#pressed.how)),
+    });
+    brushCells(svg, plot, this.#brush);
+    pickByKeys(svg, plot, ground.cursor, this.#brush, {
+      toggle: (band) => this.#toggle(band),
+      alike: (band) => this.#alike(band, "replace"),
+    });
+    onMove(svg, () => this.#draw());
+    this.#draw();
   }
 
   get selection(): Selection {
@@ -69,15 +94,47 @@ export class Selecting {
 
   /** Selects samples; where no key says how they join what is selected, the tray does. */
   choose(ids: readonly string[], name: string, how: How): void {
-    this.select(this.#selection.combined(ids, name, how === "replace" ? this.tray.mode : how));
+    this.select(this.#selection.combined(ids, name, this.how(how)));
   }
 
-  select(selection: Selection): void {
+  /** What a choice does. */
+  how(how: How): How {
+    return how === "replace" ? this.tray.mode : how;
+  }
+
+  /** Shows a selection; the last of a gesture is told. */
+  select(selection: Selection, isLast = true): void {
     this.#selection = selection;
     this.tray.show(selection);
-    this.#outline.draw(selection);
-    this.act.say(selection.size ? `Selected ${count(selection.size)}` : "Nothing is selected");
+    this.#draw();
+    if (isLast) this.act.say(selection.size ? `Selected ${count(selection.size)}` : "Nothing is selected");
     this.#listen();
+  }
+
+  #draw(): void {
+    this.#outline.draw(this.#selection);
+    this.#handles.draw(this.#selection);
+  }
+
+  #begin(client: Point, how: How): void {
+    const band = this.#brush.bandAt(client);
+    this.#pressed = { band, how };
+    this.#brush.begin(band, how);
+  }
+
+  #toggle(band: number): void {
+    const id = this.#brush.axis.labels[band];
+    this.select(this.#selection.combined([id], oneLine(id), this.#selection.has(id) ? "remove" : "add"));
+  }
+
+  /** Selects the samples whose bar in the strip is like that of a band. */
+  #alike(band: number, how: How): void {
+    const { beside } = this.ground.plot.cells[0].plot;
+    const { labels } = this.#brush.axis;
+    const shares = beside?.shares;
+    const isAlike = (_: string, i: number): boolean => i === band || Math.abs(shares![i] - shares![band]) < EQUAL;
+    const ids = shares ? labels.filter(isAlike) : [labels[band]];
+    this.choose(ids, `like ${oneLine(labels[band])}`, how);
   }
 
   clear(): void {

@@ -3,7 +3,7 @@ import { count, counted } from "../shared/format";
 import { oneLine } from "../shared/ticks";
 import { isTooLong, pythonOf, sampleIdOf, whereOf } from "./along";
 import { button, html, set } from "./dom";
-import type { How, Selection } from "./selection";
+import { Selection, type How } from "./selection";
 
 export interface TrayActions {
   /** Copies a text, and says so. */
@@ -24,7 +24,7 @@ export class Tray {
   readonly #said = html("span");
   readonly #modes: HTMLButtonElement[];
   #mode: How = "replace";
-  #selected: readonly string[] = [];
+  #selection = Selection.none;
 
   /** `column` holds the ids, which are all `ids` in the order of the picture. */
   constructor(
@@ -60,6 +60,11 @@ export class Tray {
     this.element.hidden = true;
   }
 
+  /** The ids that are selected, in the order of the picture. */
+  get #selected(): readonly string[] {
+    return this.#selection.among(this.ids);
+  }
+
   /** What a choice does while no key is held. */
   get mode(): How {
     return this.#mode;
@@ -74,8 +79,8 @@ export class Tray {
     return button(
       name,
       () => {
-        const text = textOf(this.#selected);
-        const n = this.#selected.length;
+        const ids = this.#selected;
+        const [n, text] = [ids.length, textOf(ids)];
         const said = noun ? counted(n, noun) : `${name} of ${counted(n, "sample")}`;
         const isLong = textOf === sampleIdOf && isTooLong(text);
         this.act.copy(text, `Copied ${said}${isLong ? ": longer than a shell takes as one argument" : ""}`);
@@ -85,7 +90,7 @@ export class Tray {
   }
 
   show(selection: Selection): void {
-    this.#selected = selection.among(this.ids);
+    this.#selection = selection;
     const { size, words } = selection;
     this.element.hidden = !size;
     if (!size) return this.#switch("replace");

@@ -58,6 +58,7 @@ export const PARTS = [
   "selecting",
   "tray",
   "selected",
+  "handles",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

@@ -1,152 +1,23 @@
 /** The margin beside the samples, for bands that may be zoomed: how difficult each is, and the blocks they stand in. */
-import { bandsWithin, centresIn, placeOf, type Bands } from "../bands";
+import { centresIn, type Bands } from "../bands";
 import type { Block } from "../blocks";
-import { coverOf, NONE } from "../cover";
 import { count, px } from "../format";
-import type { BandAxis, Box, SampleMargin, Side } from "../payload";
+import type { BandAxis, Box, SampleMargin } from "../payload";
 import { QUIET } from "../margin";
-import { fittingInset } from "../rects";
 import type { Measure } from "../ticks";
 import { formsOfAll } from "./forms";
+import { bar, BASE, groundOf, seenBlocks, type Ground, type Seen } from "./ground";
 import { spread, type Spot, type Wanted } from "./spread";
+import { strip } from "./strip";
 
 /** Sizes in user units. */
 export const FONT = 11;
 const LINE = 13;
-const BASE = 3;
 const LABEL = 8;
 /** Between a label and the line to its block: what letters reach below. */
 const CLEAR = 4;
 const APART = 8;
 const NAME = 6;
-const BAR = 'fill-opacity="0.24"';
-
-interface Ground {
-  axis: BandAxis;
-  margin: SampleMargin;
-  bands: Bands;
-  /** Where the frame begins along the axis of the samples, and its length. */
-  from: number;
-  length: number;
-  isAcross: boolean;
-  /** A place `away` from the frame, on the side of the margin (below zero on the other side). */
-  off(away: number): number;
-}
-
-function groundOf(axis: BandAxis, margin: SampleMargin, bands: Bands, { x, y, width, height }: Box): Ground {
-  const isAcross = margin.side === "top" || margin.side === "bottom";
-  const edges: Record<Side, number> = { top: y, bottom: y + height, left: x, right: x + width };
-  const sign = margin.side === "top" || margin.side === "left" ? -1 : 1;
-  const off = (away: number): number =>
-    edges[margin.side] + sign * (away < 0 ? away - (isAcross ? height : width) : away);
-  const along = isAcross ? { from: x, length: width } : { from: y, length: height };
-  return { axis, margin, bands, isAcross, off, ...along };
-}
-
-/** A stretch of samples of one share. */
-interface Run {
-  from: number;
-  to: number;
-  share: number;
-}
-
-function join(runs: Run[], run: Run): void {
-  const last = runs[runs.length - 1];
-  if (last && last.share === run.share && Math.abs(last.to - run.from) < 1e-6) last.to = run.to;
-  else if (run.share === run.share) runs.push(run);
-}
-
-/** Samples of at least a unit, each in its place. */
-function wideRuns({ margin: { shares }, bands, from, length }: Ground): Run[] {
-  const runs: Run[] = [];
-  const [first, last] = bandsWithin(bands, shares.length, from, length);
-  for (let i = first; i < last; i++) {
-    const place = placeOf(bands, i);
-    const [low, high] = [Math.max(from, place), Math.min(from + length, place + bands.step)];
-    if (high > low) join(runs, { from: low, to: high, share: shares[i] });
-  }
-  return runs;
-}
-
-function meanUnder({ shares }: SampleMargin, first: number, last: number): number {
-  let [sum, n] = [0, 0];
-  for (let i = first; i <= last; i++) {
-    if (shares[i] !== shares[i]) continue;
-    sum += shares[i];
-    n++;
-  }
-  return sum / n;
-}
-
-/** Smaller samples: the mean under each unit. */
-function fineRuns({ margin, bands, from, length }: Ground): Run[] {
-  const runs: Run[] = [];
-  const cover = coverOf(bands, margin.shares.length, from, 1, Math.ceil(length), 0);
-  cover.first.forEach((first, p) => {
-    if (first === NONE) return;
-    const share = Math.round(1000 * meanUnder(margin, first, cover.last[p])) / 1000;
-    join(runs, { from: from + p, to: Math.min(from + p + 1, from + length), share });
-  });
-  return runs;
-}
-
-function bar({ isAcross, off }: Ground, from: number, to: number, low: number, high: number): string {
-  const [a0, a1, b0, b1] = [from, to, off(low), off(high)].map(px);
-  return isAcross ? `M${a0} ${b0}H${a1}V${b1}H${a0}z` : `M${b0} ${a0}V${a1}H${b1}V${a0}z`;
-}
-
-/** Blocks in sight: the stretch of each, and all of it that the frame shows. */
-interface Seen {
-  block: Block;
-  from: number;
-  to: number;
-}
-
-function seenBlocks({ margin, bands, from, length }: Ground, inset: number): Seen[] {
-  const gap = fittingInset(inset, bands.bandwidth);
-  return margin.blocks
-    .map((block) => ({
-      block,
-      from: Math.max(from, placeOf(bands, block.from) + gap),
-      to: Math.min(from + length, placeOf(bands, block.to - 1) + bands.bandwidth - gap),
-    }))
-    .filter((seen) => seen.to > seen.from);
-}
-
-/** Colours of differences above and below none. */
-const MORE = 'fill="#1f6fb8"';
-const LESS = 'fill="#c2570c"';
-
-/** Bars of a share that begin at the frame, or, of differences, in the middle of the strip. */
-function barOf(ground: Ground, from: number, to: number, share: number): string {
-  const { strip, isSigned } = ground.margin;
-  if (!isSigned) return bar(ground, from, to, BASE, BASE + share * strip);
-  const middle = BASE + strip / 2;
-  return bar(ground, from, to, middle, middle + (share * strip) / 2);
-}
-
-/** Bars end where the cells of their block end. */
-function strip(ground: Ground, seen: Seen[]): string {
-  const { margin, bands } = ground;
-  if (!margin.strip) return "";
-  const runs = bands.step >= 1 ? wideRuns(ground) : fineRuns(ground);
-  let [bars, below] = ["", ""];
-  for (const { from, to } of seen)
-    for (const run of runs) {
-      const [low, high] = [Math.max(from, run.from), Math.min(to, run.to)];
-      if (high <= low || run.share === 0) continue;
-      if (run.share > 0) bars += barOf(ground, low, high, run.share);
-      else below += barOf(ground, low, high, run.share);
-    }
-  const line = margin.isSigned ? BASE + margin.strip / 2 : BASE - 0.5;
-  const base = seen
-    .filter(({ block }) => block.kind !== "none")
-    .map(({ from, to }) => bar(ground, from, to, line - 0.5, line + 0.5))
-    .join("");
-  if (margin.isSigned)
-    return `<path d="${base}" ${BAR}/><path d="${bars}" ${MORE}/>${below && `<path d="${below}" ${LESS}/>`}`;
-  return `<path d="${base}${bars}" ${BAR}/>`;
-}
 
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
@@ -178,9 +49,15 @@ function alike(wanted: Wanted[], place: (labels: Wanted[]) => Spot[]): Spot[] | 
   return null;
 }
 
-function labels(ground: Ground, seen: Seen[], measure: Measure): string {
-  const { margin, isAcross, from, length } = ground;
-  const away = awayOf(margin);
+/** The label of a block: its forms, and where the one that has room begins. */
+interface Label {
+  block: Block;
+  forms: string[];
+  wanted: Wanted;
+  spot: Spot;
+}
+
+function labelsOf({ margin, isAcross, from, length }: Ground, seen: Seen[], measure: Measure): Label[] {
   const [before, behind] = margin.overhang;
   const named = seen.filter(({ block }) => block.label);
   const forms = formsOfAll(
@@ -194,12 +71,18 @@ function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const spots =
     (named.some(({ block }) => block.kind === "group" || block.kind === "topic") && alike(wanted, place)) ||
     place(wanted);
-  const texts = spots.map((spot, i) =>
+  return named.map(({ block }, i) => ({ block, forms: forms[i], wanted: wanted[i], spot: spots[i] }));
+}
+
+function labels(ground: Ground, seen: Seen[], measure: Measure): string {
+  const { margin, isAcross } = ground;
+  const [all, away] = [labelsOf(ground, seen, measure), awayOf(margin)];
+  const texts = all.map(({ spot, forms }) =>
     spot
-      ? text(ground, spot.at + (isAcross ? 0 : LINE / 2), away, isAcross ? "" : 'dy="0.35em"', forms[i][spot.form])
+      ? text(ground, spot.at + (isAcross ? 0 : LINE / 2), away, isAcross ? "" : 'dy="0.35em"', forms[spot.form])
       : "",
   );
-  const leaders = spots.map((spot, i) => (spot && isAcross ? leader(ground, spot, wanted[i]) : ""));
+  const leaders = all.map(({ spot, wanted }) => (spot && isAcross ? leader(ground, spot, wanted) : ""));
   return `<g text-anchor="${isStart(ground) ? "start" : "end"}">${texts.join("")}</g><path d="${leaders.join("")}"/>`;
 }
 
@@ -272,4 +155,29 @@ export function sampleMargin(
   const seen = seenBlocks(ground, inset);
   const said = name(ground) + (margin.isNamed ? labels(ground, seen, measure) : "") + words(ground, measure);
   return `${strip(ground, seen)}<g fill-opacity="${QUIET}">${said}</g>`;
+}
+
+/** Where labels of blocks and the strip answer a reader. */
+export function sampleHandles(...[margin, axis, bands, area, inset, measure]: Parameters<typeof sampleMargin>): {
+  labels: { block: Block; box: Box }[];
+  strip: Box;
+} {
+  const ground = groundOf(axis, margin, bands, area);
+  const { isAcross, from, length } = ground;
+  const box = (start: number, size: number, low: number, high: number): Box => {
+    const ends = [ground.off(low), ground.off(high)];
+    const [at, deep] = [Math.min(...ends), high - low];
+    return isAcross ? { x: start, y: at, width: size, height: deep } : { x: at, y: start, width: deep, height: size };
+  };
+  const away = awayOf(margin);
+  const [below, above] = margin.side === "bottom" ? [FONT, CLEAR] : [CLEAR, FONT];
+  const labelBox = ({ forms, wanted, spot }: Label): Box =>
+    isAcross
+      ? box(spot!.at, wanted.widths[spot!.form], away - below, away + above)
+      : box(spot!.at, LINE, away, away + measure(forms[spot!.form]));
+  const all = margin.isNamed ? labelsOf(ground, seenBlocks(ground, inset), measure) : [];
+  return {
+    labels: all.filter(({ spot }) => spot).map((label) => ({ block: label.block, box: labelBox(label) })),
+    strip: box(from, length, 0, BASE + Math.max(margin.strip, LABEL)),
+  };
 }
