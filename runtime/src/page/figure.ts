@@ -18,7 +18,8 @@ import { Details } from "./unpacked";
 /** What keys do, for readers who cannot see the tools. */
 const help = (noun: string, several: boolean): string =>
   `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
-  `${noun === "sample" ? "r tells of the model, Space selects the sample, Shift with arrows a stretch, " : ""}plus and minus zoom, slash finds a ${noun}.`;
+  `${noun === "sample" ? "r tells of the model, Space selects the sample, Shift with arrows a stretch, " : ""}` +
+  `plus and minus zoom, slash finds a ${noun}.`;
 
 async function copyText(text: string): Promise<boolean> {
   try {
