@@ -23,15 +23,20 @@ let pen: CanvasRenderingContext2D | null = null;
 /** Text is measured this many times as large as it is drawn, where no browser fits letters to pixels. */
 const LARGE = 64;
 
-/** Width of text in the font of an element, in user units, as the first picture measured it. */
-export function measureLike(element: Element): Measure {
-  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-  const font = `${fontStyle} ${fontWeight} ${LARGE * parseFloat(fontSize)}px ${fontFamily}`;
+/** Width of text in a font, in user units; `style`: words of CSS that stand before the size. */
+export function widthOf(style: string, size: number, family: string): Measure {
+  const font = `${style}${LARGE * size}px ${family}`;
   return (text) => {
     pen ??= document.createElement("canvas").getContext("2d")!;
     pen.font = font;
     return pen.measureText(text).width / LARGE;
   };
+}
+
+/** Width of text in the font of an element, in user units, as the first picture measured it. */
+export function measureLike(element: Element): Measure {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+  return widthOf(`${fontStyle} ${fontWeight} `, parseFloat(fontSize), fontFamily);
 }
 
 /** Ticks so little outside, in user units, are at the edge. */

@@ -174,7 +174,7 @@ export class Cells implements CellThings {
   /** The number of a cell in the picture that came with the page. */
   #source(i: number): number {
     const { moved } = this.plot;
-    return moved ? moved.y[Math.floor(i / moved.x.length)] * moved.x.length + moved.x[i % moved.x.length] : i;
+    return moved ? moved.y[Math.floor(i / moved.x.length)] * moved.columns + moved.x[i % moved.x.length] : i;
   }
 
   rowsAt(source: number): Row[] {

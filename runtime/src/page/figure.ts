@@ -118,7 +118,7 @@ export class Figure {
     });
     this.#root.prepend(this.#tools.element);
     this.#offerSelections();
-    this.#offerOrders();
+    this.#offerViews();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
       this.#speech,
@@ -131,16 +131,18 @@ export class Figure {
     if (packed.length) whenIdle(() => packed.forEach((things) => void things.unpack()));
   }
 
-  /** Orders of samples and models, where the picture can be drawn anew. */
-  #offerOrders(): void {
+  /** Other ways of showing the cells, where the picture can be drawn anew. */
+  #offerViews(): void {
     const [first] = this.#payload.plots;
     const mark = first?.marks[0];
-    if (!this.#fluid || mark?.kind !== "cells" || !mark.areModels) return;
-    const ordering = new (later().Ordering)(this.#svg, { ...first, ...mark } as CellPlot, this.#fluid, {
+    if (!this.#fluid || mark?.kind !== "cells" || !mark.view) return;
+    const { Views, orderMenu } = later();
+    const plot = { ...first, ...mark } as CellPlot;
+    const views = new Views(this.#svg, plot, this.#fluid, {
       draw: () => this.#redraw(),
       say: (text) => this.#say(text),
     });
-    this.#find!.element.after(ordering.element);
+    this.#find!.element.after(orderMenu(plot, views));
   }
 
   /** Selections of samples, in a picture of samples and models. */
@@ -164,7 +166,7 @@ export class Figure {
     return this.#cursor.tip.isShown || active === input || (active === hit && input.value !== "");
   }
 
-  /** Draws the picture in another order, all of it. */
+  /** Draws the picture in another state, all of it. */
   #redraw(): void {
     this.#cursor.leave(true);
     for (const plot of this.#plots) plot.restart();

@@ -7,6 +7,7 @@ import { paintOf } from "../shared/rects";
 import { translation } from "../shared/translate";
 import { moved } from "./axes";
 import { part, set } from "./dom";
+import type { Placed } from "./placing";
 import { originOf, to, type Map1 } from "./geometry";
 
 /** A plot as it is drawn in some width. */
@@ -116,8 +117,8 @@ function stretch(root: Element, group: Element, plot: Plot, by: number): void {
 
 export class Fluid {
   #at = "";
-  /** What is done to the plot before its cells are drawn: another order of its bands. */
-  change: ((plot: Plot) => Plot) | null = null;
+  /** What is done to the plot, in a picture of this width, before its cells are drawn. */
+  change: ((plot: Plot, width: number) => Placed) | null = null;
 
   constructor(
     private readonly svg: SVGSVGElement,
@@ -155,6 +156,12 @@ export class Fluid {
     set(background, { width, height });
     if (by) stretch(svg, svg.querySelector("[data-plot]")!, plot, by);
     const wide = stretched(plot, by);
-    return { plot: painted(this.change?.(wide) ?? wide), width, height };
+    const placed = this.change?.(wide, width) ?? { plot: wide, by: 0 };
+    const high = height + placed.by;
+    if (placed.by) {
+      set(svg, { height: high, viewBox: `0 0 ${width} ${high}` });
+      set(background, { height: high });
+    }
+    return { plot: painted(placed.plot), width, height: high };
   }
 }

@@ -5,7 +5,7 @@ import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
 import { modelsOf } from "./models";
-import { Ordering } from "./ordering";
+import { orderMenu } from "./ordering";
 import { panel } from "./panel";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
@@ -14,12 +14,13 @@ import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { sideBySide } from "../shared/split";
 import { tools } from "./tools";
+import { Views } from "./views";
 
 const later = {
   Find,
   Fluid,
-  Ordering,
   Selecting,
+  Views,
   besideOf,
   carriedNote,
   cellLines,
@@ -27,6 +28,7 @@ const later = {
   fileName,
   follower,
   modelsOf,
+  orderMenu,
   panel,
   pngBlob,
   problemList,

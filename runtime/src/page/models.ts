@@ -1,22 +1,14 @@
 /** What is told of a model where its name or its mean stands: the mean with its interval, and states by number. */
 import { count, counted } from "../shared/format";
-import { ABSENT, ERROR, LIMIT, OK, STATE_NAMES, type CellPlot, type ReasonName } from "../shared/payload";
+import { addStates } from "../shared/counts";
+import { ABSENT, ERROR, OK, STATE_NAMES, type CellPlot } from "../shared/payload";
 import type { Facts, Models } from "./plot";
 import type { Way } from "./geometry";
 
 /** Rows (or cells that have none) in each state, by its number. */
 function statesOf(plot: CellPlot, cells: readonly number[]): Uint32Array {
   const found = new Uint32Array(STATE_NAMES.length);
-  const { states, rows, errors, limits, reasons = {} } = plot;
-  for (const at of cells) {
-    if (!rows || rows[at] < 2) {
-      found[states[at]]++;
-      continue;
-    }
-    found[ERROR] += errors?.[at] ?? 0;
-    found[LIMIT] += limits?.[at] ?? 0;
-    for (const name of Object.keys(reasons) as ReasonName[]) found[STATE_NAMES.indexOf(name)] += reasons[name]![at];
-  }
+  for (const at of cells) addStates(plot, at, found);
   return found;
 }
 

@@ -1,5 +1,5 @@
 /** The key of the states that occur: a sign as the picture shows it, and how many. */
-import { count, counted } from "../shared/format";
+import { stateWords } from "../shared/counts";
 import { STATE_NAMES, type StateCounts, type StateName } from "../shared/payload";
 import { SAMPLE, stateSample, type SignForm } from "../shared/sample";
 import type { Drawing, Make } from "../shared/elements";
@@ -11,18 +11,10 @@ type Sign = Exclude<StateName, "ok">;
 /** States in the order of the key, the gravest first. */
 const SIGNS = STATE_NAMES.filter((name): name is Sign => name !== "ok").reverse();
 
-/** What is said of so many rows or cells, where that is not the name of their state. */
-const WORDS: Partial<Record<Sign, (n: number) => string>> = {
-  error: (n) => counted(n, "error"),
-  limit: (n) => counted(n, "limit"),
-  failed: (n) => `${count(n)} not graded`,
-};
-
 /** The key of the states that occur, with their counts. */
 export function stateKey(make: Make, counts: StateCounts, form: SignForm, room: number): Drawing | null {
   const entries = SIGNS.filter((name) => counts[name] > 0).map((name) => {
-    const n = counts[name];
-    const said = WORDS[name]?.(n) ?? `${count(n)} ${name}`;
+    const said = stateWords(name, counts);
     const sample = make("g");
     sample.innerHTML = stateSample(STATE_NAMES.indexOf(name), form);
     const entry = make("g", { "data-state": name }, sample, text(make, SAMPLE + 5, FONT - 0.5, said));

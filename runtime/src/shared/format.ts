@@ -22,3 +22,10 @@ export const counted = (n: number, noun: string): string => `${count(n)} ${noun}
 
 /** A length in an svg: at most three decimals. */
 export const px = (value: number): string => String(Math.round(value * 1000) / 1000);
+
+/** "61 %"; what is there is never 0 %, and what is not all is never 100 %. */
+export function percent(count: number, of: number): string {
+  const share = (100 * count) / of;
+  if (share > 0 && share < 0.5) return "<1\u00a0%";
+  return share < 100 && share >= 99.5 ? ">99\u00a0%" : `${Math.round(share)}\u00a0%`;
+}

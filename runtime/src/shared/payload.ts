@@ -3,6 +3,7 @@ import type { Attributed } from "./attributes";
 import type { Block } from "./blocks";
 import type { Counts, EpochColumns, TextColumn } from "./columns";
 import type { PackedLinks } from "./links";
+import type { ViewFacts } from "./wish";
 
 export type { CellDetails, CellLinks, Link, PackedLinks } from "./links";
 export type { Counts };
@@ -191,10 +192,12 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing
    * order, by how much its rank differs from the one before: 1 for the hardest, 0 for those without a score. */
   standing?: { isBinary: boolean; threshold: number | null; steps: Uint32Array };
+  /** What a view says of its cells, for a page that shows them in another way. */
+  view?: ViewFacts;
   /** The epochs of cells, by the numbers that cells had before a reader's order, where they show them side by side. */
   epochs?: EpochColumns;
-  /** Where a reader chose an order: the numbers that bands had. */
-  moved?: Record<"x" | "y", number[]>;
+  /** Where a reader chose what is shown: the numbers that bands had, and how many there were. */
+  moved?: Record<"x" | "y", number[]> & { columns: number; rows: number };
   /** Samples that go against the others, the most suspect first, and what is said of them. */
   suspects?: { samples: Uint32Array; isTelling: boolean; words: string };
   inset: number;

@@ -63,11 +63,17 @@ export interface ChannelNames {
 
 /** An order of samples or models by what their scores say, instead of that of `sort`. */
 export interface OrderNotes {
-  by: "disagreement" | "discrimination" | "flips" | "similarity" | "model" | "given";
+  by: "mean" | "natural" | "disagreement" | "discrimination" | "flips" | "similarity" | "model" | "given";
   model?: string;
   first?: string[];
   falling?: boolean;
   limit?: number;
+}
+
+/** Samples and models that are kept, by their labels; None keeps all. */
+export interface KeepNotes {
+  samples?: string[];
+  models?: string[];
 }
 
 /** A column that has one value for each sample, or for each model. */
@@ -100,6 +106,7 @@ export interface CellNotes {
   order?: "adjusted" | "given";
   samples?: OrderNotes;
   models?: OrderNotes;
+  keep?: KeepNotes;
   versus?: string[];
   attributes?: AttributeNotes[];
   group?: string[];
@@ -177,6 +184,10 @@ export const KEYS = {
     falling: null,
     limit: null,
   },
+  KeepNotes: {
+    samples: null,
+    models: null,
+  },
   AttributeNotes: {
     name: null,
     of: null,
@@ -204,6 +215,7 @@ export const KEYS = {
     order: null,
     samples: "OrderNotes",
     models: "OrderNotes",
+    keep: "KeepNotes",
     versus: null,
     attributes: "AttributeNotes[]",
     group: null,

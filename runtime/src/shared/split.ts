@@ -28,7 +28,8 @@ class Epochs {
 
   constructor(private readonly plot: CellPlot) {
     this.#columns = plot.epochs!;
-    const found = known.get(this.#columns) ?? startsOf(this.#columns, plot.x.labels.length * plot.y.labels.length);
+    const { columns, rows } = plot.moved ?? { columns: plot.x.labels.length, rows: plot.y.labels.length };
+    const found = known.get(this.#columns) ?? startsOf(this.#columns, columns * rows);
     known.set(this.#columns, found);
     this.#starts = found;
   }
@@ -36,7 +37,7 @@ class Epochs {
   /** Numbers of the rows of a cell, from the first to the last (exclusive). */
   #rows(x: number, y: number): [number, number] {
     const { moved } = this.plot;
-    const cell = (moved?.y[y] ?? y) * this.plot.x.labels.length + (moved?.x[x] ?? x);
+    const cell = (moved?.y[y] ?? y) * (moved?.columns ?? this.plot.x.labels.length) + (moved?.x[x] ?? x);
     return [this.#starts[cell], this.#starts[cell + 1]];
   }
 

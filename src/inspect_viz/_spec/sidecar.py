@@ -109,7 +109,7 @@ class ChannelNames:
 class OrderNotes:
     """An order of samples or models by what their scores say, instead of that of `sort`."""
 
-    by: Literal["disagreement", "discrimination", "flips", "similarity", "model", "given"]
+    by: Literal["mean", "natural", "disagreement", "discrimination", "flips", "similarity", "model", "given"]
 
     model: str | None = None
     """The model by whose scores samples stand."""
@@ -133,6 +133,14 @@ class AttributeNotes:
 
     number: bool | None = None
     """Whether values are numbers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepNotes:
+    """Samples and models that are kept, by their labels; None keeps all."""
+
+    samples: tuple[str, ...] | None = None
+    models: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +201,9 @@ class CellNotes:
 
     samples: OrderNotes | None = None
     models: OrderNotes | None = None
+
+    keep: KeepNotes | None = None
+    """What is left of samples and models; the rest is not counted either."""
 
     versus: tuple[str, ...] = ()
     """Two models that are compared: they stand first, and samples in blocks by which of them does better."""

@@ -1,9 +1,8 @@
 /** What orders of samples and models by their scores are made of, from the cells of a picture. */
-import { arrangementOf, type Arrangement, type Ground, type Grouping } from "../../shared/analysis/arrange";
-import { isExact, thresholdOf } from "../../shared/difficulty";
+import { arrangementOf, type Arrangement } from "../../shared/analysis/arrange";
+import type { Ground } from "../../shared/analysis/ground";
 import { permuted } from "../../shared/statistics/additive";
-import { groupsOf } from "../../shared/analysis/group";
-import { said } from "../../shared/attributes";
+import type { Attribute } from "../../shared/attributes";
 import { attributeOf, type Values } from "./attributes";
 import type { Answer } from "./bands";
 import type { DataCells } from "./data";
@@ -17,7 +16,14 @@ export interface Codes {
   labels: string[];
 }
 
-function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, extents: Answer | null): Ground {
+function groundOf(
+  cells: DataCells,
+  samples: Codes,
+  models: Codes,
+  view: View,
+  extents: Answer | null,
+  attributes: Attribute[],
+): Ground {
   const isAcross = view.sampleAxis === "x";
   const [nx, ny] = [samples.codes.length, models.codes.length];
   const values = new Float64Array(nx * ny);
@@ -40,28 +46,10 @@ function groundOf(cells: DataCells, samples: Codes, models: Codes, view: View, e
       samples: permuted(fit[isAcross ? "x" : "y"], samples.codes),
       models: permuted(fit[isAcross ? "y" : "x"], models.codes),
     },
-    threshold: thresholdOf(kind, view.threshold ?? null),
-    isExact: isExact(kind),
-    isShare: kind.isShare,
+    kind,
+    reached: view.threshold ?? null,
+    attributes,
     names: { samples: samples.labels, models: models.labels },
-  };
-}
-
-/** Bands in groups by the attributes that are named; undefined for none. */
-function grouping(
-  of: "samples" | "models",
-  { codes }: Codes,
-  names: string[],
-  attributes: Values[],
-  within: string | null,
-): Grouping | undefined {
-  const own = names.flatMap((name) => attributes.find(({ notes }) => notes.of === of && notes.name === name) ?? []);
-  if (!own.length) return undefined;
-  return {
-    groups: groupsOf(own.map((values) => attributeOf(values, codes))),
-    name: own.map(({ notes }) => said(notes.name)).join(" / "),
-    areLevels: own.every(({ notes }) => notes.number),
-    within,
   };
 }
 
@@ -82,11 +70,7 @@ export function arranged(
   view: View,
   { extents, attributes, orders }: Beside,
 ): Arrangement | null {
-  const { group = [] } = view;
-  if (!view.samples && !view.models && !view.versus?.length && !group.length) return null;
-  const groups = {
-    samples: grouping("samples", samples, group, attributes, orders.samples),
-    models: grouping("models", models, group, attributes, orders.models),
-  };
-  return arrangementOf(groundOf(cells, samples, models, view, extents), { ...view, groups });
+  if (!view.samples && !view.models && !view.versus?.length && !view.group?.length && !view.keep) return null;
+  const own = attributes.map((values) => attributeOf(values, (values.notes.of === "samples" ? samples : models).codes));
+  return arrangementOf(groundOf(cells, samples, models, view, extents, own), view, orders);
 }

@@ -1,4 +1,5 @@
 /** A plot of cells as its page knows it: geometry, labels and the matrix. */
+import type { Wish } from "../../shared/wish";
 import type { Bands } from "../../shared/bands";
 import type { Attributed } from "../../shared/attributes";
 import type { BandAxis, CellPlot } from "../../shared/payload";
@@ -10,8 +11,8 @@ import { gapped } from "../../shared/bands";
 import type { Labelled } from "../frame/gaps";
 import { placedMargin } from "../frame/samples";
 import type { Layout } from "./layout";
-import { standingOf } from "./standing";
-import { suspectsOf } from "./suspected";
+import { standingOf } from "../../shared/standing";
+import { suspectsOf } from "../../shared/suspected";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
 import { shownIn } from "../../shared/split";
 import { ownScheme } from "../scheme";
@@ -51,7 +52,7 @@ export type CellLook = Pick<
   CellPlot,
   "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
 > &
-  Attributed & { names: { x: string; y: string }; threshold: number | undefined; hasSuspects: boolean };
+  Attributed & { names: { x: string; y: string }; threshold: number | undefined; wish: Wish; hasSuspects: boolean };
 
 const NORMAL = { x: "bottom", y: "left" } as const;
 
@@ -123,7 +124,7 @@ export function factsOf(
   d: Dimensions,
 ): CellPlot {
   const { grid, fits, frame, samples, attributes, topics } = layout;
-  const { names, threshold: reached, hasSuspects, ...rest } = look;
+  const { names, threshold: reached, wish, hasSuspects, ...rest } = look;
   const matrix = { ...grid, ...grid.tallies, sampleAxis: look.sampleAxis };
   const [samplesOn, modelsOn] = look.sampleAxis === "x" ? [layout.x, layout.y] : [layout.y, layout.x];
   const area = areaOf(d);
@@ -148,6 +149,7 @@ export function factsOf(
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),
+    ...(frame && { view: { notes: frame.notes, orders: frame.plain, wish, threshold: reached } }),
     ...(samples && frame ? { beside: placedMargin(samples.margin, fits, frame, area, d.width) } : {}),
     ...(attributes.length && { attributes }),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,

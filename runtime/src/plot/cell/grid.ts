@@ -120,7 +120,7 @@ export function withEpochs(grid: Grid, epochs: EpochColumns): Grid {
 }
 
 /** Smallest and largest finite value, or null where there is none. */
-function extentOf(values: Float64Array): [number, number] | null {
+export function extentOf(values: Float64Array): [number, number] | null {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {

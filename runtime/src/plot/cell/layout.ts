@@ -7,7 +7,7 @@ import { arranged } from "./arrange";
 import { attributeOf } from "./attributes";
 import { drawnBands, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
-import { gridOf, withEpochs, type Grid } from "./grid";
+import { extentOf, gridOf, withEpochs, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
@@ -183,7 +183,9 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const orderOn = (axis: "x" | "y") => arrangement?.[axis === view?.sampleAxis ? "samples" : "models"];
   const bands = { x: reordered(plain.x, orderOn("x")), y: reordered(plain.y, orderOn("y")) };
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
-  const means = gridOf(cells, bands.x.codes, bands.y.codes);
+  const drawn = gridOf(cells, bands.x.codes, bands.y.codes);
+  // What is kept has the colours that it had among all.
+  const means = view?.keep ? { ...drawn, extent: extentOf(cells.values) } : drawn;
   const { epochs } = answers.beside;
   const grid = epochs && means.tallies ? withEpochs(means, epochColumns(epochs, means)) : means;
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);

@@ -20,6 +20,7 @@ import { axisTable, type AxisTable, type Answer } from "./bands";
 import { columnsOf } from "./columns";
 import { boundsOf, DataCells, rowsIn } from "./data";
 import { markPending } from "./grid";
+import { wishOf } from "../../shared/wish";
 import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
 import { ground, paint } from "./paint";
 import { axisQuery, cellQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
@@ -209,8 +210,8 @@ export class CellMark extends Mark {
 
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
-    const { sampleAxis, order, threshold, samples, models, versus, group, level } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold, samples, models, versus, group, level } : null;
+    const { sampleAxis, order, threshold, level } = wish.notes;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold, level, ...wishOf(wish.notes) } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 
@@ -273,6 +274,7 @@ export class CellMark extends Mark {
       names: { x: this.name("x"), y: this.name("y"), ...(topics && { [wish.notes.sampleAxis!]: topics.name }) },
       threshold: wish.notes.threshold,
       hasSuspects: wish.notes.suspects === true,
+      wish: wishOf(wish.notes),
       valueName: this.name("value"),
       sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
       ...(wish.notes.sampleAxis && { areModels: true }),

@@ -2,7 +2,7 @@
 import { hardness } from "../../shared/analysis/hardness";
 import { reaching } from "../../shared/difficulty";
 import { snapped } from "../../shared/statistics/additive";
-import type { OrderNotes } from "../../shared/sidecar";
+import type { KeepNotes, OrderNotes } from "../../shared/sidecar";
 import type { AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import type { BandMeans, Entries } from "./sort";
@@ -21,6 +21,7 @@ export interface View {
   group?: string[];
   /** Samples are taken together in their groups. */
   level?: "groups";
+  keep?: KeepNotes;
 }
 
 type Way = "x" | "y";

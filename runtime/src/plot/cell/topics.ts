@@ -1,5 +1,5 @@
 /** A picture whose samples are taken together in groups, one column each. */
-import type { InGroups } from "../../shared/analysis/arrange";
+import type { InGroups } from "../../shared/analysis/grouped";
 import { topicFrame, topicTexts, topicsOf } from "../../shared/analysis/topics";
 import type { Frame } from "../../shared/frame/frame";
 import { brief } from "../../shared/format";

@@ -1,12 +1,12 @@
 /** The margin beside the samples: its blocks and shares, and the room that it takes from the plot. */
 import { FONT, labelRoom } from "../../shared/margins/difficulty";
 import type { Box, Margin, SampleMargin, Side } from "../../shared/payload";
-import { sharesOf } from "../../shared/frame/shares";
+import { besideOf } from "../../shared/frame/beside";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
 import { textWidth } from "../text";
 import { shorten } from "../../shared/ticks";
-import { gapsOf, orderOf, wholeOf } from "../../shared/settled";
+import { gapsOf } from "../../shared/settled";
 import type { Frame } from "../../shared/frame/frame";
 
 /** What the samples want from the layout of their plot. */
@@ -72,26 +72,16 @@ export function samplePlan(
   extent: [number, number] | null,
   isAlone: boolean,
 ): SamplePlan | null {
-  const { summary, sampleAxis, notes } = frame;
+  const { sampleAxis, notes } = frame;
   if (!notes.margins || extent === null) return null;
   const isAcross = sampleAxis === "x";
   const labelSide = settings.side(sampleAxis, isAcross ? "bottom" : "left") === (isAcross ? "top" : "right");
   const side: Side = isAcross ? (labelSide ? "bottom" : "top") : labelSide ? "left" : "right";
-  const { samples } = summary;
-  const isOne = summary.models.length === 1;
-  const shares = sharesOf(frame, extent);
-  const blocks = wholeOf(frame.blocks, shares.length);
-  const isOrdered = frame.blocks.some(({ kind }) => kind !== "none");
   const groups = frame.groups.samples;
-  const order = frame.isCompared || groups ? 0 : orderOf(samples.adjusted);
-  const words =
-    isOrdered && !frame.isTable ? { order, away: 0, middle: groups ? `samples ${groups.short}` : frame.samples } : null;
-  const name = frame.strip?.name ?? (isOne ? "" : summary.threshold === null ? "mean" : "solved by");
-  const signed = frame.isCompared ? { isSigned: true as const } : {};
-  const made = formed(
-    { side, blocks, shares, ...signed, name, ...(groups && { heading: groups.name }), words, overhang: [0, 0] },
-    roomOn(side, settings, isAcross),
-  );
+  const plain = besideOf(frame, extent, side);
+  const isOrdered = plain.words !== null;
+  const { blocks, shares, name } = plain;
+  const made = formed(plain, roomOn(side, settings, isAcross));
   if (!made) return null;
   return {
     margin: made.margin,

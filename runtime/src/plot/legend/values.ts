@@ -1,7 +1,7 @@
 /** What the colours of a mark of cells stand for: the few values that occur, in words, or the lowest and highest. */
 import { format as formatSpecifier } from "d3-format";
 import { isOfBinary } from "../../shared/difficulty";
-import { brief, exact } from "../../shared/format";
+import { brief, exact, percent } from "../../shared/format";
 import type { CellPlot } from "../../shared/payload";
 
 /** Cells of one value. */
@@ -65,13 +65,6 @@ function added(marks: readonly Cells[]): DrawnValues | null {
   return { few, count, low, high, isBinary };
 }
 
-/** "61 %"; what is there is never 0 %, and what is not all is never 100 %. */
-export function share(count: number, of: number): string {
-  const percent = (100 * count) / of;
-  if (percent > 0 && percent < 0.5) return "<1\u00a0%";
-  return percent < 100 && percent >= 99.5 ? ">99\u00a0%" : `${Math.round(percent)}\u00a0%`;
-}
-
 /** What a value is called. */
 function wordOf({ value, each }: DrawnValue, format: Format): string {
   if (value === 1) return "pass";
@@ -103,7 +96,7 @@ export function entriesOf(
     values.isBinary ? `${wordOf(drawn, format)} ` : `${format(drawn.value)}: `;
   const entries = values.few.map((drawn) => ({
     value: drawn.value,
-    text: word(drawn) + share(drawn.count, values.count),
+    text: word(drawn) + percent(drawn.count, values.count),
   }));
   return values.isBinary ? entries.reverse() : entries;
 }

@@ -1,15 +1,18 @@
 /** Orders of samples and models that their scores make, over the order in which they would stand otherwise. */
 import type { Block } from "../blocks";
 import { shortNames } from "../common";
-import { counted } from "../format";
+import { count, counted } from "../format";
+import { isExact, thresholdOf } from "../difficulty";
+import { naturally } from "../natural";
 import type { OrderNotes } from "../sidecar";
-import { orderOf } from "../settled";
+import type { Wish } from "../wish";
 import { snapped } from "../statistics/additive";
 import { partLabel, versus, type Part, type Versus } from "./compare";
-import { groupBlocks, inGroups, meansOf, type Groups } from "./group";
+import { groupedOf, groupingOf, type InGroups, type Of } from "./grouped";
 import { flipsOf } from "./items";
 import { byNumber, numbersOfSamples, similarModels, similarSamples } from "./orders";
-import type { Fit, Plane } from "./plane";
+import { hardnessOf, keptOf, type Ground } from "./ground";
+import type { Plane } from "./plane";
 
 /** The number by which samples stand, in drawing order, from 0 to 1. */
 export interface Strip {
@@ -23,23 +26,15 @@ export interface Arrangement {
   models: number[] | null;
   words: { samples: string | null; models: string | null };
   strip: Strip | null;
+  /** "only 37 of 120 samples", where not all are kept; else empty. */
+  kept: string;
   versus: { found: Versus; first: string; second: string; blocks: Block[] } | null;
   /** Bands that stand in groups. */
   groups: { samples?: InGroups; models?: InGroups };
 }
 
-/** What orders are made of: models in rows, as they would stand. */
-export interface Ground {
-  plane: Plane;
-  fit: Fit;
-  threshold: number | null;
-  isExact: boolean;
-  /** All scores lie between 0 and 1. */
-  isShare: boolean;
-  names: { samples: string[]; models: string[] };
-}
-
 const WORDS = {
+  natural: "by name",
   disagreement: "by disagreement between models",
   discrimination: "by discrimination (item-rest correlation)",
   flips: "by flips between epochs",
@@ -48,8 +43,9 @@ const WORDS = {
   given: "in the order given",
 } as const;
 
-/** An order in words. */
-export function wordsOf({ by, model, falling }: OrderNotes): string {
+/** An order in words; null for that of least-squares means, which other words tell. */
+export function wordsOf({ by, model, falling }: OrderNotes): string | null {
+  if (by === "mean") return null;
   if (by === "similarity" || by === "given") return WORDS[by];
   const subject = by === "model" ? `${WORDS.model} ${model}` : WORDS[by];
   return `${subject}, ${falling ? "falling" : "rising"}`;
@@ -81,17 +77,34 @@ function rowNamed(models: string[], name: string): number {
   return row;
 }
 
-function samplesOf({ plane, fit, threshold, names }: Ground, { by, model, first, falling }: OrderNotes): Found {
+/** By name, those without a score last. */
+function named(labels: string[], n: ArrayLike<number>, falling: boolean | undefined): number[] {
+  const order = naturally(labels);
+  if (falling) order.reverse();
+  return [...order.filter((i) => n[i] > 0), ...order.filter((i) => !n[i])];
+}
+
+/** By means that tell nothing about what stands beside them. */
+const byMean = (means: Float64Array, falling: boolean | undefined): Found => ({ ...found(means, falling), by: null });
+
+function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): Found {
+  const { plane, fit, names } = ground;
+  const threshold = thresholdOf(ground.kind, ground.reached);
+  if (by === "mean") return byMean(hardnessOf(ground), falling);
+  if (by === "natural") return { order: named(names.samples, fit.samples.n, falling), by: null };
   if (by === "given") return { order: given(names.samples, first ?? []), by: null };
   if (by === "similarity") return { order: similarSamples(plane), by: null };
   const row = by === "model" ? rowNamed(names.models, model!) : null;
   return found(numbersOfSamples(plane, fit, threshold, by, row), falling);
 }
 
-function modelsOf({ plane, threshold, names }: Ground, { by, first, falling }: OrderNotes): Found {
+function modelsOf(ground: Ground, { by, first, falling }: OrderNotes): Found {
+  const { plane, fit, names } = ground;
+  if (by === "mean") return byMean(snapped(fit.models.adjusted), falling);
+  if (by === "natural") return { order: named(names.models, fit.models.n, falling), by: null };
   if (by === "given") return { order: given(names.models, first ?? []), by: null };
   if (by === "similarity") return { order: similarModels(plane), by: null };
-  return found(flipsOf(plane, threshold).models, falling);
+  return found(flipsOf(plane, thresholdOf(ground.kind, ground.reached)).models, falling);
 }
 
 const limited = (order: number[], { limit }: Pick<OrderNotes, "limit">): number[] =>
@@ -120,14 +133,15 @@ function differences({ values, nx }: Plane, a: number, b: number, order: number[
 }
 
 function comparedOf(ground: Ground, [first, second]: string[], models: OrderNotes | undefined): Arrangement {
-  const { plane, threshold, isExact, names } = ground;
+  const { plane, kind, names } = ground;
   const [a, b] = [first, second].map((name) => rowNamed(names.models, name));
   const short = shortNames(names.models);
-  const pair = versus(plane, a, b, threshold, isExact);
+  const pair = versus(plane, a, b, thresholdOf(ground.kind, ground.reached), isExact(kind));
   return {
     samples: pair.order,
     models: limited(given(names.models, [first, second]), models ?? {}),
     words: { samples: null, models: null },
+    kept: "",
     strip: { name: "difference", shares: differences(plane, a, b, pair.order) },
     versus: {
       found: pair,
@@ -139,72 +153,39 @@ function comparedOf(ground: Ground, [first, second]: string[], models: OrderNote
   };
 }
 
-/** Bands in groups. */
-export interface Grouping {
-  /** The group of each band, as they would stand. */
-  groups: Groups;
-  /** By what, in words. */
-  name: string;
-  /** Values are numbers, in whose order groups stand; others stand by their means, where bands do. */
-  areLevels: boolean;
-  /** How bands would stand, in words; null where they would by their means. */
-  within: string | null;
+function keptText({ names: all }: Ground, { names: left }: Ground): string {
+  const part = (of: Of): string[] =>
+    left[of].length < all[of].length ? [`${count(left[of].length)} of ${count(all[of].length)} ${of}`] : [];
+  const parts = [...part("samples"), ...part("models")];
+  return parts.length ? `only ${parts.join(" and ")}` : "";
 }
 
-/** What is wished for: an order of samples, one of models, groups of them, or two models that are compared. */
-export interface Wish {
-  samples?: OrderNotes;
-  models?: OrderNotes;
-  versus?: string[];
-  groups?: { samples?: Grouping; models?: Grouping };
-}
+/** How samples and models stand otherwise, in words; null for by their means. */
+type Standing = Record<Of, string | null>;
 
-type Of = "samples" | "models";
-
-const ENDS = { samples: ["hardest", "easiest"], models: ["worst", "best"] } as const;
-const USUAL = { samples: "by difficulty", models: "by mean" } as const;
-
-/** Bands in their groups: "topic" names what these are of, "by topic, hardest first" says how they stand, and
- * "by topic, hardest first, within each by difficulty" all of it. */
-export interface InGroups {
-  order: number[];
-  blocks: Block[];
-  /** Mean score of each block, NaN for none. */
-  means: Float64Array;
-  name: string;
-  short: string;
-  words: string;
-}
-
-/** Bands of an order in their groups: these stand by their means, as bands do, or in the order of their values.
- * `within`: how bands stand, in words; null for by their means. */
-function groupedOf(ground: Ground, of: Of, wanted: Grouping, order: number[] | null, within: string | null): InGroups {
-  const { groups, name, areLevels } = wanted;
-  const by = within !== null || areLevels ? 0 : orderOf(ground.fit[of].adjusted) || 1;
-  const means = meansOf(ground.plane, groups, of);
-  const found = inGroups(order ?? [...ground.names[of].keys()], groups, by ? means.map((mean) => by * mean) : null);
-  const first = by ? `${ENDS[of][by === 1 ? 0 : 1]} first` : "in natural order";
+/** The arrangement that is wished for. */
+export function arrangementOf(ground: Ground, wish: Wish, orders: Standing): Arrangement {
+  if (!wish.keep) return arrangedAs(ground, wish, orders);
+  const { ground: left, samples, models } = keptOf(ground, wish.keep);
+  const arranged = arrangedAs(left, wish, orders);
   return {
-    order: found.order,
-    blocks: groupBlocks(found.parts, groups.labels, means, ground.isShare),
-    means: Float64Array.from(found.parts, ({ group }) => means[group]),
-    name,
-    short: `by ${name}, ${first}`,
-    words: `by ${name}, ${first}, within each ${within ?? USUAL[of]}`,
+    ...arranged,
+    kept: keptText(ground, left),
+    samples: arranged.samples?.map((i) => samples[i]) ?? samples,
+    models: arranged.models?.map((i) => models[i]) ?? models,
   };
 }
 
-/** The arrangement that is wished for. */
-export function arrangementOf(ground: Ground, wish: Wish): Arrangement {
-  const { samples: ofSamples, models: ofModels, versus: pair, groups = {} } = wish;
+function arrangedAs(ground: Ground, wish: Wish, orders: Standing): Arrangement {
+  const { samples: ofSamples, models: ofModels, versus: pair, group = [] } = wish;
   if (pair?.length) return comparedOf(ground, pair, ofModels);
   const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
   const samples = sorted && limited(sorted.order, ofSamples!);
   const models = ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null;
   const said = { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : null };
   const inBlocks = (of: Of, order: number[] | null): InGroups | null => {
-    const wanted = groups[of];
-    return wanted ? groupedOf(ground, of, wanted, order, said[of] ?? wanted.within) : null;
+    const wanted = groupingOf(of, group, ground.attributes, wish[of] ? said[of] : orders[of]);
+    return wanted && groupedOf(ground, of, wanted, order);
   };
   const parted = { samples: inBlocks("samples", samples), models: inBlocks("models", models) };
   const order = parted.samples?.order ?? samples;
@@ -213,6 +194,7 @@ export function arrangementOf(ground: Ground, wish: Wish): Arrangement {
     models: parted.models?.order ?? models,
     words: { samples: parted.samples?.words ?? said.samples, models: parted.models?.words ?? said.models },
     strip: sorted?.by && order ? stripOf(ofSamples!, sorted.by, order) : null,
+    kept: "",
     versus: null,
     groups: { ...(parted.samples && { samples: parted.samples }), ...(parted.models && { models: parted.models }) },
   };

@@ -5,7 +5,8 @@ import { counted } from "../format";
 import type { MarginRow } from "../payload";
 import type { FrameNotes } from "../sidecar";
 import { summaryOf, type Block, type Matrix, type Summary } from "../summary";
-import type { Arrangement, InGroups, Strip } from "../analysis/arrange";
+import type { Arrangement, Strip } from "../analysis/arrange";
+import type { InGroups } from "../analysis/grouped";
 import { shortNames } from "../common";
 import { rowsOf } from "./rows";
 import { orderOf, settledBlocks } from "../settled";
@@ -21,6 +22,8 @@ export interface Frame {
   /** Whether the samples were asked to stand in order of difficulty. */
   isOrdered: boolean;
   orders: Orders;
+  /** How they would without what was wished for. */
+  plain: Orders;
   /** Whether two models are compared, which stand first. */
   isCompared: boolean;
   /** By what samples stand, where that is no difficulty. */
@@ -100,6 +103,7 @@ export function frameOf(
     summary,
     isOrdered,
     orders: said,
+    plain: orders,
     isCompared: versus !== null,
     strip: arrangement?.strip ?? null,
     best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
@@ -114,7 +118,10 @@ export function frameOf(
     findingFor,
     subtitle: notes.finding ? findingFor(shortNames(models)) : (notes.subtitle ?? null),
     samples: counted(samples.length, "sample"),
-    facts: factsText(notes, models.length, versus && versusFacts(versus.found, samples.length)),
+    facts: factsText(notes, models.length, [
+      arrangement?.kept ?? "",
+      versus ? versusFacts(versus.found, samples.length) : "",
+    ]),
     rows: scale ? rowsOf(summary.models, scale) : [],
     scale,
     head: summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",

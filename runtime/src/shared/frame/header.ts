@@ -48,7 +48,7 @@ export interface Words {
   subtitle: string | null;
 }
 
-function titleBlock(pen: Pen, { title, heading }: Words, width: number): Drawing | null {
+export function titleBlock(pen: Pen, { title, heading }: Words, width: number): Drawing | null {
   const text = title?.text ?? heading;
   if (!text) return null;
   const size = title?.fontSize ?? TITLE_SIZE;
@@ -64,7 +64,7 @@ const sentences = (pen: Pen, text: string, width: number): string[] =>
     (line) => line.replace(/\u00a0%/g, " %"),
   );
 
-function subtitleBlock(pen: Pen, { subtitle }: Words, width: number): Drawing | null {
+export function subtitleBlock(pen: Pen, { subtitle }: Words, width: number): Drawing | null {
   if (!subtitle) return null;
   const look = { ...asPart("subtitle"), "fill-opacity": QUIET };
   return block(pen, sentences(pen, oneLine(subtitle), width), SUBTITLE_SIZE, 400, look);

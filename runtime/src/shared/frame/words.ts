@@ -21,10 +21,11 @@ export function headingOf(
   return task ? `${task}: ${said}` : said;
 }
 
-/** What the footer says of the data besides samples; a title that tells the number of models is not repeated. */
-export function factsText({ heading, facts }: FrameNotes, models: number, compared: string | null): string {
+/** What the footer says of the data besides samples, after what was `said` of what is drawn; a title that tells the
+ * number of models is not repeated. */
+export function factsText({ heading, facts }: FrameNotes, models: number, said: string[]): string {
   const numbers = heading ? [] : [counted(models, "model")];
-  return [...(compared ? [compared] : []), ...numbers, ...(facts ?? [])].join(" \u00b7 ");
+  return [...said.filter(Boolean), ...numbers, ...(facts ?? [])].join(" \u00b7 ");
 }
 
 /** What the signs of the margin mean; `isByIt`: models stand in the order of adjusted means. */

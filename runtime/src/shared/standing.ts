@@ -1,7 +1,7 @@
 /** Where each sample stands among the others, by how hard it is. */
-import type { CellPlot } from "../../shared/payload";
-import { lowerBound } from "../../shared/rising";
-import { difficultyOf, type Matrix } from "../../shared/summary";
+import type { CellPlot } from "./payload";
+import { lowerBound } from "./rising";
+import { difficultyOf, type Matrix } from "./summary";
 
 /** Least-squares means nearer than this are one. */
 const SAME = 1e-8;

@@ -1,8 +1,8 @@
 /** Suspects among the samples that are drawn. */
-import { MOST_SHOWN, suspectedIn, type Suspected } from "../../shared/analysis/suspects";
-import { thresholdOf } from "../../shared/difficulty";
-import type { CellPlot } from "../../shared/payload";
-import { fitOf, type Matrix } from "../../shared/summary";
+import { MOST_SHOWN, suspectedIn, type Suspected } from "./analysis/suspects";
+import { thresholdOf } from "./difficulty";
+import type { CellPlot } from "./payload";
+import { fitOf, type Matrix } from "./summary";
 
 const known = new WeakMap<Float64Array, Suspected>();
 

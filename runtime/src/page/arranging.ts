@@ -1,0 +1,183 @@
+/** What a picture shows as a reader wishes: its cells in other places, or fewer, and all that is said of them. */
+import { arrangementOf } from "../shared/analysis/arrange";
+import type { Wish } from "../shared/wish";
+import { fitOfPlane, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
+import { kindOf } from "../shared/difficulty";
+import { frameOf, type Frame } from "../shared/frame/frame";
+import { rowsOf } from "../shared/frame/rows";
+import { type CellFacts, type CellPlot, type MarginRow, type StateCounts } from "../shared/payload";
+import { countsOf } from "../shared/counts";
+import { gapsOf } from "../shared/settled";
+import { standingOf } from "../shared/standing";
+import { suspectsOf } from "../shared/suspected";
+import { permuted } from "../shared/statistics/additive";
+import { keepMeans, type Matrix } from "../shared/summary";
+import type { State } from "./state";
+
+type Way = "x" | "y";
+type Bands<T> = Record<Way, T>;
+
+/** A plot of cells as it is to be shown, but for its place. */
+export interface Arranged {
+  facts: Partial<CellFacts>;
+  labels: Bands<string[]>;
+  /** Bands before which a gap lies. */
+  gaps: Bands<number[]>;
+  frame: Frame;
+  rows: MarginRow[];
+  extent: [number, number];
+}
+
+const PLANES = ["values", "states", "rows", "scored", "errors", "limits"] as const;
+
+const pick = <T>(items: readonly T[], numbers: readonly number[]): T[] => numbers.map((i) => items[i]);
+
+/** Two models that are compared stand apart from the others. */
+const PAIR = 2;
+
+function extentOf(values: Float64Array): [number, number] | null {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  return low <= high ? [low, high] : null;
+}
+
+export class Arranging {
+  #known: Ground | null = null;
+  #drawn: Frame | null = null;
+  readonly extent: [number, number] | null;
+
+  constructor(readonly plot: CellPlot) {
+    this.extent = extentOf(plot.values);
+  }
+
+  get #across(): boolean {
+    return this.plot.sampleAxis === "x";
+  }
+
+  get names(): { samples: string[]; models: string[] } {
+    const { x, y } = this.plot;
+    return this.#across ? { samples: x.labels, models: y.labels } : { samples: y.labels, models: x.labels };
+  }
+
+  /** What the cells say, as they are drawn. */
+  get ground(): Ground {
+    return (this.#known ??= this.#groundOf());
+  }
+
+  #groundOf(): Ground {
+    const { values, scored, view, x, attributes = [] } = this.plot;
+    const { names } = this;
+    const [nx, ny] = [names.samples.length, names.models.length];
+    const plane = this.#across ? values : turned(values, x.labels.length);
+    const kind = kindOf(values, scored);
+    const fit = fitOfPlane(plane, nx, ny);
+    const reached = view?.threshold ?? null;
+    return { plane: { values: plane, nx, ny, epochs: null }, fit, kind, reached, names, attributes };
+  }
+
+  /** What the frame says of the picture as it is drawn. */
+  get drawn(): Frame {
+    return (this.#drawn ??= this.#frameOf(this.#matrix(this.plot, this.plot.x.labels.length), this.names, {}));
+  }
+
+  #matrix({ values, states, rows, scored, errors, limits, reasons }: CellFacts, nx: number): Matrix {
+    const tallies = rows && { rows, scored, errors, limits, reasons };
+    const ny = nx ? values.length / nx : 0;
+    return { values, states, nx, ny, sampleAxis: this.plot.sampleAxis, ...tallies };
+  }
+
+  /** What is wished for where a reader leaves things as they are. */
+  #wishOf(state: State): Wish {
+    const { view, sampleAxis } = this.plot;
+    const { orders, wish } = view!;
+    const other = sampleAxis === "x" ? "y" : "x";
+    const versus = state.versus === undefined ? wish.versus : (state.versus ?? undefined);
+    const again = (axis: "samples" | "models", way: Way): Wish["samples"] =>
+      wish[axis] ?? (state.keep && orders[axis] === null ? { by: "mean", falling: way === "y" } : undefined);
+    return {
+      samples: state.samples ?? again("samples", sampleAxis),
+      models: state.models ?? again("models", other),
+      versus: state.samples && state.versus === undefined ? undefined : versus,
+      keep: state.keep,
+      group: state.group ?? wish.group,
+    };
+  }
+
+  #frameOf(matrix: Matrix, names: { samples: string[]; models: string[] }, state: State): Frame {
+    const { notes, orders, threshold } = this.plot.view!;
+    const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
+    const wish = this.#wishOf(state);
+    const isPlain = !wish.samples && !wish.models && !wish.versus?.length && !wish.keep && !wish.group?.length;
+    const arrangement = isPlain ? null : arrangementOf(this.ground, wish, orders);
+    return frameOf(notes, { matrix, extent: this.extent, ...names, threshold }, said, arrangement);
+  }
+
+  /** The plot as it is to be shown. */
+  arranged(state: State): Arranged {
+    const { plot, names } = this;
+    const { notes, orders, threshold } = plot.view!;
+    const wish = this.#wishOf(state);
+    const arrangement = arrangementOf(this.ground, wish, orders);
+    const samples = arrangement.samples ?? [...names.samples.keys()];
+    const models = arrangement.models ?? [...names.models.keys()];
+    const [x, y] = this.#across ? [samples, models] : [models, samples];
+    const planes = this.#moved(x, y);
+    if (!wish.keep) this.#keepFit(planes.values!, samples, models);
+    const shown = { samples: pick(names.samples, samples), models: pick(names.models, models) };
+    const matrix = this.#matrix({ ...plot, ...planes }, x.length);
+    const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
+    const frame = frameOf(notes, { matrix, extent: this.extent, ...shown, threshold }, said, arrangement);
+    const gaps = gapsOf(frame.blocks, samples.length);
+    const pair = frame.isCompared && models.length > PAIR ? [PAIR] : [];
+    return {
+      facts: {
+        ...planes,
+        counts: wish.keep ? this.#countsOf(planes) : plot.counts,
+        standing: standingOf(matrix, threshold),
+        attributes: plot.attributes?.map((known) => ({
+          ...known,
+          codes: pickedCodes(known.codes, known.of === "samples" ? samples : models),
+        })),
+        moved: { x, y, columns: plot.x.labels.length, rows: plot.y.labels.length },
+        ...(plot.suspects && { suspects: suspectsOf(matrix, shown.samples, shown.models, threshold) }),
+      },
+      labels: this.#across ? { x: shown.samples, y: shown.models } : { x: shown.models, y: shown.samples },
+      gaps: this.#across ? { x: gaps, y: pair } : { x: pair, y: gaps },
+      frame,
+      rows: this.drawn.scale ? rowsOf(frame.summary.models, this.drawn.scale) : [],
+      extent: this.extent ?? [0, 1],
+    };
+  }
+
+  #moved(x: number[], y: number[]): Partial<CellFacts> {
+    const { plot } = this;
+    const nx = plot.x.labels.length;
+    const all = PLANES.flatMap((name) => (plot[name] ? [[name, pickedPlane(plot[name], nx, x, y)]] : []));
+    const reasons = Object.entries(plot.reasons ?? {}).map(([name, plane]) => [name, pickedPlane(plane, nx, x, y)]);
+    return { ...Object.fromEntries(all), ...(plot.reasons && { reasons: Object.fromEntries(reasons) }) };
+  }
+
+  /** The fit of all does not depend on how they stand. */
+  #keepFit(values: Float64Array, samples: number[], models: number[]): void {
+    const { fit } = this.ground;
+    const [ofSamples, ofModels] = [permuted(fit.samples, samples), permuted(fit.models, models)];
+    keepMeans(values, ...(this.#across ? ([ofModels, ofSamples] as const) : ([ofSamples, ofModels] as const)));
+  }
+
+  /** Cells that belong to another mark of the plot are not absent. */
+  #countsOf(planes: Partial<CellFacts>): StateCounts {
+    const found = countsOf({ ...this.plot, ...planes });
+    return this.plot.isShared ? { ...found, absent: 0 } : found;
+  }
+}
+
+/** A plane with rows for columns. */
+function turned(plane: Float64Array, nx: number): Float64Array {
+  const out = new Float64Array(plane.length);
+  const ny = plane.length / nx;
+  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) out[x * ny + y] = plane[i];
+  return out;
+}

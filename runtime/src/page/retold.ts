@@ -1,0 +1,103 @@
+/** The words around a plot that is shown in another way: title, finding, headings, footer and counts of the key. */
+import { stateWords } from "../shared/counts";
+import type { Drawing, Pen } from "../shared/elements";
+import { marginAxis, orderHead } from "../shared/frame/axis";
+import { footerFacts, signsOf } from "../shared/frame/footer";
+import type { Frame } from "../shared/frame/frame";
+import { footerDrawing, INDENT, subtitleBlock, titleBlock } from "../shared/frame/header";
+import type { CellFacts, CellPlot, Plot, StateName } from "../shared/payload";
+import type { Arranged } from "./arranging";
+import { part, parts, set } from "./dom";
+import { originOf } from "./geometry";
+import { push, shifted, type Placed } from "./placing";
+
+/** Puts lines in the place of others; by how much that is higher. */
+function replaced(root: Element, old: Element, drawing: Drawing | null): number {
+  const lines = old.childElementCount;
+  const leading = drawing ? drawing.height / drawing.nodes[0].childNodes.length : 0;
+  const by = drawing ? drawing.height - lines * leading : 0;
+  const parent = old.parentElement!;
+  if (drawing) old.replaceWith(...drawing.nodes);
+  else for (const line of old.children) line.textContent = "";
+  push(parent, root, by);
+  return by;
+}
+
+/** Title and finding; by how much the header is higher, which what stands below it has already moved by. */
+function retitle(root: Element, pen: Pen, drawn: Frame, frame: Frame, width: number): number {
+  const room = width - 2 * INDENT;
+  const [title, subtitle] = [part(root, "title"), part(root, "subtitle")];
+  let by = 0;
+  if (title && drawn.heading && drawn.heading !== frame.heading)
+    by += replaced(root, title, titleBlock(pen, { title: null, heading: frame.heading, subtitle: null }, room));
+  if (subtitle && frame.subtitle !== drawn.subtitle)
+    by += replaced(root, subtitle, subtitleBlock(pen, { title: null, heading: null, subtitle: frame.subtitle }, room));
+  return by;
+}
+
+/** The margin's headings and the numbers of its scale. */
+function remargin(root: Element, group: Element, pen: Pen, drawn: Frame, frame: Frame, plot: Plot): void {
+  const { area } = plot;
+  const { margin, beside } = plot.marks[0] as CellFacts;
+  const old = part(group, "margin");
+  part(group, "order")?.remove();
+  if (!margin || !old || !drawn.scale) return;
+  const axis = marginAxis(pen, margin, drawn.scale, area, { n: frame.head || drawn.head, order: frame.best });
+  const isFree = !beside?.name || (beside.isNamed && !beside.isSigned);
+  const order = isFree ? orderHead(pen, frame.best, margin, area) : [];
+  const { x, y } = originOf(old.parentElement!, root);
+  for (const made of [axis, ...order]) set(made, { transform: `translate(${-x},${-y})` });
+  old.replaceWith(axis, ...order);
+}
+
+/** What the footer says; by how much it is higher. */
+function refoot(
+  root: Element,
+  pen: Pen,
+  before: CellPlot,
+  after: CellPlot,
+  frames: [Frame, Frame],
+  width: number,
+): number {
+  const [drawn, frame] = frames;
+  const isTitled = part(root, "title") !== null;
+  const drawing = (of: Frame, plot: CellPlot): Drawing | null =>
+    footerDrawing(pen, footerFacts(of, isTitled, plot, true), signsOf(of, plot), width);
+  const [old, made] = [drawing(drawn, before), drawing(frame, after)];
+  const [first] = parts(root, "footer");
+  if (!first || !old || !made) return 0;
+  let holder = first;
+  while (holder.parentElement !== root) holder = holder.parentElement!;
+  holder.replaceChildren(...made.nodes);
+  const by = made.height - old.height;
+  push(holder, root, by);
+  return by;
+}
+
+/** Numbers of the key. */
+function recount(root: Element, { counts }: CellFacts): void {
+  for (const entry of part(root, "legend-key")?.querySelectorAll<SVGElement>("[data-state]") ?? []) {
+    const text = entry.querySelector("text");
+    if (text) text.textContent = stateWords(entry.dataset["state"] as Exclude<StateName, "ok">, counts);
+  }
+}
+
+/** Says of a placed plot what is so. */
+export function retold(
+  root: SVGSVGElement,
+  group: Element,
+  laid: Plot,
+  { plot, by }: Placed,
+  drawn: Frame,
+  { frame }: Arranged,
+  pen: Pen,
+  width: number,
+): Placed {
+  const cells = (of: Plot): CellPlot => ({ ...of, ...of.marks[0] }) as unknown as CellPlot;
+  const more = retitle(root, pen, drawn, frame, width);
+  const lowered = shifted(plot, more);
+  remargin(root, group, pen, drawn, frame, lowered);
+  const foot = refoot(root, pen, cells(laid), cells(lowered), [drawn, frame], width);
+  recount(root, plot.marks[0] as CellFacts);
+  return { plot: lowered, by: by + more + foot };
+}

@@ -1,0 +1,17 @@
+/** What a reader has made of a picture: orders, two models that are compared, and what is kept. */
+import type { KeepNotes, OrderNotes } from "../shared/sidecar";
+
+/** What is absent is as it was drawn. */
+export interface State {
+  readonly samples?: OrderNotes;
+  readonly models?: OrderNotes;
+  /** Null: none are compared, even if the picture came so. */
+  readonly versus?: string[] | null;
+  readonly keep?: KeepNotes;
+  readonly group?: string[];
+}
+
+export const DRAWN: State = {};
+
+export const isDrawn = (state: State): boolean =>
+  !state.samples && !state.models && state.versus === undefined && !state.keep && !state.group;

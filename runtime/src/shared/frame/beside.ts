@@ -1,0 +1,26 @@
+/** What stands beside the samples, before its room is known. */
+import type { SampleMargin, Side } from "../payload";
+import { orderOf, wholeOf } from "../settled";
+import type { Frame } from "./frame";
+import { sharesOf } from "./shares";
+
+/** Blocks, shares and words of a frame; `extent`: lowest and highest score. */
+export function besideOf(frame: Frame, extent: [number, number], side: Side): Omit<SampleMargin, "strip" | "isNamed"> {
+  const { summary, strip, isCompared, blocks, groups } = frame;
+  const shares = sharesOf(frame, extent);
+  const isOrdered = blocks.some(({ kind }) => kind !== "none");
+  const order = isCompared || groups.samples ? 0 : orderOf(summary.samples.adjusted);
+  const own = summary.models.length === 1 ? "" : summary.threshold === null ? "mean" : "solved by";
+  return {
+    side,
+    blocks: wholeOf(blocks, shares.length),
+    shares,
+    ...(isCompared ? { isSigned: true as const } : {}),
+    name: strip?.name ?? own,
+    ...(groups.samples && { heading: groups.samples.name }),
+    words: isOrdered
+      ? { order, away: 0, middle: groups.samples ? `samples ${groups.samples.short}` : frame.samples }
+      : null,
+    overhang: [0, 0],
+  };
+}
