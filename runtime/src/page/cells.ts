@@ -149,6 +149,10 @@ export class Cells implements CellThings {
     return isBand("x") && isBand("y") ? this.#index(cell) : null;
   }
 
+  part(i: number, place: Point, maps: Maps): string {
+    return this.plot.epochs ? later().partText(this.plot, this.#cell(i), place, maps, WORDS) : "";
+  }
+
   isEmpty(i: number): boolean {
     return kinds[this.plot.states[i]] === DASH;
   }

@@ -43,6 +43,7 @@ export class Cursor {
     if (this.#isPinned) return;
     this.#isTold = false;
     const same = this.#at?.plot === to.plot && sameThing(this.#at.thing, to.thing);
+    const samePart = this.#at?.thing.part === to.thing.part;
     if (this.#at && this.#at.plot !== to.plot) this.#at.plot.point(null);
     this.#at = to;
     const { of, i } = to.thing;
@@ -53,21 +54,24 @@ export class Cursor {
     }
     this.#listen();
     if (!of.tip) return this.tip.hide();
-    if (!same || !this.tip.isShown) this.#write();
+    if (!same || !samePart || !this.tip.isShown) this.#write();
     this.follow();
   }
 
   #write(): void {
     const at = this.#at;
     if (!at) return;
-    const { of, i } = at.thing;
+    const { of, i, part } = at.thing;
+    const facts = of.facts(i);
+    const sentence = [facts.sentence, !this.#isPinned && part].filter(Boolean).join(", ");
     const pin = {
       copy: () => this.copy(),
       copySource: (text: string) => this.copied(text),
       close: () => this.unpin(),
     };
     const beside = this.#isPinned ? of.beside(i) : [];
-    this.tip.write(of.facts(i), beside, this.#isPinned ? null : at.plot.crowd(at.thing), this.#isPinned ? pin : null);
+    const [crowd, actions] = this.#isPinned ? [null, pin] : [at.plot.crowd(at.thing), null];
+    this.tip.write({ ...facts, sentence }, beside, crowd, actions);
     if (of.isPacked) void of.unpack().then(() => this.#at === at && this.tip.isShown && this.#rewrite());
   }
 

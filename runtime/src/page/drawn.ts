@@ -153,8 +153,9 @@ export class DrawnPlot implements Plot {
     for (const of of this.marks) {
       const i = of.at(place, maps, reach);
       if (i === null) continue;
-      if (!of.isEmpty(i)) return { of, i };
-      empty ??= { of, i };
+      const thing = { of, i, part: of.part?.(i, place, maps) };
+      if (!of.isEmpty(i)) return thing;
+      empty ??= thing;
     }
     return empty;
   }

@@ -7,6 +7,7 @@ import { follower } from "./followers";
 import { modelsOf } from "./models";
 import { orderMenu } from "./ordering";
 import { panel } from "./panel";
+import { partText } from "./part";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { Selecting } from "./selecting";
@@ -30,6 +31,7 @@ const later = {
   modelsOf,
   orderMenu,
   panel,
+  partText,
   pngBlob,
   problemList,
   sideBySide,

@@ -107,6 +107,8 @@ export interface Things {
   unpack(): Promise<void>;
   /** The thing at a place, or the nearest one within `reach`. */
   at(place: Point, maps: Maps, reach: number): number | null;
+  /** What of a thing is at a place, in words. */
+  part?(i: number, place: Point, maps: Maps): string;
   /** Whether something below may answer in its place. */
   isEmpty(i: number): boolean;
   box(i: number, maps: Maps): Box;
@@ -132,6 +134,8 @@ export interface CellThings extends Things {
 export interface Thing {
   readonly of: Things;
   readonly i: number;
+  /** What of it the pointer is at, in words. */
+  readonly part?: string;
 }
 
 export const sameThing = (a: Thing | null, b: Thing | null): boolean => a?.of === b?.of && a?.i === b?.i;

@@ -181,3 +181,25 @@ export function splitWords(plot: CellPlot, isForPage: boolean): string {
   if (!isForPage && !shown) return `each cell: the mean of ${said}, which have no room side by side`;
   return `each cell: ${said} side by side where they have room${lacking}, else their mean`;
 }
+
+/** An epoch of a cell: what it is called, and its score and state. */
+export interface Epoch {
+  name: string;
+  value: number;
+  state: number;
+}
+
+/** The epoch of a cell at a place along the axis of the samples, whose bands may be zoomed; null where none is shown. */
+export function epochAt(plot: CellPlot, bands: Bands, { x, y }: Record<"x" | "y", number>, at: number): Epoch | null {
+  if (!plot.epochs) return null;
+  const { sampleAxis, epochs: columns, inset, states } = plot;
+  const [epochs, sample] = [new Epochs(plot), sampleAxis === "x" ? x : y];
+  const own = epochs.of(sample);
+  if (!fits(bands, inset, own.length)) return null;
+  const from = placeOf(bands, sample) + fittingInset(inset, bands.bandwidth);
+  const part = Math.floor(((at - from) * own.length) / roomOf(bands, inset));
+  const epoch = own[Math.min(own.length - 1, Math.max(0, part))];
+  const row = epochs.row(x, y, epoch);
+  const found = row < 0 ? { value: NaN, state: lacking(states[y * plot.x.labels.length + x]) } : null;
+  return { name: columns.names[epoch], ...(found ?? { value: columns.values[row], state: columns.states[row] }) };
+}
