@@ -80,7 +80,7 @@ def test_sub_cells_come_as_the_reader_zooms(opened: Open) -> None:
     page.hover(0.5, 0.5)
     assert re.search(r"here epoch [123]: [01]", page.tip)
     assert (
-        "side by side where they have room, else their mean"
+        "its 3 epochs side by side where they have room, a dash for one not run, else their mean"
         in page.page.locator("[data-part=footer]").first.text_content()
     )
 
