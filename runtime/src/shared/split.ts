@@ -189,7 +189,7 @@ export interface Epoch {
   state: number;
 }
 
-/** The epoch of a cell at a place along the axis of the samples, whose bands may be zoomed; null where it shows none. */
+/** The epoch of a cell at a place along the axis of samples, whose bands may be zoomed; null where it shows none. */
 export function epochAt(plot: CellPlot, bands: Bands, { x, y }: Record<"x" | "y", number>, at: number): Epoch | null {
   if (!plot.epochs) return null;
   const { sampleAxis, epochs: columns, inset, states } = plot;
