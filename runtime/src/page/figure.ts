@@ -12,6 +12,7 @@ import type { Fluid } from "./fluid";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
 import { later } from "./second";
+import type { Selecting } from "./selecting";
 import type { Tools } from "./tools";
 import { Details } from "./unpacked";
 
@@ -52,6 +53,7 @@ export class Figure {
   #tools: Tools | null = null;
   #find: Find | null = null;
   #table: HTMLElement | null = null;
+  #selecting: Selecting | null = null;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -122,7 +124,7 @@ export class Figure {
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
       this.#speech,
-      ...problemList(this.#payload.problems, this.#svg, this.#plots, go),
+      ...problemList(this.#payload.problems, this.#svg, this.#plots, go, this.#selecting),
       ...carriedNote(this.#payload),
     );
     on(this.#root, "keydown", (event) => this.#press(event));
@@ -150,13 +152,13 @@ export class Figure {
     const [plot] = this.#plots;
     if (!plot?.cells[0]?.plot.areModels) return;
     const ground = { root: this.#root, svg: this.#svg, payload: this.#payload, plot, cursor: this.#cursor };
-    const { menu, tray } = new (later().Selecting)(ground, {
+    const { menu, element } = (this.#selecting = new (later().Selecting)(ground, {
       copy: (text, said) => void this.#put(text, said),
       say: (text) => this.#say(text),
       isBusy: () => this.#isBusy(plot),
-    });
+    }));
     this.#find!.element.after(menu);
-    this.#svg.after(tray.element);
+    this.#svg.after(element);
   }
 
   /** Whether Escape closes a tip or what was found. */

@@ -39,10 +39,12 @@ export class Handles {
     private readonly root: SVGSVGElement,
     private readonly plot: Plot,
     private readonly act: HandleActions,
+    /** What answers elsewhere. */
+    ...others: readonly SVGElement[]
   ) {
     const hint = "Click: samples with such a bar. Drag: a stretch of samples. Shift adds, Alt removes.";
     this.#strip.append(svg("title", {}, hint));
-    this.#layer = svg("g", { "data-part": "handles" }, this.#strip, this.#blocks.element);
+    this.#layer = svg("g", { "data-part": "handles" }, ...others, this.#strip, this.#blocks.element);
     on(this.#strip, "pointerdown", (event) => this.#press(event));
     on(this.#strip, "pointermove", (event) => this.#move(event));
     on(this.#strip, "pointerup", () => this.#end());
@@ -73,9 +75,11 @@ export class Handles {
   draw(selection: Selection): void {
     const { svg, plot } = { svg: this.root, plot: this.plot.cells[0].plot };
     const group = part(this.plot.hit.closest("[data-plot]")!, "samples");
-    if (!plot.beside || !group) return this.#layer.remove();
-    if (this.#layer.parentNode !== svg || svg.lastChild !== this.#layer) svg.append(this.#layer);
-    this.#place(plot, group, selection);
+    if (this.#layer.parentNode !== svg) svg.append(this.#layer);
+    const isBeside = plot.beside !== undefined && group !== null;
+    set(this.#strip, { display: isBeside ? "inline" : "none" });
+    if (isBeside) this.#place(plot, group, selection);
+    else this.#blocks.show([], 1);
   }
 
   #place(plot: CellPlot, group: Element, selection: Selection): void {

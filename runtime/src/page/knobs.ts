@@ -11,7 +11,8 @@ export interface Knob {
   label: string;
   /** In user units. */
   box: Box;
-  isPressed: boolean;
+  /** Null for what is no switch. */
+  isPressed: boolean | null;
   act(event: MouseEvent | KeyboardEvent): void;
 }
 
@@ -69,7 +70,8 @@ export class Knobs {
     const { element, rect, title } = made;
     made.knob = knob;
     if (title.textContent !== knob.label) title.textContent = knob.label;
-    set(element, { "aria-label": knob.label, "aria-pressed": String(knob.isPressed) });
+    set(element, { "aria-label": knob.label });
+    if (knob.isPressed !== null) set(element, { "aria-pressed": String(knob.isPressed) });
     set(rect, { ...grown(knob.box, scale) });
   }
 

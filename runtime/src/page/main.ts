@@ -18,7 +18,7 @@ function clear(root: HTMLElement): void {
     "carried",
     "signs",
     "trouble",
-    "tray",
+    "dock",
     "selected",
     "handles",
   ] as const)

@@ -11,8 +11,9 @@ import { lengthOf } from "./view";
 /** Height of a bar, and its least length, in user units. */
 const BAR = 2;
 const LEAST = 1.5;
-/** Runs of this length have lines at their ends, too. */
-const WIDE = 6;
+/** Runs of this length have lines at their ends, too, which lie so far outside that signs in cells are seen. */
+const WIDE = 5;
+const OUT = 0.75;
 
 /** Path data of a box that lies so along the samples and so across them. */
 function boxPath(way: Way, { from, to }: Stretch, low: number, high: number): string {
@@ -26,7 +27,10 @@ function paths(way: Way, area: Box, stretches: readonly Stretch[]): { bars: stri
   const [low, high] = [area[across], area[across] + lengthOf(area, across)];
   const bars = stretches.map((s) => boxPath(way, s, low - BAR, low) + boxPath(way, s, high, high + BAR));
   const wide = stretches.filter(({ from, to }) => to - from >= WIDE);
-  return { bars: bars.join(""), boxes: wide.map((s) => boxPath(way, s, low, high)).join("") };
+  return {
+    bars: bars.join(""),
+    boxes: wide.map((s) => boxPath(way, { from: s.from - OUT, to: s.to + OUT }, low, high)).join(""),
+  };
 }
 
 export class Outline {

@@ -68,6 +68,7 @@ export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row
     { name: "flips", ids: samplesWith(plot, some(flipsIn(plot, rowsAt))) },
     { name: "errors", ids: samplesIn(plot, ERROR) },
     { name: "refused", ids: samplesIn(plot, REFUSED) },
+    { name: "suspects", ids: Array.from(plot.suspects?.samples ?? [], (i) => labels[i]) },
   ].filter(({ ids }) => ids.length);
 }
 

@@ -1,11 +1,12 @@
 /** Samples that a reader selects: where they come from, how they are shown, and what can be taken along. */
 import { count } from "../shared/format";
 import { OK, type CellPlot, type Payload } from "../shared/payload";
+import { asPart } from "../shared/protocol";
 import type { Row } from "../shared/rows";
 import { oneLine } from "../shared/ticks";
 import { Brush, brushCells } from "./brush";
 import { csv } from "./csv";
-import { download, on } from "./dom";
+import { download, html, on } from "./dom";
 import { onMove } from "./following";
 import type { Point } from "./geometry";
 import { Handles } from "./handles";
@@ -16,6 +17,7 @@ import { fileName } from "./save";
 import { selectMenu, selections, type Quick } from "./select";
 import { Selection, type How } from "./selection";
 import { cellLines } from "./sheet";
+import { Steps, type Walker } from "./steps";
 import { Tray } from "./tray";
 
 export interface SelectActions {
@@ -34,7 +36,7 @@ export interface Ground {
   svg: SVGSVGElement;
   payload: Payload;
   plot: Plot;
-  cursor: Guide;
+  cursor: Guide & Walker;
 }
 
 /** Shares so little apart are one. */
@@ -42,7 +44,10 @@ const EQUAL = 1e-9;
 
 export class Selecting {
   readonly menu: HTMLDetailsElement;
+  /** What stands below the picture. */
+  readonly element: HTMLElement;
   readonly tray: Tray;
+  readonly steps: Steps;
   /** The plot as it came. */
   readonly #first: CellPlot;
   readonly #outline: Outline;
@@ -50,7 +55,7 @@ export class Selecting {
   readonly #brush: Brush;
   #selection = Selection.none;
   #pressed: { band: number; how: How } = { band: 0, how: "replace" };
-  /** The document is heard only while something is selected. */
+  /** The document is heard only while something is selected or stepped through. */
   #watch: AbortController | null = null;
 
   constructor(
@@ -73,12 +78,23 @@ export class Selecting {
       clear: () => this.clear(),
     });
     this.#brush = new Brush(plot, this);
-    this.#handles = new Handles(svg, plot, {
-      block: ({ from, to, label }, how) => this.choose(this.#brush.axis.labels.slice(from, to), label, how),
-      begin: (client, how) => this.#begin(client, how),
-      drag: (client) => this.#brush.to(this.#brush.bandAt(client)),
-      end: (isDrag) => (isDrag ? this.#brush.end() : this.#alike(this.#pressed.band, this.#pressed.how)),
+    this.steps = new Steps(svg, plot, ground.cursor, {
+      say: (text) => act.say(text),
+      choose: (ids, name, how) => this.choose(ids, name, how),
+      changed: () => this.#listen(),
     });
+    this.element = html("div", asPart("dock"), this.steps.element, this.tray.element);
+    this.#handles = new Handles(
+      svg,
+      plot,
+      {
+        block: ({ from, to, label }, how) => this.choose(this.#brush.axis.labels.slice(from, to), label, how),
+        begin: (client, how) => this.#begin(client, how),
+        drag: (client) => this.#brush.to(this.#brush.bandAt(client)),
+        end: (isDrag) => (isDrag ? this.#brush.end() : this.#alike(this.#pressed.band, this.#pressed.how)),
+      },
+      this.steps.knobs.element,
+    );
     brushCells(svg, plot, this.#brush);
     pickByKeys(svg, plot, ground.cursor, this.#brush, {
       toggle: (band) => this.#toggle(band),
@@ -86,6 +102,11 @@ export class Selecting {
     });
     onMove(svg, () => this.#draw());
     this.#draw();
+  }
+
+  /** All samples, in the order of the picture. */
+  get ids(): readonly string[] {
+    return this.#first[this.#first.sampleAxis].labels;
   }
 
   get selection(): Selection {
@@ -114,6 +135,7 @@ export class Selecting {
   #draw(): void {
     this.#outline.draw(this.#selection);
     this.#handles.draw(this.#selection);
+    this.steps.draw();
   }
 
   #begin(client: Point, how: How): void {
@@ -144,7 +166,7 @@ export class Selecting {
   }
 
   #listen(): void {
-    if (!this.#selection.size) {
+    if (!this.#selection.size && !this.steps.isOpen) {
       this.#watch?.abort();
       this.#watch = null;
     } else if (!this.#watch) {
@@ -153,7 +175,7 @@ export class Selecting {
     }
   }
 
-  /** Escape takes the selection back when there is nothing else that it would close. */
+  /** Escape ends steps, then takes the selection back, when there is nothing else that it would close. */
   #press(event: KeyboardEvent): void {
     const { root } = this.ground;
     const target = event.target as Node;
@@ -161,7 +183,8 @@ export class Selecting {
     const isHere = target === document.body || root.contains(target);
     if (event.key !== "Escape" || !isHere || this.menu.open || this.act.isBusy()) return;
     event.stopPropagation();
-    this.clear();
+    if (this.steps.isOpen) this.steps.close();
+    else this.clear();
   }
 
   #quick(): Quick[] {

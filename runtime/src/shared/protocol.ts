@@ -59,6 +59,9 @@ export const PARTS = [
   "tray",
   "selected",
   "handles",
+  "dock",
+  "steps",
+  "pick",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];
