@@ -101,6 +101,7 @@ export class Arranging {
       samples: state.samples ?? again("samples", sampleAxis),
       models: state.models ?? again("models", other),
       versus: state.samples && state.versus === undefined ? undefined : versus,
+      runs: wish.runs,
       keep: state.keep,
       group: state.group ?? wish.group,
     };

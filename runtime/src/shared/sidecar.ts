@@ -112,6 +112,7 @@ export interface CellNotes {
   group?: string[];
   bars?: string[];
   level?: "groups";
+  runs?: string[][];
   combined?: boolean;
   split?: boolean;
   threshold?: number;
@@ -221,6 +222,7 @@ export const KEYS = {
     group: null,
     bars: null,
     level: null,
+    runs: null,
     combined: null,
     split: null,
     threshold: null,

@@ -6,16 +6,19 @@ export interface Wish {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  /** Models that are runs of one, for each such. */
+  runs?: string[][];
   /** Names of attributes by which bands stand in groups, the outer first. */
   group?: string[];
   keep?: KeepNotes;
 }
 
 /** What the notes of a mark wish for. */
-export const wishOf = ({ samples, models, versus, keep, group }: CellNotes): Wish => ({
+export const wishOf = ({ samples, models, versus, runs, keep, group }: CellNotes): Wish => ({
   samples,
   models,
   versus,
+  runs,
   keep,
   group,
 });

@@ -220,6 +220,9 @@ class CellNotes:
     level: Literal["groups"] | None = None
     """Samples are taken together in their groups, one column each."""
 
+    runs: tuple[tuple[str, ...], ...] = ()
+    """Models that are runs of one, for each such: the first of two that are compared was before the second."""
+
     combined: bool | None = None
     """Whether a cell has one score of all its rows, which is not their mean."""
 

@@ -117,6 +117,7 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         samples=orders.samples,
         models=orders.models,
         versus=orders.versus,
+        runs=roles.model.of_one,
         combined=None if roles.score.epochs.is_mean else True,
         split=roles.score.epochs.is_split or None,
         error=None if roles.error is None else text(roles.error),

@@ -35,6 +35,15 @@ class Model:
         """What models are called."""
         return name(self.column) if self.apart is None else self.apart
 
+    @property
+    def of_one(self) -> tuple[tuple[str, ...], ...]:
+        """What runs of one model are called, for each that has several."""
+        labels = {} if self.apart is None else _labels(self.runs)
+        found: dict[tuple[str | None, str | None], dict[str, None]] = {}
+        for log in self.runs.logs:
+            found.setdefault((log.shown, log.model), {})[labels.get(log, str(log.shown))] = None
+        return tuple(tuple(own) for own in found.values() if len(own) > 1)
+
 
 def find_model(data: Data, model_name: str, sample: str) -> Model:
     """The column of the models, and what keeps them apart: only with the usual columns; others are taken at their word.

@@ -7,7 +7,7 @@ import { naturally } from "../natural";
 import type { OrderNotes } from "../sidecar";
 import type { Wish } from "../wish";
 import { snapped } from "../statistics/additive";
-import { partLabel, versus, type Part, type Versus } from "./compare";
+import { partLabel, versus, type Part, type Telling, type Versus } from "./compare";
 import { groupedOf, groupingOf, type InGroups, type Of } from "./grouped";
 import { flipsOf } from "./items";
 import { byNumber, numbersOfSamples, similarModels, similarSamples } from "./orders";
@@ -28,7 +28,7 @@ export interface Arrangement {
   strip: Strip | null;
   /** "only 37 of 120 samples", where not all are kept; else empty. */
   kept: string;
-  versus: { found: Versus; first: string; second: string; blocks: Block[] } | null;
+  versus: { found: Versus; first: string; second: string; telling: Telling; blocks: Block[] } | null;
   /** Bands that stand in groups. */
   groups: { samples?: InGroups; models?: InGroups };
 }
@@ -117,11 +117,11 @@ export function stripOf({ by, model }: OrderNotes, numbers: Float64Array, order:
   return { name: by === "model" ? model! : by, shares: Float64Array.from(order, (i) => share(numbers[i])) };
 }
 
-const blockOf = ({ from, to, side }: Part, first: string, second: string): Block => ({
+const blockOf = ({ from, to, side }: Part, first: string, second: string, telling: Telling): Block => ({
   from,
   to,
   kind: side === "other" ? "none" : "part",
-  label: partLabel(side, first, second),
+  label: partLabel(side, first, second, telling),
   count: to - from,
 });
 
@@ -132,22 +132,34 @@ function differences({ values, nx }: Plane, a: number, b: number, order: number[
   return Float64Array.from(all, (value) => value / most);
 }
 
-function comparedOf(ground: Ground, [first, second]: string[], models: OrderNotes | undefined): Arrangement {
+/** Runs of one model are told as what is broken and fixed since, where single scores of 0 or 1 can be. */
+function tellingOf({ kind }: Ground, pair: string[], runs: string[][] = []): Telling {
+  if (!runs.some((own) => pair.every((name) => own.includes(name)))) return "better";
+  return isExact(kind) ? "fixed" : "changed";
+}
+
+function comparedOf(ground: Ground, [first, second]: string[], { models, runs }: Wish): Arrangement {
   const { plane, kind, names } = ground;
   const [a, b] = [first, second].map((name) => rowNamed(names.models, name));
   const short = shortNames(names.models);
+  const telling = tellingOf(ground, [first, second], runs);
+  const isSince = telling !== "better";
   const pair = versus(plane, a, b, thresholdOf(ground.kind, ground.reached), isExact(kind));
   return {
     samples: pair.order,
     models: limited(given(names.models, [first, second]), models ?? {}),
     words: { samples: null, models: null },
     kept: "",
-    strip: { name: "difference", shares: differences(plane, a, b, pair.order) },
+    strip: {
+      name: isSince ? "change" : "difference",
+      shares: isSince ? differences(plane, b, a, pair.order) : differences(plane, a, b, pair.order),
+    },
     versus: {
       found: pair,
       first,
       second,
-      blocks: pair.parts.map((part) => blockOf(part, short[a], short[b])),
+      telling,
+      blocks: pair.parts.map((part) => blockOf(part, short[a], short[b], telling)),
     },
     groups: {},
   };
@@ -178,7 +190,7 @@ export function arrangementOf(ground: Ground, wish: Wish, orders: Standing): Arr
 
 function arrangedAs(ground: Ground, wish: Wish, orders: Standing): Arrangement {
   const { samples: ofSamples, models: ofModels, versus: pair, group = [] } = wish;
-  if (pair?.length) return comparedOf(ground, pair, ofModels);
+  if (pair?.length) return comparedOf(ground, pair, wish);
   const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
   const samples = sorted && limited(sorted.order, ofSamples!);
   const models = ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null;

@@ -1,6 +1,7 @@
 /** Two models against each other: their samples in blocks by who does better, and the finding in words. */
 import { counted, exact } from "../format";
 import { fixed } from "../finding";
+import type { Comparison } from "../statistics/paired";
 import { contestOf, type Contest } from "./pairs";
 import { rowOf, type Plane } from "./plane";
 
@@ -54,8 +55,15 @@ export function versus(
   return { order, parts, ...contestOf(a, b, 0, isExact) };
 }
 
+/** What of two that are compared is told: which does better, or, where the second is a later run of the first, what is
+ * broken and fixed since, or, of several epochs and of grades, worse and better. */
+export type Telling = "better" | "fixed" | "changed";
+
+const SINCE = { fixed: ["broken", "fixed"], changed: ["worse", "better"] } as const;
+
 /** "almanac-1 better", "both solve", ...: what a part of the samples is called. */
-export function partLabel(side: Side, first: string, second: string): string {
+export function partLabel(side: Side, first: string, second: string, telling: Telling): string {
+  if (telling !== "better" && (side === "first" || side === "second")) return SINCE[telling][side === "first" ? 0 : 1];
   const words: Record<Side, string> = {
     first: `${first} better`,
     both: "both solve",
@@ -79,18 +87,35 @@ function digits(values: number[]): number {
   return most >= 10 ? 0 : most >= 1 ? 1 : most > 0 ? Math.min(6, 1 - Math.floor(Math.log10(most))) : 1;
 }
 
+/** The second less the first. */
+const turned = ({ difference, low, high }: Comparison): Pick<Comparison, "difference" | "low" | "high"> => ({
+  difference: -difference,
+  low: -high,
+  high: -low,
+});
+
 const TEST = { "paired t": "paired t test", McNemar: "exact McNemar test" };
 
 /** The finding: counts, difference with interval, test, and whether the two are separated. Scores from 0 to 1 are told
  * in points of a hundred. Where grades are compared, the sign test stands beside. */
-export function versusText(found: Versus, first: string, second: string, isShare: boolean): string {
+export function versusText(
+  found: Versus,
+  first: string,
+  second: string,
+  isShare: boolean,
+  telling: Telling = "better",
+): string {
   const { n, wins, losses, ties, comparison, sign } = found;
   if (n === 0) return `${first} and ${second} have no sample in common.`;
   if (n === ties) return `${first} and ${second} score alike on ${counted(n, "sample")} that both have: not separated.`;
-  const counts = `${first} better on ${wins}, ${second} on ${losses}, alike on ${ties}`;
+  const isSince = telling !== "better";
+  const counts = isSince
+    ? `${wins} ${SINCE[telling][0]}, ${losses} ${SINCE[telling][1]}, ${ties} alike`
+    : `${first} better on ${wins}, ${second} on ${losses}, alike on ${ties}`;
   if (comparison === null) return `${counts}: too few samples in common for a test.`;
   const scale = isShare ? 100 : 1;
-  const { difference, low, high, p, method, isApart } = comparison;
+  const { p, method, isApart } = comparison;
+  const { difference, low, high } = isSince ? turned(comparison) : comparison;
   const all = [difference, low, high].map((value) => value * scale);
   const told = all.map((value) => fixed(value, digits(all)));
   const plus = difference > 0 ? "+" : "";

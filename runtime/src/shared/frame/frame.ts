@@ -75,10 +75,13 @@ const namesOf = (models: string[], names: string[], { first, second }: Compared)
   names[models.indexOf(second)],
 ];
 
+/** What stands between the names of two models, or of two runs of one. */
+const betweenNames = ({ telling }: Compared): string => (telling === "better" ? " against " : " \u2192 ");
+
 /** The finding: of the two models that are compared, or of all. */
 function foundOf(summary: Summary, models: string[], names: string[], versus: Compared | null): string {
   if (versus === null) return findingOf(summary, names);
-  return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare);
+  return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare, versus.telling);
 }
 
 export function frameOf(
@@ -111,7 +114,7 @@ export function frameOf(
     groups,
     heading: headingOf(
       notes,
-      versus ? namesOf(models, shortNames(models), versus).join(" against ") : null,
+      versus ? namesOf(models, shortNames(models), versus).join(betweenNames(versus)) : null,
       models.length,
       samples.length,
     ),
