@@ -48,8 +48,8 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
     them by how much. The subtitle says how often each is better, the mean difference with its 95 % interval, and
     whether a paired test separates them: McNemar's for single scores of 0 or 1, else Student's t over samples with the
     sign test beside it. Only samples that both have count; the others stand last. Where both are runs of one model, `a`
-    is taken to be before `b`: what `b` no longer solves is broken, what it does solve now is fixed ("7 broken, 12 fixed,
-    94 alike"), and the difference is the change since; several epochs and grades are worse or better.
+    is taken to be before `b`: what `b` no longer solves is broken, what it now does is fixed ("7 broken, 12 fixed, 94
+    alike"), and the difference is the change since; several epochs and grades are worse or better.
 
     Args:
         data: Rows of samples, as `sample_heatmap` takes them.
