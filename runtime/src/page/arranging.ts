@@ -1,4 +1,5 @@
 /** What a picture shows as a reader wishes: its cells in other places, or fewer, and all that is said of them. */
+import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
 import { arrangementOf } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { fitOfPlane, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
@@ -68,14 +69,17 @@ export class Arranging {
   }
 
   #groundOf(): Ground {
-    const { values, scored, view, x, attributes = [] } = this.plot;
+    const { values, scored, view, x, isLower, attributes = [] } = this.plot;
     const { names } = this;
     const [nx, ny] = [names.samples.length, names.models.length];
-    const plane = this.#across ? values : turned(values, x.labels.length);
     const kind = kindOf(values, scored);
+    const turn = isLower ? turnsAt(kind) : null;
+    const upright = turn === null ? values : turnedOver(values, turn);
+    const plane = this.#across ? upright : turned(upright, x.labels.length);
     const fit = fitOfPlane(plane, nx, ny);
-    const reached = view?.threshold ?? null;
-    return { plane: { values: plane, nx, ny, epochs: null }, fit, kind, reached, names, attributes };
+    const chosen = view?.threshold ?? null;
+    const reached = turn === null ? chosen : turnedValue(chosen, turn);
+    return { plane: { values: plane, nx, ny, epochs: null }, fit, kind, reached, turn, names, attributes };
   }
 
   /** What the frame says of the picture as it is drawn. */
@@ -86,7 +90,8 @@ export class Arranging {
   #matrix({ values, states, rows, scored, errors, limits, reasons }: CellFacts, nx: number): Matrix {
     const tallies = rows && { rows, scored, errors, limits, reasons };
     const ny = nx ? values.length / nx : 0;
-    return { values, states, nx, ny, sampleAxis: this.plot.sampleAxis, ...tallies };
+    const { sampleAxis, isLower } = this.plot;
+    return { values, states, nx, ny, sampleAxis, ...(isLower && { isLower }), ...tallies };
   }
 
   /** What is wished for where a reader leaves things as they are. */

@@ -15,7 +15,7 @@ export function ranksOf(steps: Uint32Array): Uint32Array {
 }
 
 /** "solved by 3 of 8, 41st hardest of 198" of a sample by its number and its scores; "" where nothing is known. */
-export function standings({ standing }: CellPlot): (sample: number, scores: number[]) => string {
+export function standings({ standing, isLower }: CellPlot): (sample: number, scores: number[]) => string {
   if (!standing) return () => "";
   const { threshold, steps } = standing;
   const ranks = ranksOf(steps);
@@ -29,7 +29,7 @@ export function standings({ standing }: CellPlot): (sample: number, scores: numb
     const done =
       threshold === null
         ? `mean ${brief(scores.reduce((a, b) => a + b) / scores.length)} of ${n} models`
-        : `solved by ${count(scores.filter((score) => score >= threshold).length)} of ${n}`;
+        : `solved by ${count(scores.filter((score) => (isLower ? score <= threshold : score >= threshold)).length)} of ${n}`;
     return `${done}, ${sizes.get(rank)! > 1 ? "joint " : ""}${rank > 1 ? ordinal(rank) : ""}hardest of ${all}`;
   };
 }

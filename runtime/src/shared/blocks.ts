@@ -115,7 +115,7 @@ function runs(count: number, classify: Classify): Block[] {
 const range = (low: number, high: number): string => (low === high ? brief(low) : `${brief(low)}\u2013${brief(high)}`);
 
 /** The extent of what samples of a block have. */
-function between({ from, to }: Block, valueOf: Solved): string {
+export function between({ from, to }: Block, valueOf: Solved): string {
   let [low, high] = [Infinity, -Infinity];
   for (let i = from; i < to; i++) {
     const value = valueOf(i);

@@ -187,6 +187,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   valueName: string;
   /** The axis whose bands are samples. */
   sampleAxis: "x" | "y";
+  /** Lower scores are better. */
+  isLower?: true;
   /** Bands of the other axis are models: tips are sentences, not pairs of headings and texts. */
   areModels?: true;
   /** Whether epochs are 0 or 1; the least value that solves a sample, null for grades; and for each sample, in drawing

@@ -43,6 +43,7 @@ export interface LegendNotes {
   border?: boolean | string;
   background?: boolean | string;
   scores?: "drawn" | "given";
+  lower?: boolean;
 }
 
 /** What stands around a plot, and what is wrong with its data, in sentences. */
@@ -115,6 +116,7 @@ export interface CellNotes {
   runs?: string[][];
   combined?: boolean;
   split?: boolean;
+  lower?: boolean;
   threshold?: number;
   suspects?: boolean;
 }
@@ -165,6 +167,7 @@ export const KEYS = {
     border: null,
     background: null,
     scores: null,
+    lower: null,
   },
   PlotNotes: {
     title: "TitleNotes",
@@ -225,6 +228,7 @@ export const KEYS = {
     runs: null,
     combined: null,
     split: null,
+    lower: null,
     threshold: null,
     suspects: null,
   },

@@ -1,7 +1,8 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
-import { blocksOf, type Block, type SampleSummary } from "./blocks";
+import { between, blocksOf, type Block, type SampleSummary } from "./blocks";
 import { extreme, isExact, kindOf, reaching, thresholdOf, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
+import { turnedOver, turnedValue, turnsAt } from "./turn";
 import { additiveMeans, snapped, type Means } from "./statistics/additive";
 import { planeCells } from "./statistics/cells";
 import { halfWidth, isConstant, wilson } from "./statistics/interval";
@@ -35,6 +36,8 @@ export interface Summary {
   threshold: number | null;
   /** That value, if the caller chose it. */
   reached: number | null;
+  /** Lower scores are better. */
+  isLower?: true;
   /** In drawing order. */
   models: ModelSummary[];
   samples: SampleSummary;
@@ -69,7 +72,8 @@ export interface SummaryOptions {
 }
 
 /** The matrix, row by row: index = y * nx + x. */
-export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> & Partial<Tallies> & { nx: number; ny: number };
+export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> &
+  Partial<Tallies & Pick<CellPlot, "isLower">> & { nx: number; ny: number };
 
 const known = (value: number): number | null => (value === value ? value : null);
 
@@ -176,8 +180,57 @@ const means = new WeakMap<Float64Array, [Means, Means]>();
 export const keepMeans = (values: Float64Array, rows: Means, columns: Means): void =>
   void means.set(values, [rows, columns]);
 
-/** What the values of a matrix are like, and their additive fit. */
+/** A matrix of which higher scores are better, and what its scores were subtracted from. */
+interface Upright {
+  matrix: Matrix;
+  at: number;
+}
+
+const uprights = new WeakMap<Float64Array, Upright>();
+
+/** The matrix with its scores turned over; means that were found before are theirs. */
+export function uprightOf(matrix: Matrix): Upright {
+  const { values, scored, isLower: _, ...rest } = matrix;
+  const found = uprights.get(values);
+  if (found) return found;
+  const at = turnsAt(kindOf(values, scored));
+  const own: Upright = { at, matrix: { ...rest, ...(scored && { scored }), values: turnedOver(values, at) } };
+  const kept = means.get(values);
+  if (kept) means.set(own.matrix.values, kept);
+  uprights.set(values, own);
+  return own;
+}
+
+const modelBack = (model: ModelSummary, at: number): ModelSummary => ({
+  ...model,
+  mean: turnedValue(model.mean, at),
+  adjusted: turnedValue(model.adjusted, at),
+  low: turnedValue(model.high, at),
+  high: turnedValue(model.low, at),
+});
+
+/** The summary of scores that were turned over, with scores as they are; `adjusted` of samples, which says how easy they
+ * are, and differences of models, which say how much better one is, stay. */
+function summaryBack(summary: Summary, at: number): Summary {
+  const { models, samples, lead, blocks, threshold, reached } = summary;
+  const mean = turnedOver(samples.mean, at);
+  return {
+    ...summary,
+    isLower: true,
+    threshold: turnedValue(threshold, at),
+    reached: turnedValue(reached, at),
+    models: models.map((model) => modelBack(model, at)),
+    samples: { ...samples, mean },
+    blocks: blocks.map((block) =>
+      block.kind === "quantile" ? { ...block, label: between(block, (i) => mean[i]) } : block,
+    ),
+    lead: lead && { ...lead, means: [at - lead.means[0], at - lead.means[1]] },
+  };
+}
+
+/** What the values of a matrix are like, and their additive fit; where lower scores are better, of these turned over. */
 export function fitOf(matrix: Matrix): MatrixFit {
+  if (matrix.isLower) return fitOf(uprightOf(matrix).matrix);
   const { values, nx, ny, sampleAxis } = matrix;
   const known = fits.get(values);
   if (known) return known;
@@ -193,6 +246,11 @@ export function difficultyOf(
   matrix: Matrix,
   threshold?: number | null,
 ): Pick<Summary, "isBinary" | "threshold"> & { adjusted: Float64Array } {
+  if (matrix.isLower) {
+    const { matrix: own, at } = uprightOf(matrix);
+    const found = difficultyOf(own, turnedValue(threshold, at));
+    return { ...found, threshold: turnedValue(found.threshold, at) };
+  }
   const { kind } = fitOf(matrix);
   return {
     adjusted: difficultyMeans(matrix, threshold ?? null).adjusted,
@@ -203,6 +261,10 @@ export function difficultyOf(
 
 /** Means, intervals, comparisons and blocks of a matrix in drawing order. */
 export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
+  if (matrix.isLower) {
+    const { matrix: own, at } = uprightOf(matrix);
+    return summaryBack(summaryOf(own, { ...options, threshold: turnedValue(options.threshold, at) }), at);
+  }
   const { values, nx, ny, sampleAxis } = matrix;
   const areRows = sampleAxis === "x";
   const { kind, ofModels, ofSamples } = fitOf(matrix);

@@ -2,7 +2,8 @@
 import { MOST_SHOWN, suspectedIn, type Suspected } from "./analysis/suspects";
 import { thresholdOf } from "./difficulty";
 import type { CellPlot } from "./payload";
-import { fitOf, type Matrix } from "./summary";
+import { fitOf, uprightOf, type Matrix } from "./summary";
+import { turnedValue } from "./turn";
 
 const known = new WeakMap<Float64Array, Suspected>();
 
@@ -13,8 +14,10 @@ export function suspectsOf(
   models: readonly string[],
   reached: number | undefined,
 ): NonNullable<CellPlot["suspects"]> {
-  const { kind, ...fit } = fitOf(matrix);
-  const scored = { ...matrix, ...fit, samples, models, threshold: thresholdOf(kind, reached ?? null) };
+  const { matrix: own, at: turn } = matrix.isLower ? uprightOf(matrix) : { matrix, at: null };
+  const { kind, ...fit } = fitOf(own);
+  const least = turn === null ? reached : turnedValue(reached, turn);
+  const scored = { ...own, ...fit, samples, models, threshold: thresholdOf(kind, least ?? null), turn };
   const found = known.get(matrix.values) ?? suspectedIn(scored, MOST_SHOWN);
   known.set(matrix.values, found);
   const { suspects, isTelling, words } = found;

@@ -52,6 +52,9 @@ class LegendNotes:
     scores: Literal["drawn", "given"] | None = None
     """Colours are those of scores, over those that are drawn or over what the caller gave."""
 
+    lower: bool | None = None
+    """Lower scores are better."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FrameNotes:
@@ -228,6 +231,9 @@ class CellNotes:
 
     split: bool | None = None
     """Whether a cell shows its rows side by side, where they have room."""
+
+    lower: bool | None = None
+    """Lower scores are better."""
 
     threshold: float | None = None
     """The least value of a cell that solves its sample; None leaves it to the values."""

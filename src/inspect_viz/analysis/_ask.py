@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._sql import text
 from inspect_viz._util.suggest import did_you_mean, listing
-from inspect_viz.view._cells import checked_threshold, heatmap_cells
+from inspect_viz.view._cells import checked_lower, checked_threshold, heatmap_cells
 from inspect_viz.view._epochs import checked_epochs
 from inspect_viz.view._models import checked_model
 from inspect_viz.view._order import sort_order
@@ -33,13 +33,14 @@ def ask(table: str, data: Data, options: Options, *, baseline: object = None, mo
 
     _known(options)
     threshold = checked_threshold(options.get("threshold"))
+    lower = checked_lower(options.get("higher_is_better", True))
     roles = find_roles(
         data,
         id=options.get("id", "id"),
         model_name=options.get("model_name", "model_display_name"),
         score_value=options.get("score_value"),
         invalidated=options.get("invalidated", False),
-        epochs=checked_epochs(options.get("epochs", "mean"), threshold),
+        epochs=checked_epochs(options.get("epochs", "mean"), threshold, lower),
     )
     if baseline is not None:
         baseline = checked_model(data, roles.model, "baseline", baseline)

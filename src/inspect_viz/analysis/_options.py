@@ -14,6 +14,8 @@ class Options(TypedDict, total=False):
         score_value: Column of the scores; not needed where there is one, as in `sample_heatmap`.
         invalidated: Whether scores of samples count that were declared invalid (False).
         threshold: The least score of a cell that solves its sample; None: half of the epochs where scores are 0 or 1.
+        higher_is_better: Whether higher scores are better (True). False: a model `wins` where its score is lower, a
+            `difference` says by how much, and a sample is solved by scores up to `threshold`.
         epochs: What of a sample's epochs is its score: "mean", "worst", "best", "pass@k" or "pass^k" ("mean").
     """
 
@@ -23,3 +25,4 @@ class Options(TypedDict, total=False):
     invalidated: bool
     threshold: float | None
     epochs: str
+    higher_is_better: bool

@@ -34,6 +34,13 @@ def checked_threshold(value: object) -> float | None:
     return float(value)
 
 
+def checked_lower(higher_is_better: object) -> bool:
+    """Whether lower scores are better."""
+    if not isinstance(higher_is_better, bool):
+        raise TypeError(f"higher_is_better={higher_is_better!r} must be True or False")
+    return not higher_is_better
+
+
 def heatmap_cells(
     roles: Roles,
     look: tuple[float, str | None],
@@ -113,6 +120,7 @@ def _notes(roles: Roles, color: str | None, across: bool, orders: Orders) -> Cel
         text=color,
         names=ChannelNames(x=x, y=y, value=roles.score.column),
         sample_axis="x" if across else "y",
+        lower=roles.score.epochs.is_lower or None,
         order="adjusted" if orders.adjusted else "given",
         samples=orders.samples,
         models=orders.models,

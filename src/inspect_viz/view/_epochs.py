@@ -12,6 +12,7 @@ from inspect_viz._util.suggest import did_you_mean
 PASS = re.compile(r"pass([@^])([1-9]\d?)")
 SPLIT = "split"
 PLAIN = {"mean": "avg", SPLIT: "avg", "worst": "min", "best": "max"}
+LOWER = {**PLAIN, "worst": "max", "best": "min"}
 SHOWN = "'mean', 'split', 'worst', 'best', 'pass@k' or 'pass^k', such as 'pass@2'"
 
 
@@ -22,7 +23,15 @@ class Epochs:
     name: str
 
     passing: float = 1.0
-    """The least score of an epoch that passes."""
+    """The least score of an epoch that passes; the greatest where lower ones are better."""
+
+    lower: bool = False
+    """Lower scores are better."""
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether a cell with a lower score is better; chances to pass are better the higher they are."""
+        return self.lower and self.name in PLAIN
 
     @property
     def is_mean(self) -> bool:
@@ -37,28 +46,30 @@ class Epochs:
     def sql(self, value: Expression) -> str:
         """The aggregate of a cell's rows, of which `value` is the score; NULL where there are too few."""
         if self.name in PLAIN:
-            return text(call(PLAIN[self.name], value))
+            return text(call((LOWER if self.lower else PLAIN)[self.name], value))
         sign, k = PASS.fullmatch(self.name).groups()  # type: ignore[union-attr]
-        return _chance(text(value), "any" if sign == "@" else "all", int(k), self.passing)
+        return _chance(
+            text(value), "any" if sign == "@" else "all", int(k), f"{'<=' if self.lower else '>='} {self.passing!r}"
+        )
 
 
 MEAN = Epochs("mean")
 
 
-def _chance(value: str, which: Literal["any", "all"], k: int, passing: float) -> str:
+def _chance(value: str, which: Literal["any", "all"], k: int, passing: str) -> str:
     """The share of the choices of k among n epochs in which any, or all, of them pass, as a product of fractions."""
     n = f"count({value})"
-    passed = f"count(*) FILTER (WHERE {value} >= {passing!r})"
+    passed = f"count(*) FILTER (WHERE {value} {passing})"
     left = passed if which == "all" else f"({n} - {passed})"
     product = " * ".join(f"(greatest({left} - {i}, 0) / ({n} - {i})::DOUBLE)" for i in range(k))
     chance = product if which == "all" else f"1.0 - {product}"
     return f"CASE WHEN {n} >= {k} THEN round({chance}, 12) END"
 
 
-def checked_epochs(given: object, threshold: float | None) -> Epochs:
+def checked_epochs(given: object, threshold: float | None, lower: bool = False) -> Epochs:
     """The way that a caller named; errors for what is none."""
     if not isinstance(given, str):
         raise TypeError(f"epochs={given!r} must be {SHOWN}")
     if given not in PLAIN and not PASS.fullmatch(given):
         raise ValueError(f"epochs={given!r} must be {SHOWN}.{did_you_mean(given, (*PLAIN, 'pass@2', 'pass^2'))}")
-    return Epochs(given, 1.0 if threshold is None else threshold)
+    return Epochs(given, (0.0 if lower else 1.0) if threshold is None else threshold, lower)

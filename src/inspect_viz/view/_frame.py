@@ -79,7 +79,8 @@ def _facts(roles: Roles) -> tuple[str, ...]:
     epochs = _distinct(data, roles.epoch)
     logs = _distinct(data, first_of(data, ("log", "eval_id")))
     told = ", ".join(text for text in (_counted(logs, "log"), _days(data)) if text)
-    return tuple(text for text in (_epochs(roles, epochs), told) if text)
+    lower = "lower scores are better" if roles.score.epochs.is_lower else ""
+    return tuple(text for text in (lower, _epochs(roles, epochs), told) if text)
 
 
 def _epochs(roles: Roles, n: int) -> str:

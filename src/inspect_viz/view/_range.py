@@ -52,7 +52,7 @@ def score_label(score: Score) -> str:
     return f"{column}{of}" if scorer in ("", column) else f"Score: {scorer}{of}"
 
 
-def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool) -> Legend | None:
+def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool, lower: bool) -> Legend | None:
     """The caller's legend or one below the picture, which tells scores in words."""
     from inspect_viz._spec.nodes import Legend
     from inspect_viz.plot import legend
@@ -60,4 +60,5 @@ def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool) -
     found = legend("color", frame_anchor="bottom", border=False, label=score) if isinstance(given, NotGiven) else given
     if not isinstance(found, Legend) or found.legend != "color":
         return found
-    return replace(found, options={**found.options, "scores": "given" if has_range else "drawn"})
+    told: dict[str, object] = {"scores": "given" if has_range else "drawn", **({"lower": True} if lower else {})}
+    return replace(found, options={**found.options, **told})

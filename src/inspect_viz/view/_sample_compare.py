@@ -40,6 +40,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
     threshold: float | None = None,
     score_range: tuple[float, float] | None = None,
     epochs: str = "mean",
+    higher_is_better: bool = True,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Two models against each other, sample by sample: where one is better, both solve, neither does, the other is.
@@ -71,6 +72,8 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
             None: half of the epochs where scores are 0 or 1; grades that are alike stay together.
         score_range: Lowest and highest score that there can be, for the colours.
         epochs: What of the epochs of a sample is its score, as for `sample_heatmap`.
+        higher_is_better: Whether higher scores are better; False: who has less is better, and differences say by how
+            much.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -96,6 +99,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
         threshold=threshold,
         score_range=score_range,
         epochs=epochs,
+        higher_is_better=higher_is_better,
         **attributes,
     )
 

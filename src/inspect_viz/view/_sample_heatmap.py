@@ -11,7 +11,7 @@ from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, check_models_of_domain, scale_of_domain
 from ._cell_options import CellOptions, checked
-from ._cells import checked_threshold, heatmap_cells, models_needed, with_suspects
+from ._cells import checked_lower, checked_threshold, heatmap_cells, models_needed, with_suspects
 from ._details import checked_details
 from ._epochs import checked_epochs
 from ._frame import frame_notes
@@ -64,6 +64,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     group: Columns = None,
     suspects: bool = False,
     level: Literal["samples", "groups"] = "samples",
+    higher_is_better: bool = True,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -131,6 +132,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         level: "groups": one column for each group of samples, the mean of each model in it as colour and as text; its
             number of samples and 95 % interval (that of the margin) stand in the tip. "samples", the default: one
             column a sample.
+        higher_is_better: Whether higher scores are better. False, such as for losses: the best model has the lowest
+            mean, a sample is solved by scores up to `threshold` (0 where scores are 0 or 1), and good scores are pale.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -140,7 +143,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     from inspect_viz.plot import plot
 
     _check(tip, orientation, suspects)
-    threshold = checked_threshold(threshold)
+    threshold, lower = checked_threshold(threshold), checked_lower(higher_is_better)
     check_attributes(attributes, marks is not None)
     domain = domain_of_range(score_range, attributes)
     roles = find_roles(
@@ -149,7 +152,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         model_name=model_name,
         score_value=score_value,
         invalidated=invalidated,
-        epochs=checked_epochs(epochs, threshold),
+        epochs=checked_epochs(epochs, threshold, lower),
     )
     found = find_attributes(roles, group, None, level, suspects)
     roles = replace(roles, problems=(*roles.problems, *found.problems))
@@ -175,6 +178,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         "x_label": labels[0] if across else labels[1],
         "y_label": labels[1] if across else labels[0],
         **({} if isinstance(margins, bool) else {"margins": margins}),
+        **({"color_reverse": True} if roles.score.epochs.is_lower else {}),
         **attributes,
         **scale_of_domain(attributes),
         **domain,
@@ -189,6 +193,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             legend,
             attributes.get("color_label") or score_label(roles.score),
             bool(domain) or "color_domain" in attributes,
+            roles.score.epochs.is_lower,
         ),
         **settings,  # type: ignore[arg-type]
     )

@@ -1,6 +1,7 @@
 /** What orders of samples and models by their scores are made of, from the cells of a picture. */
 import { arrangementOf, type Arrangement } from "../../shared/analysis/arrange";
 import type { Ground } from "../../shared/analysis/ground";
+import { turnedEpochs, turnedValue } from "../../shared/turn";
 import { permuted } from "../../shared/statistics/additive";
 import type { Attribute } from "../../shared/attributes";
 import { attributeOf, type Values } from "./attributes";
@@ -28,10 +29,12 @@ function groundOf(
   const [nx, ny] = [samples.codes.length, models.codes.length];
   const values = new Float64Array(nx * ny);
   const all = cells.planes.values;
+  const turn = cells.isLower ? cells.turn : null;
   for (let y = 0, i = 0; y < ny; y++)
     for (let x = 0; x < nx; x++, i++) {
       const [s, m] = [samples.codes[x], models.codes[y]];
-      values[i] = s < 0 || m < 0 ? NaN : all[isAcross ? m * cells.nx + s : s * cells.nx + m];
+      const value = s < 0 || m < 0 ? NaN : all[isAcross ? m * cells.nx + s : s * cells.nx + m];
+      values[i] = turn === null ? value : turn - value;
     }
   const [ofSamples, ofModels] = isAcross ? ([cells.nx, cells.ny] as const) : ([cells.ny, cells.nx] as const);
   const [px, py] = [places(samples.codes, ofSamples), places(models.codes, ofModels)];
@@ -40,14 +43,16 @@ function groundOf(
     return x < 0 || y < 0 ? -1 : y * nx + x;
   };
   const { kind, fit } = cells;
+  const epochs = extents && epochsOf(extents, values.length, at);
   return {
-    plane: { values, nx, ny, epochs: extents && epochsOf(extents, values.length, at) },
+    plane: { values, nx, ny, epochs: epochs && (turn === null ? epochs : turnedEpochs(epochs, turn)) },
     fit: {
       samples: permuted(fit[isAcross ? "x" : "y"], samples.codes),
       models: permuted(fit[isAcross ? "y" : "x"], models.codes),
     },
     kind,
-    reached: view.threshold ?? null,
+    reached: turn === null ? (view.threshold ?? null) : turnedValue(view.threshold, turn),
+    turn,
     attributes,
     names: { samples: samples.labels, models: models.labels },
   };

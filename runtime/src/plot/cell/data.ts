@@ -1,5 +1,6 @@
 /** The cells of an answer in the order of the data. */
 import { kindOf, type Kind } from "../../shared/difficulty";
+import { turnedOver, turnsAt } from "../../shared/turn";
 import { additiveMeans, type Means } from "../../shared/statistics/additive";
 import { listedCells, planeCells } from "../../shared/statistics/cells";
 import type { Answer } from "./bands";
@@ -48,12 +49,15 @@ const finite = (values: Float64Array): Float64Array => {
 export class DataCells {
   private known: Planes | null = null;
   private listed: Float64Array | null = null;
+  private over: Float64Array | null = null;
   private additive: DataFit | null = null;
 
   constructor(
     readonly columns: Columns,
     readonly nx: number,
     readonly ny: number,
+    /** Lower scores are better. */
+    readonly isLower = false,
   ) {}
 
   get isDense(): boolean {
@@ -71,15 +75,24 @@ export class DataCells {
     return (this.known ??= filled(columns, inOrder(nx), inOrder(ny), nx, ny));
   }
 
-  /** Values of all cells, in the order in which fits read them. */
+  /** Values of all cells, in the order in which fits read them, of which higher ones are better. */
   get values(): Float64Array {
+    return this.isLower ? (this.over ??= turnedOver(this.plain, this.turn)) : this.plain;
+  }
+
+  /** What values are subtracted from where lower ones are better. */
+  get turn(): number {
+    return turnsAt(this.kind);
+  }
+
+  private get plain(): Float64Array {
     return this.isDense ? this.planes.values : (this.listed ??= finite(this.columns.v));
   }
 
   /** What rows are like. */
   get kind(): Kind {
     const { v, n, scored } = this.columns;
-    return kindOf(this.isDense && n === null ? this.values : finite(v), n === null ? undefined : scored);
+    return kindOf(this.isDense && n === null ? this.plain : finite(v), n === null ? undefined : scored);
   }
 
   /** The additive fit of such values, of these cells or of what stands for them. */

@@ -50,7 +50,17 @@ export interface Dimensions {
 /** What the facts take over from the mark as it is. */
 export type CellLook = Pick<
   CellPlot,
-  "valueName" | "sampleAxis" | "areModels" | "inset" | "radius" | "text" | "tip" | "isShared" | "hasDetails" | "details"
+  | "valueName"
+  | "sampleAxis"
+  | "areModels"
+  | "inset"
+  | "radius"
+  | "text"
+  | "tip"
+  | "isShared"
+  | "hasDetails"
+  | "details"
+  | "isLower"
 > &
   Attributed & { names: { x: string; y: string }; threshold: number | undefined; wish: Wish; hasSuspects: boolean };
 
@@ -125,7 +135,8 @@ export function factsOf(
 ): CellPlot {
   const { grid, fits, frame, samples, attributes, topics } = layout;
   const { names, threshold: reached, wish, hasSuspects, ...rest } = look;
-  const matrix = { ...grid, ...grid.tallies, sampleAxis: look.sampleAxis };
+  const { sampleAxis, isLower } = look;
+  const matrix = { ...grid, ...grid.tallies, sampleAxis, ...(isLower && { isLower }) };
   const [samplesOn, modelsOn] = look.sampleAxis === "x" ? [layout.x, layout.y] : [layout.y, layout.x];
   const area = areaOf(d);
   const x = axisOf(scales, "x", layout.x, fits.x, names.x, anchorOf(settings, "x"));
@@ -149,7 +160,7 @@ export function factsOf(
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),
-    ...(frame && { view: { notes: frame.notes, orders: frame.plain, wish, threshold: reached } }),
+    ...(frame && !topics && { view: { notes: frame.notes, orders: frame.plain, wish, threshold: reached } }),
     ...(samples && frame ? { beside: placedMargin(samples.margin, fits, frame, area, d.width) } : {}),
     ...(attributes.length && { attributes }),
     counts: look.isShared ? { ...grid.counts, absent: 0 } : grid.counts,

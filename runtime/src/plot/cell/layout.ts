@@ -159,8 +159,8 @@ function framed(
   const { around, view } = ground;
   if (!around.frame || view === null) return null;
   const { nx, ny, values, states, tallies, extent } = grid;
-  const { sampleAxis, threshold } = view;
-  const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}) };
+  const { sampleAxis, threshold, isLower } = view;
+  const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}), ...(isLower && { isLower: true as const }) };
   const [samples, models] = sampleAxis === "x" ? [x.table.labels, y.table.labels] : [y.table.labels, x.table.labels];
   const shown = { matrix, extent, samples, models, threshold };
   return frameOf(around.frame.notes, shown, ordersOf(sort, view, ground), arrangement);

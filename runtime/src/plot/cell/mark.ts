@@ -171,7 +171,11 @@ export class CellMark extends Mark {
 
   private cellsOf(data: Answer): DataCells {
     const { x, y } = this.bands;
-    return new DataCells(columnsOf(data, this.question.channels.length), x.keys.length, y.keys.length);
+    return new DataCells(columnsOf(data, this.question.channels.length), x.keys.length, y.keys.length, this.isLower);
+  }
+
+  private get isLower(): boolean {
+    return this.context.wish.notes.lower === true;
   }
 
   /** Rows that share a cell are asked for their mean. */
@@ -211,7 +215,8 @@ export class CellMark extends Mark {
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
     const { sampleAxis, order, threshold, level } = wish.notes;
-    const view = order && sampleAxis ? { order, sampleAxis, threshold, level, ...wishOf(wish.notes) } : null;
+    const { isLower } = this;
+    const view = order && sampleAxis ? { order, sampleAxis, threshold, level, isLower, ...wishOf(wish.notes) } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 
@@ -285,6 +290,7 @@ export class CellMark extends Mark {
       ...(this.context.siblings.areSeveral ? { isShared: true as const } : {}),
       hasDetails:
         topics !== null || wish.channels.length > 0 || this.beneath.links !== null || this.beneath.told !== null,
+      ...(this.isLower && { isLower: true as const }),
       ...(wish.notes.details && { details: wish.notes.details }),
       ...(wish.notes.group && { group: wish.notes.group }),
       ...(wish.notes.bars && { bars: wish.notes.bars }),

@@ -18,6 +18,8 @@ export interface View {
   models?: OrderNotes;
   versus?: string[];
   /** Names of attributes by which bands stand in groups. */
+  /** Lower scores are better. */
+  isLower?: boolean;
   group?: string[];
   /** Samples are taken together in their groups. */
   level?: "groups";
@@ -29,7 +31,8 @@ type Way = "x" | "y";
 /** How hard samples are, by which they stand in order. */
 function difficultyOf(cells: DataCells, sampleAxis: Way, threshold: number | undefined): Float64Array {
   const [samples, models] = sampleAxis === "x" ? [cells.fit.x, cells.fit.y] : [cells.fit.y, cells.fit.x];
-  const shares = threshold === undefined ? null : cells.fitOf(reaching(cells.values, threshold))[sampleAxis];
+  const least = threshold !== undefined && cells.isLower ? cells.turn - threshold : threshold;
+  const shares = least === undefined ? null : cells.fitOf(reaching(cells.values, least))[sampleAxis];
   return hardness(cells.kind, samples, models, shares);
 }
 

@@ -41,7 +41,7 @@ type FewValues = DrawnValues & { few: DrawnValue[] };
 function fewSwatches(make: Make, scale: PlotScale, label: string | null, values: FewValues, o: Given): Drawing {
   const [low, high] = extentOf(scale.domain);
   const room = o.options.width ?? o.room;
-  const entries = entriesOf(values, o.format).map((entry) =>
+  const entries = entriesOf(values, o.format, o.options.lower === true).map((entry) =>
     swatch(make, scale.apply(entry.value), entry.text, o.scheme),
   );
   const head = label ? [title(make, label, room)] : [];
@@ -54,7 +54,13 @@ function fewSwatches(make: Make, scale: PlotScale, label: string | null, values:
 function notedRamp(make: Make, scale: PlotScale, label: string | null, values: DrawnValues, o: Given): Drawing {
   const { options, room, format } = o;
   const width = Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20));
-  const note = noteOf(values, extentOf(scale.domain) as [number, number], options.scores === "given", format);
+  const note = noteOf(
+    values,
+    extentOf(scale.domain) as [number, number],
+    options.scores === "given",
+    format,
+    options.lower === true,
+  );
   const drawn = ramp(make, scale, "color", null, { ...options, width }, format, o.scheme);
   if (note === null && !label) return drawn;
   const head = label ? [title(make, label, Math.max(width, room))] : [];

@@ -66,10 +66,11 @@ function added(marks: readonly Cells[]): DrawnValues | null {
 }
 
 /** What a value is called. */
-function wordOf({ value, each }: DrawnValue, format: Format): string {
-  if (value === 1) return "pass";
-  if (value === 0) return "fail";
-  return each === null ? format(value) : `${Math.round(value * each)} of ${each} epochs`;
+function wordOf({ value, each }: DrawnValue, format: Format, isLower: boolean): string {
+  const passed = isLower ? 1 - value : value;
+  if (passed === 1) return "pass";
+  if (passed === 0) return "fail";
+  return each === null ? format(value) : `${Math.round(passed * each)} of ${each} epochs`;
 }
 
 /** The shortest way of writing numbers that tells all of them apart. */
@@ -89,16 +90,17 @@ function sized(value: number): string {
 export function entriesOf(
   values: DrawnValues & { few: DrawnValue[] },
   chosen: Format | null,
+  isLower: boolean,
 ): { value: number; text: string }[] {
   const numbers = values.few.map(({ value }) => value);
   const format = clearly(numbers, chosen);
   const word = (drawn: DrawnValue): string =>
-    values.isBinary ? `${wordOf(drawn, format)} ` : `${format(drawn.value)}: `;
+    values.isBinary ? `${wordOf(drawn, format, isLower)} ` : `${format(drawn.value)}: `;
   const entries = values.few.map((drawn) => ({
     value: drawn.value,
     text: word(drawn) + percent(drawn.count, values.count),
   }));
-  return values.isBinary ? entries.reverse() : entries;
+  return values.isBinary && !isLower ? entries.reverse() : entries;
 }
 
 /** What is said beside a ramp; null for nothing. */
@@ -107,11 +109,12 @@ export function noteOf(
   [low, high]: [number, number],
   isGiven: boolean,
   chosen: Format | null,
+  isLower: boolean,
 ): string | null {
   if (values.isBinary)
     return values.few === null
       ? null
-      : entriesOf({ ...values, few: values.few }, chosen)
+      : entriesOf({ ...values, few: values.few }, chosen, isLower)
           .map(({ text }) => text)
           .join(", ");
   if (isGiven || low !== values.low || high !== values.high || (low === 0 && high === 1)) return null;

@@ -5,6 +5,7 @@ import { count, counted } from "../format";
 import { isExact, thresholdOf } from "../difficulty";
 import { naturally } from "../natural";
 import type { OrderNotes } from "../sidecar";
+import { turnedOver } from "../turn";
 import type { Wish } from "../wish";
 import { snapped } from "../statistics/additive";
 import { partLabel, versus, type Part, type Telling, type Versus } from "./compare";
@@ -88,14 +89,15 @@ function named(labels: string[], n: ArrayLike<number>, falling: boolean | undefi
 const byMean = (means: Float64Array, falling: boolean | undefined): Found => ({ ...found(means, falling), by: null });
 
 function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): Found {
-  const { plane, fit, names } = ground;
+  const { plane, fit, names, turn } = ground;
   const threshold = thresholdOf(ground.kind, ground.reached);
   if (by === "mean") return byMean(hardnessOf(ground), falling);
   if (by === "natural") return { order: named(names.samples, fit.samples.n, falling), by: null };
   if (by === "given") return { order: given(names.samples, first ?? []), by: null };
   if (by === "similarity") return { order: similarSamples(plane), by: null };
   const row = by === "model" ? rowNamed(names.models, model!) : null;
-  return found(numbersOfSamples(plane, fit, threshold, by, row), falling);
+  const numbers = numbersOfSamples(plane, fit, threshold, by, row);
+  return found(by === "model" && turn !== null ? turnedOver(numbers, turn) : numbers, falling);
 }
 
 function modelsOf(ground: Ground, { by, first, falling }: OrderNotes): Found {

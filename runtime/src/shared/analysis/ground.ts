@@ -15,6 +15,8 @@ export interface Ground {
   kind: Kind;
   /** The least value that solves a sample, where the caller chose one. */
   reached: number | null;
+  /** What scores were subtracted from, as lower ones are better; null where they are as they came. */
+  turn: number | null;
   names: { samples: string[]; models: string[] };
   /** Columns with values of the bands, by which these can stand in groups. */
   attributes: readonly Attribute[];
@@ -70,7 +72,7 @@ export interface Kept {
 
 /** The part of a ground that is kept: its fit is that of what is left. */
 export function keptOf(all: Ground, keep: KeepNotes): Kept {
-  const { plane, kind, reached, names, attributes } = all;
+  const { plane, kind, reached, turn, names, attributes } = all;
   const samples = keptNumbers(names.samples, keep.samples);
   const models = keptNumbers(names.models, keep.models);
   const part = <P extends Float64Array>(values: P): P => pickedPlane(values, plane.nx, samples, models);
@@ -81,6 +83,6 @@ export function keptOf(all: Ground, keep: KeepNotes): Kept {
   const left = { samples: pick(names.samples, samples), models: pick(names.models, models) };
   const numbers = { samples, models };
   const own = attributes.map((known) => ({ ...known, codes: pickedCodes(known.codes, numbers[known.of]) }));
-  const ground = { plane: { values, epochs, nx, ny }, fit, kind, reached, names: left, attributes: own };
+  const ground = { plane: { values, epochs, nx, ny }, fit, kind, reached, turn, names: left, attributes: own };
   return { ground, samples, models };
 }

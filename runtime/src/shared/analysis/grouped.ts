@@ -2,6 +2,7 @@
 import { said, type Attribute } from "../attributes";
 import type { Block } from "../blocks";
 import { orderOf } from "../settled";
+import { turnedOver } from "../turn";
 import { groupBlocks, groupsOf, inGroups, meansOf, type Groups } from "./group";
 import type { Ground } from "./ground";
 
@@ -55,13 +56,15 @@ export function groupingOf(
 export function groupedOf(ground: Ground, of: Of, wanted: Grouping, order: number[] | null): InGroups {
   const { groups, name, areLevels, within } = wanted;
   const by = within !== null || areLevels ? 0 : orderOf(ground.fit[of].adjusted) || 1;
+  const { turn } = ground;
   const means = meansOf(ground.plane, groups, of);
+  const shown = turn === null ? means : turnedOver(means, turn);
   const found = inGroups(order ?? [...ground.names[of].keys()], groups, by ? means.map((mean) => by * mean) : null);
   const first = by ? `${ENDS[of][by === 1 ? 0 : 1]} first` : "in natural order";
   return {
     order: found.order,
-    blocks: groupBlocks(found.parts, groups.labels, means, ground.kind.isShare),
-    means: Float64Array.from(found.parts, ({ group }) => means[group]),
+    blocks: groupBlocks(found.parts, groups.labels, shown, ground.kind.isShare),
+    means: Float64Array.from(found.parts, ({ group }) => shown[group]),
     name,
     short: `by ${name}, ${first}`,
     words: `by ${name}, ${first}, within each ${within ?? USUAL[of]}`,

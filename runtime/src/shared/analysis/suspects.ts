@@ -39,6 +39,8 @@ export interface Scored {
   ofSamples: Means;
   /** The least value that solves a sample; null for grades. */
   threshold: number | null;
+  /** What scores were subtracted from, as lower ones are better; null where they are as they came. */
+  turn: number | null;
   samples: readonly string[];
   models: readonly string[];
 }
@@ -59,14 +61,19 @@ function share(count: number, size: number, word: string, verb: string): string 
   return `${count || "none"} of ${groupWords(size, word)} ${verb}`;
 }
 
-function reasonOf(best: number[], weakest: number[], threshold: number | null): string {
+type Judged = Pick<Scored, "threshold" | "turn">;
+
+function reasonOf(best: number[], weakest: number[], { threshold, turn }: Judged): string {
   const size = best.length;
   if (threshold !== null) {
     const failing = best.filter((value) => value < threshold).length;
     const passing = weakest.filter((value) => value >= threshold).length;
     return `${share(failing, size, "best", "fail")}, ${share(passing, size, "weakest", "pass")}`;
   }
-  const mean = (values: number[]): string => brief(values.reduce((a, b) => a + b, 0) / values.length);
+  const mean = (values: number[]): string => {
+    const own = values.reduce((a, b) => a + b, 0) / values.length;
+    return brief(turn === null ? own : turn - own);
+  };
   const verb = size === 1 ? "scores" : "score";
   const all = size === 1 ? "" : " on average";
   return `${groupWords(size, "best")} ${verb} ${mean(best)}${all}, ${groupWords(size, "weakest")} ${mean(weakest)}`;
@@ -75,12 +82,13 @@ function reasonOf(best: number[], weakest: number[], threshold: number | null): 
 const isKnown = (value: number): boolean => value === value;
 
 /** Why a sample is suspect; the rows of the plane are models, the best first. */
-function reasonFor({ values, nx, ny }: Plane, sample: number, threshold: number | null): [string, number[]] {
+function reasonFor({ values, nx, ny }: Plane, sample: number, judged: Judged): [string, number[]] {
+  const { threshold } = judged;
   const valueOf = (row: number): number => values[row * nx + sample];
   const rows = Array.from({ length: ny }, (_, row) => row).filter((row) => isKnown(valueOf(row)));
   const third = Math.max(1, Math.floor(rows.length / 3));
   const [best, weakest] = [rows.slice(0, third), rows.slice(-third)];
-  const reason = reasonOf(best.map(valueOf), weakest.map(valueOf), threshold);
+  const reason = reasonOf(best.map(valueOf), weakest.map(valueOf), judged);
   return [reason, best.filter((row) => threshold === null || valueOf(row) < threshold)];
 }
 
@@ -124,7 +132,7 @@ function wordsOf(all: number, shown: number, models: number, isDefined: boolean)
 
 /** Samples whose scores go against how models do elsewhere; at most so many. */
 export function suspectedIn(scored: Scored, most: number): Suspected {
-  const { samples, models, ofModels, ofSamples, threshold } = scored;
+  const { samples, models, ofModels, ofSamples } = scored;
   const rows = byMean(ofModels, models);
   const plane = planeOf(scored, rows);
   const fit = { models: permuted(ofModels, rows), samples: ofSamples };
@@ -133,7 +141,7 @@ export function suspectedIn(scored: Scored, most: number): Suspected {
   const found = Array.from(by.keys()).filter((x) => by[x] < 0);
   found.sort((a, b) => by[a] - by[b] || naturalOrder(samples[a], samples[b]));
   const suspects = found.slice(0, most).map((sample) => {
-    const [reason, failing] = reasonFor(plane, sample, threshold);
+    const [reason, failing] = reasonFor(plane, sample, scored);
     const interval = { discrimination: discrimination[sample], low: low[sample], high: high[sample] };
     return { sample, ...interval, reason, failing: failing.map((row) => rows[row]) };
   });

@@ -97,7 +97,7 @@ export function frameOf(
     models: arrangement?.words.models ?? orders.models,
   };
   const isOrdered = said.samples === null && versus === null;
-  const means = Float64Array.from(summary.models, ({ adjusted }) => adjusted ?? NaN);
+  const means = Float64Array.from(summary.models, ({ adjusted }) => (summary.isLower ? -1 : 1) * (adjusted ?? NaN));
   const scale = notes.margins && extent ? meanScale(summary, extent) : null;
   const findingFor = (said: string[]): string => foundOf(summary, models, said, versus);
   return {

@@ -14,6 +14,7 @@ export function colorDomain(extent: [number, number] | null): [number, number] {
 export function sharesOf({ summary, strip }: Frame, extent: [number, number]): Float64Array {
   if (strip) return strip.shares;
   const { samples, threshold, isBinary } = summary;
+  if (isBinary && summary.isLower) return samples.mean.map((mean) => 1 - mean);
   const [low, high] = colorDomain(extent);
   if (isBinary || threshold === null) return samples.mean.map((mean) => (mean - low) / (high - low));
   return samples.mean.map((_, i) => (samples.scored[i] ? samples.solved[i] / samples.scored[i] : NaN));

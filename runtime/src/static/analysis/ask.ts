@@ -26,6 +26,9 @@ export interface Asked {
   threshold: number | null;
 }
 
+/** Whether lower scores are better. */
+export const isLower = ({ notes }: Question): boolean => notes.lower === true;
+
 export type Ask = (sql: string) => Promise<Uint8Array>;
 
 export interface Answered {
@@ -54,7 +57,7 @@ const positions = (codes: number[]): Map<number, number> => new Map(codes.map((c
 /** The cells; rows that are the only ones of theirs need not be grouped. */
 async function cellsOf(ask: (sql: string) => Promise<Answer>, question: Question, bounds: Bounds): Promise<DataCells> {
   const asked = async (q: Question): Promise<DataCells> =>
-    new DataCells(columnsOf(await ask(cellQuery(q, bounds)), 0), bounds.x, bounds.y);
+    new DataCells(columnsOf(await ask(cellQuery(q, bounds)), 0), bounds.x, bounds.y, isLower(q));
   const rows = rowsOf(question, bounds);
   const cells = rows && (await asked(rows));
   return cells === null || cells.areRepeated ? asked(question) : cells;
@@ -66,7 +69,12 @@ export async function answered({ question, sort, threshold }: Asked, bytes: Ask)
   const [x, y] = [await ask(axisQuery(question, "x")), await ask(axisQuery(question, "y"))];
   const bands: Record<"x" | "y", AxisTable> = { x: axisTable(x), y: axisTable(y) };
   const bounds = boundsOf(x, y);
-  const view: View = { order: "adjusted", sampleAxis: "x", ...(threshold === null ? {} : { threshold }) };
+  const view: View = {
+    order: "adjusted",
+    sampleAxis: "x",
+    isLower: isLower(question),
+    ...(threshold === null ? {} : { threshold }),
+  };
   const cells = await cellsOf(ask, question, bounds);
   const entries = sortable(cells, bands.x, bands.y, [], view);
   const [across, down] = (["x", "y"] as const).map((axis) =>

@@ -6,8 +6,9 @@ import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectedIn } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
 import { stateCounts } from "../../shared/counts";
-import { fitOf, summaryOf, type Summary } from "../../shared/summary";
-import { answered, type Answered, type Ask, type Asked } from "./ask";
+import { fitOf, summaryOf, type Matrix, type Summary } from "../../shared/summary";
+import { turnedOver, turnedPlane, turnedValue, turnsAt } from "../../shared/turn";
+import { answered, isLower, type Answered, type Ask, type Asked } from "./ask";
 
 export interface AnalysisRequest extends Asked {
   table: "items" | "models" | "paired" | "suspects" | "reliability";
@@ -27,15 +28,36 @@ interface Ground extends Answered {
   /** Scores are single ones of 0 or 1. */
   isExact: boolean;
   summary: Summary;
+  /** The least score that solves a sample, as scores stand in the plane. */
+  threshold: number | null;
+  /** What scores of the plane and of the fit were subtracted from, as lower ones are better; null where they are as they
+   * came. */
+  turn: number | null;
 }
 
 function groundOf(found: Answered, request: AnalysisRequest): Ground {
   const { nx, ny, values, states, tallies } = found.grid;
-  const matrix = { values, states, nx, ny, sampleAxis: "x" as const, ...tallies };
+  const plain = { values, states, nx, ny, sampleAxis: "x" as const, ...tallies };
+  const matrix: Matrix = isLower(request.question) ? { ...plain, isLower: true } : plain;
   const summary = summaryOf(matrix, { threshold: request.threshold, isOrdered: true });
   const { kind, ofModels, ofSamples } = fitOf(matrix);
-  return { ...found, request, summary, isExact: isExact(kind), fit: { models: ofModels, samples: ofSamples } };
+  const turn = matrix.isLower ? turnsAt(kind) : null;
+  const { threshold } = summary;
+  return {
+    ...found,
+    plane: turn === null ? found.plane : turnedPlane(found.plane, turn),
+    request,
+    summary,
+    threshold: turn === null ? threshold : turnedValue(threshold, turn),
+    isExact: isExact(kind),
+    fit: { models: ofModels, samples: ofSamples },
+    turn,
+  };
 }
+
+/** Scores of a table as they came. */
+const asTheyCame = (scores: Float64Array, { turn }: Ground): Float64Array =>
+  turn === null ? scores : turnedOver(scores, turn);
 
 const nulls = (values: ArrayLike<number | null>): Float64Array => Float64Array.from(values, (value) => value ?? NaN);
 
@@ -49,30 +71,32 @@ function difficulty(adjusted: Float64Array): Float64Array {
 const COUNTED = { n: int32(), of: int32(), solved: int32(), wins: int32(), losses: int32(), ties: int32() };
 const TEXTS = { id: utf8(), model: utf8(), a: utf8(), b: utf8(), method: utf8(), block: utf8(), reason: utf8() };
 
-function items({ samples, grid, plane, fit, summary }: Ground): Columns {
+function items(ground: Ground): Columns {
+  const { samples, grid, plane, fit, summary } = ground;
   const { spread, discrimination, low, high } = itemsOf(plane, fit);
   const { threshold, blocks } = summary;
+  const { mean, adjusted } = fit.samples;
   const block = new Array<string | null>(grid.nx).fill(null);
   for (const { from, to, kind, label } of blocks) block.fill(kind === "quantile" ? label : kind, from, to);
   return {
     id: samples,
     n: fit.samples.n,
     of: new Int32Array(grid.nx).fill(grid.ny),
-    mean: fit.samples.mean,
-    adjusted: fit.samples.adjusted,
-    difficulty: difficulty(fit.samples.adjusted),
+    mean: asTheyCame(mean, ground),
+    adjusted: asTheyCame(adjusted, ground),
+    difficulty: difficulty(adjusted),
     spread,
     discrimination,
     discrimination_low: low,
     discrimination_high: high,
-    flip_rate: flipsOf(plane, threshold).samples,
+    flip_rate: flipsOf(plane, ground.threshold).samples,
     solved: threshold === null ? new Array<null>(grid.nx).fill(null) : summary.samples.solved,
     block,
     ...stateCounts(grid, "x"),
   };
 }
 
-function models({ models: names, grid, plane, summary }: Ground): Columns {
+function models({ models: names, grid, plane, summary, threshold }: Ground): Columns {
   const of = summary.models;
   return {
     model: names,
@@ -83,7 +107,7 @@ function models({ models: names, grid, plane, summary }: Ground): Columns {
     low: nulls(of.map(({ low }) => low)),
     high: nulls(of.map(({ high }) => high)),
     method: of.map(({ method }) => method),
-    flip_rate: flipsOf(plane, summary.threshold).models,
+    flip_rate: flipsOf(plane, threshold).models,
     ...stateCounts(grid, "y"),
   };
 }
@@ -109,10 +133,11 @@ function paired({ models: names, plane, isExact, fit, request }: Ground): Column
   };
 }
 
-async function suspects({ samples, models: names, plane, fit, summary, request, links }: Ground): Promise<Columns> {
+async function suspects(ground: Ground): Promise<Columns> {
+  const { samples, models: names, plane, fit, threshold, turn, request, links } = ground;
   const { values, nx, ny } = plane;
   const scored = { values, nx, ny, sampleAxis: "x" as const, ofModels: fit.models, ofSamples: fit.samples };
-  const found = suspectedIn({ ...scored, threshold: summary.threshold, samples, models: names }, request.most);
+  const found = suspectedIn({ ...scored, threshold, turn, samples, models: names }, request.most);
   const all = found.suspects;
   const hrefs = await links(all.map(({ sample }) => sample));
   const opened = all.map(({ sample, failing }) =>
@@ -121,7 +146,10 @@ async function suspects({ samples, models: names, plane, fit, summary, request, 
   return {
     id: all.map(({ sample }) => samples[sample]),
     n: all.map(({ sample }) => fit.samples.n[sample]),
-    mean: Float64Array.from(all, ({ sample }) => fit.samples.mean[sample]),
+    mean: asTheyCame(
+      Float64Array.from(all, ({ sample }) => fit.samples.mean[sample]),
+      ground,
+    ),
     discrimination: Float64Array.from(all, ({ discrimination }) => discrimination),
     discrimination_low: Float64Array.from(all, ({ low }) => low),
     discrimination_high: Float64Array.from(all, ({ high }) => high),
