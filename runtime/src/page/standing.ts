@@ -22,6 +22,7 @@ export function standings({ standing, isLower }: CellPlot): (sample: number, sco
   const sizes = new Map<number, number>();
   for (const rank of ranks) sizes.set(rank, (sizes.get(rank) ?? 0) + 1);
   const all = count(ranks.length - (sizes.get(0) ?? 0));
+  const solves = (score: number): boolean => (isLower ? score <= threshold! : score >= threshold!);
   return (sample, scores) => {
     const rank = ranks[sample];
     if (!rank) return "";
@@ -29,7 +30,7 @@ export function standings({ standing, isLower }: CellPlot): (sample: number, sco
     const done =
       threshold === null
         ? `mean ${brief(scores.reduce((a, b) => a + b) / scores.length)} of ${n} models`
-        : `solved by ${count(scores.filter((score) => (isLower ? score <= threshold : score >= threshold)).length)} of ${n}`;
+        : `solved by ${count(scores.filter(solves).length)} of ${n}`;
     return `${done}, ${sizes.get(rank)! > 1 ? "joint " : ""}${rank > 1 ? ordinal(rank) : ""}hardest of ${all}`;
   };
 }

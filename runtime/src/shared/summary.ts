@@ -209,8 +209,8 @@ const modelBack = (model: ModelSummary, at: number): ModelSummary => ({
   high: turnedValue(model.low, at),
 });
 
-/** The summary of scores that were turned over, with scores as they are; `adjusted` of samples, which says how easy they
- * are, and differences of models, which say how much better one is, stay. */
+/** The summary of scores that were turned over, with scores as they are; `adjusted` of samples, which says how easy
+ * they * are, and differences of models, which say how much better one is, stay. */
 function summaryBack(summary: Summary, at: number): Summary {
   const { models, samples, lead, blocks, threshold, reached } = summary;
   const mean = turnedOver(samples.mean, at);
@@ -228,7 +228,7 @@ function summaryBack(summary: Summary, at: number): Summary {
   };
 }
 
-/** What the values of a matrix are like, and their additive fit; where lower scores are better, of these turned over. */
+/** What the values of a matrix are like, and their additive fit; of scores turned over where lower ones are better. */
 export function fitOf(matrix: Matrix): MatrixFit {
   if (matrix.isLower) return fitOf(uprightOf(matrix).matrix);
   const { values, nx, ny, sampleAxis } = matrix;

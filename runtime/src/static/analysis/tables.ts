@@ -30,8 +30,8 @@ interface Ground extends Answered {
   summary: Summary;
   /** The least score that solves a sample, as scores stand in the plane. */
   threshold: number | null;
-  /** What scores of the plane and of the fit were subtracted from, as lower ones are better; null where they are as they
-   * came. */
+  /** What scores of the plane and of the fit were subtracted from, as lower ones are better; null where they are as
+   * they came. */
   turn: number | null;
 }
 
