@@ -31,7 +31,7 @@ def test_tab_reaches_cells_and_tools(opened: Open) -> None:
     for _ in range(11):
         page.page.keyboard.press("Tab")
         names.append(page.page.evaluate(NAME))
-    assert names[0] == "Find a sample"
+    assert names[0] == "Find a sample or model"
     assert {"Order", "Select", "SVG", "PNG", "Table"} <= set(names)
     assert any("Arrow keys" in name for name in names)
 

@@ -64,6 +64,34 @@ def test_found_sample_is_framed(opened: Open, orientation: str) -> None:
     assert page.page.locator('[data-sign="found line"]').count() == 0
 
 
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_models_are_found_and_framed(opened: Open, orientation: str) -> None:
+    page = opened(page_of(small_table(), orientation=orientation, height=400))
+    field = page.page.get_by_role("combobox", name="Find a sample or model")
+    field.fill("a")
+    assert page.page.get_by_role("option").all_inner_texts() == ["alpha model", "beta model", "gamma model"]
+    field.fill("BET")
+    field.press("Enter")
+    assert field.input_value() == "beta"
+    assert page.page.get_by_role("status").first.inner_text() == "Found beta"
+    frame, area = page.page.locator('[data-sign="found line"]').bounding_box(), page.box()
+    assert frame
+    way, length = ("y", "height") if orientation == "horizontal" else ("x", "width")
+    assert abs(frame[way] + frame[length] / 2 - page.label("beta", way)) < 3
+    other = "width" if length == "height" else "height"
+    assert frame[other] == pytest.approx(area[other], abs=4)
+    field.fill("zebra")
+    assert page.page.get_by_role("status").first.inner_text() == "No sample or model contains \u201czebra\u201d"
+
+
+def test_an_equal_name_is_before_models_and_models_before_samples(opened: Open) -> None:
+    table = small_table()
+    table["id"] = table["id"].replace({"q-1": "alpha-7", "q-2": "a"})
+    page = opened(page_of(table))
+    page.page.get_by_role("combobox").fill("a")
+    assert page.page.get_by_role("option").all_inner_texts()[:4] == ["a", "alpha model", "beta model", "gamma model"]
+
+
 def test_found_sample_that_is_thin_is_brought_close(opened: Open) -> None:
     page = opened(page_of(large_table(1000, 8), height=300))
     field = page.page.get_by_role("combobox")

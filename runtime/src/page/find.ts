@@ -1,4 +1,4 @@
-/** Finding samples, or whatever things are named by, by a part of their name. */
+/** Finding samples and models, or whatever things are named by, by a part of their name. */
 import { naturalOrder } from "../shared/natural";
 import { oneLine } from "../shared/ticks";
 import { count } from "../shared/format";
@@ -8,18 +8,35 @@ import type { Plot } from "./plot";
 /** Suggestions shown at once. */
 const MOST = 50;
 
-type Order = (a: string, b: string) => number;
+/** What can be found. */
+interface Name {
+  text: string;
+  isModel: boolean;
+}
 
-/** The first `MOST` texts in an order, without sorting them all. */
-function first(texts: string[], order: Order): string[] {
-  const out: string[] = [];
-  for (const text of texts) {
-    if (out.length === MOST && order(out[MOST - 1], text) < 0) continue;
-    const at = out.findIndex((other) => order(text, other) < 0);
-    out.splice(at < 0 ? out.length : at, 0, text);
+type Order = (a: Name, b: Name) => number;
+
+/** The first `MOST` names in an order, without sorting them all. */
+function first(names: readonly Name[], order: Order): Name[] {
+  const out: Name[] = [];
+  for (const name of names) {
+    if (out.length === MOST && order(out[MOST - 1], name) < 0) continue;
+    const at = out.findIndex((other) => order(name, other) < 0);
+    out.splice(at < 0 ? out.length : at, 0, name);
     out.length = Math.min(out.length, MOST);
   }
   return out;
+}
+
+/** The names of all things, and those of models that are no sample's. */
+function namesIn(plots: readonly Plot[]): Name[] {
+  const marks = plots.flatMap((plot) => plot.marks);
+  const samples = new Set(marks.flatMap(({ names }) => [...names]));
+  const models = new Set(marks.flatMap((things) => things.models?.axis.labels ?? []));
+  return [
+    ...[...models].filter((text) => !samples.has(text)).map((text) => ({ text, isModel: true })),
+    ...Array.from(samples, (text) => ({ text, isModel: false })),
+  ];
 }
 
 export interface Found {
@@ -34,32 +51,36 @@ export class Find {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   readonly #list: HTMLUListElement;
-  #found: string[] = [];
+  #found: Name[] = [];
   #active = -1;
   /** What is framed, and where. */
   #chosen = "";
   #plot: Plot | undefined;
-  readonly #labels: string[];
+  readonly #names: Name[];
+  /** What a name stands for. */
+  readonly #noun: string;
 
   /** `noun` is what a name stands for. */
   constructor(
     private readonly plots: readonly Plot[],
-    private readonly noun: string,
+    noun: string,
     private readonly act: Found,
   ) {
-    this.#labels = [...new Set(plots.flatMap(({ marks }) => marks.flatMap(({ names }) => [...names])))];
+    this.#names = namesIn(plots);
+    const hasModels = this.#names[0]?.isModel === true;
+    this.#noun = hasModels ? `${noun} or model` : noun;
     this.#list = html("ul", {
       id: freeId("inspect-viz-found"),
       role: "listbox",
-      "aria-label": `Matching ${noun}s`,
+      "aria-label": `Matching ${noun}s${hasModels ? " and models" : ""}`,
       "data-part": "suggestions",
     });
     this.#list.hidden = true;
     this.input = html("input", {
       type: "text",
       role: "combobox",
-      placeholder: `Find a ${noun}`,
-      "aria-label": `Find a ${noun}`,
+      placeholder: `Find a ${this.#noun}`,
+      "aria-label": `Find a ${this.#noun}`,
       autocomplete: "off",
       spellcheck: "false",
       "aria-autocomplete": "list",
@@ -67,20 +88,20 @@ export class Find {
       "aria-controls": this.#list.id,
     });
     this.element = html("span", { "data-part": "find" }, this.input, this.#list);
-    this.element.hidden = !this.#labels.length;
+    this.element.hidden = !this.#names.length;
     on(this.input, "input", () => this.#suggest());
     on(this.input, "keydown", (event) => this.#press(event));
     on(this.input, "blur", () => this.#close());
     on(this.#list, "pointerdown", (event) => this.#pick(event));
   }
 
-  /** Lists the labels that contain the text, whatever the case: an equal one first, then in natural order. */
+  /** Lists the names that contain the text, whatever the case: an equal one first, then models, in natural order. */
   #suggest(): void {
     const text = this.input.value.trim();
     const wanted = text.toLowerCase();
-    const isOther = (label: string): number => Number(label.toLowerCase() !== wanted);
-    const all = text ? this.#labels.filter((label) => label.toLowerCase().includes(wanted)) : [];
-    this.#found = first(all, (a, b) => isOther(a) - isOther(b) || naturalOrder(a, b));
+    const rank = ({ text, isModel }: Name): number => (text.toLowerCase() === wanted ? 0 : isModel ? 1 : 2);
+    const all = text ? this.#names.filter((name) => name.text.toLowerCase().includes(wanted)) : [];
+    this.#found = first(all, (a, b) => rank(a) - rank(b) || naturalOrder(a.text, b.text));
     this.#active = -1;
     if (!text) {
       this.#chosen = "";
@@ -88,12 +109,17 @@ export class Find {
       return this.#close();
     }
     this.#fill();
-    this.act.say(all.length ? `${count(all.length)} found` : `No ${this.noun} contains \u201c${text}\u201d`);
+    this.act.say(all.length ? `${count(all.length)} found` : `No ${this.#noun} contains \u201c${text}\u201d`);
   }
 
   #fill(): void {
-    const options = this.#found.map((label, i) =>
-      html("li", { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" }, oneLine(label) || "\u00a0"),
+    const options = this.#found.map(({ text, isModel }, i) =>
+      html(
+        "li",
+        { role: "option", id: `${this.#list.id}-${i}`, "aria-selected": "false" },
+        oneLine(text) || "\u00a0",
+        ...(isModel ? [" ", html("small", {}, "model")] : []),
+      ),
     );
     this.#list.replaceChildren(...options);
     this.#list.hidden = !options.length;
@@ -126,12 +152,12 @@ export class Find {
     if (option) this.#choose(this.#found[[...this.#list.children].indexOf(option)]);
   }
 
-  #choose(label: string | undefined): void {
-    if (label === undefined) return;
-    this.input.value = oneLine(label);
+  #choose(name: Name | undefined): void {
+    if (name === undefined) return;
+    this.input.value = oneLine(name.text);
     this.#chosen = this.input.value;
     this.#close();
-    this.#plot = this.act.choose(label);
+    this.#plot = this.act.choose(name.text);
   }
 
   #press(event: KeyboardEvent): void {
