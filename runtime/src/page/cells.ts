@@ -176,7 +176,7 @@ export class Cells implements CellThings {
   }
 
   /** The number of a cell in the picture that came with the page. */
-  #source(i: number): number {
+  sourceOf(i: number): number {
     const { moved } = this.plot;
     return moved ? moved.y[Math.floor(i / moved.x.length)] * moved.columns + moved.x[i % moved.x.length] : i;
   }
@@ -197,7 +197,7 @@ export class Cells implements CellThings {
     const scored = Number.isFinite(value);
     const cell = this.#cell(i);
     const [what, who] = this.#ways.map((way) => plot[way].labels[cell[way]]);
-    const source = this.#source(i);
+    const source = this.sourceOf(i);
     const rows = this.rowsAt(source);
     const names = plot.details ?? [];
     return {
@@ -207,7 +207,7 @@ export class Cells implements CellThings {
       value: [plot.valueName, scored ? exact(value) : NONE],
       color: scored ? colorOf(plot.color, value) : null,
       sentence: stateSentence(plot, i),
-      channels: this.details.channels(this.number, source),
+      channels: [...this.details.channels(this.number, source), ...later().groupsOf(plot, i)],
       ...runsOf(rows, this.details.links(this.number, source), (v) => colorOf(plot.color, v), WORDS),
       details: detailsOf(rows, names),
       error: errorOf(rows, names),

@@ -1,5 +1,7 @@
 /** All models for a sample: the column of a cell. */
+import { said } from "../shared/attributes";
 import { colorOf } from "../shared/color";
+import type { CellPlot } from "../shared/payload";
 import { NONE, type Beside, type CellThings, type Facts } from "./plot";
 
 const MOST_DOTS = 12;
@@ -17,6 +19,16 @@ function dotsOf(cells: CellThings, at: number, { runs }: Facts): string[] {
   );
 }
 
+/** What columns say of the sample and of the model of a cell. */
+export function groupsOf({ x, sampleAxis, attributes = [] }: CellPlot, i: number): [string, string][] {
+  const nx = x.labels.length;
+  const [column, row] = [i % nx, Math.floor(i / nx)];
+  return attributes.map(({ name, of, labels, codes }) => {
+    const isOfColumn = (of === "samples") === (sampleAxis === "x");
+    return [said(name), labels[codes[isOfColumn ? column : row]]];
+  });
+}
+
 /** Every model for the sample of a cell; none where there is one model. */
 export function besideOf(cells: CellThings, i: number): Beside[] {
   const { x, y, sampleAxis, areModels } = cells.plot;
@@ -32,6 +44,9 @@ export function besideOf(cells: CellThings, i: number): Beside[] {
       ...facts.runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
       ...facts.links,
     ];
-    return { name, dots: dotsOf(cells, at, facts), text, links, isHere: at === i };
+    const told = (cells.plot.details ?? []).flatMap((column, d) =>
+      cells.rowsAt(cells.sourceOf(at)).map(({ epoch, details }) => ({ column, epoch, text: details[d] })),
+    );
+    return { name, dots: dotsOf(cells, at, facts), text, links, told, isHere: at === i };
   });
 }

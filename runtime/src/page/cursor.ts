@@ -67,6 +67,7 @@ export class Cursor {
     const pin = {
       copy: () => this.copy(),
       copySource: (text: string) => this.copied(text),
+      say: this.say,
       close: () => this.unpin(),
     };
     const beside = this.#isPinned ? of.beside(i) : [];

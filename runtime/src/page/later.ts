@@ -1,5 +1,5 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
-import { besideOf } from "./column";
+import { besideOf, groupsOf } from "./column";
 import { carriedNote } from "./carried";
 import { Find } from "./find";
 import { Fluid } from "./fluid";
@@ -28,6 +28,7 @@ const later = {
   cellTable,
   fileName,
   follower,
+  groupsOf,
   modelsOf,
   orderMenu,
   panel,

@@ -1,30 +1,46 @@
 /** The pinned tip: what it has besides its facts. */
 import { asPart } from "../shared/protocol";
-import { button, html } from "./dom";
+import { button, html, set } from "./dom";
 import { dot } from "./dot";
+import { pairing } from "./pair";
 import type { Beside, Facts } from "./plot";
 
 export interface PinActions {
   copy(): void;
   copySource(text: string): void;
+  say(text: string): void;
   close(): void;
 }
 
 const anchor = (label: string, href: string): HTMLElement =>
   html("a", { href, target: "_blank", rel: "noopener noreferrer" }, label);
 
+/** Links to the epochs of a model, where it has several. */
+function epochLinks({ name, links }: Beside): (Node | string)[] {
+  if (links.length < 2) return [];
+  const anchors = links.flatMap(({ label, href }) => {
+    const link = anchor(label.replace(/^epoch /, ""), href);
+    set(link, { "aria-label": `${name}, ${label}` });
+    return [" ", link];
+  });
+  return [" \u00b7 open", ...anchors];
+}
+
 /** All models for the sample, with their epochs as dots. */
-function column(rows: Beside[]): HTMLElement[] {
+function column(rows: Beside[], boxes: readonly (HTMLElement | null)[]): HTMLElement[] {
   if (!rows.length) return [];
-  const lines = rows.map(({ name, dots, text, links: [first], isHere }) =>
-    html(
+  const lines = rows.map((row, k) => {
+    const { name, dots, text, isHere } = row;
+    const [first] = row.links;
+    return html(
       "tr",
       isHere ? { "aria-current": "true" } : {},
+      ...(boxes.some(Boolean) ? [html("td", {}, boxes[k] ?? "")] : []),
       html("th", { scope: "row" }, first ? anchor(name, first.href) : name),
       html("td", { "aria-hidden": "true" }, ...dots.map(dot)),
-      html("td", {}, text),
-    ),
-  );
+      html("td", {}, text, ...epochLinks(row)),
+    );
+  });
   return [html("table", asPart("column"), html("tbody", {}, ...lines))];
 }
 
@@ -47,17 +63,20 @@ const told = ([name, text]: [string, string]): HTMLElement[] => [
 ];
 
 /** What a pinned tip has besides its facts: links, texts, all models for the sample, and buttons. */
-export function panel(facts: Facts, beside: Beside[], { copy, copySource, close }: PinActions): HTMLElement[] {
+export function panel(facts: Facts, beside: Beside[], { copy, copySource, say, close }: PinActions): HTMLElement[] {
   const { naming, details, source } = facts;
   const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
+  const { boxes, buttons, result } = pairing(beside, { say });
   const parts = source.split("\n")[0].split("\t").length > 2 ? "path, id, epoch" : "path, id";
   return [
     list(facts),
     html("dl", asPart("told"), ...details.flatMap(told)),
-    ...column(beside),
+    ...column(beside, boxes),
+    result,
     html(
       "p",
       asPart("actions"),
+      ...buttons,
       ...copying,
       ...(source ? [button(`Copy ${parts}`, () => copySource(source))] : []),
       button("Close", close),

@@ -41,6 +41,13 @@ export interface Run {
   href: string | undefined;
 }
 
+/** A text that the caller asked for, of one row. */
+export interface Told {
+  column: string;
+  epoch: string;
+  text: string;
+}
+
 /** A model in the list of all that a sample has. */
 export interface Beside {
   name: string;
@@ -49,6 +56,8 @@ export interface Beside {
   text: string;
   /** All that can be opened. */
   links: Link[];
+  /** Texts of its rows. */
+  told: Told[];
   isHere: boolean;
 }
 
@@ -126,7 +135,8 @@ export interface Things {
 /** Cells by number, as their plot stands now. */
 export interface CellThings extends Things {
   readonly plot: CellPlot;
-  /** The rows of a cell of the picture that came with the page, as far as it tells of them. */
+  /** The number of a cell in the picture that came with the page, and the rows of one, as far as it tells of them. */
+  sourceOf(i: number): number;
   rowsAt(source: number): Row[];
 }
 

@@ -62,6 +62,7 @@ export const PARTS = [
   "dock",
   "steps",
   "pick",
+  "differences",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];
