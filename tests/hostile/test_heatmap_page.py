@@ -114,6 +114,27 @@ def test_text_is_shown_as_text_everywhere(opened):
     assert page.locator("[data-inspect-viz] :is(img, iframe, object, embed, script:not([type]))").count() == 0
 
 
+def test_names_in_the_list_of_suspects_are_text(opened):
+    """Every second sample goes against the others, under whatever name."""
+    rows = [
+        {"id": text, "model_display_name": f"m{j}", "score_s": float((j < 2) == (i % 2 == 0))}
+        for i, text in enumerate([*HOSTILE, "last"])
+        for j in range(4)
+    ]
+    rows.append({"id": "first", "model_display_name": "m0", "score_s": 1.0})
+    page = ready(opened(to_html(heatmap(rows, sort=None, suspects=True))))
+    page.get_by_role("button", name="Suspects").click()
+    names = page.locator("[data-part=suspect-list] li b")
+    shown = set(names.all_text_contents())
+    assert len(shown) >= len(HOSTILE)
+    assert any(text.startswith("<script>ran") for text in shown)
+    assert names.locator("*").count() == 0
+    for _ in shown:
+        page.get_by_role("button", name="Next").click()
+        page.mouse.move(0, 0)
+    assert page.locator("[data-inspect-viz] :is(img, iframe, object, embed, script:not([type]))").count() == 0
+
+
 def test_clicks_on_hostile_links_open_nothing(opened):
     page = ready(opened(to_html(heatmap(hostile_table(), sort=None))))
     before = len(page.context.pages)

@@ -121,6 +121,7 @@ export class Figure {
     this.#root.prepend(this.#tools.element);
     this.#offerSelections();
     this.#offerViews();
+    this.#offerSuspects();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
       this.#speech,
@@ -159,6 +160,17 @@ export class Figure {
     }));
     this.#find!.element.after(menu);
     this.#svg.after(element);
+  }
+
+  /** Samples that go against the others. */
+  #offerSuspects(): void {
+    const list = later().suspectList(this.#svg, this.#plots, {
+      choose: (name) => this.#choose(name) !== undefined,
+      say: (text) => this.#say(text),
+    });
+    if (!list) return;
+    this.#tools!.element.lastElementChild!.before(list.button);
+    this.#svg.before(list.element);
   }
 
   /** Whether Escape closes a tip or what was found. */

@@ -11,6 +11,7 @@ import { partText } from "./part";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { Selecting } from "./selecting";
+import { suspectList } from "./suspects";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { sideBySide } from "../shared/split";
@@ -36,6 +37,7 @@ const later = {
   pngBlob,
   problemList,
   sideBySide,
+  suspectList,
   svgBlob,
   tools,
   valueTables,

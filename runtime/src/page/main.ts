@@ -16,6 +16,7 @@ function clear(root: HTMLElement): void {
     "tables",
     "problem-list",
     "carried",
+    "suspect-list",
     "signs",
     "trouble",
     "dock",

@@ -6,6 +6,7 @@ import { flipsIn, rowsIn } from "./having";
 import { close, menuOf } from "./menu";
 import type { Row } from "../shared/rows";
 import { howOf, type How } from "./selection";
+import { suspectedOf } from "./suspected";
 
 /** Samples with a name. */
 export interface Quick {
@@ -53,6 +54,13 @@ export function samplesIn(plot: CellPlot, state: number): string[] {
   );
 }
 
+/** Suspects, where models are enough to tell them. */
+function suspectIds(plot: CellPlot): string[] {
+  const { suspects, isTelling } = suspectedOf(plot);
+  const { labels } = plot[plot.sampleAxis];
+  return isTelling ? suspects.map(({ sample }) => labels[sample]) : [];
+}
+
 /** Blocks of a plot that are selections of their own. */
 const KINDS = /^(nobody|everybody|part)$/;
 
@@ -66,6 +74,7 @@ export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row
     ...blocks,
     { name: "split", ids: samplesWith(plot, isSplit(plot.values)) },
     { name: "flips", ids: samplesWith(plot, some(flipsIn(plot, rowsAt))) },
+    { name: "suspects", ids: suspectIds(plot) },
     { name: "errors", ids: samplesIn(plot, ERROR) },
     { name: "refused", ids: samplesIn(plot, REFUSED) },
     { name: "suspects", ids: Array.from(plot.suspects?.samples ?? [], (i) => labels[i]) },

@@ -1,7 +1,7 @@
 /** Samples that a reader selects: where they come from, how they are shown, and what can be taken along. */
 import { count } from "../shared/format";
 import { OK, type CellPlot, type Payload } from "../shared/payload";
-import { asPart } from "../shared/protocol";
+import { asPart, part } from "../shared/protocol";
 import type { Row } from "../shared/rows";
 import { oneLine } from "../shared/ticks";
 import { Brush, brushCells } from "./brush";
@@ -181,7 +181,8 @@ export class Selecting {
     const target = event.target as Node;
     if (!root.isConnected) return this.#watch?.abort();
     const isHere = target === document.body || root.contains(target);
-    if (event.key !== "Escape" || !isHere || this.menu.open || this.act.isBusy()) return;
+    const isListed = target instanceof Element && target.closest(`[${part("suspect-list")}]`) !== null;
+    if (event.key !== "Escape" || !isHere || isListed || this.menu.open || this.act.isBusy()) return;
     event.stopPropagation();
     if (this.steps.isOpen) this.steps.close();
     else this.clear();

@@ -55,6 +55,7 @@ export const PARTS = [
   "trouble",
   "ordering",
   "suspects",
+  "suspect-list",
   "selecting",
   "tray",
   "selected",
