@@ -28,11 +28,11 @@ def here(page: Opened) -> tuple[str, str]:
 def test_tab_reaches_cells_and_tools(opened: Open) -> None:
     page = opened(page_of(small_table()))
     names = []
-    for _ in range(11):
+    for _ in range(12):
         page.page.keyboard.press("Tab")
         names.append(page.page.evaluate(NAME))
     assert names[0] == "Find a sample or model"
-    assert {"Order", "Select", "SVG", "PNG", "Table"} <= set(names)
+    assert {"Order", "Select", "Suspects", "SVG", "PNG", "Table"} <= set(names)
     assert any("Arrow keys" in name for name in names)
 
 
