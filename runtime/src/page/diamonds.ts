@@ -2,51 +2,28 @@
 import { diamonds, samplesOf } from "../shared/margins/suspects";
 import type { CellPlot } from "../shared/payload";
 import { part, set, svg } from "./dom";
-import { onMove } from "./following";
 import { bandsIn, originOf } from "./geometry";
 import type { Plot } from "./plot";
+import { suspectsIn } from "./suspected";
 
-/** Samples by the numbers that they had as the picture came. */
-export type Marked = Pick<NonNullable<CellPlot["suspects"]>, "isTelling"> & { samples: ArrayLike<number> };
-
-/** The bands of samples as they stand now; those that are not drawn have none. */
-function bandsOf({ samples }: Marked, { moved, sampleAxis }: CellPlot): number[] {
-  if (!moved) return Array.from(samples);
-  const bands = new Map(moved[sampleAxis].map((sample, band) => [sample, band]));
-  return Array.from(samples).flatMap((sample) => bands.get(sample) ?? []);
+function listed(plot: CellPlot): { samples: number[]; isTelling: boolean } {
+  const { suspects, isTelling } = suspectsIn(plot);
+  return { samples: suspects.map(({ sample }) => sample), isTelling };
 }
 
-export class Diamonds {
-  /** What an open list marks. */
-  #listed: Marked | null = null;
-
-  constructor(
-    private readonly root: Element,
-    private readonly plot: Plot,
-  ) {
-    onMove(root, () => this.draw());
-    this.draw();
+/** Draws diamonds for what the plot shows now; `isListed`: the list is open. */
+export function drawDiamonds(root: Element, { hit, maps, cells }: Plot, isListed: boolean): void {
+  const { plot } = cells[0];
+  const group = hit.parentElement!;
+  let layer = part(group, "suspects");
+  if (!isListed && !plot.suspects) return layer?.remove();
+  if (!layer) {
+    layer = svg("g", { "data-part": "suspects" });
+    hit.before(layer);
   }
-
-  show(listed: Marked | null): void {
-    this.#listed = listed;
-    this.draw();
-  }
-
-  draw(): void {
-    const { hit, maps, cells } = this.plot;
-    const own = cells[0].plot;
-    const group = hit.parentElement!;
-    const marked = this.#listed ?? own.suspects;
-    let layer = part(group, "suspects");
-    if (!marked) return layer?.remove();
-    if (!layer) {
-      layer = svg("g", { "data-part": "suspects" });
-      hit.before(layer);
-    }
-    const { x, y } = originOf(group, this.root);
-    set(layer, { transform: `translate(${-x},${-y})` });
-    const bands = bandsIn(samplesOf(own), maps[own.sampleAxis]);
-    layer.innerHTML = diamonds(own, bands, bandsOf(marked, own), marked.isTelling);
-  }
+  const marked = isListed ? listed(plot) : plot.suspects!;
+  const { x, y } = originOf(group, root);
+  set(layer, { transform: `translate(${-x},${-y})` });
+  const bands = bandsIn(samplesOf(plot), maps[plot.sampleAxis]);
+  layer.innerHTML = diamonds(plot, bands, marked.samples, marked.isTelling);
 }

@@ -164,13 +164,10 @@ export class Figure {
 
   /** Samples that go against the others. */
   #offerSuspects(): void {
-    const list = later().suspectList(this.#svg, this.#plots, {
-      choose: (name) => this.#choose(name) !== undefined,
+    later().offerSuspects(this.#svg, this.#plots, this.#tools!.element, {
+      choose: (name) => void this.#choose(name),
       say: (text) => this.#say(text),
     });
-    if (!list) return;
-    this.#tools!.element.lastElementChild!.before(list.button);
-    this.#svg.before(list.element);
   }
 
   /** Whether Escape closes a tip or what was found. */

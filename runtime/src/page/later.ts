@@ -11,7 +11,7 @@ import { partText } from "./part";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { Selecting } from "./selecting";
-import { suspectList } from "./suspects";
+import { offerSuspects } from "./suspects";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { sideBySide } from "../shared/split";
@@ -37,7 +37,7 @@ const later = {
   pngBlob,
   problemList,
   sideBySide,
-  suspectList,
+  offerSuspects,
   svgBlob,
   tools,
   valueTables,

@@ -6,7 +6,7 @@ import { flipsIn, rowsIn } from "./having";
 import { close, menuOf } from "./menu";
 import type { Row } from "../shared/rows";
 import { howOf, type How } from "./selection";
-import { suspectedOf } from "./suspected";
+import { suspectsIn } from "./suspected";
 
 /** Samples with a name. */
 export interface Quick {
@@ -56,7 +56,7 @@ export function samplesIn(plot: CellPlot, state: number): string[] {
 
 /** Suspects, where models are enough to tell them. */
 function suspectIds(plot: CellPlot): string[] {
-  const { suspects, isTelling } = suspectedOf(plot);
+  const { suspects, isTelling } = suspectsIn(plot);
   const { labels } = plot[plot.sampleAxis];
   return isTelling ? suspects.map(({ sample }) => labels[sample]) : [];
 }

@@ -7,19 +7,24 @@ import { turnedValue } from "./turn";
 
 const known = new WeakMap<Float64Array, Suspected>();
 
-/** What a picture tells of suspects; `reached`: the least value that solves a sample, where the caller chose one. */
-export function suspectsOf(
+/** Suspects of a matrix; `reached`: the least value that solves a sample, where the caller chose one. */
+export function suspectedOf(
   matrix: Matrix,
   samples: readonly string[],
   models: readonly string[],
   reached: number | undefined,
-): NonNullable<CellPlot["suspects"]> {
+): Suspected {
   const { matrix: own, at: turn } = matrix.isLower ? uprightOf(matrix) : { matrix, at: null };
   const { kind, ...fit } = fitOf(own);
   const least = turn === null ? reached : turnedValue(reached, turn);
   const scored = { ...own, ...fit, samples, models, threshold: thresholdOf(kind, least ?? null), turn };
   const found = known.get(matrix.values) ?? suspectedIn(scored, MOST_SHOWN);
   known.set(matrix.values, found);
-  const { suspects, isTelling, words } = found;
+  return found;
+}
+
+/** What a picture tells of suspects. */
+export function suspectsOf(...matrix: Parameters<typeof suspectedOf>): NonNullable<CellPlot["suspects"]> {
+  const { suspects, isTelling, words } = suspectedOf(...matrix);
   return { samples: Uint32Array.from(suspects, ({ sample }) => sample), isTelling, words };
 }
