@@ -87,6 +87,17 @@ def test_grades_and_gaps_are_those_of_the_table(opened: Open) -> None:
     assert "score" in listed(graded)[0][1]
 
 
+@pytest.mark.parametrize("threshold", [None, 4.5])
+def test_lower_may_be_better(opened: Open, threshold: float | None) -> None:
+    rows, wrong = mislabelled(samples=30)
+    rows["score_s"] = 9 - 7 * rows["score_s"]
+    options: dict[str, Any] = {"higher_is_better": False, "threshold": threshold}
+    page = opened(page_of(rows, **options))
+    toggle(page).click()
+    assert listed(page) == expected(rows, **options)
+    assert {name for name, _ in listed(page)[: len(wrong)]} == wrong
+
+
 def test_a_click_goes_to_the_sample(opened: Open) -> None:
     rows, _ = mislabelled()
     page = opened(page_of(rows))

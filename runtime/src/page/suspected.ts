@@ -4,8 +4,9 @@ import type { CellPlot } from "../shared/payload";
 import { suspectedOf } from "../shared/suspected";
 
 export function suspectsIn(plot: CellPlot): Suspected {
-  const { values, states, sampleAxis, x, y, scored, standing } = plot;
-  const matrix = { values, states, sampleAxis, scored, nx: x.labels.length, ny: y.labels.length };
+  const { values, states, sampleAxis, x, y, scored, isLower, view, standing } = plot;
+  const matrix = { values, states, sampleAxis, scored, nx: x.labels.length, ny: y.labels.length, isLower };
+  const reached = view ? view.threshold : standing?.threshold;
   const [samples, models] = sampleAxis === "x" ? [x, y] : [y, x];
-  return suspectedOf(matrix, samples.labels, models.labels, standing?.threshold ?? undefined);
+  return suspectedOf(matrix, samples.labels, models.labels, reached ?? undefined);
 }
