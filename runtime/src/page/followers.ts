@@ -1,6 +1,7 @@
 /** Marks that Plot has drawn follow a zoom: texts and dots move, shapes stretch, strokes keep their width. */
 import type { Box, CellPlot, Plot } from "../shared/payload";
 import { Axes } from "./axes";
+import { barFollower } from "./bars";
 import { set, svg } from "./dom";
 import { moved } from "./following";
 import { originOf, type Map1, type Maps, type Point, type Way } from "./geometry";
@@ -102,6 +103,7 @@ export function follower(
   const margins = cells.flatMap((own) => [
     marginFollower(root, group, own.plot),
     sampleFollower(root, group, own.plot),
+    barFollower(root, group, own.plot),
   ]);
   return (maps) => {
     axes.draw(maps);

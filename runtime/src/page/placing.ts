@@ -84,6 +84,7 @@ function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot,
   return {
     ...plain,
     strip: beside.strip,
+    ...(beside.bars && { bars: beside.bars }),
     name,
     isNamed: hasNames && (isAcross || beside.isNamed),
     overhang: isAcross ? [name ? 0 : Math.min(REACH, plot.area.x - EDGE), beside.overhang[1]] : [0, 0],

@@ -20,6 +20,7 @@ import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import { marginNodes } from "./frame/nodes";
+import { barsKey, below } from "./legend/bars";
 import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
 import {
@@ -141,7 +142,7 @@ export class LivingPlot {
       }
     const edge = this.planned.notes.frame ? INDENT : null;
     if (this.planned.notes.frame)
-      drawn = this.framed(drawn, cells[0] ?? null, inHeader ? this.headerLegend(svg, cells, drawn.width) : null);
+      drawn = this.framed(drawn, cells[0] ?? null, this.headed(inHeader, svg, cells, drawn.width));
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
     if (remarks.length)
@@ -167,6 +168,13 @@ export class LivingPlot {
         )
       : null;
     return withFooter(this.make, withHeader(this.make, plot, header), footer);
+  }
+
+  /** What stands in the header besides words: the legend, and the key of bars. */
+  private headed(inHeader: boolean, svg: Scaled, cells: CellResult[], width: number): Drawing | null {
+    const legend = inHeader ? this.headerLegend(svg, cells, width) : null;
+    const bars = cells[0] ? barsKey(this.make, cells[0].plot, width - 2 * INDENT) : null;
+    return legend && bars ? below(this.make, legend, bars) : (legend ?? bars);
   }
 
   private headerLegend(svg: Scaled, cells: CellResult[], width: number): Drawing | null {

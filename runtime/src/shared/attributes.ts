@@ -8,6 +8,8 @@ export interface Attribute {
   labels: string[];
   /** For each band, in drawing order, the number of its value. */
   codes: Uint8Array | Uint16Array | Uint32Array;
+  /** The last value is that of bands without one. */
+  isLacking?: true;
   isNumber?: true;
   /** Of a column of numbers: what the labels say, NaN for none. */
   numbers?: Float64Array;

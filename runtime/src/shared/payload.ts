@@ -169,6 +169,8 @@ export interface SampleMargin {
   heading?: string;
   /** Letters that names of groups have at most. */
   letters?: number;
+  /** Number of bars between the frame and the strip. */
+  bars?: number;
   /** Height of the strip of shares. */
   strip: number;
   /** Whether the blocks are named. */

@@ -16,6 +16,8 @@ export const PARTS = [
   "order",
   "footer",
   "samples",
+  "bars",
+  "bars-key",
   "problems",
   "remarks",
   "picture",

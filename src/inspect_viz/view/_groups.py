@@ -51,7 +51,12 @@ class Attributes:
 
 
 def find_attributes(
-    roles: Roles, group: Columns, bars: Columns, level: object = "samples", suspects: bool = False
+    roles: Roles,
+    group: Columns,
+    bars: Columns,
+    level: object = "samples",
+    suspects: bool = False,
+    margins: object = True,
 ) -> Attributes:
     """The columns that a caller named.
 
@@ -61,6 +66,7 @@ def find_attributes(
         bars: Those that are shown as bars.
         level: "samples", or "groups" for one column a group of samples.
         suspects: Whether samples are marked.
+        margins: As the view takes it.
 
     Raises:
         TypeError: If they are no names of columns.
@@ -79,6 +85,11 @@ def find_attributes(
     is_table = _is_table(level, any(own.of == "samples" for own in grouped))
     if is_table and suspects:
         raise ValueError("suspects=True marks samples, of which level='groups' shows none")
+    if wanted["bars"] and margins is False:
+        raise ValueError("bars stand in the margins; margins=False leaves no room for them")
+    of_samples = [column for column in wanted["bars"] if known[column].of == "samples"]
+    if is_table and of_samples:
+        raise ValueError(f"bars: {of_samples[0]!r} tells of samples, of which level='groups' shows none")
     return Attributes(
         columns=tuple(known.values()),
         group=tuple(wanted["group"]),

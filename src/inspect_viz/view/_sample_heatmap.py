@@ -62,6 +62,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     details: Sequence[str] | None = None,
     epochs: str = "mean",
     group: Columns = None,
+    bars: Columns = None,
     suspects: bool = False,
     level: Literal["samples", "groups"] = "samples",
     higher_is_better: bool = True,
@@ -126,6 +127,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             hardest first where these stand by difficulty, else in natural order, in which numbers stand always. The
             30 largest stand apart, others together. Tasks that share sample ids are groups of their own, unless this
             says otherwise; `[]` for none.
+        bars: Further columns of samples or models, each as a thin bar beside the cells: colours for values, greys for
+            numbers, told in the key.
         suspects: Mark samples that strong models fail and weak ones pass by diamonds, at most 50 of them: those of
             `inspect_viz.analysis.suspects`, among the samples that are drawn. The footer says how many there are, and
             that it cannot tell where models are fewer than 12.
@@ -154,7 +157,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         invalidated=invalidated,
         epochs=checked_epochs(epochs, threshold, lower),
     )
-    found = find_attributes(roles, group, None, level, suspects)
+    found = find_attributes(roles, group, bars, level, suspects, margins)
     roles = replace(roles, problems=(*roles.problems, *found.problems))
     frame = frame_notes(
         roles,

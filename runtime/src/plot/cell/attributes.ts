@@ -61,6 +61,7 @@ export function attributeOf({ notes, texts }: Values, bands: readonly number[]):
     of,
     labels: [...values.map(oneLine), ...(lacking ? [`no ${said(name)}`] : [])],
     codes: planeOf(codes, values.length),
+    ...(lacking && { isLacking: true }),
     ...(number && { isNumber: true, numbers: Float64Array.from([...values, ...(lacking ? [NaN] : [])], Number) }),
   };
 }

@@ -85,7 +85,8 @@ export class DataCells {
     return turnsAt(this.kind);
   }
 
-  private get plain(): Float64Array {
+  /** Values of all cells, as they came. */
+  get plain(): Float64Array {
     return this.isDense ? this.planes.values : (this.listed ??= finite(this.columns.v));
   }
 

@@ -1,6 +1,7 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
-import type { Attribute } from "../../shared/attributes";
+import { said, type Attribute } from "../../shared/attributes";
+import { barsOf } from "../../shared/margins/bars";
 import { gapsOf } from "../../shared/settled";
 import type { Arrangement } from "../../shared/analysis/arrange";
 import { arranged } from "./arrange";
@@ -166,6 +167,15 @@ function framed(
   return frameOf(around.frame.notes, shown, ordersOf(sort, view, ground), arrangement);
 }
 
+/** The frame with room for bars. */
+function withBars(frame: Frame | null, attributes: Attribute[], names: string[]): Frame | null {
+  if (!frame || !names.length) return frame;
+  const of = (which: Attribute["of"]): Attribute[] =>
+    barsOf({ attributes, bars: names }).filter((own) => own.of === which);
+  const barNames = of("samples").map(({ name }) => said(name));
+  return { ...frame, bars: { samples: of("samples").length, models: of("models").length }, barNames };
+}
+
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
   const { settings, siblings, mark, view } = ground;
@@ -185,7 +195,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   for (const axis of WAYS) checkBands(axis, bands[axis].codes, answers[axis].labels);
   const drawn = gridOf(cells, bands.x.codes, bands.y.codes);
   // What is kept has the colours that it had among all.
-  const means = view?.keep ? { ...drawn, extent: extentOf(cells.values) } : drawn;
+  const means = view?.keep ? { ...drawn, extent: extentOf(cells.plain) } : drawn;
   const { epochs } = answers.beside;
   const grid = epochs && means.tallies ? withEpochs(means, epochColumns(epochs, means)) : means;
   checkColors(settings.get("colorScale"), settings.get("colorDomain"), settings.get("colorRange"), grid.extent);
@@ -194,7 +204,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
     const isSamples = values.notes.of === "samples";
     return attributeOf(values, bands[isSamples === (view?.sampleAxis === "x") ? "x" : "y"].codes);
   });
-  const frame = framed(ground, means, bands, sort, arrangement);
+  const frame = withBars(framed(ground, means, bands, sort, arrangement), attributes, view?.bars ?? []);
   const groups = view?.level && arrangement?.groups.samples;
   const level = groups ? taken(means, view.sampleAxis, groups, frame) : null;
   const tableOf = (axis: "x" | "y"): AxisTable =>

@@ -18,6 +18,8 @@ export interface View {
   models?: OrderNotes;
   versus?: string[];
   /** Names of attributes by which bands stand in groups. */
+  /** Names of attributes that are shown as bars. */
+  bars?: string[];
   /** Lower scores are better. */
   isLower?: boolean;
   group?: string[];

@@ -1,5 +1,6 @@
 /** A frame in the room that its plot has. */
 import type { Frame } from "../../shared/frame/frame";
+import { barsRoom } from "../../shared/margins/bars";
 import type { Margin } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import type { Make } from "../../shared/elements";
@@ -28,6 +29,6 @@ export const sideOf = ({ sampleAxis }: Frame): Margin["side"] => (sampleAxis ===
 export function marginOf(frame: Frame, room: number, spare: number): Margin | null {
   if (!frame.scale) return null;
   return sideOf(frame) === "right"
-    ? marginBeside(frame.rows, frame.head, room, spare)
-    : marginAbove(frame.rows, frame.head, room);
+    ? marginBeside(frame.rows, frame.head, room, spare, barsRoom(frame.bars?.models))
+    : marginAbove(frame.rows, frame.head, room, barsRoom(frame.bars?.models));
 }

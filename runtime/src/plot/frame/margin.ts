@@ -44,8 +44,8 @@ const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin
 });
 
 /** The columns of a wish, from the frame to the right; without a heading there are no numbers of samples. */
-function columns(rows: MarginRow[], numbers: string, { scale, hasNumbers, hasAdjusted }: Wish): Margin {
-  let at = GAP;
+function columns(rows: MarginRow[], numbers: string, { scale, hasNumbers, hasAdjusted }: Wish, bars: number): Margin {
+  let at = GAP + bars;
   const take = (width: number): number => (at += width);
   const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
   const [own, beside] = [widthOf(rows, (row) => row.mean, HEADS.mean, 700), widthOf(rows, (row) => row.adjusted, "")];
@@ -61,26 +61,32 @@ function columns(rows: MarginRow[], numbers: string, { scale, hasNumbers, hasAdj
 }
 
 /** The margin to the right of models that stand in rows; null where there is no room for the means. */
-export const marginBeside = (rows: MarginRow[], head: string, room: number, spare: number): Margin | null =>
+export const marginBeside = (
+  rows: MarginRow[],
+  head: string,
+  room: number,
+  spare: number,
+  bars: number,
+): Margin | null =>
   wishes(spare)
-    .map((wish) => columns(rows, head, wish))
+    .map((wish) => columns(rows, head, wish, bars))
     .find(({ size }) => size <= room) ?? null;
 
 const FOOT = 6;
 
 /** The lines of a margin above columns, from the frame upwards, and its heading. */
-function lines(rows: MarginRow[], head: string, spacing: number, tall: number): Margin {
-  const mean = FOOT;
+function lines(rows: MarginRow[], head: string, spacing: number, tall: number, bars: number): Margin {
+  const mean = FOOT + bars;
   const adjusted = rows.some((row) => row.adjusted !== "") ? mean + LINE : null;
   const from = (adjusted ?? mean) + LINE + 4;
   const range = tall ? { from, to: from + tall } : null;
   const n = range && head ? range.to + 8 : null;
   const size = (n ?? range?.to ?? adjusted ?? mean) + 2 * LINE;
-  return { ...empty("top", rows, spacing), size, mean, adjusted, scale: range, tie: FOOT, n };
+  return { ...empty("top", rows, spacing), size, mean, adjusted, scale: range, tie: mean, n };
 }
 
 /** The margin above models that stand in columns. */
-export function marginAbove(rows: MarginRow[], head: string, room: number): Margin | null {
+export function marginAbove(rows: MarginRow[], head: string, room: number, bars: number): Margin | null {
   const spacing =
     Math.max(
       widest(
@@ -89,5 +95,7 @@ export function marginAbove(rows: MarginRow[], head: string, room: number): Marg
       ),
       widest(rows.flatMap((row) => [row.n, row.adjusted])),
     ) + 6;
-  return [TALL, LEAST_TALL, 0].map((tall) => lines(rows, head, spacing, tall)).find(({ size }) => size <= room) ?? null;
+  return (
+    [TALL, LEAST_TALL, 0].map((tall) => lines(rows, head, spacing, tall, bars)).find(({ size }) => size <= room) ?? null
+  );
 }

@@ -1,5 +1,6 @@
 /** The margin of a plot as elements, and the words for its signs. */
 import { MARGIN_FONT, marginRows } from "../../shared/margin";
+import { barsMarkup } from "../../shared/margins/bars";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import { diamonds, samplesOf } from "../../shared/margins/suspects";
 import type { CellPlot } from "../../shared/payload";
@@ -19,6 +20,14 @@ function samplesNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[
   return [group];
 }
 
+/** Bars, which are drawn anew, too. */
+function barsNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
+  if (!plot.bars || !plot.beside) return [];
+  const group = make("g", { ...asPart("bars"), "font-size": FONT, fill: "currentColor" });
+  if (isFilled) group.innerHTML = barsMarkup(plot, plot.x, plot.y, (text) => textWidth(text, FONT));
+  return [group];
+}
+
 /** Diamonds of suspects, which are drawn anew, too. */
 function suspectsNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement[] {
   const { suspects } = plot;
@@ -32,13 +41,19 @@ function suspectsNode(make: Make, plot: CellPlot, isFilled: boolean): SVGElement
  * filled. */
 export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlot, isFilled: boolean): SVGElement[] {
   const { area, x, y } = plot;
-  const samples = [...samplesNode(make, plot, isFilled), ...suspectsNode(make, plot, isFilled)];
+  const samples = [
+    ...samplesNode(make, plot, isFilled),
+    ...barsNode(make, plot, isFilled),
+    ...suspectsNode(make, plot, isFilled),
+  ];
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
   if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
   const pen = penOf(make);
   const heads = { n: frame.head, order: frame.best };
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
-  const order = isFree ? orderHead(pen, frame.groups.samples ? "" : frame.best, margin, area) : [];
+  const order = isFree
+    ? orderHead(pen, frame.groups.samples || frame.bars?.samples ? "" : frame.best, margin, area)
+    : [];
   return [marginAxis(pen, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }

@@ -93,8 +93,9 @@ export function samplePlan(
       isAcross && Number(settings.get("width")) >= ROOMY
         ? Math.ceil(
             Math.max(
-              ...[name, groups ? "" : frame.best].map((text) => textWidth(text, FONT)),
+              ...[name, groups || frame.bars?.samples ? "" : frame.best].map((text) => textWidth(text, FONT)),
               headingRoom(groups?.name),
+              ...(frame.barNames ?? []).map(headingRoom),
             ),
           ) +
           EDGE +

@@ -15,6 +15,7 @@ export function besideOf(frame: Frame, extent: [number, number], side: Side): Om
     side,
     blocks: wholeOf(blocks, shares.length),
     shares,
+    ...(frame.bars?.samples ? { bars: frame.bars.samples } : {}),
     ...(isCompared ? { isSigned: true as const } : {}),
     name: strip?.name ?? own,
     ...(groups.samples && { heading: groups.samples.name }),

@@ -9,7 +9,10 @@ import { ordersText, signsText } from "./words";
 export function footerFacts(frame: Frame, isTitled: boolean, plot: CellPlot, isForPage: boolean): string {
   const { heading, samples, facts, orders, groups } = frame;
   const isCounted = (heading && isTitled) || (plot.beside?.words?.middle && !groups.samples);
-  const standing = ordersText(orders.samples, orders.models ?? (groups.samples && frame.best ? frame.best : null));
+  const standing = ordersText(
+    orders.samples,
+    orders.models ?? ((groups.samples || frame.bars?.samples) && frame.best ? frame.best : null),
+  );
   return [isCounted ? "" : samples, facts, splitWords(plot, isForPage), standing].filter(Boolean).join(" \u00b7 ");
 }
 

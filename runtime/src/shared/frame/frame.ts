@@ -34,6 +34,9 @@ export interface Frame {
   blocks: Block[];
   /** Samples and models that stand in groups. */
   groups: { samples?: InGroups; models?: InGroups };
+  /** Numbers of bars beside samples and models. */
+  bars?: { samples: number; models: number };
+  barNames?: string[];
   /** Samples are taken together: one column a group. */
   isTable?: true;
   /** Title that the picture gives itself. */

@@ -1,10 +1,12 @@
 /** The margin beside the samples, for bands that may be zoomed: how difficult each is, and the blocks they stand in. */
 import { centresIn, type Bands } from "../bands";
 import type { Block } from "../blocks";
+import { escaped } from "../escaped";
 import { count, px } from "../format";
 import type { BandAxis, Box, SampleMargin } from "../payload";
 import { QUIET } from "../margin";
 import type { Measure } from "../ticks";
+import { barsRoom } from "./bars";
 import { formsOfAll } from "./forms";
 import { bar, BASE, groundOf, seenBlocks, type Ground, type Seen } from "./ground";
 import { spread, type Spot, type Wanted } from "./spread";
@@ -18,8 +20,6 @@ const LABEL = 8;
 const CLEAR = 4;
 const APART = 8;
 const NAME = 6;
-
-const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 function text({ isAcross, off }: Ground, along: number, away: number, attributes: string, body: string): string {
   const [x, y] = isAcross ? [along, off(away)] : [off(away), along];
@@ -133,8 +133,8 @@ function name(ground: Ground): string {
 }
 
 /** Units that a margin takes on its side of the frame. */
-export function labelRoom({ side, strip, isNamed, blocks, letters }: SampleMargin, measure: Measure): number {
-  const bars = BASE + strip;
+export function labelRoom({ side, strip, isNamed, blocks, letters, bars: n }: SampleMargin, measure: Measure): number {
+  const bars = BASE + strip + barsRoom(n);
   if (!isNamed) return bars + LABEL;
   if (side === "top" || side === "bottom") return bars + LABEL + FONT;
   return (

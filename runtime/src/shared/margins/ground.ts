@@ -3,6 +3,7 @@ import { placeOf, type Bands } from "../bands";
 import type { Block } from "../blocks";
 import { px } from "../format";
 import type { BandAxis, Box, SampleMargin, Side } from "../payload";
+import { barsRoom } from "./bars";
 import { fittingInset } from "../rects";
 
 /** Distance of the strip from the frame, in user units. */
@@ -25,7 +26,7 @@ export function groundOf(axis: BandAxis, margin: SampleMargin, bands: Bands, { x
   const edges: Record<Side, number> = { top: y, bottom: y + height, left: x, right: x + width };
   const sign = margin.side === "top" || margin.side === "left" ? -1 : 1;
   const off = (away: number): number =>
-    edges[margin.side] + sign * (away < 0 ? away - (isAcross ? height : width) : away);
+    edges[margin.side] + sign * (away < 0 ? away - (isAcross ? height : width) : away + barsRoom(margin.bars));
   const along = isAcross ? { from: x, length: width } : { from: y, length: height };
   return { axis, margin, bands, isAcross, off, ...along };
 }
