@@ -149,3 +149,19 @@ def test_a_limit_keeps_the_order_by_difficulty_and_its_blocks(table: Path) -> No
 def test_the_range_of_the_scores_is_given(table: Path) -> None:
     assert drawn("--score-range", "0", "4") == expected(Data.from_file(table), score_range=(0.0, 4.0))
     assert drawn("--score-range", "0", "4") != drawn()
+
+
+def test_groups_bars_and_scores_of_which_lower_ones_are_better(table: Path) -> None:
+    data = Data.from_file("samples.csv")
+    grouped = drawn("--group", "topic")
+    assert names(grouped) == names(expected(data, group="topic"))
+    assert "topic, hardest first" in grouped
+    assert names(drawn("--group", "topic", "--topics")) == names(expected(data, group=["topic"], level="groups"))
+    bars = drawn("--bars", "topic", "--lower-is-better")
+    assert names(bars) == names(expected(data, bars=["topic"], higher_is_better=False)) >= {"even", "odd"}
+    assert "lower scores are better" in bars
+
+
+def test_what_is_no_column_of_groups_says_so(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample-heatmap", "samples.csv", "--score", "a", "--group", "topics", "-o", "cli.svg"]) == 2
+    assert "Did you mean 'topic'?" in capsys.readouterr().err

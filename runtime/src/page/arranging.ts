@@ -2,6 +2,7 @@
 import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
 import { arrangementOf } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
+import { modelGaps } from "../shared/frame/beside";
 import { fitOfPlane, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
 import { kindOf } from "../shared/difficulty";
 import { frameOf, type Frame } from "../shared/frame/frame";
@@ -32,9 +33,6 @@ export interface Arranged {
 const PLANES = ["values", "states", "rows", "scored", "errors", "limits"] as const;
 
 const pick = <T>(items: readonly T[], numbers: readonly number[]): T[] => numbers.map((i) => items[i]);
-
-/** Two models that are compared stand apart from the others. */
-const PAIR = 2;
 
 function extentOf(values: Float64Array): [number, number] | null {
   let [low, high] = [Infinity, -Infinity];
@@ -137,7 +135,7 @@ export class Arranging {
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
     const frame = frameOf(notes, { matrix, extent: this.extent, ...shown, threshold }, said, arrangement);
     const gaps = gapsOf(frame.blocks, samples.length);
-    const pair = frame.isCompared && models.length > PAIR ? [PAIR] : [];
+    const apart = modelGaps(frame, models.length);
     return {
       facts: {
         ...planes,
@@ -151,7 +149,7 @@ export class Arranging {
         ...(plot.suspects && { suspects: suspectsOf(matrix, shown.samples, shown.models, threshold) }),
       },
       labels: this.#across ? { x: shown.samples, y: shown.models } : { x: shown.models, y: shown.samples },
-      gaps: this.#across ? { x: gaps, y: pair } : { x: pair, y: gaps },
+      gaps: this.#across ? { x: gaps, y: apart } : { x: apart, y: gaps },
       frame,
       rows: this.drawn.scale ? rowsOf(frame.summary.models, this.drawn.scale) : [],
       extent: this.extent ?? [0, 1],

@@ -225,6 +225,17 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
     )
     add("--height", type=_pixels, metavar="N", help="height of the picture in pixels (default: follows the models)")
     add("--threshold", type=float, metavar="SCORE", help="the least score that solves a sample, such as 7 of 10")
+    add("--lower-is-better", action="store_true", help="the lower a score the better, as for losses")
+    add(
+        "--group",
+        action="append",
+        metavar="COLUMN",
+        help="samples, or models, in blocks by a column, such as metadata_topic; can be repeated",
+    )
+    add(
+        "--topics", action="store_true", help="with --group: one column a group of samples, with the mean of each model"
+    )
+    add("--bars", action="append", metavar="COLUMN", help="a column as a thin bar beside the cells; can be repeated")
     add("--suspects", action="store_true", help="diamonds at samples that strong models fail and weak ones pass")
     add(
         "--score-range",

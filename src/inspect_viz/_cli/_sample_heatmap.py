@@ -93,6 +93,10 @@ def _draw(data: Data, arguments: argparse.Namespace, score: str) -> Component:
         color_scheme=arguments.color_scheme,
         margins=not arguments.no_margins,
         threshold=arguments.threshold,
+        higher_is_better=not arguments.lower_is_better,
+        group=arguments.group,
+        level="groups" if arguments.topics else "samples",
+        bars=arguments.bars,
         score_range=arguments.score_range,
         suspects=arguments.suspects,
     )

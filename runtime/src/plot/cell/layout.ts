@@ -2,7 +2,7 @@
 import { checkBands, checkColors, checkScale } from "./checks";
 import { said, type Attribute } from "../../shared/attributes";
 import { barsOf } from "../../shared/margins/bars";
-import { gapsOf } from "../../shared/settled";
+import { modelGaps } from "../../shared/frame/beside";
 import type { Arrangement } from "../../shared/analysis/arrange";
 import { arranged } from "./arrange";
 import { attributeOf } from "./attributes";
@@ -217,12 +217,6 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   return layout;
 }
 
-/** Two models that are compared stand apart from the others, and groups of models from each other. */
-function modelGaps({ isCompared, groups }: Frame, n: number): Pick<AxisTable, "gaps"> {
-  if (groups.models) return { gaps: gapsOf(groups.models.blocks, n) };
-  return isCompared && n > 2 ? { gaps: [2] } : {};
-}
-
 /** Places cells in the size that their plot has now. */
 export function placed(layout: Omit<Layout, "fits" | "samples">, ground: Ground): Layout {
   const { grid, x, y, frame } = layout;
@@ -230,7 +224,7 @@ export function placed(layout: Omit<Layout, "fits" | "samples">, ground: Ground)
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
     ...{ keys, labels, isNumbered },
-    ...(axis === view?.sampleAxis ? samples?.bands : samples && frame ? modelGaps(frame, keys.length) : {}),
+    ...(axis === view?.sampleAxis ? samples?.bands : samples && frame ? { gaps: modelGaps(frame, keys.length) } : {}),
   });
   const [across, down] = [bandsOf("x", x), bandsOf("y", y)];
   const fits = fit(settings, across, down, around, frame, samples);

@@ -1,8 +1,17 @@
 /** What stands beside the samples, before its room is known. */
 import type { SampleMargin, Side } from "../payload";
-import { orderOf, wholeOf } from "../settled";
+import { gapsOf, orderOf, wholeOf } from "../settled";
 import type { Frame } from "./frame";
 import { sharesOf } from "./shares";
+
+/** Models that are compared stand apart from the others. */
+const PAIR = 2;
+
+/** Models before which a gap lies: two that are compared stand apart, and groups of them. */
+export function modelGaps({ isCompared, groups }: Frame, n: number): number[] {
+  if (groups.models) return gapsOf(groups.models.blocks, n);
+  return isCompared && n > PAIR ? [PAIR] : [];
+}
 
 /** Blocks, shares and words of a frame; `extent`: lowest and highest score. */
 export function besideOf(frame: Frame, extent: [number, number], side: Side): Omit<SampleMargin, "strip" | "isNamed"> {

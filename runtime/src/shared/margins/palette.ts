@@ -2,8 +2,8 @@
 import type { Attribute } from "../attributes";
 import { brief, count } from "../format";
 
-/** Orange, mint, plum, lilac, olive, pink: 0.11 of OKLab apart for all kinds of sight, and 0.09 from the blues of scores
- * and the red of errors. */
+/** Orange, mint, plum, lilac, olive, pink: 0.11 of OKLab apart for all kinds of sight, and 0.09 from the blues of
+ * scores and the red of errors. */
 export const PALETTE = ["#f5a91f", "#4fcb9c", "#8c335f", "#be9df7", "#a28c0a", "#d25d95"];
 export const OTHERS = "#9aa3b0";
 const GREYS = [214, 52];
