@@ -15,6 +15,8 @@ from inspect_ai._eval.task.util import resolve_task_sample_ids, sample_id_filter
 from inspect_ai._util.samples import parse_sample_id
 
 from inspect_viz import Data
+from inspect_viz.plot import to_html
+from inspect_viz.view import sample_compare
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 ODD = [
@@ -157,3 +159,47 @@ def test_a_hundred_thousand_ids_are_copied(opened: Open) -> None:
     assert taken(page, "where=").count("'sample ") == n
     taken(page, "--sample-id")
     assert "longer than a shell takes" in page.page.locator("[data-part=status]").inner_text()
+
+
+def test_groups_are_no_samples(opened: Open) -> None:
+    table = planted()
+    table["metadata_topic"] = table.id.str[0].map({"n": "algebra", "e": "logic"}).fillna("other things")
+    page = opened(page_of(table, group="metadata_topic", level="groups"), **CLIPBOARD)
+    page.page.get_by_role("toolbar", name="Blocks of samples").get_by_role("button", name="Select algebra:").click()
+    tray = page.page.locator("[data-part=tray]")
+    assert "1 of 3 groups selected: algebra" in tray.inner_text()
+    assert taken(page, "Copy ids") == "algebra"
+    assert tray.get_by_role("button", name="--sample-id").count() == 0
+    assert tray.get_by_role("button", name="where=").count() == 0
+
+
+def test_blocks_of_groups_and_of_a_comparison_are_selected(opened: Open) -> None:
+    table = planted()
+    table["metadata_topic"] = table.id.str[0].map({"n": "algebra", "e": "logic"}).fillna("other things")
+    page = opened(page_of(table, group="metadata_topic"), **CLIPBOARD)
+    page.page.get_by_role("toolbar", name="Blocks of samples").get_by_role("button", name="Select logic:").click()
+    assert set(taken(page, "Copy ids").split("\n")) == {"e1", "e2"}
+    page = opened(
+        to_html(sample_compare(Data.from_dataframe(planted()), "bob", "ann", score_value="score_s")), **CLIPBOARD
+    )
+    page.page.get_by_text("Select", exact=True).click()
+    page.page.locator("[data-part=selecting] button").filter(has_text="ann better").click()
+    assert set(taken(page, "Copy ids").split("\n")) == {"s1", "f1"}
+
+
+def test_clicks_with_shift_select_no_text(opened: Open) -> None:
+    page = opened(page_of(planted()))
+    blocks = page.page.get_by_role("toolbar", name="Blocks of samples").get_by_role("button")
+    blocks.first.click()
+    blocks.last.click(modifiers=["Shift"])
+    assert page.page.evaluate("String(getSelection())") == ""
+
+
+def test_tray_and_handles_of_a_saved_page_start_anew(opened: Open) -> None:
+    page = opened(page_of(planted()))
+    page.page.get_by_role("toolbar", name="Blocks of samples").get_by_role("button").first.click()
+    again = opened(page.page.content(), troubles=True)
+    for part in ("dock", "handles", "tray", "selecting"):
+        assert again.page.locator(f"[data-part={part}]").count() == 1
+    assert again.page.locator("[data-part=selected]").count() == 0
+    assert again.page.locator("[data-part=tray]").is_hidden()

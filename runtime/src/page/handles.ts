@@ -9,6 +9,7 @@ import { bandsIn, type Point } from "./geometry";
 import { Knobs } from "./knobs";
 import type { Plot } from "./plot";
 import type { Measure } from "../shared/ticks";
+import { blockName } from "./select";
 import { howOf, type How, type Selection } from "./selection";
 
 export interface HandleActions {
@@ -23,7 +24,8 @@ export interface HandleActions {
 const DRAG = 4;
 
 /** "Select nobody: 3 samples" */
-const labelOf = ({ label, count }: Block): string => `Select ${label}: ${counted(count, "sample")}`;
+const labelOf = (block: Block, labels: readonly string[]): string =>
+  `Select ${blockName(block, labels)}: ${counted(block.count, "sample")}`;
 
 export class Handles {
   readonly #blocks = new Knobs("Blocks of samples");
@@ -93,7 +95,7 @@ export class Handles {
     const whole = this.#wholeOf(beside!.blocks, axis.labels, selection);
     const knobs = labels.map(({ block, box }) => ({
       key: `${block.from} ${block.label}`,
-      label: labelOf(block),
+      label: labelOf(block, axis.labels),
       box,
       isPressed: whole.has(block),
       act: (event: MouseEvent | KeyboardEvent) => this.act.block(block, howOf(event)),

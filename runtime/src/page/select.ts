@@ -1,4 +1,5 @@
 /** Quick selections of samples: which there are, and the menu that offers them. */
+import type { Block } from "../shared/blocks";
 import { count } from "../shared/format";
 import { ERROR, REFUSED, type CellPlot } from "../shared/payload";
 import { button, html, on } from "./dom";
@@ -61,12 +62,21 @@ function suspectIds(plot: CellPlot): string[] {
   return isTelling ? suspects.map(({ sample }) => labels[sample]) : [];
 }
 
+/** Whether the bands of a plot are groups of samples. */
+export const areGroups = ({ beside }: CellPlot): boolean =>
+  beside?.blocks.some(({ kind }) => kind === "topic") ?? false;
+
+/** What a block is called. */
+export const blockName = ({ label, kind, from }: Block, labels: readonly string[]): string =>
+  kind === "topic" ? labels[from] : label;
+
 /** Blocks of a plot that are selections of their own. */
 const KINDS = /^(nobody|everybody|part)$/;
 
 /** Those selections of a plot's samples that are not empty; `rowsAt` where single rows are known. */
 export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row[]) | null): Quick[] {
   const { labels } = plot[plot.sampleAxis];
+  if (areGroups(plot)) return [];
   const blocks = (plot.beside?.blocks ?? [])
     .filter(({ kind }) => KINDS.test(kind))
     .map(({ label, from, to }) => ({ name: label, ids: labels.slice(from, to) }));
@@ -98,7 +108,10 @@ export function selectMenu(
     });
     return one;
   };
-  const fill = (): void => list.replaceChildren(...found().map(entry));
+  const fill = (): void => {
+    const entries = found().map(entry);
+    list.replaceChildren(...(entries.length ? entries : [html("span", {}, "No sample stands out")]));
+  };
   const again = (): void => {
     if (menu.open && !list.contains(document.activeElement)) fill();
   };

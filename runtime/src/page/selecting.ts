@@ -14,7 +14,7 @@ import { Outline } from "./outline";
 import { pickByKeys, type Guide } from "./pick";
 import type { Plot } from "./plot";
 import { fileName } from "./save";
-import { selectMenu, selections, type Quick } from "./select";
+import { areGroups, blockName, selectMenu, selections, type Quick } from "./select";
 import { Selection, type How } from "./selection";
 import { cellLines } from "./sheet";
 import { Steps, type Walker } from "./steps";
@@ -72,7 +72,7 @@ export class Selecting {
       () => cells.unpack(),
       ({ ids, name }, how) => this.choose(ids, name, how),
     );
-    this.tray = new Tray(axis.name, axis.labels, {
+    this.tray = new Tray(areGroups(this.#first) ? null : axis.name, axis.labels, {
       ...act,
       csv: (ids) => download(fileName(payload, "csv"), this.#csv(ids)),
       clear: () => this.clear(),
@@ -88,7 +88,10 @@ export class Selecting {
       svg,
       plot,
       {
-        block: ({ from, to, label }, how) => this.choose(this.#brush.axis.labels.slice(from, to), label, how),
+        block: (block, how) => {
+          const { labels } = this.#brush.axis;
+          this.choose(labels.slice(block.from, block.to), blockName(block, labels), how);
+        },
         begin: (client, how) => this.#begin(client, how),
         drag: (client) => this.#brush.to(this.#brush.bandAt(client)),
         end: (isDrag) => (isDrag ? this.#brush.end() : this.#alike(this.#pressed.band, this.#pressed.how)),
@@ -100,6 +103,7 @@ export class Selecting {
       toggle: (band) => this.#toggle(band),
       alike: (band) => this.#alike(band, "replace"),
     });
+    on(ground.root, "mousedown", (event) => this.#hold(event));
     onMove(svg, () => this.#draw());
     this.#draw();
   }
@@ -136,6 +140,12 @@ export class Selecting {
     this.#outline.draw(this.#selection);
     this.#handles.draw(this.#selection);
     this.steps.draw();
+  }
+
+  /** Clicks with Shift select samples, no text. */
+  #hold(event: MouseEvent): void {
+    const isControl = (event.target as Element).closest('button, [data-part="handles"]') !== null;
+    if (event.shiftKey && isControl) event.preventDefault();
   }
 
   #begin(client: Point, how: How): void {

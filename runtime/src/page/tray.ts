@@ -26,20 +26,22 @@ export class Tray {
   #mode: How = "replace";
   #selection = Selection.none;
 
-  /** `column` holds the ids, which are all `ids` in the order of the picture. */
+  /** What is selected: a group where no column holds the ids. */
+  readonly #noun: string;
+
+  /** `column` holds the ids, which are all `ids` in the order of the picture; null where those are groups. */
   constructor(
-    column: string,
+    column: string | null,
     private readonly ids: readonly string[],
     private readonly act: TrayActions,
   ) {
     this.#modes = MODES.map(([mode, text, title]) =>
       button(text, () => this.#switch(this.#mode === mode ? "replace" : mode), { title, "aria-pressed": "false" }),
     );
+    this.#noun = column === null ? "group" : "sample";
     const copies = [
       this.#copy("Copy ids", "the ids, one a line", (ids) => ids.join("\n"), "id"),
-      this.#copy("Python", "the rows of these samples, of a table called data", (ids) => pythonOf(column, ids)),
-      this.#copy("where=", "a condition in SQL, for where= and other tools", (ids) => whereOf(column, ids)),
-      this.#copy("--sample-id", "the option of inspect eval that runs these samples", sampleIdOf),
+      ...(column === null ? [] : this.#queries(column)),
       button("CSV", () => this.act.csv(this.#selected), { title: "Save the values of these samples as CSV" }),
     ];
     const { keep } = act;
@@ -75,6 +77,14 @@ export class Tray {
     this.#modes.forEach((one, k) => set(one, { "aria-pressed": String(MODES[k][0] === mode) }));
   }
 
+  #queries(column: string): HTMLButtonElement[] {
+    return [
+      this.#copy("Python", "the rows of these samples, of a table called data", (ids) => pythonOf(column, ids)),
+      this.#copy("where=", "a condition in SQL, for where= and other tools", (ids) => whereOf(column, ids)),
+      this.#copy("--sample-id", "the option of inspect eval that runs these samples", sampleIdOf),
+    ];
+  }
+
   #copy(name: string, what: string, textOf: (ids: readonly string[]) => string, noun?: string): HTMLButtonElement {
     return button(
       name,
@@ -95,6 +105,6 @@ export class Tray {
     this.element.hidden = !size;
     if (!size) return this.#switch("replace");
     const told = words ? `: ${oneLine(words)}` : "";
-    this.#said.textContent = `${count(size)} of ${counted(this.ids.length, "sample")} selected${told}`;
+    this.#said.textContent = `${count(size)} of ${counted(this.ids.length, this.#noun)} selected${told}`;
   }
 }
