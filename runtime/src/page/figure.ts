@@ -4,6 +4,7 @@ import type { CellPlot } from "../shared/payload";
 import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { watchModels } from "./beside";
+import { copyText } from "./clip";
 import { Cursor } from "./cursor";
 import { download, html, on, part, set, whenIdle } from "./dom";
 import { DrawnPlot } from "./drawn";
@@ -21,22 +22,6 @@ const help = (noun: string, several: boolean): string =>
   `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
   `${noun === "sample" ? "r tells of the model, Space selects the sample, Shift with arrows a stretch, " : ""}` +
   `plus and minus zoom, slash finds a ${noun}.`;
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = html("textarea", { readonly: "" }, text);
-    const before = document.activeElement;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    (before as HTMLElement | null)?.focus?.();
-    return done;
-  }
-}
 
 export class Figure {
   readonly #root: HTMLElement;
