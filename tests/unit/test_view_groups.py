@@ -10,7 +10,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 import pytest
-from heatmaps import data, drawn, heatmap, picture, scores
+from heatmaps import SVG, data, drawn, heatmap, picture, scores
 from runtime_v8 import context
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
@@ -160,6 +160,25 @@ def test_models_stand_in_groups(group):
     assert [own["labels"][code] for code in own["codes"]] == [f for f in families for _ in range(3 if f != "z" else 2)]
     assert len(found.plot["y"]["gaps"]["before"]) == 2
     assert "models by family, best first, within each by mean" in " ".join(found.texts("footer"))
+
+
+def test_groups_of_models_have_their_names_at_the_left():
+    found = picture(ROWS, group="family")
+    texts = found.texts("margin-rows")
+    for family, mean, _ in means("family"):
+        assert family in texts
+        assert f"{3 if family != 'z' else 2} \u00b7 {round(100 * mean)} %" in texts
+    assert found.plot["area"]["x"] > picture(ROWS).plot["area"]["x"]
+    at = [float(e.get("x")) for e in found.part("margin-rows").iter(f"{SVG}text") if e.text == "x"]
+    assert at == [pytest.approx(12, abs=1.5)]
+    assert "groups" not in picture(ROWS, group="metadata_topic").plot["margin"]
+    assert "groups" not in picture(ROWS, group="family", width=280).plot["margin"]
+
+
+def test_names_of_groups_of_models_are_text(tmp_path):
+    rows = [{**row, "family": HOSTILE[int(row["model"][1:]) % len(HOSTILE)]} for row in ROWS]
+    heatmap(rows, group="family").save(tmp_path / "hostile.png")
+    assert "<b>x</b>" in picture(rows, group="family").texts("margin-rows")
 
 
 def test_both_axes_may_stand_in_groups():

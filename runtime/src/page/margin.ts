@@ -1,5 +1,6 @@
 /** The margin beside the models follows a zoom: its rows are drawn anew for the bands in sight. */
 import { marginRows } from "../shared/margin";
+import { groupNames } from "../shared/margins/groups";
 import type { CellPlot } from "../shared/payload";
 import { part, set } from "./dom";
 import { bandsIn, originOf, type Maps } from "./geometry";
@@ -12,6 +13,6 @@ export function marginFollower(root: Element, group: Element, { margin, area, x,
   set(rows, { transform: `translate(${-origin.x},${-origin.y})` });
   return (maps) => {
     const bands = margin.side === "right" ? bandsIn(y, maps.y) : bandsIn(x, maps.x);
-    rows.innerHTML = marginRows(margin, bands, area);
+    rows.innerHTML = marginRows(margin, bands, area) + groupNames(margin.groups, bands, area);
   };
 }

@@ -3,7 +3,7 @@ import { bandAt, centre, gapped } from "../shared/bands";
 import { kept } from "../shared/labels";
 import { labelRoom } from "../shared/margins/difficulty";
 import { besideOf } from "../shared/frame/beside";
-import type { BandAxis, CellFacts, Plot, SampleMargin } from "../shared/payload";
+import type { BandAxis, CellFacts, Margin, Plot, SampleMargin } from "../shared/payload";
 import { HIT, tickLabelsOf, ticksOf } from "../shared/protocol";
 import type { Measure } from "../shared/ticks";
 import { translation } from "../shared/translate";
@@ -72,6 +72,12 @@ function raise(root: Element, group: Element, { area }: Plot, by: number): void 
   push(holderOf(root, group), root, by);
 }
 
+/** The margin beside the models: names of groups have the room that the picture gave them. */
+function marginIn({ groups, ...margin }: Margin, { rows, frame }: Arranged): Margin {
+  const blocks = frame.groups.models?.blocks;
+  return { ...margin, rows, ...(groups && blocks && { groups: { ...groups, blocks } }) };
+}
+
 /** What stands beside the samples, in the form that the layout has for it. */
 function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot, measure: Measure): SampleMargin {
   const isAcross = beside.side === "top" || beside.side === "bottom";
@@ -128,7 +134,7 @@ export function placedIn(root: SVGSVGElement, group: Element, laid: Plot, arrang
   const mark: CellFacts = {
     ...known,
     ...arranged.facts,
-    ...(known.margin && { margin: { ...known.margin, rows: arranged.rows } }),
+    ...(known.margin && { margin: marginIn(known.margin, arranged) }),
     ...(beside && { beside }),
   };
   const plot: Plot = { ...laid, area, x: axis("x"), y: axis("y"), marks: [mark] };

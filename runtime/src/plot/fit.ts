@@ -1,5 +1,7 @@
 /** Size and margins of a plot of bands, fitted to the labels of both axes. */
-import type { Margin, Side } from "../shared/payload";
+import { MARGIN_FONT } from "../shared/margin";
+import { groupsRoom } from "../shared/margins/groups";
+import type { GroupNames, Margin, Side } from "../shared/payload";
 import { shorten } from "../shared/ticks";
 import { EDGE, fitX, fitY, type AxisFit, type BandTexts, type Key } from "./axes";
 import { headsRoom } from "../shared/frame/axis";
@@ -66,6 +68,8 @@ function say(settings: Settings, axis: "x" | "y", { said }: AxisFit, font: numbe
 const NOTHING: Beside = { margin: null, spare: 0 };
 /** Widths with less room at the edges. */
 const NARROW = 160;
+/** What lies between the names of models and the frame. */
+const BESIDE = 4;
 /** Widths with room for words beside the margin above the frame. */
 const ROOMY = 300;
 
@@ -117,6 +121,14 @@ function besideCells(ground: Ground, x: BandTexts, left: number, right: number):
   return { margin: marginAbove(frame, given), spare: spareOf(frame, width - left - right, x.keys.length) };
 }
 
+/** Names of groups of models at the left of their own; null where there are none, or no room. */
+function groupsOf({ frame, settings, width }: Ground, { room }: AxisFit, side: string | null): GroupNames | null {
+  const blocks = frame?.groups.models?.blocks;
+  const isBeside = frame?.scale && sideOf(frame) === "right" && side === "left" && width >= ROOMY;
+  if (!blocks || !isBeside || settings.margin("left") !== undefined) return null;
+  return { blocks, away: Math.ceil(room) + BESIDE, room: groupsRoom(blocks, (text) => textWidth(text, MARGIN_FONT)) };
+}
+
 /** Least room before the frame for words beside a margin above it. */
 const headsOf = ({ frame, edge, width }: Ground): number =>
   frame?.scale && sideOf(frame) === "top" && width >= ROOMY ? headsRoom({ width: textWidth }, frame.head) + edge! : 0;
@@ -137,11 +149,17 @@ export function fit(
   const [xSide, ySide] = [settings.side("x", "bottom"), settings.side("y", "left")];
   const xTexts = written(settings, "x", x);
   const first = ground.yFit(ySide, given ?? ground.rows);
+  const groups = groupsOf(ground, first, ySide);
   const left =
     settings.margin("left") ??
-    Math.max(ground.margin("left", first.attributes["marginLeft"]), samples?.left ?? 0, headsOf(ground));
+    Math.max(
+      ground.margin("left", first.attributes["marginLeft"]) + (groups?.room ?? 0),
+      samples?.left ?? 0,
+      headsOf(ground),
+    );
   const labels = ground.margin("right", first.attributes["marginRight"]);
-  const { margin, spare } = besideCells(ground, x, left, labels);
+  const { margin: plain, spare } = besideCells(ground, x, left, labels);
+  const margin = plain && groups ? { ...plain, groups } : plain;
   const isChosen = settings.margin("right") !== undefined;
   const right = isChosen ? labels : labels + spare + (margin?.side === "right" ? margin.size : 0);
   const fx = fitX(xTexts, xSide, settings.isTitled("x"), {

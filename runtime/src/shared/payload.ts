@@ -153,6 +153,15 @@ export interface Margin {
   /** Room along the axis of the models that texts need. */
   spacing: number;
   rows: MarginRow[];
+  /** Groups of the models, where these stand in rows. */
+  groups?: GroupNames;
+}
+
+/** Names of groups, which end `away` units before the frame and take so much room. */
+export interface GroupNames {
+  blocks: Block[];
+  away: number;
+  room: number;
 }
 
 /** What stands beside the samples: how difficult each is, and blocks of them. Lengths are user units from the frame. */

@@ -1,6 +1,7 @@
 /** The margin of a plot as elements, and the words for its signs. */
 import { MARGIN_FONT, marginRows } from "../../shared/margin";
 import { barsMarkup } from "../../shared/margins/bars";
+import { groupNames } from "../../shared/margins/groups";
 import { FONT, sampleMargin } from "../../shared/margins/difficulty";
 import { diamonds, samplesOf } from "../../shared/margins/suspects";
 import type { CellPlot } from "../../shared/payload";
@@ -48,7 +49,8 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   ];
   if (margin === null || frame.scale === null) return samples;
   const rows = make("g", { ...asPart("margin-rows"), "font-size": MARGIN_FONT, fill: "currentColor" });
-  if (isFilled) rows.innerHTML = marginRows(margin, margin.side === "right" ? y : x, area);
+  const axis = margin.side === "right" ? y : x;
+  if (isFilled) rows.innerHTML = marginRows(margin, axis, area) + groupNames(margin.groups, axis, area);
   const pen = penOf(make);
   const heads = { n: frame.head, order: frame.best };
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);

@@ -28,9 +28,10 @@ export function besideOf(frame: Frame, extent: [number, number], side: Side): Om
     ...(isCompared ? { isSigned: true as const } : {}),
     name: strip?.name ?? own,
     ...(groups.samples && { heading: groups.samples.name }),
-    words: isOrdered
-      ? { order, away: 0, middle: groups.samples ? `samples ${groups.samples.short}` : frame.samples }
-      : null,
+    words:
+      isOrdered && !frame.isTable
+        ? { order, away: 0, middle: groups.samples ? `samples ${groups.samples.short}` : frame.samples }
+        : null,
     overhang: [0, 0],
   };
 }

@@ -8,7 +8,7 @@ const SHORT: Record<string, string> = { nobody: "none", everybody: "all", "all w
 const COUNTED = /^((?:about )?(.+)) of (\d+)$/;
 
 /** The first letters of a text. */
-function cut(label: string, most: number): string {
+export function cut(label: string, most: number): string {
   const letters = [...label];
   if (letters.length <= most) return label;
   const kept = letters.slice(0, most - 1).join("");
