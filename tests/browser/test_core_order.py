@@ -3,55 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fixtures.core import Open, Opened, matrix_of, page_of, small_table
-
-from inspect_viz import Data
-from inspect_viz.plot import to_html
-from inspect_viz.view import sample_heatmap
+from fixtures.core import Open, matrix_of, page_of, small_table
+from fixtures.views import TEXTS, choose, columns_of, demo, rows_of, told
 
 AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
-TEXTS = '[...document.querySelectorAll("[data-inspect-viz] > svg text")].map((e) => e.textContent)'
-PICTURE = 'document.querySelector("[data-inspect-viz] > svg").innerHTML'
-
-
-def demo(**options: Any) -> str:
-    return to_html(sample_heatmap(Data.example(), score_value="score_includes", **options))
-
-
-def told(page: Opened) -> dict[str, str]:
-    """What the picture says around its cells, but for the labels of its columns, which need room of their own."""
-    texts = "(all) => all.flatMap((e) => [...e.querySelectorAll('text')].map((t) => t.textContent)).join(' ')"
-    parts = ("title", "subtitle", "footer", "margin", "margin-rows", "order", "samples")
-    picture = page.page.locator("[data-inspect-viz] > svg")
-    return {part: picture.locator(f"[data-part={part}]").evaluate_all(texts) for part in parts}
-
-
-def choose(page: Opened, axis: str, order: str) -> None:
-    page.page.get_by_text("Order", exact=True).click()
-    page.page.get_by_role("group", name=axis).get_by_label(order).check()
-    page.page.keyboard.press("Escape")
-    page.frame()
-
-
-def rows_of(page: Opened) -> list[str]:
-    labels = page.page.locator('g[aria-label="y-axis tick label"] text').evaluate_all(
-        "(all) => all.map((e) => [e.getBoundingClientRect().top, e.textContent]).sort((a, b) => a[0] - b[0])"
-    )
-    return [text for _, text in labels]
-
-
-def columns_of(page: Opened, count: int) -> list[str]:
-    """The id of the sample of each column, as keys reach it."""
-    page.page.locator("[data-part=cells]").focus()
-    page.page.keyboard.press("Control+Home")
-    names = []
-    for _ in range(count):
-        names.append(str(page.page.locator("[data-part=lead]").inner_text()))
-        page.page.keyboard.press("ArrowRight")
-    return names
 
 
 @pytest.mark.parametrize("width", [420, 1000])

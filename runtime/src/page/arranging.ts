@@ -3,7 +3,7 @@ import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
 import { arrangementOf } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { modelGaps } from "../shared/frame/beside";
-import { fitOfPlane, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
+import { fitOfPlane, keptOf, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
 import { kindOf } from "../shared/difficulty";
 import { frameOf, type Frame } from "../shared/frame/frame";
 import { rowsOf } from "../shared/frame/rows";
@@ -63,10 +63,10 @@ export class Arranging {
 
   /** What the cells say, as they are drawn. */
   get ground(): Ground {
-    return (this.#known ??= this.#groundOf());
+    return (this.#known ??= this.#made());
   }
 
-  #groundOf(): Ground {
+  #made(): Ground {
     const { values, scored, view, x, isLower, attributes = [] } = this.plot;
     const { names } = this;
     const [nx, ny] = [names.samples.length, names.models.length];
@@ -78,6 +78,11 @@ export class Arranging {
     const chosen = view?.threshold ?? null;
     const reached = turn === null ? chosen : turnedValue(chosen, turn);
     return { plane: { values: plane, nx, ny, epochs: null }, fit, kind, reached, turn, names, attributes };
+  }
+
+  /** What the cells that are kept say. */
+  groundOf({ keep }: State): Ground {
+    return keep ? keptOf(this.ground, keep).ground : this.ground;
   }
 
   /** What the frame says of the picture as it is drawn. */

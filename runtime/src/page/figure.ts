@@ -12,6 +12,7 @@ import type { Find } from "./find";
 import type { Fluid } from "./fluid";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
+import type { Offered } from "./offering";
 import { later } from "./second";
 import type { Selecting } from "./selecting";
 import type { Tools } from "./tools";
@@ -39,6 +40,7 @@ export class Figure {
   #find: Find | null = null;
   #table: HTMLElement | null = null;
   #selecting: Selecting | null = null;
+  #offered: Offered | null = null;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -104,8 +106,8 @@ export class Figure {
       table: () => this.#toggleTable(),
     });
     this.#root.prepend(this.#tools.element);
-    this.#offerSelections();
     this.#offerViews();
+    this.#offerSelections();
     this.#offerSuspects();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
@@ -121,16 +123,17 @@ export class Figure {
 
   /** Other ways of showing the cells, where the picture can be drawn anew. */
   #offerViews(): void {
-    const [first] = this.#payload.plots;
+    const [[plot], [first]] = [this.#plots, this.#payload.plots];
     const mark = first?.marks[0];
     if (!this.#fluid || mark?.kind !== "cells" || !mark.view) return;
-    const { Views, orderMenu } = later();
-    const plot = { ...first, ...mark } as CellPlot;
-    const views = new Views(this.#svg, plot, this.#fluid, {
+    const cells = { ...first, ...mark } as CellPlot;
+    const shown = { root: this.#root, svg: this.#svg, plot, cells, fluid: this.#fluid };
+    this.#offered = later().offerViews(shown, {
       draw: () => this.#redraw(),
       say: (text) => this.#say(text),
+      isBusy: () => this.#isBusy(plot),
     });
-    this.#find!.element.after(orderMenu(plot, views));
+    this.#find!.element.after(...this.#offered.menus);
   }
 
   /** Selections of samples, in a picture of samples and models. */
@@ -142,8 +145,9 @@ export class Figure {
       copy: (text, said) => void this.#put(text, said),
       say: (text) => this.#say(text),
       isBusy: () => this.#isBusy(plot),
+      ...(this.#offered && { keep: (ids: readonly string[]) => this.#offered!.keep(ids) }),
     }));
-    this.#find!.element.after(menu);
+    (this.#offered?.menus.at(-1) ?? this.#find!.element).after(menu);
     this.#svg.after(element);
   }
 
@@ -159,7 +163,7 @@ export class Figure {
   #isBusy({ hit }: DrawnPlot): boolean {
     const { input } = this.#find!;
     const { activeElement: active } = document;
-    return this.#cursor.tip.isShown || active === input || (active === hit && input.value !== "");
+    return this.#cursor.place !== null || active === input || (active === hit && input.value !== "");
   }
 
   /** Draws the picture in another state, all of it. */

@@ -28,9 +28,9 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 /** Room beside what a knob lies over, in user units. */
 const PAD = 3;
 
-/** The box, large enough to be hit; `scale` is the number of CSS pixels of a user unit. */
-function grown({ x, y, width, height }: Box, scale: number): Box {
-  const [more, taller] = [Math.max(PAD, (TOUCH / scale - width) / 2), Math.max(0, (TOUCH / scale - height) / 2)];
+/** The box, with sides of so many CSS pixels at least; `scale` is their number in a user unit. */
+function grown({ x, y, width, height }: Box, least: number, scale: number): Box {
+  const [more, taller] = [Math.max(PAD, (least / scale - width) / 2), Math.max(0, (least / scale - height) / 2)];
   return { x: x - more, y: y - taller, width: width + 2 * more, height: height + 2 * taller };
 }
 
@@ -40,7 +40,11 @@ export class Knobs {
   /** The one that the tab key reaches. */
   #current = "";
 
-  constructor(label: string) {
+  /** `least`: smallest sides in CSS pixels, less than what a finger hits only where knobs lie close to each other. */
+  constructor(
+    label: string,
+    private readonly least = TOUCH,
+  ) {
     this.element = svg("g", { role: "toolbar", "aria-label": label });
     on(this.element, "keydown", (event) => this.#press(event));
   }
@@ -72,7 +76,12 @@ export class Knobs {
     if (title.textContent !== knob.label) title.textContent = knob.label;
     set(element, { "aria-label": knob.label });
     if (knob.isPressed !== null) set(element, { "aria-pressed": String(knob.isPressed) });
-    set(rect, { ...grown(knob.box, scale) });
+    set(rect, { ...grown(knob.box, this.least, scale) });
+  }
+
+  /** The knob that the tab key reaches gets the focus. */
+  focus(): void {
+    this.#made.get(this.#current)?.element.focus({ preventScroll: true });
   }
 
   #enter(key: string): void {

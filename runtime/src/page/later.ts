@@ -5,7 +5,7 @@ import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
 import { modelsOf } from "./models";
-import { orderMenu } from "./ordering";
+import { offerViews } from "./offering";
 import { panel } from "./panel";
 import { partText } from "./part";
 import { problemList } from "./problems";
@@ -16,13 +16,11 @@ import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { sideBySide } from "../shared/split";
 import { tools } from "./tools";
-import { Views } from "./views";
 
 const later = {
   Find,
   Fluid,
   Selecting,
-  Views,
   besideOf,
   carriedNote,
   cellLines,
@@ -31,7 +29,7 @@ const later = {
   follower,
   groupsOf,
   modelsOf,
-  orderMenu,
+  offerViews,
   panel,
   partText,
   pngBlob,

@@ -1,13 +1,9 @@
 /** A menu in the row of tools, which closes when the reader goes elsewhere. */
+import type { PartName } from "../shared/protocol";
 import { html, on } from "./dom";
 
 /** A menu of this part, name and title; `content` stands below the name. */
-export function menuOf(
-  part: "ordering" | "selecting",
-  name: string,
-  title: string,
-  content: HTMLElement,
-): HTMLDetailsElement {
+export function menuOf(part: PartName, name: string, title: string, content: HTMLElement): HTMLDetailsElement {
   const head = html("summary", { title }, name);
   const menu = html("details", { "data-part": part }, head, content);
   const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);

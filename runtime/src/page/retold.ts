@@ -1,5 +1,6 @@
 /** The words around a plot that is shown in another way: title, finding, headings, footer and counts of the key. */
 import { stateWords } from "../shared/counts";
+import { percent } from "../shared/format";
 import type { Drawing, Pen } from "../shared/elements";
 import { marginAxis, orderHead } from "../shared/frame/axis";
 import { footerFacts, signsOf } from "../shared/frame/footer";
@@ -74,6 +75,24 @@ function refoot(
   return by;
 }
 
+/** Shares of the values that the legend tells one by one. */
+function reshare(root: Element, { values }: CellFacts): void {
+  const told = [...(part(root, "legend-ramp")?.querySelectorAll("[data-value]") ?? [])];
+  if (!told.length) return;
+  const counts = new Map(told.map((text) => [Number(text.getAttribute("data-value")), 0]));
+  let all = 0;
+  for (const value of values) {
+    if (value !== value) continue;
+    all++;
+    const known = counts.get(value);
+    if (known !== undefined) counts.set(value, known + 1);
+  }
+  for (const text of told) {
+    const share = percent(counts.get(Number(text.getAttribute("data-value")))!, all || 1);
+    text.textContent = text.textContent!.replace(/[<>]?\d+\u00a0%$/, share);
+  }
+}
+
 /** Numbers of the key. */
 function recount(root: Element, { counts }: CellFacts): void {
   for (const entry of part(root, "legend-key")?.querySelectorAll<SVGElement>("[data-state]") ?? []) {
@@ -98,6 +117,8 @@ export function retold(
   const lowered = shifted(plot, more);
   remargin(root, group, pen, drawn, frame, lowered);
   const foot = refoot(root, pen, cells(laid), cells(lowered), [drawn, frame], width);
-  recount(root, plot.marks[0] as CellFacts);
+  const facts = plot.marks[0] as CellFacts;
+  recount(root, facts);
+  reshare(root, facts);
   return { plot: lowered, by: by + more + foot };
 }

@@ -1,6 +1,7 @@
 /** The picture as a reader has it: one state, from which all that is shown follows. */
 import type { CellPlot, Plot } from "../shared/payload";
-import { Arranging } from "./arranging";
+import type { Frame } from "../shared/frame/frame";
+import { Arranging, type Arranged } from "./arranging";
 import type { Fluid } from "./fluid";
 import { penIn } from "./pen";
 import { placedIn, type Placed } from "./placing";
@@ -15,6 +16,7 @@ export interface ViewActions {
 
 export class Views {
   #state: State = DRAWN;
+  #arranged: Arranged | null = null;
   readonly #arranging: Arranging;
   readonly #hear: (() => void)[] = [];
 
@@ -40,20 +42,25 @@ export class Views {
     this.#hear.push(hear);
   }
 
-  /** Shows the picture so; `said` is told in the status line, by default the finding where two models are compared. */
-  show(state: State, said: string): void {
+  /** What the picture says as it is shown. */
+  get frame(): Frame {
+    return this.#arranged?.frame ?? this.#arranging.drawn;
+  }
+
+  /** Shows the picture so, and tells something in the status line. */
+  show(state: State, said: string | ((frame: Frame) => string)): void {
     this.#state = state;
-    this.fluid.change = isDrawn(state) ? null : this.#change(state);
+    this.#arranged = isDrawn(state) ? null : this.#arranging.arranged(state);
+    this.fluid.change = this.#arranged && this.#change(this.#arranged);
     this.act.draw();
-    this.act.say(said);
+    this.act.say(typeof said === "string" ? said : said(this.frame));
     for (const hear of this.#hear) hear();
   }
 
   /** What puts the plot of a layout into this state. */
-  #change(state: State): (plot: Plot, width: number) => Placed {
+  #change(arranged: Arranged): (plot: Plot, width: number) => Placed {
     const { svg } = this;
     const arranging = this.#arranging;
-    const arranged = arranging.arranged(state);
     const pen = penIn(svg);
     return (laid, width) => {
       const group = svg.querySelector("[data-plot]")!;

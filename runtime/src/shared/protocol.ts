@@ -66,6 +66,10 @@ export const PARTS = [
   "steps",
   "pick",
   "differences",
+  "comparing",
+  "filtering",
+  "pairs",
+  "range",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

@@ -11,7 +11,7 @@ import { blendEntry } from "./blend";
 import { flow, FONT, moved, SWATCH, text, type Entry } from "./parts";
 import { ramp, RAMP_WIDTH } from "./ramp";
 import type { NumberFormat } from "./ticks";
-import { entriesOf, noteOf, type DrawnValue, type DrawnValues } from "./values";
+import { entriesOf, noteOf, type DrawnEntry, type DrawnValue, type DrawnValues } from "./values";
 
 const PAPER_LIKE = 1.22;
 const OUTLINE = "#9aa3b0";
@@ -19,11 +19,11 @@ const OUTLINE = "#9aa3b0";
 /** Whether a colour is hardly told from white paper. */
 export const isPaperLike = (color: string): boolean => 1.05 / (luminance(rgb(color).formatHex()) + 0.05) < PAPER_LIKE;
 
-function swatch(make: Make, fill: string, label: string, scheme: Attributes): Entry {
+function swatch(make: Make, fill: string, { text: label, value }: DrawnEntry, scheme: Attributes): Entry {
   const edge = isPaperLike(fill) ? { stroke: OUTLINE } : {};
   const box = { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, fill, ...edge, ...scheme };
   return {
-    nodes: [make("rect", box), text(make, SWATCH + 5, FONT - 0.5, label)],
+    nodes: [make("rect", box), text(make, SWATCH + 5, FONT - 0.5, label, { "data-value": value })],
     width: SWATCH + 5 + textWidth(label, FONT),
   };
 }
@@ -42,7 +42,7 @@ function fewSwatches(make: Make, scale: PlotScale, label: string | null, values:
   const [low, high] = extentOf(scale.domain);
   const room = o.options.width ?? o.room;
   const entries = entriesOf(values, o.format, o.options.lower === true).map((entry) =>
-    swatch(make, scale.apply(entry.value), entry.text, o.scheme),
+    swatch(make, scale.apply(entry.value), entry, o.scheme),
   );
   const head = label ? [title(make, label, room)] : [];
   const blend = o.blend === null ? [] : [blendEntry(make, scale, [low, high], o.blend, o.scheme)];

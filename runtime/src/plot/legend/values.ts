@@ -86,12 +86,18 @@ function sized(value: number): string {
   return formatSpecifier(specifier)(value).replace("e+", "e");
 }
 
+/** A value, and what is said of it: its share stands at the end. */
+export interface DrawnEntry {
+  value: number;
+  text: string;
+}
+
 /** Values with their words and shares, the best first where they are passed and failed, else in rising order. */
 export function entriesOf(
   values: DrawnValues & { few: DrawnValue[] },
   chosen: Format | null,
   isLower: boolean,
-): { value: number; text: string }[] {
+): DrawnEntry[] {
   const numbers = values.few.map(({ value }) => value);
   const format = clearly(numbers, chosen);
   const word = (drawn: DrawnValue): string =>

@@ -85,13 +85,17 @@ function named(labels: string[], n: ArrayLike<number>, falling: boolean | undefi
   return [...order.filter((i) => n[i] > 0), ...order.filter((i) => !n[i])];
 }
 
-/** By means that tell nothing about what stands beside them. */
-const byMean = (means: Float64Array, falling: boolean | undefined): Found => ({ ...found(means, falling), by: null });
+/** By means, equal ones by name. */
+function byMean(means: Float64Array, labels: string[], falling: boolean | undefined): Found {
+  const natural = naturally(labels);
+  const values = Float64Array.from(natural, (i) => (falling ? -means[i] : means[i]));
+  return { order: byNumber(snapped(values)).map((k) => natural[k]), by: null };
+}
 
 function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): Found {
   const { plane, fit, names, turn } = ground;
   const threshold = thresholdOf(ground.kind, ground.reached);
-  if (by === "mean") return byMean(hardnessOf(ground), falling);
+  if (by === "mean") return byMean(hardnessOf(ground), names.samples, falling);
   if (by === "natural") return { order: named(names.samples, fit.samples.n, falling), by: null };
   if (by === "given") return { order: given(names.samples, first ?? []), by: null };
   if (by === "similarity") return { order: similarSamples(plane), by: null };
@@ -102,7 +106,7 @@ function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): F
 
 function modelsOf(ground: Ground, { by, first, falling }: OrderNotes): Found {
   const { plane, fit, names } = ground;
-  if (by === "mean") return byMean(snapped(fit.models.adjusted), falling);
+  if (by === "mean") return byMean(fit.models.adjusted, names.models, falling);
   if (by === "natural") return { order: named(names.models, fit.models.n, falling), by: null };
   if (by === "given") return { order: given(names.models, first ?? []), by: null };
   if (by === "similarity") return { order: similarModels(plane), by: null };
