@@ -1,5 +1,6 @@
 import { tickTexts, standing } from "./src/plot/legend/ticks.ts";
-import { drawnValues, entriesOf, noteOf, share } from "./src/plot/legend/values.ts";
+import { drawnValues, entriesOf, noteOf } from "./src/plot/legend/values.ts";
+import { percent } from "./src/shared/format.ts";
 import { textWidth } from "./src/plot/text.ts";
 import { format } from "d3-format";
 
@@ -18,4 +19,4 @@ globalThis.valuesOracle = (json) => {
   return JSON.stringify({ ...found, entries, note: noteOf(found, [found.low, found.high], false, null) });
 };
 
-globalThis.shareOracle = (json) => JSON.stringify(share(...JSON.parse(json)));
+globalThis.shareOracle = (json) => JSON.stringify(percent(...JSON.parse(json)));

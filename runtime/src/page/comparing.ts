@@ -1,4 +1,4 @@
-/** Two models against each other, by their names: the first that is chosen orders the samples, the second is compared. */
+/** Two models against each other, by their names: the first one orders the samples, the second is compared. */
 import { bandsWithin, placeOf } from "../shared/bands";
 import { shortNames } from "../shared/common";
 import type { Frame } from "../shared/frame/frame";
@@ -7,7 +7,7 @@ import { oneLine } from "../shared/ticks";
 import { on, svg } from "./dom";
 import { bandsIn, type Way } from "./geometry";
 import { Knobs, type Knob } from "./knobs";
-import type { DrawnPlot } from "./drawn";
+import type { Plot } from "./plot";
 import type { State } from "./state";
 import { lengthOf } from "./view";
 import type { Views } from "./views";
@@ -31,7 +31,7 @@ export class Comparing {
 
   constructor(
     private readonly root: SVGSVGElement,
-    private readonly plot: DrawnPlot,
+    private readonly plot: Plot,
     private readonly views: Views,
     /** Whether Escape closes something else. */
     private readonly isBusy: () => boolean,

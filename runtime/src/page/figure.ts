@@ -1,6 +1,5 @@
 /** A figure that answers: its plots, its tip, its tools. */
 import type { PagePayload } from "../shared/layout";
-import type { CellPlot } from "../shared/payload";
 import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { watchModels } from "./beside";
@@ -12,11 +11,13 @@ import type { Find } from "./find";
 import type { Fluid } from "./fluid";
 import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
-import type { Offered } from "./offering";
 import { later } from "./second";
 import type { Selecting } from "./selecting";
 import type { Tools } from "./tools";
 import { Details } from "./unpacked";
+
+/** In less room, in CSS pixels, what is told lies over the picture for a while. */
+const NARROW = 720;
 
 /** What keys do, for readers who cannot see the tools. */
 const help = (noun: string, several: boolean): string =>
@@ -40,7 +41,6 @@ export class Figure {
   #find: Find | null = null;
   #table: HTMLElement | null = null;
   #selecting: Selecting | null = null;
-  #offered: Offered | null = null;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -106,9 +106,7 @@ export class Figure {
       table: () => this.#toggleTable(),
     });
     this.#root.prepend(this.#tools.element);
-    this.#offerViews();
-    this.#offerSelections();
-    this.#offerSuspects();
+    this.#offer();
     const go = (name: string): void => void this.#choose(name);
     this.#root.append(
       this.#speech,
@@ -121,42 +119,22 @@ export class Figure {
     if (packed.length) whenIdle(() => packed.forEach((things) => void things.unpack()));
   }
 
-  /** Other ways of showing the cells, where the picture can be drawn anew. */
-  #offerViews(): void {
-    const [[plot], [first]] = [this.#plots, this.#payload.plots];
-    const mark = first?.marks[0];
-    if (!this.#fluid || mark?.kind !== "cells" || !mark.view) return;
-    const cells = { ...first, ...mark } as CellPlot;
-    const shown = { root: this.#root, svg: this.#svg, plot, cells, fluid: this.#fluid };
-    this.#offered = later().offerViews(shown, {
-      draw: () => this.#redraw(),
-      say: (text) => this.#say(text),
-      isBusy: () => this.#isBusy(plot),
-    });
-    this.#find!.element.after(...this.#offered.menus);
-  }
-
-  /** Selections of samples, in a picture of samples and models. */
-  #offerSelections(): void {
+  /** Menus of samples and models. */
+  #offer(): void {
     const [plot] = this.#plots;
-    if (!plot?.cells[0]?.plot.areModels) return;
-    const ground = { root: this.#root, svg: this.#svg, payload: this.#payload, plot, cursor: this.#cursor };
-    const { menu, element } = (this.#selecting = new (later().Selecting)(ground, {
-      copy: (text, said) => void this.#put(text, said),
-      say: (text) => this.#say(text),
-      isBusy: () => this.#isBusy(plot),
-      ...(this.#offered && { keep: (ids: readonly string[]) => this.#offered!.keep(ids) }),
-    }));
-    (this.#offered?.menus.at(-1) ?? this.#find!.element).after(menu);
-    this.#svg.after(element);
-  }
-
-  /** Samples that go against the others. */
-  #offerSuspects(): void {
-    later().offerSuspects(this.#svg, this.#plots, this.#tools!.element, {
-      choose: (name) => void this.#choose(name),
-      say: (text) => this.#say(text),
-    });
+    if (!plot) return;
+    const places = { tools: this.#tools!.element, find: this.#find!.element };
+    const shown = { root: this.#root, svg: this.#svg, payload: this.#payload, plots: this.#plots };
+    this.#selecting = later().offer(
+      { ...shown, ...places, fluid: this.#fluid, cursor: this.#cursor },
+      {
+        copy: (text, said) => void this.#put(text, said),
+        say: (text) => this.#say(text),
+        draw: () => this.#redraw(),
+        choose: (name) => void this.#choose(name),
+        isBusy: () => this.#isBusy(plot),
+      },
+    );
   }
 
   /** Whether Escape closes a tip or what was found. */
@@ -178,6 +156,7 @@ export class Figure {
     const observer = new ResizeObserver(() => {
       if (!this.#svg.isConnected) this.#cursor.leave(true);
       else if (this.#svg.getBoundingClientRect().width) {
+        this.#root.toggleAttribute("data-narrow", this.#root.clientWidth < NARROW);
         requestAnimationFrame(() => this.#refit());
         this.#plots.forEach((plot) => plot.resize());
       }
@@ -216,6 +195,7 @@ export class Figure {
 
   #say(text: string): void {
     this.#status.textContent = text;
+    for (const animation of this.#status.getAnimations()) animation.currentTime = 0;
   }
 
   #refresh(): void {

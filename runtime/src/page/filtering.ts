@@ -148,6 +148,7 @@ export function keep(views: Views, notes: KeepNotes): void {
   const { keep: _keep, ...rest } = views.state;
   const isAll = !notes.samples && !notes.models;
   const { samples, models } = views.arranging.names;
-  const told = `${counted(notes.samples?.length ?? samples.length, "sample")} and ${counted(notes.models?.length ?? models.length, "model")} are shown`;
+  const [n, of] = [notes.samples ?? samples, notes.models ?? models].map(({ length }) => length);
+  const told = `${counted(n, "sample")} and ${counted(of, "model")} are shown`;
   views.show(isAll ? rest : { ...rest, keep: notes }, isAll ? "All samples and models are shown" : told);
 }

@@ -5,13 +5,11 @@ import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
 import { modelsOf } from "./models";
-import { offerViews } from "./offering";
+import { offer } from "./offering";
 import { panel } from "./panel";
 import { partText } from "./part";
 import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
-import { Selecting } from "./selecting";
-import { offerSuspects } from "./suspects";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
 import { sideBySide } from "../shared/split";
@@ -20,7 +18,6 @@ import { tools } from "./tools";
 const later = {
   Find,
   Fluid,
-  Selecting,
   besideOf,
   carriedNote,
   cellLines,
@@ -29,13 +26,12 @@ const later = {
   follower,
   groupsOf,
   modelsOf,
-  offerViews,
+  offer,
   panel,
   partText,
   pngBlob,
   problemList,
   sideBySide,
-  offerSuspects,
   svgBlob,
   tools,
   valueTables,

@@ -1,53 +1,94 @@
 /** Menus that show a picture of samples and models in other ways, and what they share. */
-import type { CellPlot } from "../shared/payload";
+import type { CellPlot, Payload } from "../shared/payload";
 import { compareMenu } from "./comparemenu";
 import { Comparing } from "./comparing";
 import { part } from "./dom";
-import type { DrawnPlot } from "./drawn";
+import type { Plot } from "./plot";
 import { filterMenu, keep } from "./filtering";
 import type { Fluid } from "./fluid";
 import { onMove } from "./following";
 import { orderMenu } from "./ordering";
 import { pairsTable } from "./pairs";
+import type { Guide } from "./pick";
+import type { Walker } from "./steps";
+import { Selecting } from "./selecting";
+import { offerSuspects } from "./suspects";
 import { Views, type ViewActions } from "./views";
 
-/** A picture that can be shown in other ways. */
-export interface Shown {
+/** A figure whose menus are offered. */
+export interface Figured {
   root: HTMLElement;
   svg: SVGSVGElement;
-  plot: DrawnPlot;
-  /** The plot as it came. */
-  cells: CellPlot;
-  fluid: Fluid;
+  payload: Payload;
+  plots: readonly Plot[];
+  fluid: Fluid | null;
+  cursor: Guide & Walker;
+  /** The row of tools, and the field in it behind which menus stand. */
+  tools: HTMLElement;
+  find: HTMLElement;
 }
 
-export interface Offered {
+export interface OfferActions extends ViewActions {
+  /** Copies a text, and says so. */
+  copy(text: string, said: string): void;
+  /** Frames what has a name. */
+  choose(name: string): void;
+  /** Whether Escape closes something else. */
+  isBusy(): boolean;
+}
+
+/** Menus, tray and lists of a picture of samples and models; what selects, where there is something to select. */
+export function offer(figure: Figured, act: OfferActions): Selecting | null {
+  const { svg, plots, tools, find } = figure;
+  const views = offerViews(figure, act);
+  let before: Element = find;
+  const place = (menu: HTMLElement): void => {
+    before.after(menu);
+    before = menu;
+  };
+  views?.menus.forEach(place);
+  const selecting = offerSelections(figure, act, views?.keep);
+  if (selecting) {
+    place(selecting.menu);
+    svg.after(selecting.element);
+  }
+  offerSuspects(svg, plots, tools, act);
+  return selecting;
+}
+
+/** Selections of samples, in a picture of samples and models. */
+function offerSelections(
+  { root, svg, payload, plots: [plot], cursor }: Figured,
+  { copy, say, isBusy }: OfferActions,
+  keep: Offered["keep"] | undefined,
+): Selecting | null {
+  if (!plot.cells[0]?.plot.areModels) return null;
+  return new Selecting({ root, svg, payload, plot, cursor }, { copy, say, isBusy, ...(keep && { keep }) });
+}
+
+interface Offered {
   menus: HTMLElement[];
   /** Shows these samples only. */
   keep(ids: readonly string[]): void;
 }
 
-export interface OfferActions extends ViewActions {
-  /** Whether Escape closes something else. */
-  isBusy(): boolean;
-}
-
-export function offerViews({ root, svg, plot, cells, fluid }: Shown, act: OfferActions): Offered {
+/** Other ways of showing the cells, where the picture can be drawn anew. */
+function offerViews({ root, svg, payload, plots: [plot], fluid }: Figured, act: OfferActions): Offered | null {
+  const [first] = payload.plots;
+  const mark = first.marks[0];
+  if (!fluid || mark?.kind !== "cells" || !mark.view) return null;
+  const cells = { ...first, ...mark } as CellPlot;
   const views = new Views(svg, cells, fluid, act);
-  const comparing = new Comparing(
-    svg,
-    plot,
-    views,
-    () => act.isBusy() || part<HTMLElement>(root, "tray")?.hidden === false,
-  );
+  const hasTray = (): boolean => part<HTMLElement>(root, "tray")?.hidden === false;
+  const comparing = new Comparing(svg, plot, views, () => act.isBusy() || hasTray());
   onMove(svg, () => comparing.draw());
   views.watch(() => comparing.follow());
   const { models } = views.arranging.names;
   const shut = (): void => part(root, "pairs")?.remove();
   const showPairs = (): void => {
     shut();
-    const compare = (first: string, second: string): void => {
-      comparing.compare(first, second);
+    const compare = (one: string, other: string): void => {
+      comparing.compare(one, other);
       svg.scrollIntoView({ block: "nearest" });
     };
     root.append(pairsTable(views.arranging.groundOf(views.state), compare, shut));
@@ -55,8 +96,5 @@ export function offerViews({ root, svg, plot, cells, fluid }: Shown, act: OfferA
   };
   const menus = [orderMenu(cells, views), filterMenu(views, act.say)];
   if (models.length > 1) menus.splice(1, 0, compareMenu(models, comparing, showPairs));
-  return {
-    menus,
-    keep: (ids) => keep(views, { ...views.state.keep, samples: [...ids] }),
-  };
+  return { menus, keep: (ids) => keep(views, { ...views.state.keep, samples: [...ids] }) };
 }
