@@ -5,28 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from fixtures.core import Open, Opened, page_of
-from fixtures.mislabelled import mislabelled
+from fixtures.mislabelled import diamonds, expected, mislabelled, toggle
 from playwright.sync_api import Locator
 
-from inspect_viz import Data
-from inspect_viz.analysis import suspects
-
 AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
-CENTRES = """[...document.querySelectorAll('[data-part=suspects] path')]
-  .map((e) => e.getBoundingClientRect()).map((b) => [b.x + b.width / 2, b.y + b.height / 2])"""
-
-
-def expected(rows: pd.DataFrame, **options: Any) -> list[tuple[str, str]]:
-    found = suspects(Data.from_dataframe(rows), score_value="score_s", **options).to_pylist()
-    return [(row["id"], row["reason"]) for row in found]
-
-
-def toggle(page: Opened) -> Locator:
-    return page.page.get_by_role("button", name="Suspects")
 
 
 def entries(page: Opened) -> Locator:
@@ -44,12 +29,6 @@ def status(page: Opened) -> str:
 
 def current(page: Opened) -> str:
     return str(page.page.locator("[data-part=suspect-list] [aria-current] b").inner_text())
-
-
-def diamonds(page: Opened) -> list[list[float]]:
-    page.frame()
-    centres: list[list[float]] = page.page.evaluate(CENTRES)
-    return centres
 
 
 def framed(page: Opened) -> float:
@@ -162,59 +141,6 @@ def test_escape_closes_the_list_before_it_clears_a_selection(opened: Open) -> No
     assert page.page.locator("[data-part=tray]").is_visible()
 
 
-@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
-def test_diamonds_are_those_of_the_picture_that_is_asked_for(opened: Open, orientation: str) -> None:
-    rows, _ = mislabelled(samples=30)
-    options = {"orientation": orientation, "height": 700}
-    drawn = opened(page_of(rows, suspects=True, **options))
-    wanted = diamonds(drawn)
-    assert len(wanted) == len(expected(rows)) > 3
-    page = opened(page_of(rows, **options))
-    assert diamonds(page) == []
-    toggle(page).click()
-    top = page.box()["y"] - drawn.box()["y"]
-    np.testing.assert_allclose(np.array(diamonds(page)) - [0, top], wanted, atol=0.1)
-    toggle(page).click()
-    assert diamonds(page) == []
-    toggle(drawn).click()
-    toggle(drawn).click()
-    np.testing.assert_allclose(diamonds(drawn), wanted, atol=0.1)
-
-
-@pytest.mark.parametrize("asked", [True, False])
-def test_diamonds_follow_zoom_order_and_width(opened: Open, asked: bool) -> None:
-    rows, _ = mislabelled(samples=20)
-    page = opened(page_of(rows, suspects=asked))
-    if not asked:
-        toggle(page).click()
-    names = [name for name, _ in expected(rows)]
-
-    def check() -> None:
-        shown = page.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()
-        at = {name: page.label(name, "x") for name in names if name in shown}
-        found = [x for x, _ in diamonds(page)]
-        assert at
-        for x in at.values():
-            assert min(abs(x - other) for other in found) < 2
-
-    check()
-    before = diamonds(page)
-    page.wheel(0.5, 0.5, 8)
-    page.frame()
-    assert diamonds(page) != before
-    check()
-    page.page.locator("[data-part=cells]").press("0")
-    page.frame()
-    page.page.get_by_text("Order", exact=True).click()
-    page.page.get_by_role("group", name="samples").get_by_label("by name").check()
-    page.page.keyboard.press("Escape")
-    check()
-    width = page.page.locator("[data-part=background]").get_attribute("width")
-    page.page.set_viewport_size({"width": 700, "height": 700})
-    page.until(f"document.querySelector('[data-part=background]').getAttribute('width') !== '{width}'")
-    check()
-
-
 def test_few_models_make_the_list_grey(opened: Open) -> None:
     rows = pd.DataFrame(
         {"id": f"q{s}", "model": f"m{m}", "score_s": float(value)}
@@ -252,6 +178,13 @@ def test_where_there_is_none_the_page_says_why(opened: Open, scores: tuple[int, 
     assert page.page.locator("[data-part=suspect-list]").inner_text() == said
     assert status(page) == said
     assert entries(page).count() == 0
+
+
+def test_groups_have_no_list(opened: Open) -> None:
+    rows, _ = mislabelled(samples=20)
+    rows["topic"] = [f"t{int(name[1:]) % 3}" for name in rows["id"]]
+    page = opened(page_of(rows, group="topic", level="groups"))
+    assert toggle(page).count() == 0
 
 
 def test_suspects_can_be_selected(opened: Open) -> None:

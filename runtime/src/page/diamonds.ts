@@ -18,7 +18,7 @@ export function drawDiamonds(root: Element, { hit, maps, cells }: Plot, isListed
   let layer = part(group, "suspects");
   if (!isListed && !plot.suspects) return layer?.remove();
   if (!layer) {
-    layer = svg("g", { "data-part": "suspects" });
+    layer = svg("g", { "data-part": "suspects", ...(plot.suspects ? {} : { "data-listed": "" }) });
     hit.before(layer);
   }
   const marked = isListed ? listed(plot) : plot.suspects!;

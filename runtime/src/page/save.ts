@@ -37,7 +37,7 @@ export function svgText(original: SVGSVGElement, { width, height }: Payload): st
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
   for (const made of copy.querySelectorAll(
-    `:is([${part("signs")}], [${part("selected")}], [${part("handles")}], [${part(HIT)}])`,
+    `:is([${part("signs")}], [${part("selected")}], [${part("handles")}], [data-listed], [${part(HIT)}])`,
   ))
     made.remove();
   found(copy, "problems")?.removeAttribute("visibility");

@@ -57,6 +57,7 @@ export function samplesIn(plot: CellPlot, state: number): string[] {
 
 /** Suspects, where models are enough to tell them. */
 function suspectIds(plot: CellPlot): string[] {
+  if (!plot.view) return [];
   const { suspects, isTelling } = suspectsIn(plot);
   const { labels } = plot[plot.sampleAxis];
   return isTelling ? suspects.map(({ sample }) => labels[sample]) : [];

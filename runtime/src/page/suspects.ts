@@ -143,7 +143,7 @@ export class Suspects {
 export function offerSuspects(svg: Element, plots: readonly Plot[], tools: Element, act: SuspectActions): void {
   const [first, ...others] = plots;
   for (const plot of others) if (plot.cells[0]?.plot.suspects) onMove(svg, () => drawDiamonds(svg, plot, false));
-  if (!first?.cells[0]?.plot.areModels) return;
+  if (!first?.cells[0]?.plot.view) return;
   const { button, element } = new Suspects(svg, first, act);
   tools.lastElementChild!.before(button);
   svg.before(element);

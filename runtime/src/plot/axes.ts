@@ -36,6 +36,8 @@ export interface BandTexts {
   known?: number[];
   /** Gaps between blocks of bands. */
   gaps?: number[];
+  /** Marks stand between the frame and the labels. */
+  isMarked?: boolean;
   /** Bands below this size have no labels at first; a reader who zooms gets them. */
   labelledFrom?: number;
 }
@@ -90,6 +92,12 @@ const numbersOf = (keys: Key[]): Map<unknown, number> => new Map(keys.map((key, 
 const everyOf = (n: number, every: number): number[] =>
   Array.from({ length: Math.ceil(n / every) || Math.min(n, 1) }, (_, k) => (k ? k * every : 0));
 
+/** Labels have ticks where not all bands have labels. */
+const tickSize = (every: number): number => (every > 1 ? TICK : 0);
+
+/** Marks need as much room as ticks. */
+const tickPadding = ({ isMarked }: BandTexts, every: number): number => PADDING + (isMarked && every === 1 ? TICK : 0);
+
 function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, font: number, cut: Cut): Attributes {
   const { keys, labels } = bands;
   let numbers: Map<unknown, number> | null = null;
@@ -108,8 +116,8 @@ function tickAttributes(axis: "x" | "y", bands: BandTexts, every: number, font: 
   return {
     [`${axis}Ticks`]: shown.map((i) => keys[i]),
     [`${axis}TickFormat`]: textOf,
-    [`${axis}TickSize`]: every > 1 ? TICK : 0,
-    [`${axis}TickPadding`]: PADDING,
+    [`${axis}TickSize`]: tickSize(every),
+    [`${axis}TickPadding`]: tickPadding(bands, every),
   };
 }
 
@@ -238,7 +246,7 @@ export function fitX(
   const cosine = Math.cos(radians(turn));
   const tall = turn === 0 ? font * LEADING : room * sine + font * cosine;
   const title = isTitled || said !== null ? TITLE : 0;
-  const space = side === null ? EDGE : Math.ceil(tall + PADDING + (every > 1 ? TICK : 0) + 4 + title);
+  const space = side === null ? EDGE : Math.ceil(tall + tickPadding(bands, every) + tickSize(every) + 4 + title);
   const attributes = { ...tickAttributes("x", bands, every, font, cut), xTickRotate: turn || undefined };
   const last = bands.labels[Math.floor((bands.labels.length - 1) / every) * every] ?? "";
   const half = Math.min(textWidth(kept(last, cut), font), room) / 2;

@@ -223,7 +223,7 @@ export function placed(layout: Omit<Layout, "fits" | "samples">, ground: Ground)
   const { settings, around, siblings, view, isAlone } = ground;
   const samples = frame && samplePlan(frame, settings, grid.extent, isAlone && !siblings.areSeveral);
   const bandsOf = (axis: "x" | "y", { keys, labels, isNumbered }: AxisTable): AxisTable => ({
-    ...{ keys, labels, isNumbered },
+    ...{ keys, labels, isNumbered, isMarked: axis === "x" && view?.sampleAxis === "x" && view.suspects === true },
     ...(axis === view?.sampleAxis ? samples?.bands : samples && frame ? { gaps: modelGaps(frame, keys.length) } : {}),
   });
   const [across, down] = [bandsOf("x", x), bandsOf("y", y)];

@@ -214,10 +214,10 @@ export class CellMark extends Mark {
 
   private get ground(): Ground {
     const { wish, around, siblings, isAlone } = this.context;
-    const { sampleAxis, order, threshold, level, bars } = wish.notes;
+    const { sampleAxis, order, threshold, level, bars, suspects } = wish.notes;
     const { isLower } = this;
-    const view =
-      order && sampleAxis ? { order, sampleAxis, threshold, level, bars, isLower, ...wishOf(wish.notes) } : null;
+    const own = { threshold, level, bars, isLower, suspects };
+    const view = order && sampleAxis ? { order, sampleAxis, ...own, ...wishOf(wish.notes) } : null;
     return { settings: this.settings, around, siblings, mark: this.index, isAlone, view };
   }
 

@@ -17,15 +17,17 @@ export interface View {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
-  /** Names of attributes by which bands stand in groups. */
   /** Names of attributes that are shown as bars. */
   bars?: string[];
   /** Lower scores are better. */
   isLower?: boolean;
+  /** Names of attributes by which bands stand in groups. */
   group?: string[];
   /** Samples are taken together in their groups. */
   level?: "groups";
   keep?: KeepNotes;
+  /** Samples that go against the others are marked. */
+  suspects?: boolean;
 }
 
 type Way = "x" | "y";

@@ -4,15 +4,20 @@ import { px } from "../format";
 import type { BandAxis, CellPlot, Side } from "../payload";
 import { ABSENT_INK, attributesOf, HALO } from "../states";
 
-/** Half of a diamond, and its distance from the frame: there, and where the strip begins. */
-const HALF = 3;
-const APART = 0.4;
+/** Half of a diamond, and its distance from the frame: where room was left for it or for ticks, where labels are near,
+ * and where the strip begins. */
+const [HALF, APART] = [3, 0.4];
+const [HALF_TIGHT, APART_TIGHT] = [2.2, 0];
 const ON_STRIP = 3;
 
 const OPPOSITE: Record<Side, Side> = { top: "bottom", bottom: "top", left: "right", right: "left" };
 const NORMAL = { x: "bottom", y: "left" } as const;
 
-export type MarkedPlot = Pick<CellPlot, "area" | "sampleAxis" | "beside" | "x" | "y">;
+export type MarkedPlot = Pick<CellPlot, "area" | "sampleAxis" | "beside" | "x" | "y" | "suspects">;
+
+/** Whether labels stand near the frame: all bands have one, and no room was left. */
+const isTight = ({ sampleAxis, x, suspects }: MarkedPlot): boolean =>
+  sampleAxis === "x" && !suspects && x.anchor !== null && x.step >= Math.max(x.spacing, x.labelledFrom ?? 0);
 
 /** The side of diamonds: below columns between frame and labels; beside rows, whose labels leave no room, over the
  * strip. */
@@ -22,9 +27,10 @@ function sideOf({ sampleAxis, beside, ...axes }: MarkedPlot): Side {
 }
 
 /** The middle of diamonds away from the frame. */
-function acrossOf(plot: MarkedPlot): number {
+function acrossOf(plot: MarkedPlot, half: number): number {
   const { x, y, width, height } = plot.area;
-  const by = HALF + (plot.sampleAxis === "y" && plot.beside ? ON_STRIP : APART);
+  const apart = isTight(plot) ? APART_TIGHT : APART;
+  const by = half + (plot.sampleAxis === "y" && plot.beside ? ON_STRIP : apart);
   return { top: y - by, bottom: y + height + by, left: x - by, right: x + width + by }[sideOf(plot)];
 }
 
@@ -34,7 +40,8 @@ export const samplesOf = ({ sampleAxis, x, y }: MarkedPlot): BandAxis => (sample
 /** Diamonds as markup for the samples with these numbers; grey where the list tells nothing. */
 export function diamonds(plot: MarkedPlot, bands: Bands, numbers: Iterable<number>, isTelling: boolean): string {
   const { area, sampleAxis } = plot;
-  const across = acrossOf(plot);
+  const half = isTight(plot) ? HALF_TIGHT : HALF;
+  const across = acrossOf(plot, half);
   const [from, to] = sampleAxis === "x" ? [area.x, area.x + area.width] : [area.y, area.y + area.height];
   const fill = isTelling ? "currentColor" : ABSENT_INK;
   const look = attributesOf({ fill, stroke: HALO, "stroke-width": 0.75, "data-ink": "halo" });
@@ -43,7 +50,7 @@ export function diamonds(plot: MarkedPlot, bands: Bands, numbers: Iterable<numbe
     const along = centre(bands, i);
     if (along < from || along > to) continue;
     const [cx, cy] = sampleAxis === "x" ? [along, across] : [across, along];
-    text += `<path d="M${px(cx)} ${px(cy - HALF)}l${HALF} ${HALF}l-${HALF} ${HALF}l-${HALF} -${HALF}z" ${look}/>`;
+    text += `<path d="M${px(cx)} ${px(cy - half)}l${half} ${half}l-${half} ${half}l-${half} -${half}z" ${look}/>`;
   }
   return text;
 }
