@@ -59,6 +59,18 @@ def epochs() -> Any:
     return heatmap(rows, height=200, title="Epochs", epochs="split")
 
 
+def groups() -> Any:
+    def told(row: dict[str, Any]) -> dict[str, Any]:
+        sample, model = int(row["id"][1:]), int(row["model_display_name"][-1])
+        kind = {"topic": "abc"[sample % 3], "level": sample % 5, "family": "xy"[model % 2]}
+        return {**row, **kind, "score_s": row["score_s"] and row["score_s"] * (1 + sample % 3) / 3}
+
+    rows = [told(row) for row in graded(4, 20)]
+    blocks = heatmap(rows, group=["topic", "family"], bars=["level"], title="Groups", width=500)
+    table = heatmap(rows, group="topic", level="groups", higher_is_better=False, title="Topics", width=500)
+    return vconcat(blocks, vspace(10), table)
+
+
 def lower_level() -> Any:
     samples = data(graded(3, 5))
     order = {"x": {"value": "fill", "reduce": "sum"}, "y": {"value": "fill", "reduce": "sum", "reverse": True}}
@@ -129,7 +141,7 @@ def problems_wide() -> Any:
 PICTURES: dict[str, Callable[[], Any]] = {
     made.__name__: made
     for made in (
-        *(writing_bench, states, vertical, raster, epochs, lower_level, marks_on_top, side_by_side, legends),
+        *(writing_bench, states, vertical, raster, epochs, groups, lower_level, marks_on_top, side_by_side, legends),
         *(problem, problems, problems_narrow, problems_wide),
     )
 }
