@@ -68,6 +68,19 @@ def test_each_diamond_stands_at_the_middle_of_its_band_outside_the_frame(orienta
         assert all(area["x"] + area["width"] < cx - 3 for cx, _ in middles)
 
 
+def test_beside_rows_they_leave_bars_free():
+    given = [{**row, "minutes": len(row["id"])} for row in rows(mislabelled()[0])]
+    plain, barred = (
+        picture(given, suspects=True, orientation="vertical", **more) for more in ({}, {"bars": ["minutes"]})
+    )
+
+    def away(found):
+        tip = re.match(r"M([\d.]+) ", found.part("suspects")[0].get("d"))
+        return float(tip[1]) + found.origin("suspects")[0] - found.plot["area"]["x"] - found.plot["area"]["width"]
+
+    assert away(barred) > away(plain) + 6
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     scores=hnp.arrays(float, st.tuples(st.integers(3, 7), st.integers(2, 9)), elements=st.sampled_from([0, 1, 1, NAN])),

@@ -1,6 +1,7 @@
 /** Diamonds at the bands of suspects. */
 import { centre, type Bands } from "../bands";
 import { px } from "../format";
+import { barsRoom } from "./bars";
 import type { BandAxis, CellPlot, Side } from "../payload";
 import { ABSENT_INK, attributesOf, HALO } from "../states";
 
@@ -30,7 +31,8 @@ function sideOf({ sampleAxis, beside, ...axes }: MarkedPlot): Side {
 function acrossOf(plot: MarkedPlot, half: number): number {
   const { x, y, width, height } = plot.area;
   const apart = isTight(plot) ? APART_TIGHT : APART;
-  const by = half + (plot.sampleAxis === "y" && plot.beside ? ON_STRIP : apart);
+  const { beside, sampleAxis } = plot;
+  const by = half + (sampleAxis === "y" && beside ? ON_STRIP + barsRoom(beside.bars) : apart);
   return { top: y - by, bottom: y + height + by, left: x - by, right: x + width + by }[sideOf(plot)];
 }
 
