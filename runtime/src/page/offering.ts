@@ -12,6 +12,7 @@ import { pairsTable } from "./pairs";
 import type { Guide } from "./pick";
 import type { Walker } from "./steps";
 import { Selecting } from "./selecting";
+import { share } from "./sharing";
 import { offerSuspects } from "./suspects";
 import { Views, type ViewActions } from "./views";
 
@@ -40,19 +41,20 @@ export interface OfferActions extends ViewActions {
 /** Menus, tray and lists of a picture of samples and models; what selects, where there is something to select. */
 export function offer(figure: Figured, act: OfferActions): Selecting | null {
   const { svg, plots, tools, find } = figure;
-  const views = offerViews(figure, act);
+  const offered = offerViews(figure, act);
   let before: Element = find;
   const place = (menu: HTMLElement): void => {
     before.after(menu);
     before = menu;
   };
-  views?.menus.forEach(place);
-  const selecting = offerSelections(figure, act, views?.keep);
+  offered?.menus.forEach(place);
+  const selecting = offerSelections(figure, act, offered?.keep);
   if (selecting) {
     place(selecting.menu);
     svg.after(selecting.element);
   }
   offerSuspects(svg, plots, tools, act);
+  if (offered) tools.lastElementChild!.append(share(figure.root, offered.views, selecting, act));
   return selecting;
 }
 
@@ -67,6 +69,7 @@ function offerSelections(
 }
 
 interface Offered {
+  views: Views;
   menus: HTMLElement[];
   /** Shows these samples only. */
   keep(ids: readonly string[]): void;
@@ -96,5 +99,5 @@ function offerViews({ root, svg, payload, plots: [plot], fluid }: Figured, act: 
   };
   const menus = [orderMenu(cells, views), filterMenu(views, act.say)];
   if (models.length > 1) menus.splice(1, 0, compareMenu(models, comparing, showPairs));
-  return { menus, keep: (ids) => keep(views, { ...views.state.keep, samples: [...ids] }) };
+  return { views, menus, keep: (ids) => keep(views, { ...views.state.keep, samples: [...ids] }) };
 }

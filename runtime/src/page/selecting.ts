@@ -54,6 +54,7 @@ export class Selecting {
   readonly #handles: Handles;
   readonly #brush: Brush;
   #selection = Selection.none;
+  readonly #hear: (() => void)[] = [];
   #pressed: { band: number; how: How } = { band: 0, how: "replace" };
   /** The document is heard only while something is selected or stepped through. */
   #watch: AbortController | null = null;
@@ -117,6 +118,16 @@ export class Selecting {
     return this.#selection;
   }
 
+  /** The ids that are selected, in the order of the picture as it came. */
+  get selected(): readonly string[] {
+    return this.#selection.among(this.#first[this.#first.sampleAxis].labels);
+  }
+
+  /** Calls when a selection is made. */
+  watch(hear: () => void): void {
+    this.#hear.push(hear);
+  }
+
   /** Selects samples; where no key says how they join what is selected, the tray does. */
   choose(ids: readonly string[], name: string, how: How): void {
     this.select(this.#selection.combined(ids, name, this.how(how)));
@@ -134,6 +145,7 @@ export class Selecting {
     this.#draw();
     if (isLast) this.act.say(selection.size ? `Selected ${count(selection.size)}` : "Nothing is selected");
     this.#listen();
+    if (isLast) for (const hear of this.#hear) hear();
   }
 
   #draw(): void {

@@ -14,6 +14,7 @@ from ._groups import Attributes
 from ._order import Sort
 from ._orders import Orders, Versus, find_orders
 from ._roles import Roles
+from ._state import State
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Column, Mark, Transform
@@ -50,6 +51,7 @@ def heatmap_cells(
     threshold: float | None,
     details: tuple[str, ...] = (),
     attributes: Attributes = NO_ATTRIBUTES,
+    state: State | None = None,
 ) -> Mark:
     """The mark of the cells of samples and models.
 
@@ -62,6 +64,7 @@ def heatmap_cells(
         threshold: The least score of a cell that solves its sample.
         details: Columns whose texts a page carries.
         attributes: Columns of samples and models.
+        state: What a reader has made of the picture.
     """
     from inspect_viz.mark import cell
     from inspect_viz.transform import agg
@@ -86,6 +89,8 @@ def heatmap_cells(
     notes = replace(notes, attributes=attributes.columns, group=attributes.group, bars=attributes.bars)
     if attributes.is_table:
         notes = replace(notes, level="groups", text=notes.text or AUTO)
+    if state is not None:
+        notes = state.in_notes(notes, roles, sort)
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 

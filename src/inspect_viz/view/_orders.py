@@ -180,7 +180,7 @@ def _named(role: str, word: str, axis: str, roles: Roles, limit: dict[str, Any])
     default = _default(axis)
     if named in STATISTICS[role]:
         return _Wish(default, OrderNotes(by=named, falling=falling or None, **limit))  # type: ignore[arg-type]
-    models = _names(roles, "models")
+    models = names_of_role(roles, "models")
     for text, is_turned in ((word, False), (named, falling)):
         if role == "samples" and text in models:
             return _Wish(default, OrderNotes(by="model", model=text, falling=is_turned or None, **limit))
@@ -205,7 +205,7 @@ def _column(named: str, direction: str, roles: Roles, limit: dict[str, Any]) -> 
 def _listed(role: str, given: Sequence[object], axis: str, roles: Roles) -> _Wish:
     from inspect_viz._spec.sidecar import OrderNotes
 
-    names, known = [str(entry) for entry in given], _names(roles, role)
+    names, known = [str(entry) for entry in given], names_of_role(roles, role)
     missing = [entry for entry in names if entry not in set(known)]
     if missing:
         more = ", ..." if len(missing) > _SHOWN else ""
@@ -215,10 +215,10 @@ def _listed(role: str, given: Sequence[object], axis: str, roles: Roles) -> _Wis
     return _Wish(_default(axis), OrderNotes(by="given", first=tuple(names)))
 
 
-def _names(roles: Roles, role: str) -> list[str]:
+def names_of_role(roles: Roles, role: str) -> list[str]:
     """The names of samples or models, as the axis shows them."""
     own = roles.sample.name if role == "samples" else roles.model.name
     return names_of(roles.data, own)
 
 
-__all__ = ["Orders", "Versus", "find_orders"]
+__all__ = ["Orders", "Versus", "find_orders", "names_of_role"]

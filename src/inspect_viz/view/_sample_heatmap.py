@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +21,7 @@ from ._order import Sort
 from ._range import domain_of_range, score_label, score_legend
 from ._roles import find_roles
 from ._settings import default_size, label, size, top_marks
+from ._state import checked_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     suspects: bool = False,
     level: Literal["samples", "groups"] = "samples",
     higher_is_better: bool = True,
+    state: str | Mapping[str, object] | None = None,
     **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
@@ -137,6 +139,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             column a sample.
         higher_is_better: Whether higher scores are better. False, such as for losses: the best model has the lowest
             mean, a sample is solved by scores up to `threshold` (0 where scores are 0 or 1), and good scores are pale.
+        state: What a reader made of the picture in its page: its address (`...#view=...`), what "Copy view" gives, or
+            a dict of that: orders, two models that are compared, groups, and what is kept. The rest holds as given.
         attributes: Further attributes of `plot`.
 
     Raises:
@@ -157,7 +161,9 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         invalidated=invalidated,
         epochs=checked_epochs(epochs, threshold, lower),
     )
-    found = find_attributes(roles, group, bars, level, suspects, margins)
+    shown = checked_state(state)
+    grouped = group if shown is None or shown.group is None else shown.group
+    found = find_attributes(roles, grouped, bars, level, suspects, margins)
     roles = replace(roles, problems=(*roles.problems, *found.problems))
     frame = frame_notes(
         roles,
@@ -172,7 +178,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     height = None if frame.rows else size("height", height, default_size("height") or 1)
     across = orientation == "horizontal"
     carried = checked_details(details, roles.data)
-    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found)
+    cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found, shown)
     check_models_of_domain(attributes, across, models_needed(cells))
     named = found.called("samples") if found.is_table else id
     labels = (label("id_label", id_label, named), label("model_label", model_label, roles.model.column))
