@@ -117,6 +117,30 @@ class TestFork:
             stop.now()
             assert all(each.exception(SECONDS) is not None for each in asked)
 
+    def test_a_child_forked_while_another_thread_reads_logs(self, root, monkeypatch):
+        """The parent's thread is in the midst of a refresh, which in the child nobody ends."""
+        from inspect_viz import Data
+        from inspect_viz.logs._reading.reading import Reading
+
+        data = Data.from_logs(str(root / "examples" / "logs"), cache=False, progress=False)
+        read, begun, ends = Reading._read, threading.Event(), threading.Event()
+
+        def slow(self, before):
+            begun.set()
+            ends.wait(SECONDS)
+            return read(self, before)
+
+        monkeypatch.setattr(Reading, "_read", slow)
+        thread = threading.Thread(target=data.refresh)
+        thread.start()
+        begun.wait(SECONDS)
+        monkeypatch.setattr(Reading, "_read", read)
+        try:
+            assert forked(lambda: 0 if not data.refresh() else 1) == 0
+        finally:
+            ends.set()
+            thread.join(SECONDS)
+
     def test_a_grandchild(self):
         png()
         assert forked(lambda: 0 if png() and forked(lambda: 0 if png() else 1) == 0 else 1) == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,6 +54,7 @@ class Reading:
         self._logs = each_of(query.logs)
         self._cache = Cache() if query.cache else None
         self._guard = threading.Lock()
+        _readings.add(self)
         self._strict = query.strict
         self.state = self._read(State())
         self._strict = False
@@ -69,6 +72,10 @@ class Reading:
         with self._guard:
             before, self.state = self.state, self._read(self.state)
             return changes_of(before.parts, self.state.parts)
+
+    def wake_in_child(self) -> None:
+        """Threads of the parent read nothing here, and hold nothing."""
+        self._guard = threading.Lock()
 
     def _read(self, before: State) -> State:
         found = find(self._logs)
@@ -190,3 +197,15 @@ def _part_or_error(path: str, result: Any) -> Part | LogError:
         return LogError(path, f"the executor returned another log ({part.facts.path})")
     except Damaged as error:
         return LogError(path, f"the executor returned something else ({error})")
+
+
+_readings: weakref.WeakSet[Reading] = weakref.WeakSet()
+
+
+def _wake_in_child() -> None:
+    for reading in list(_readings):
+        reading.wake_in_child()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_wake_in_child)
