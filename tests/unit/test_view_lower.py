@@ -75,6 +75,14 @@ def test_means_and_intervals_are_those_of_the_scores_as_they_are(name):
     assert low.texts("subtitle")[0].split(" by ")[0] == high.texts("subtitle")[0].split(" by ")[0]
 
 
+def test_means_are_rounded_as_if_they_had_not_been_turned():
+    table = scores({"a": {"p": 0.2805}, "b": {"p": 0.9}})
+    low = picture(table, higher_is_better=False)
+    assert [row["mean"] for row in low.plot["margin"]["rows"]] == [
+        row["mean"] for row in picture(table).plot["margin"]["rows"][::-1]
+    ]
+
+
 def test_strips_show_who_solves_and_what_means_are():
     low, high, _ = both("failures")
     np.testing.assert_allclose(low.plot["beside"]["shares"], high.plot["beside"]["shares"], atol=1e-12)

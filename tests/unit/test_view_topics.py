@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
 import duckdb
 import numpy as np
 import pytest
 from heatmaps import drawn, heatmap, picture, unpacked
+from runtime_v8 import context
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from test_view_groups import ROWS, TABLE
@@ -105,3 +108,38 @@ def test_several_columns_make_one_column_each():
 def test_what_is_no_level_says_so_at_the_call(options, said):
     with pytest.raises(ValueError, match=said):
         heatmap(ROWS, **options)
+
+
+def oracle(table, parts, scored=None):
+    v8 = context(Path(__file__).with_name("analysis_oracle.js"))
+    plane = {
+        "values": [None if np.isnan(v) else v for v in table.ravel()],
+        "rows": len(table),
+        "columns": table.shape[1],
+    }
+    return json.loads(v8.call("groupsOracle", json.dumps({"table": plane, "parts": parts, "scored": scored})))
+
+
+def test_the_table_of_topics_has_the_intervals_of_the_margin():
+    random = np.random.default_rng(4)
+    parts = [{"from": 0, "to": 12}, {"from": 12, "to": 13}, {"from": 13, "to": 40}, {"from": 40, "to": 42}]
+    passed = (random.uniform(size=(5, 42)) < 0.6).astype(float)
+    passed[random.uniform(size=passed.shape) < 0.2] = np.nan
+    passed[:, 40:] = np.nan
+    for table, is_passed in ((passed, True), (random.normal(size=(5, 42)), False)):
+        for cell, (m, part) in zip(oracle(table, parts), [(m, part) for m in range(5) for part in parts], strict=True):
+            own = table[m, part["from"] : part["to"]]
+            own = own[~np.isnan(own)]
+            assert (cell["n"], cell["of"]) == (len(own), part["to"] - part["from"])
+            if not len(own):
+                assert cell == {"mean": None, "low": None, "high": None, "method": None, "n": 0, "of": cell["of"]}
+                continue
+            assert cell["mean"] == pytest.approx(own.mean(), abs=1e-12)
+            if is_passed:
+                low, high = proportion_confint(own.sum(), len(own), method="wilson")
+                assert (cell["low"], cell["high"]) == (pytest.approx(low, abs=1e-9), pytest.approx(high, abs=1e-9))
+            elif len(own) > 1:
+                fit = stats.t.interval(0.95, len(own) - 1, own.mean(), stats.sem(own))
+                assert (cell["low"], cell["high"]) == (pytest.approx(fit[0], abs=1e-9), pytest.approx(fit[1], abs=1e-9))
+            else:
+                assert cell["low"] is None

@@ -176,6 +176,8 @@ export interface SampleMargin {
   name: string;
   /** What the blocks are of, where they are groups. */
   heading?: string;
+  /** Names of groups have room to be turned, where they do not fit level. */
+  isTurned?: true;
   /** Letters that names of groups have at most. */
   letters?: number;
   /** Number of bars between the frame and the strip. */

@@ -2,7 +2,7 @@
 import { between, blocksOf, type Block, type SampleSummary } from "./blocks";
 import { extreme, isExact, kindOf, reaching, thresholdOf, type Kind } from "./difficulty";
 import type { CellPlot, Tallies } from "./payload";
-import { turnedOver, turnedValue, turnsAt } from "./turn";
+import { toldValue, turnedOver, turnedValue, turnsAt } from "./turn";
 import { additiveMeans, snapped, type Means } from "./statistics/additive";
 import { planeCells } from "./statistics/cells";
 import { halfWidth, isConstant, wilson } from "./statistics/interval";
@@ -203,10 +203,10 @@ export function uprightOf(matrix: Matrix): Upright {
 
 const modelBack = (model: ModelSummary, at: number): ModelSummary => ({
   ...model,
-  mean: turnedValue(model.mean, at),
-  adjusted: turnedValue(model.adjusted, at),
-  low: turnedValue(model.high, at),
-  high: turnedValue(model.low, at),
+  mean: toldValue(model.mean, at),
+  adjusted: toldValue(model.adjusted, at),
+  low: toldValue(model.high, at),
+  high: toldValue(model.low, at),
 });
 
 /** The summary of scores that were turned over, with scores as they are; `adjusted` of samples, which says how easy

@@ -8,6 +8,10 @@ export const turnsAt = ({ isShare }: Pick<Kind, "isShare">): number => (isShare 
 /** Scores turned over, or back. */
 export const turnedOver = (values: Float64Array, at: number): Float64Array => values.map((value) => at - value);
 
+/** A number turned back to be told: without the last digits of two subtractions. */
+export const toldValue = (value: number | null, at: number): number | null =>
+  value === null ? null : Number((at - value).toPrecision(15));
+
 /** One number turned over or back, where there is one. */
 export const turnedValue = (value: number | null | undefined, at: number): number | null =>
   value === null || value === undefined ? null : at - value;

@@ -41,7 +41,7 @@ class Attributes:
     is_table: bool = False
     """Samples are taken together in their groups."""
 
-    problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     """Sentences for the note below a picture, each of which was a warning."""
 
     def called(self, of: str) -> str:
@@ -95,7 +95,7 @@ def find_attributes(
         group=tuple(wanted["group"]),
         bars=tuple(wanted["bars"]),
         is_table=is_table,
-        problems=tuple(sentence for of in OF for sentence in _many(roles, [own for own in grouped if own.of == of])),
+        remarks=tuple(sentence for of in OF for sentence in _many(roles, [own for own in grouped if own.of == of])),
     )
 
 

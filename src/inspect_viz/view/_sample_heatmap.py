@@ -164,7 +164,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     shown = checked_state(state)
     grouped = group if shown is None or shown.group is None else shown.group
     found = find_attributes(roles, grouped, bars, level, suspects, margins)
-    roles = replace(roles, problems=(*roles.problems, *found.problems))
+    roles = replace(roles, remarks=(*roles.remarks, *found.remarks))
     frame = frame_notes(
         roles,
         margins=margins,

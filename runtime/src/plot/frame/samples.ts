@@ -1,4 +1,6 @@
 /** The margin beside the samples: its blocks and shares, and the room that it takes from the plot. */
+import type { Block } from "../../shared/blocks";
+import { turnedName } from "../../shared/margins/forms";
 import { FONT, labelRoom } from "../../shared/margins/difficulty";
 import type { Box, Margin, SampleMargin, Side } from "../../shared/payload";
 import { besideOf } from "../../shared/frame/beside";
@@ -65,6 +67,14 @@ const hasGrid = (settings: Settings): boolean => ["grid", "xGrid", "yGrid"].some
 const MOST_HEADING = 110;
 const headingRoom = (heading = ""): number => Math.min(MOST_HEADING, textWidth(heading, FONT));
 
+/** About the share of a width that cells have, and the distance of names. */
+const CELLS = 0.5;
+const APART = 8;
+
+/** Whether names of groups have no room beside each other. */
+const areCrowded = (blocks: readonly Block[], width: number): boolean =>
+  blocks.reduce((sum, block) => sum + textWidth(turnedName(block), FONT) + APART, 0) > CELLS * width;
+
 /** The plan of a plot whose margins are wanted; `isAlone`: no mark stands on its bands that Plot places. */
 export function samplePlan(
   frame: Frame,
@@ -81,7 +91,8 @@ export function samplePlan(
   const plain = besideOf(frame, extent, side);
   const isOrdered = plain.words !== null;
   const { blocks, shares, name } = plain;
-  const made = formed(plain, roomOn(side, settings, isAcross));
+  const turned = side === "top" && groups && areCrowded(blocks, Number(settings.get("width")));
+  const made = formed({ ...plain, ...(turned && { isTurned: true }) }, roomOn(side, settings, isAcross));
   if (!made) return null;
   return {
     margin: made.margin,

@@ -7,7 +7,7 @@ import type { BandAxis, Box, SampleMargin } from "../payload";
 import { QUIET } from "../margin";
 import type { Measure } from "../ticks";
 import { barsRoom } from "./bars";
-import { formsOfAll } from "./forms";
+import { cut, formsOfAll, turnedName } from "./forms";
 import { bar, BASE, groundOf, seenBlocks, type Ground, type Seen } from "./ground";
 import { spread, type Spot, type Wanted } from "./spread";
 import { strip } from "./strip";
@@ -49,6 +49,27 @@ function alike(wanted: Wanted[], place: (labels: Wanted[]) => Spot[]): Spot[] | 
   return null;
 }
 
+const SLANT = Math.SQRT1_2;
+/** Between turned names that do not touch. */
+const TIGHT = 15;
+
+/** Names that are turned, each over the middle of its stretch; of two that would touch the later one is left out. */
+function turned(ground: Ground, seen: Seen[]): string {
+  let last = -Infinity;
+  const texts = seen.map(({ block, from, to }) => {
+    const along = (from + to) / 2;
+    if (along - last < TIGHT || !block.label) return "";
+    last = along;
+    const place = `translate(${px(along + FONT / 3)},${px(ground.off(awayOf(ground.margin) - CLEAR))}) rotate(-45)`;
+    return `<text transform="${place}">${escaped(turnedName(block))}</text>`;
+  });
+  return `<g text-anchor="start">${texts.join("")}</g>`;
+}
+
+/** Room of turned names. */
+const turnedRoom = (blocks: readonly Block[], measure: Measure): number =>
+  Math.ceil(SLANT * (Math.max(...blocks.map((block) => measure(turnedName(block)))) + FONT));
+
 /** The label of a block: its forms, and where the one that has room begins. */
 interface Label {
   block: Block;
@@ -74,9 +95,17 @@ function labelsOf({ margin, isAcross, from, length }: Ground, seen: Seen[], meas
   return named.map(({ block }, i) => ({ block, forms: forms[i], wanted: wanted[i], spot: spots[i] }));
 }
 
+/** Names of groups that are cut to fewer letters are turned where there is room for it. */
+const CUT = 12;
+
+/** Whether names are cut where they stand level. */
+const areCut = (labels: Label[]): boolean =>
+  labels.some(({ block, forms, spot }) => !spot || !forms[spot.form].startsWith(cut(block.label, CUT)));
+
 function labels(ground: Ground, seen: Seen[], measure: Measure): string {
   const { margin, isAcross } = ground;
   const [all, away] = [labelsOf(ground, seen, measure), awayOf(margin)];
+  if (margin.isTurned && areCut(all)) return turned(ground, seen);
   const texts = all.map(({ spot, forms }) =>
     spot
       ? text(ground, spot.at + (isAcross ? 0 : LINE / 2), away, isAcross ? "" : 'dy="0.35em"', forms[spot.form])
@@ -133,9 +162,11 @@ function name(ground: Ground): string {
 }
 
 /** Units that a margin takes on its side of the frame. */
-export function labelRoom({ side, strip, isNamed, blocks, letters, bars: n }: SampleMargin, measure: Measure): number {
+export function labelRoom(margin: SampleMargin, measure: Measure): number {
+  const { side, strip, isNamed, blocks, letters, bars: n, isTurned } = margin;
   const bars = BASE + strip + barsRoom(n);
   if (!isNamed) return bars + LABEL;
+  if (isTurned) return bars + LABEL + turnedRoom(blocks, measure);
   if (side === "top" || side === "bottom") return bars + LABEL + FONT;
   return (
     bars + 2 * LABEL + Math.ceil(Math.max(...formsOfAll(blocks, false, letters).map(([longest]) => measure(longest))))

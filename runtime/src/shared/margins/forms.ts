@@ -15,6 +15,12 @@ export function cut(label: string, most: number): string {
   return `${kept.trimEnd()}${ELLIPSIS}`;
 }
 
+/** The name of a group that is turned: its ends, as the last letters often tell names apart. */
+export function turnedName({ label }: Block): string {
+  const letters = [...label];
+  return letters.length > 18 ? `${letters.slice(0, 10).join("")}${ELLIPSIS}${letters.slice(-7).join("")}` : label;
+}
+
 /** "nobody 2", "3–5: 41"; of the one that says what is counted "3–5 of 8 models: 41 samples"; the longest first. */
 function formsOf({ label, kind, count: n, mean }: Block, isWhole: boolean, letters: number): string[] {
   const number = count(n);
