@@ -290,3 +290,25 @@ def test_axe_finds_nothing_with_tray_and_menu(opened: Open, scheme: str, width: 
     page.page.add_script_tag(path=str(AXE))
     found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_escape_closes_the_menu_of_orders_before_it_clears(opened: Open) -> None:
+    page = opened(page_of(planted()))
+    entry(page, "nobody").click()
+    page.page.get_by_text("Order", exact=True).click()
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("[data-part=ordering][open]").count() == 0
+    assert tray(page).is_visible()
+    page.page.keyboard.press("Escape")
+    assert tray(page).is_hidden()
+
+
+def test_quick_selections_stay_in_another_order(opened: Open) -> None:
+    page = opened(page_of(planted()), **CLIPBOARD)
+    page.page.get_by_text("Order", exact=True).click()
+    page.page.get_by_label("by name").first.check()
+    page.page.keyboard.press("Escape")
+    page.frame()
+    for name in ("nobody", "flips", "errors"):
+        entry(page, name).click()
+        assert selected(page) == set(PLANTED[name])

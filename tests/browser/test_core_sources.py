@@ -262,3 +262,20 @@ def test_axe_finds_nothing_with_blocks_selected(opened: Open, scheme: str, orien
     page.page.add_script_tag(path=str(AXE))
     found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_a_finger_drags_along_the_strip(opened: Open) -> None:
+    page = opened(page_of(planted()), has_touch=True, viewport={"width": 900, "height": 700}, **CLIPBOARD)
+    names = in_order(page)
+    session = page.page.context.new_cdp_session(page.page)
+
+    def touch(kind: str, sample: str | None) -> None:
+        x, y = middle_of(page, sample) if sample else (0, 0)
+        points = [{"x": x, "y": y}] if sample else []
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", names[1])
+    for name in names[2:5]:
+        touch("touchMove", name)
+    touch("touchEnd", None)
+    assert selected(page) == set(names[1:5])

@@ -174,3 +174,23 @@ def test_axe_finds_nothing_while_stepping(opened: Open, scheme: str) -> None:
     page.page.add_script_tag(path=str(AXE))
     found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_buttons_lie_over_the_entries_of_the_key_at_every_width(opened: Open) -> None:
+    page = opened(page_of(planted()), viewport={"width": 1000, "height": 800})
+    for width in (1000, 420):
+        page.page.set_viewport_size({"width": width, "height": 800})
+        page.until(f"document.querySelector('[data-inspect-viz] > svg').getBoundingClientRect().width <= {width}")
+        page.frame()
+        page.frame()
+        entries = page.page.locator("[data-part=legend-key] [data-state]").all()
+        buttons = page.page.get_by_role("toolbar", name="Key").get_by_role("button").all()
+        assert len(entries) == len(buttons) == 2
+        for inner, outer in ((a.bounding_box(), b.bounding_box()) for a, b in zip(entries, buttons, strict=True)):
+            assert inner
+            assert outer
+            assert outer["height"] >= 23.9
+            assert outer["x"] <= inner["x"] + 1
+            assert outer["x"] + outer["width"] >= inner["x"] + inner["width"] - 1
+            assert outer["y"] <= inner["y"] + 1
+            assert outer["y"] + outer["height"] >= inner["y"] + inner["height"] - 1

@@ -47,6 +47,8 @@ export class Handles {
     const hint = "Click: samples with such a bar. Drag: a stretch of samples. Shift adds, Alt removes.";
     this.#strip.append(svg("title", {}, hint));
     this.#layer = svg("g", { "data-part": "handles" }, ...others, this.#strip, this.#blocks.element);
+    // Browsers do not ask parts of an svg for their touch-action.
+    on(this.#strip, "touchstart", (event) => event.preventDefault(), { passive: false });
     on(this.#strip, "pointerdown", (event) => this.#press(event));
     on(this.#strip, "pointermove", (event) => this.#move(event));
     on(this.#strip, "pointerup", () => this.#end());
@@ -91,7 +93,6 @@ export class Handles {
     if (this.#font?.of !== group) this.#font = { of: group, measure: measureLike(group) };
     const { labels, strip } = sampleHandles(beside!, axis, bands, area, inset, this.#font.measure);
     set(this.#strip, { ...strip });
-    this.#strip.style.touchAction = way === "x" ? "pan-y" : "pan-x";
     const whole = this.#wholeOf(beside!.blocks, axis.labels, selection);
     const knobs = labels.map(({ block, box }) => ({
       key: `${block.from} ${block.label}`,

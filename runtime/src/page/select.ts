@@ -74,21 +74,24 @@ export const blockName = ({ label, kind, from }: Block, labels: readonly string[
 /** Blocks of a plot that are selections of their own. */
 const KINDS = /^(nobody|everybody|part)$/;
 
+/** Blocks with the samples in them. */
+export function blocksIn({ beside, sampleAxis, ...axes }: CellPlot): (Quick & Pick<Block, "kind">)[] {
+  const { labels } = axes[sampleAxis];
+  return (beside?.blocks ?? [])
+    .filter(({ kind }) => KINDS.test(kind))
+    .map(({ label, kind, from, to }) => ({ name: label, kind, ids: labels.slice(from, to) }));
+}
+
 /** Those selections of a plot's samples that are not empty; `rowsAt` where single rows are known. */
 export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row[]) | null): Quick[] {
-  const { labels } = plot[plot.sampleAxis];
   if (areGroups(plot)) return [];
-  const blocks = (plot.beside?.blocks ?? [])
-    .filter(({ kind }) => KINDS.test(kind))
-    .map(({ label, from, to }) => ({ name: label, ids: labels.slice(from, to) }));
   return [
-    ...blocks,
+    ...blocksIn(plot),
     { name: "split", ids: samplesWith(plot, isSplit(plot.values)) },
     { name: "flips", ids: samplesWith(plot, some(flipsIn(plot, rowsAt))) },
     { name: "suspects", ids: suspectIds(plot) },
     { name: "errors", ids: samplesIn(plot, ERROR) },
     { name: "refused", ids: samplesIn(plot, REFUSED) },
-    { name: "suspects", ids: Array.from(plot.suspects?.samples ?? [], (i) => labels[i]) },
   ].filter(({ ids }) => ids.length);
 }
 

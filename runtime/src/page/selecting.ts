@@ -14,7 +14,7 @@ import { Outline } from "./outline";
 import { pickByKeys, type Guide } from "./pick";
 import type { Plot } from "./plot";
 import { fileName } from "./save";
-import { areGroups, blockName, selectMenu, selections, type Quick } from "./select";
+import { areGroups, blockName, blocksIn, selectMenu, selections, type Quick } from "./select";
 import { Selection, type How } from "./selection";
 import { cellLines } from "./sheet";
 import { Steps, type Walker } from "./steps";
@@ -41,6 +41,9 @@ export interface Ground {
 
 /** Shares so little apart are one. */
 const EQUAL = 1e-9;
+
+/** Menus that Escape closes. */
+const OPEN = '[data-part="tools"] details[open]';
 
 export class Selecting {
   readonly menu: HTMLDetailsElement;
@@ -204,17 +207,24 @@ export class Selecting {
     if (!root.isConnected) return this.#watch?.abort();
     const isHere = target === document.body || root.contains(target);
     const isListed = target instanceof Element && target.closest(`[${part("suspect-list")}]`) !== null;
-    if (event.key !== "Escape" || !isHere || isListed || this.menu.open || this.act.isBusy()) return;
+    const isElse = isListed || root.querySelector(OPEN) !== null || this.act.isBusy();
+    if (event.key !== "Escape" || !isHere || isElse) return;
     event.stopPropagation();
     if (this.steps.isOpen) this.steps.close();
     else this.clear();
   }
 
+  /** Of all samples, as the picture came; of those that are kept where it shows less; and of two models' comparison. */
   #quick(): Quick[] {
     const [cells] = this.ground.plot.cells;
-    const one = this.#first.states.findIndex((state) => state === OK);
-    const isTold = !cells.isPacked && cells.rowsAt(one).length > 0;
-    return selections(this.#first, isTold ? (at): Row[] => cells.rowsAt(at) : null);
+    const { plot } = cells;
+    const isWhole = plot.values.length === this.#first.values.length;
+    const of = isWhole ? this.#first : plot;
+    const rowsAt = (at: number): Row[] => cells.rowsAt(isWhole ? at : cells.sourceOf(at));
+    const one = of.states.findIndex((state) => state === OK);
+    const isTold = !cells.isPacked && one >= 0 && rowsAt(one).length > 0;
+    const parts = of === plot ? [] : blocksIn(plot).filter(({ kind }) => kind === "part");
+    return [...parts, ...selections(of, isTold ? rowsAt : null)];
   }
 
   #csv(ids: readonly string[]): Blob {

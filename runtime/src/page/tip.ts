@@ -2,7 +2,7 @@
 import { counted } from "../shared/format";
 import type { Box, Link } from "../shared/payload";
 import { asPart } from "../shared/protocol";
-import { freeId, html } from "./dom";
+import { freeId, html, part } from "./dom";
 import { dot } from "./dot";
 import type { PinActions } from "./panel";
 import { NONE, type Beside, type Facts } from "./plot";
@@ -132,13 +132,20 @@ export class Tip {
       const right = Math.min(figure.x + figure.width + EDGE, room.width);
       const isUp = at.y + at.height / 2 < clientHeight / 2;
       const left = isNarrow || right < at.x + at.width + EDGE ? EDGE : right;
-      const top = isNarrow ? (isUp ? room.height : EDGE) : Math.max(EDGE, Math.min(figure.y, room.height));
+      const top = isNarrow ? (isUp ? this.#low(room.height) : EDGE) : Math.max(EDGE, Math.min(figure.y, room.height));
       element.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
       return;
     }
     const x = beside(at.x, at.x + at.width, element.offsetWidth, clientWidth);
     const y = beside(at.y, at.y + at.height, element.offsetHeight, clientHeight);
     element.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+  }
+
+  /** The lowest place of a panel, or one above what stands below the picture where it would lie on that. */
+  #low(lowest: number): number {
+    const { element } = this;
+    const dock = part(element.parentElement!, "dock")?.getBoundingClientRect();
+    return dock?.height && lowest < dock.bottom ? Math.max(EDGE, dock.top - element.offsetHeight - EDGE) : lowest;
   }
 
   hide(): void {
