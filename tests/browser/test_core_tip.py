@@ -33,7 +33,7 @@ def test_tip_is_written_while_the_pointer_event_runs(opened: Open) -> None:
     assert [text.startswith(f"beta on {sample}: ") for sample, text in zip(samples, seen, strict=True)] == [True] * 12
 
 
-@pytest.mark.parametrize("size", [(900, 700), (420, 330)])
+@pytest.mark.parametrize("size", [(900, 700), (420, 350)])
 def test_tip_stays_inside_the_window_and_off_the_pointer(opened: Open, size: tuple[int, int]) -> None:
     table = small_table()
     table["id"] = table["id"] + " with a rather long name that goes on and on " * 3
