@@ -71,6 +71,23 @@ def groups() -> Any:
     return vconcat(blocks, vspace(10), table)
 
 
+def suspects() -> Any:
+    """Passes of models by their strength, turned around in three samples; of few models diamonds are grey."""
+
+    def rows(models: int) -> list[dict[str, Any]]:
+        return [
+            {"id": f"q{s}", "model": f"model-{m}", "score": float((m * 18 / models + s * 7 % 18 < 17) != (s % 7 == 3))}
+            for m in range(models)
+            for s in range(18)
+        ]
+
+    return vconcat(
+        heatmap(rows(14), suspects=True, title="Suspects", width=500),
+        vspace(10),
+        heatmap(rows(4), suspects=True, orientation="vertical", title="Of few models", width=500),
+    )
+
+
 def lower_level() -> Any:
     samples = data(graded(3, 5))
     order = {"x": {"value": "fill", "reduce": "sum"}, "y": {"value": "fill", "reduce": "sum", "reverse": True}}
@@ -141,7 +158,19 @@ def problems_wide() -> Any:
 PICTURES: dict[str, Callable[[], Any]] = {
     made.__name__: made
     for made in (
-        *(writing_bench, states, vertical, raster, epochs, groups, lower_level, marks_on_top, side_by_side, legends),
+        *(
+            writing_bench,
+            states,
+            vertical,
+            raster,
+            epochs,
+            groups,
+            suspects,
+            lower_level,
+            marks_on_top,
+            side_by_side,
+            legends,
+        ),
         *(problem, problems, problems_narrow, problems_wide),
     )
 }

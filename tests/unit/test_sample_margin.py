@@ -175,6 +175,13 @@ def test_vertical_pictures_have_it_at_the_right():
     assert min(xs) > area["x"] + area["width"]
 
 
+@pytest.mark.parametrize(("width", "names"), [(700, ["solved by"]), (400, [])])
+def test_the_name_of_a_vertical_strip_stands_inside_or_not_at_all(width, names):
+    found = picture(steps(4, 18), orientation="vertical", width=width)
+    assert [text for text in found.texts("samples") if text == "solved by"] == names
+    assert len(found.plot["beside"]["shares"]) == 18
+
+
 def test_margins_can_be_left_out():
     found = picture(steps(4, 50), margins=False)
     assert found.part("samples") is None

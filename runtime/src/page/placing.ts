@@ -82,7 +82,7 @@ function marginIn({ groups, ...margin }: Margin, { rows, frame }: Arranged): Mar
 function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot, measure: Measure): SampleMargin {
   const isAcross = beside.side === "top" || beside.side === "bottom";
   const plain = besideOf(frame, extent, beside.side);
-  const hasRoom = !isAcross || measure(plain.name) + EDGE <= plot.area.x;
+  const hasRoom = isAcross ? measure(plain.name) + EDGE <= plot.area.x : beside.name !== "";
   const name = beside.strip && hasRoom ? plain.name : "";
   const hasNames = plain.blocks.some(({ label }) => label);
   const counted = beside.words?.middle && plain.words ? plain.words.middle : "";

@@ -162,6 +162,9 @@ interface Around {
   margin: Margin | null;
 }
 
+/** Least distances of a name beside rows from the frame and from the edge, together. */
+const ASIDE = 5;
+
 /** The margin where the plot was drawn; names do not reach to where the other margin begins. */
 export function placedMargin(
   margin: SampleMargin,
@@ -174,7 +177,9 @@ export function placedMargin(
   const middle = margin.words?.middle ?? "";
   const isTold = groups.samples || !(heading && isTitled);
   const isCounted = isAcross && isTold && textWidth(middle, FONT) + (groups.samples ? 0 : ENDS) <= area.width;
-  const name = !isAcross || textWidth(margin.name, FONT) + EDGE <= area.x ? margin.name : "";
+  const edge = isAcross ? EDGE : ASIDE;
+  const room = margin.side === "right" ? width - area.x - area.width : area.x;
+  const name = textWidth(margin.name, FONT) + edge <= room ? margin.name : "";
   const of = margin.heading && shorten(margin.heading, area.x - EDGE, (text) => textWidth(text, FONT));
   return {
     ...margin,
