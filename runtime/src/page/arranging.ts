@@ -110,6 +110,7 @@ export class Arranging {
       models: state.models ?? again("models", other),
       versus: state.samples && state.versus === undefined ? undefined : versus,
       runs: wish.runs,
+      baseline: state.versus ? undefined : wish.baseline,
       keep: state.keep,
       group: state.group ?? wish.group,
     };
@@ -119,7 +120,8 @@ export class Arranging {
     const { notes, orders, threshold } = this.plot.view!;
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
     const wish = this.#wishOf(state);
-    const isPlain = !wish.samples && !wish.models && !wish.versus?.length && !wish.keep && !wish.group?.length;
+    const isPlain =
+      !wish.samples && !wish.models && !wish.versus?.length && !wish.baseline && !wish.keep && !wish.group?.length;
     const arrangement = isPlain ? null : arrangementOf(this.ground, wish, orders);
     return frameOf(notes, { matrix, extent: this.extent, ...names, threshold }, said, arrangement);
   }
@@ -146,6 +148,7 @@ export class Arranging {
         ...planes,
         counts: wish.keep ? this.#countsOf(planes) : plot.counts,
         standing: standingOf(matrix, threshold),
+        baseline: frame.baseline && plot.baseline && { ...plot.baseline, band: frame.baseline.pairs.indexOf(null) },
         attributes: plot.attributes?.map((known) => ({
           ...known,
           codes: pickedCodes(known.codes, known.of === "samples" ? samples : models),
@@ -156,7 +159,7 @@ export class Arranging {
       labels: this.#across ? { x: shown.samples, y: shown.models } : { x: shown.models, y: shown.samples },
       gaps: this.#across ? { x: gaps, y: apart } : { x: apart, y: gaps },
       frame,
-      rows: this.drawn.scale ? rowsOf(frame.summary.models, this.drawn.scale) : [],
+      rows: frame.baseline ? frame.rows : this.drawn.scale ? rowsOf(frame.summary.models, this.drawn.scale) : [],
       extent: this.extent ?? [0, 1],
     };
   }

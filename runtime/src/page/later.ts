@@ -1,6 +1,7 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
 import { besideOf, groupsOf } from "./column";
 import { carriedNote } from "./carried";
+import { differenceText } from "./difference";
 import { Find } from "./find";
 import { Fluid } from "./fluid";
 import { follower } from "./followers";
@@ -12,7 +13,7 @@ import { problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
-import { sideBySide } from "../shared/split";
+import { shownAt } from "../shared/split";
 import { tools } from "./tools";
 
 const later = {
@@ -22,6 +23,7 @@ const later = {
   carriedNote,
   cellLines,
   cellTable,
+  differenceText,
   fileName,
   follower,
   groupsOf,
@@ -31,7 +33,7 @@ const later = {
   partText,
   pngBlob,
   problemList,
-  sideBySide,
+  shownAt,
   svgBlob,
   tools,
   valueTables,

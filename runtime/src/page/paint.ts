@@ -128,8 +128,7 @@ export class Painter {
   #draw(bands: Bands2): void {
     const root = this.#root;
     const { area } = this.#plot;
-    const whole = { plot: this.#plot, ...bands };
-    const { plot, ...shown } = later().sideBySide(whole.plot, bands.x, bands.y, area) ?? whole;
+    const { plot, ...shown } = later().shownAt(this.#plot, bands.x, bands.y);
     const few = asRects(plot, shown);
     this.form = formOf(plot, !few, shown.x, shown.y);
     const scale = this.#scale;

@@ -4,6 +4,7 @@ import { px } from "../shared/format";
 import type { Box, CellPlot } from "../shared/payload";
 import { asPart, HIT, schemeOf } from "../shared/protocol";
 import { formOf, type SignForm } from "../shared/sample";
+import { againstValues } from "../shared/against";
 import { shownIn } from "../shared/split";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
@@ -267,6 +268,10 @@ export class LivingPlot {
   }
 }
 
+/** The scores, or the differences, that a legend tells. */
+const drawnIn = (cells: CellPlot): Pick<CellPlot, "values" | "scored"> =>
+  cells.baseline ? { values: againstValues(cells) } : shownIn(cells).plot;
+
 /** How the states of a picture are shown. */
 function keyForm(cells: CellPlot): SignForm {
   const { plot, x, y } = shownIn(cells);
@@ -278,7 +283,7 @@ const hasNoScore = (cells: CellResult[]): boolean =>
 
 /** The scores that colours stand for; null where they are other numbers, or none. */
 function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
-  const values = scores ? drawnValues(cells.map(({ plot }) => shownIn(plot).plot)) : null;
+  const values = scores ? drawnValues(cells.map(({ plot }) => drawnIn(plot))) : null;
   const blends = cells.map(({ plot }) => blendWords(plot)).filter((words) => words !== null);
   return values && { values, blend: blends[0] ?? null };
 }

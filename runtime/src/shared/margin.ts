@@ -2,6 +2,7 @@
 import { px } from "./format";
 import type { Box, Margin, MarginRow } from "./payload";
 import { centre, centresIn, type Bands } from "./bands";
+import { BARS } from "./diverging";
 import { labelled } from "./ticks";
 
 export const MARGIN_FONT = 11;
@@ -18,11 +19,53 @@ const TIED = 9;
 /** Room of a sign of a tie between two means above columns. */
 const BETWEEN = 8;
 
-export const HEADS = { mean: "mean", interval: "95 % interval", adjusted: "(adjusted)" } as const;
+export const HEADS = {
+  mean: "mean",
+  interval: "95 % interval",
+  adjusted: "(adjusted)",
+  difference: "difference",
+  bars: "loses, wins",
+} as const;
 
 /** Heading of means, with the adjusted ones where they stand beside them. */
-export const meansHead = ({ adjusted }: Pick<Margin, "adjusted">): string =>
-  adjusted === null ? HEADS.mean : `${HEADS.mean} ${HEADS.adjusted}`;
+export const meansHead = ({ adjusted, rows }: Pick<Margin, "adjusted" | "rows">): string =>
+  adjusted === null ? meanHead(rows) : `${HEADS.mean} ${HEADS.adjusted}`;
+
+/** Heading of means, or of differences from a baseline. */
+export const meanHead = (rows: readonly MarginRow[]): string =>
+  rows.some(({ bar }) => bar) ? HEADS.difference : HEADS.mean;
+
+const plainText = (text: string): string => text.replaceAll("<", "&lt;");
+
+const group = (attributes: string, body: string): string => (body ? `<g ${attributes}>${body}</g>` : "");
+
+/** Room for the number beside a bar, in user units, and the thickest bar. */
+export const BAR_TEXT = 18;
+const THICK = 9;
+
+/** Bars of samples lost and won, from their middle. */
+function barsOf(margin: Margin, axis: Bands, area: Box, first: number, last: number): string {
+  const { bars, rows, side } = margin;
+  if (!bars || side !== "right") return "";
+  const [from, to] = [area.x + area.width + bars.from, area.x + area.width + bars.to];
+  const [middle, half] = [(from + to) / 2, (to - from) / 2 - BAR_TEXT];
+  const thick = Math.min(THICK, axis.step * 0.6);
+  const paths = ["", ""];
+  let texts = "";
+  for (let i = first; i < last; i++) {
+    const { bar } = rows[i];
+    if (!bar) continue;
+    const y = centre(axis, i);
+    [bar.losses, bar.wins].forEach((share, k) => {
+      const end = middle + (k ? 1 : -1) * Math.max(0.5, share * half);
+      paths[k] += `M${px(middle)} ${px(y - thick / 2)}H${px(end)}v${px(thick)}H${px(middle)}z`;
+      const place = `x="${px(end + (k ? 4 : -4))}" y="${px(y)}" dy="0.35em" text-anchor="${k ? "start" : "end"}"`;
+      if (axis.step >= margin.spacing) texts += `<text ${place}>${bar.texts[k]}</text>`;
+    });
+  }
+  const drawn = paths.map((d, k) => d && `<path d="${d}" fill="${BARS[k]}"/>`).join("");
+  return drawn + group(QUIET_TEXT, texts);
+}
 
 /** Whether signs of ties have room between bands that lie so far apart. */
 export const hasTies = ({ side, tie, spacing }: Margin, { step }: Bands): boolean =>
@@ -60,8 +103,6 @@ function sideOf(side: Margin["side"], area: Box): Side {
 const circle = ([x, y]: [number, number], r: number): string =>
   `M${px(x - r)} ${px(y)}a${px(r)} ${px(r)} 0 1 0 ${px(2 * r)} 0a${px(r)} ${px(r)} 0 1 0 ${px(-2 * r)} 0z`;
 
-const group = (attributes: string, body: string): string => (body ? `<g ${attributes}>${body}</g>` : "");
-
 /** The svg children of the group of the margin; models outside the area are left out. */
 export function marginRows(margin: Margin, axis: Bands, area: Box): string {
   const { rows, scale } = margin;
@@ -89,14 +130,18 @@ export function marginRows(margin: Margin, axis: Bands, area: Box): string {
   const texts = (b: number | null, textOf: (row: MarginRow) => string): string =>
     b === null
       ? ""
-      : named.map((i) => textOf(rows[i]) && `<text ${side.text(at(i), b)}>${textOf(rows[i])}</text>`).join("");
-  const tie = (i: number): string => `<text ${side.text((at(i - 1) + at(i)) / 2, margin.tie!)}>~</text>`;
+      : named
+          .map((i) => textOf(rows[i]) && `<text ${side.text(at(i), b)}>${plainText(textOf(rows[i]))}</text>`)
+          .join("");
+  const tie = (i: number): string =>
+    `<text ${side.text(rows[i].bar ? at(i) : (at(i - 1) + at(i)) / 2, margin.tie!)}>~</text>`;
   let ties = "";
   const isTied = hasTies(margin, axis);
   for (let i = Math.max(first, 1); isTied && i < last; i++) if (rows[i].isTied) ties += tie(i);
   const anchored = `text-anchor="${side.anchor}"`;
   const stroke = `fill="none" stroke="currentColor" stroke-width="${thin ? px(Math.max(0.5, axis.step * 0.5)) : 1.25}"`;
   return (
+    barsOf(margin, axis, area, first, last) +
     (lines && `<path d="${lines}" ${stroke} stroke-opacity="${QUIET}"/>`) +
     (rings && `<path d="${rings}" fill="none" stroke="currentColor" stroke-opacity="${QUIET}"/>`) +
     (dots && `<path d="${dots}"/>`) +

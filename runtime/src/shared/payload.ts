@@ -135,8 +135,10 @@ export interface MarginRow {
   interval: string;
   /** Whether nothing separates the model from the one drawn before it. */
   isTied: boolean;
-  /** Whether many of the samples have no score. */
+  /** Whether many of the samples have no score; beside a baseline, whether the model is separated from it. */
   isPartial: boolean;
+  /** Samples on which it beats the baseline, and on which it loses, as parts of the most; and as texts, lost first. */
+  bar?: { wins: number; losses: number; texts: [string, string] };
 }
 
 /** The margin beside the models. Lengths are units from the edge of the frame, away from cells; null: not drawn. */
@@ -150,6 +152,8 @@ export interface Margin {
   /** Middle of the signs of ties. */
   tie: number | null;
   scale: { from: number; to: number } | null;
+  /** Bars of samples lost and won. */
+  bars?: { from: number; to: number };
   /** Room along the axis of the models that texts need. */
   spacing: number;
   rows: MarginRow[];
@@ -211,6 +215,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   view?: ViewFacts;
   /** The epochs of cells, by the numbers that cells had before a reader's order, where they show them side by side. */
   epochs?: EpochColumns;
+  /** Cells show how far they are from those of this band, a model's, in these colours. */
+  baseline?: { band: number; color: ColorTable } | null;
   /** Where a reader chose what is shown: the numbers that bands had, and how many there were. */
   moved?: Record<"x" | "y", number[]> & { columns: number; rows: number };
   /** Samples that go against the others, the most suspect first, and what is said of them. */

@@ -114,6 +114,7 @@ export interface CellNotes {
   bars?: string[];
   level?: "groups";
   runs?: string[][];
+  baseline?: string;
   combined?: boolean;
   split?: boolean;
   lower?: boolean;
@@ -226,6 +227,7 @@ export const KEYS = {
     bars: null,
     level: null,
     runs: null,
+    baseline: null,
     combined: null,
     split: null,
     lower: null,

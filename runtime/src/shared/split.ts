@@ -1,4 +1,5 @@
 /** Cells whose epochs stand side by side, along the axis of the samples, where they have room. */
+import { differencesIn } from "./against";
 import { bandsWithin, placeOf, type Bands, type Span } from "./bands";
 import type { EpochColumns } from "./columns";
 import { count } from "./format";
@@ -165,9 +166,14 @@ function planesOf(plot: CellPlot, epochs: Epochs, from: number, shown: readonly 
 /** The state of an epoch without a row: that of its cell, if that has none. */
 const lacking = (state: number): number => (kinds[state] === DASH ? state : ABSENT);
 
+/** What a picture shows of cells in these bands: differences from a baseline, or epochs where they have room. */
+export function shownAt(cells: CellPlot, x: Bands, y: Bands): SideBySide {
+  const plot = differencesIn(cells);
+  return sideBySide(plot, x, y, plot.area) ?? { plot, x, y };
+}
+
 /** What a picture that is not zoomed shows. */
-export const shownIn = (plot: CellPlot): SideBySide =>
-  sideBySide(plot, plot.x, plot.y, plot.area) ?? { plot, x: plot.x, y: plot.y };
+export const shownIn = (plot: CellPlot): SideBySide => shownAt(plot, plot.x, plot.y);
 
 /** How cells show their epochs, in words; empty where they have none. A page may be zoomed. */
 export function splitWords(plot: CellPlot, isForPage: boolean): string {

@@ -8,17 +8,20 @@ export interface Wish {
   versus?: string[];
   /** Models that are runs of one, for each such. */
   runs?: string[][];
+  /** The model that all are compared with. */
+  baseline?: string;
   /** Names of attributes by which bands stand in groups, the outer first. */
   group?: string[];
   keep?: KeepNotes;
 }
 
 /** What the notes of a mark wish for. */
-export const wishOf = ({ samples, models, versus, runs, keep, group }: CellNotes): Wish => ({
+export const wishOf = ({ samples, models, versus, runs, baseline, keep, group }: CellNotes): Wish => ({
   samples,
   models,
   versus,
   runs,
+  baseline,
   keep,
   group,
 });

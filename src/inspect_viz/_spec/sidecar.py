@@ -226,6 +226,9 @@ class CellNotes:
     runs: tuple[tuple[str, ...], ...] = ()
     """Models that are runs of one, for each such: the first of two that are compared was before the second."""
 
+    baseline: str | None = None
+    """The model that all others are compared with: cells show their differences from its cells."""
+
     combined: bool | None = None
     """Whether a cell has one score of all its rows, which is not their mean."""
 

@@ -10,6 +10,7 @@ from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, check_models_of_domain, scale_of_domain
+from ._baseline import checked_baseline, difference_domain, difference_label, with_baseline
 from ._cell_options import CellOptions, checked
 from ._cells import checked_lower, checked_threshold, heatmap_cells, models_needed, with_suspects
 from ._details import checked_details
@@ -62,6 +63,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     score_range: tuple[float, float] | None = None,
     details: Sequence[str] | None = None,
     epochs: str = "mean",
+    baseline: str | None = None,
     group: Columns = None,
     bars: Columns = None,
     suspects: bool = False,
@@ -123,6 +125,11 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
             chance that one of k epochs passes, or "pass^k", that all of k do, as estimated from all epochs (Chen et
             al., arXiv 2107.03374; Yao et al., arXiv 2406.12045). An epoch passes that reaches the threshold, or 1.
             Samples of fewer epochs than k are unscored.
+        baseline: A model from whose scores those of all others are taken away: it stands first, the others by their
+            mean difference; colours are differences, purple below and green above none. Beside each model stand its
+            mean difference with a 95 % interval, on how many samples it loses and wins, and the p of a paired test
+            after Holm's correction over the models, as `inspect_viz.analysis.paired` gives them. Samples that either
+            lacks are absent.
         group: A column, or several, whose values part samples into blocks, such as "metadata_topic"; or one of models,
             such as their organisation. `{"samples": ..., "models": ...}` says of which. Above each block stand its
             value, the number of its samples and the mean of their scores. Blocks stand as their samples do: the
@@ -165,6 +172,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     grouped = group if shown is None or shown.group is None else shown.group
     found = find_attributes(roles, grouped, bars, level, suspects, margins)
     roles = replace(roles, remarks=(*roles.remarks, *found.remarks))
+    baseline = checked_baseline(baseline, roles, is_table=found.is_table)
+    domain = difference_domain(domain, baseline)
     frame = frame_notes(
         roles,
         margins=margins,
@@ -179,6 +188,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     across = orientation == "horizontal"
     carried = checked_details(details, roles.data)
     cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found, shown)
+    cells = with_baseline(cells, baseline)
     check_models_of_domain(attributes, across, models_needed(cells))
     named = found.called("samples") if found.is_table else id
     labels = (label("id_label", id_label, named), label("model_label", model_label, roles.model.column))
@@ -200,7 +210,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         height=height,
         legend=score_legend(
             legend,
-            attributes.get("color_label") or score_label(roles.score),
+            attributes.get("color_label") or difference_label(score_label(roles.score), baseline),
             bool(domain) or "color_domain" in attributes,
             roles.score.epochs.is_lower,
         ),

@@ -75,7 +75,8 @@ export function arranged(
   view: View,
   { extents, attributes, orders }: Beside,
 ): Arrangement | null {
-  if (!view.samples && !view.models && !view.versus?.length && !view.group?.length && !view.keep) return null;
+  if (!view.samples && !view.models && !view.versus?.length && !view.baseline && !view.group?.length && !view.keep)
+    return null;
   const own = attributes.map((values) => attributeOf(values, (values.notes.of === "samples" ? samples : models).codes));
   return arrangementOf(groundOf(cells, samples, models, view, extents, own), view, orders);
 }

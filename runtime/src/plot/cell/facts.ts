@@ -2,7 +2,7 @@
 import type { Wish } from "../../shared/wish";
 import type { Bands } from "../../shared/bands";
 import type { Attributed } from "../../shared/attributes";
-import type { BandAxis, CellPlot } from "../../shared/payload";
+import type { BandAxis, CellPlot, ColorTable } from "../../shared/payload";
 import { paintOf } from "../../shared/rects";
 import { checkFrame, checkPlace, notOfNumbers } from "./checks";
 import type { AxisTable } from "./bands";
@@ -14,6 +14,8 @@ import type { Layout } from "./layout";
 import { standingOf } from "../../shared/standing";
 import { suspectsOf } from "../../shared/suspected";
 import { colorTable, isContinuous, type PlotScale } from "../scale";
+import { divergingScheme } from "../../shared/diverging";
+import { colorDomain } from "../../shared/frame/shares";
 import { shownIn } from "../../shared/split";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
@@ -125,6 +127,21 @@ export const labelledOf = (layout: Layout, scales: PlotScales): Labelled => {
   return { x: of("x"), y: of("y") };
 };
 
+const OWN: unknown[] = [ownScheme, divergingScheme];
+
+/** The colours that the plot has. */
+const tableOf = (color: PlotScale, settings: Settings, extent: Layout["grid"]["extent"]): ColorTable => ({
+  ...colorTable(color, extent ?? [0, 1]),
+  ...(OWN.includes(settings.get("colorInterpolate")) ? { own: true } : {}),
+});
+
+/** The colours that scores have where none are chosen. */
+function ownTable(extent: Layout["grid"]["extent"]): ColorTable {
+  const [low, high] = colorDomain(extent);
+  const apply = (value: unknown): string => ownScheme((Number(value) - low) / (high - low));
+  return { ...colorTable({ type: "linear", domain: [low, high], apply }, [low, high]), own: true };
+}
+
 /** The facts of a plot with these scales and dimensions; throws where no cell would be seen. */
 export function factsOf(
   layout: Layout,
@@ -153,10 +170,10 @@ export function factsOf(
     y,
     ...rest,
     paint: paintOf(grid.nx * grid.ny, x, y),
-    color: {
-      ...colorTable(color, grid.extent ?? [0, 1]),
-      ...(settings.get("colorInterpolate") === ownScheme ? { own: true } : {}),
-    },
+    color: layout.baseline ? ownTable(grid.extent) : tableOf(color, settings, grid.extent),
+    ...(layout.baseline && {
+      baseline: { band: layout.baseline.band, color: tableOf(color, settings, grid.extent) },
+    }),
     values: grid.values,
     states: grid.states,
     ...(fits.margin ? { margin: fits.margin } : {}),

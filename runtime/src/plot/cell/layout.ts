@@ -15,6 +15,8 @@ import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
 import { colorDomain } from "../../shared/frame/shares";
 import { orderWords } from "../frame/order";
 import { samplePlan, type SamplePlan } from "../frame/samples";
+import { mostOf } from "../../shared/against";
+import { divergingScheme } from "../../shared/diverging";
 import { ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
@@ -33,6 +35,7 @@ export interface Layout {
   /** What the view draws around the cells; null where none does. */
   frame: Frame | null;
   samples: SamplePlan | null;
+  baseline: Baseline | null;
   /** In drawing order. */
   attributes: Attribute[];
   /** What stands in place of samples, where these are taken together. */
@@ -72,12 +75,24 @@ function warnOfHidden(n: number, warn: Warn): void {
     );
 }
 
-function offerColors(settings: Settings, extent: Grid["extent"]): void {
+/** The model that all are compared with: its band, and the greatest difference from it. */
+export interface Baseline {
+  band: number;
+  most: number;
+}
+
+function baselineOf({ nx, values, states }: Grid, view: View | null, arrangement: Arrangement | null): Baseline | null {
+  if (!arrangement?.baseline) return null;
+  const band = arrangement.baseline.pairs.indexOf(null);
+  return { band, most: mostOf({ values, states }, nx, view!.sampleAxis, band) };
+}
+
+function offerColors(settings: Settings, extent: Grid["extent"], baseline: Baseline | null): void {
   const scale = String(settings.get("colorScale") ?? "linear");
   const takesDomain = !isOfValues(scale) && !scale.endsWith("log");
-  if (takesDomain) settings.offer({ colorDomain: colorDomain(extent) });
+  if (takesDomain) settings.offer({ colorDomain: baseline ? [-baseline.most, baseline.most] : colorDomain(extent) });
   const isChosen = ["colorScheme", "colorRange", "colorInterpolate"].some((name) => settings.has(name));
-  if (!isChosen) settings.set("colorInterpolate", ownScheme);
+  if (!isChosen) settings.set("colorInterpolate", baseline ? divergingScheme : ownScheme);
 }
 
 function setBands(settings: Settings, axis: "x" | "y", { keys }: AxisTable): void {
@@ -212,8 +227,10 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
   const own = { x: tableOf("x"), y: tableOf("y") };
   for (const axis of WAYS) setBands(settings, axis, own[axis]);
   const shown = level ? attributes.filter(({ of }) => of === "models") : attributes;
-  const layout = placed({ grid, ...own, frame, ...level, attributes: shown, topics: level?.topics ?? null }, ground);
-  offerColors(settings, siblings.extent(mark, grid.extent));
+  const baseline = baselineOf(means, view, arrangement);
+  const topics = level?.topics ?? null;
+  const layout = placed({ grid, ...own, frame, baseline, ...level, attributes: shown, topics }, ground);
+  offerColors(settings, siblings.extent(mark, grid.extent), baseline);
   return layout;
 }
 

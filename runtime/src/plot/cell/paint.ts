@@ -20,7 +20,7 @@ export function paint(plot: CellPlot, world: World): SVGElement {
   else {
     checkPixels(plot.area.width * world.scale, plot.area.height * world.scale);
     const image = world.image(raster(shown.plot, world.scale, shown.x, shown.y), plot.area);
-    for (const [name, value] of Object.entries(schemeOf(plot.color.own))) image.setAttribute(name, value);
+    for (const [name, value] of Object.entries(schemeOf(shown.plot.color.own))) image.setAttribute(name, value);
     group.appendChild(image);
   }
   return group;

@@ -17,6 +17,10 @@ export interface View {
   samples?: OrderNotes;
   models?: OrderNotes;
   versus?: string[];
+  /** Models that are runs of one, for each such. */
+  runs?: string[][];
+  /** The model that all are compared with. */
+  baseline?: string;
   /** Names of attributes that are shown as bars. */
   bars?: string[];
   /** Lower scores are better. */

@@ -1,5 +1,5 @@
 /** What the margin beside the models holds in the room that it has. */
-import { HEADS, MARGIN_FONT, meansHead } from "../../shared/margin";
+import { BAR_TEXT, MARGIN_FONT, meanHead, meansHead } from "../../shared/margin";
 import type { Margin, MarginRow } from "../../shared/payload";
 import { textWidth } from "../text";
 
@@ -10,6 +10,7 @@ const SCALE = 104;
 const LEAST_SCALE = 56;
 const MOST_SCALE = 200;
 const TIE = 18;
+const BARS = 32 + 2 * BAR_TEXT;
 const LINE = Math.round(MARGIN_FONT * 1.2);
 /** Height of the intervals above models that stand in columns. */
 const TALL = 52;
@@ -26,16 +27,19 @@ interface Wish {
   scale: number;
   hasNumbers: boolean;
   hasAdjusted: boolean;
+  /** Samples lost and won against a baseline. */
+  hasBars: boolean;
 }
 
 /** What gives way first is left out first. */
 const wishes = (spare: number): Wish[] => [
-  { scale: Math.min(MOST_SCALE, SCALE + Math.max(0, spare)), hasNumbers: true, hasAdjusted: true },
-  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: true },
-  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: false },
-  { scale: LEAST_SCALE, hasNumbers: false, hasAdjusted: false },
-  { scale: 0, hasNumbers: true, hasAdjusted: false },
-  { scale: 0, hasNumbers: false, hasAdjusted: false },
+  { scale: Math.min(MOST_SCALE, SCALE + Math.max(0, spare)), hasNumbers: true, hasAdjusted: true, hasBars: true },
+  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: true, hasBars: true },
+  { scale: LEAST_SCALE, hasNumbers: true, hasAdjusted: false, hasBars: true },
+  { scale: LEAST_SCALE, hasNumbers: false, hasAdjusted: false, hasBars: true },
+  { scale: LEAST_SCALE, hasNumbers: false, hasAdjusted: false, hasBars: false },
+  { scale: 0, hasNumbers: true, hasAdjusted: false, hasBars: false },
+  { scale: 0, hasNumbers: false, hasAdjusted: false, hasBars: false },
 ];
 
 const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin => ({
@@ -44,20 +48,29 @@ const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin
 });
 
 /** The columns of a wish, from the frame to the right; without a heading there are no numbers of samples. */
-function columns(rows: MarginRow[], numbers: string, { scale, hasNumbers, hasAdjusted }: Wish, bars: number): Margin {
-  let at = GAP + bars;
+function columns(
+  rows: MarginRow[],
+  numbers: string,
+  { scale, hasNumbers, hasAdjusted, hasBars }: Wish,
+  room: number,
+): Margin {
+  let at = GAP + room;
   const take = (width: number): number => (at += width);
   const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
-  const [own, beside] = [widthOf(rows, (row) => row.mean, HEADS.mean, 700), widthOf(rows, (row) => row.adjusted, "")];
-  const head = isMoved ? Math.ceil(textWidth(meansHead({ adjusted: 0 }), MARGIN_FONT)) : 0;
+  const [own, beside] = [
+    widthOf(rows, (row) => row.mean, meanHead(rows), 700),
+    widthOf(rows, (row) => row.adjusted, ""),
+  ];
+  const head = isMoved ? Math.ceil(textWidth(meansHead({ adjusted: 0, rows }), MARGIN_FONT)) : 0;
   const mean = take(Math.max(own, head - beside - BESIDE));
   const adjusted = isMoved ? take(BESIDE + beside) : null;
   const from = at + GAP + 4;
   if (scale) take(GAP + scale + 8);
+  const bars = hasBars && rows.some(({ bar }) => bar) ? { from: at + GAP, to: take(GAP + BARS) } : null;
   const tie = take(TIE) - TIE / 2;
   const n = hasNumbers && numbers ? take(GAP + widthOf(rows, (row) => row.n, numbers)) : null;
   const range = scale ? { from, to: from + scale } : null;
-  return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n };
+  return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n, ...(bars && { bars }) };
 }
 
 /** The margin to the right of models that stand in rows; null where there is no room for the means. */

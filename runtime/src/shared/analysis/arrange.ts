@@ -8,6 +8,7 @@ import type { OrderNotes } from "../sidecar";
 import { turnedOver } from "../turn";
 import type { Wish } from "../wish";
 import { snapped } from "../statistics/additive";
+import { againstOf, type Against } from "./baseline";
 import { partLabel, versus, type Part, type Telling, type Versus } from "./compare";
 import { groupedOf, groupingOf, type InGroups, type Of } from "./grouped";
 import { flipsOf } from "./items";
@@ -30,6 +31,8 @@ export interface Arrangement {
   /** "only 37 of 120 samples", where not all are kept; else empty. */
   kept: string;
   versus: { found: Versus; first: string; second: string; telling: Telling; blocks: Block[] } | null;
+  /** All models against one. */
+  baseline: Against | null;
   /** Bands that stand in groups. */
   groups: { samples?: InGroups; models?: InGroups };
 }
@@ -167,6 +170,7 @@ function comparedOf(ground: Ground, [first, second]: string[], { models, runs }:
       telling,
       blocks: pair.parts.map((part) => blockOf(part, short[a], short[b], telling)),
     },
+    baseline: null,
     groups: {},
   };
 }
@@ -199,8 +203,13 @@ function arrangedAs(ground: Ground, wish: Wish, orders: Standing): Arrangement {
   if (pair?.length) return comparedOf(ground, pair, wish);
   const sorted = ofSamples ? samplesOf(ground, ofSamples) : null;
   const samples = sorted && limited(sorted.order, ofSamples!);
-  const models = ofModels ? limited(modelsOf(ground, ofModels).order, ofModels) : null;
-  const said = { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : null };
+  const base = wish.baseline === undefined ? null : rowNamed(ground.names.models, wish.baseline);
+  const against = base === null ? null : againstOf(ground, base);
+  const chosen = ofModels ? modelsOf(ground, ofModels).order : (against?.order ?? null);
+  const first = chosen && base !== null ? [base, ...chosen.filter((row) => row !== base)] : chosen;
+  const models = first && limited(first, ofModels ?? {});
+  const ofBase = against && !ofModels ? `by their difference from ${wish.baseline}` : null;
+  const said = { samples: ofSamples ? wordsOf(ofSamples) : null, models: ofModels ? wordsOf(ofModels) : ofBase };
   const inBlocks = (of: Of, order: number[] | null): InGroups | null => {
     const wanted = groupingOf(of, group, ground.attributes, wish[of] ? said[of] : orders[of]);
     return wanted && groupedOf(ground, of, wanted, order);
@@ -214,6 +223,10 @@ function arrangedAs(ground: Ground, wish: Wish, orders: Standing): Arrangement {
     strip: sorted?.by && order ? stripOf(ofSamples!, sorted.by, order) : null,
     kept: "",
     versus: null,
+    baseline: against && {
+      name: wish.baseline!,
+      pairs: (parted.models?.order ?? models ?? [...against.pairs.keys()]).map((row) => against.pairs[row]),
+    },
     groups: { ...(parted.samples && { samples: parted.samples }), ...(parted.models && { models: parted.models }) },
   };
 }

@@ -1,6 +1,6 @@
 /** What stands once for all models of the margin: headings, the scale's numbers and its lines. */
 import { px } from "../format";
-import { HEADS, MARGIN_FONT, meansHead, QUIET } from "../margin";
+import { HEADS, MARGIN_FONT, meanHead, meansHead, QUIET } from "../margin";
 import type { Box, Margin } from "../payload";
 import { asPart } from "../protocol";
 import type { Pen } from "../elements";
@@ -13,7 +13,6 @@ const BELOW = 14;
 const FAINT = 0.16;
 /** Distance of words to the left of a margin above cells from the frame. */
 const BESIDE = 6;
-const ABOVE_HEAD = `${HEADS.mean}, ${HEADS.interval}`;
 
 interface Placed {
   x: number;
@@ -65,6 +64,7 @@ function headings(pen: Pen, margin: Margin, area: Box, n: string): Placed[] {
   return apart(pen, [
     ...at(margin.adjusted ?? margin.mean, meansHead(margin), "end"),
     ...at(margin.scale && (margin.scale.from + margin.scale.to) / 2, HEADS.interval, "middle"),
+    ...at(margin.bars ? (margin.bars.from + margin.bars.to) / 2 : null, HEADS.bars, "middle"),
     ...at(margin.n, n, "end"),
   ]);
 }
@@ -98,9 +98,9 @@ function aboveColumns({ width }: Pen, margin: Margin, scale: MeanScale, area: Bo
   const beside = area.x - BESIDE;
   const at = (b: number | null, text: string): Placed[] =>
     b === null || width(text, MARGIN_FONT) > beside ? [] : [{ x: beside, y: area.y - b, text, anchor: "end" }];
-  const text = [ABOVE_HEAD, order].filter(Boolean).join("; ");
+  const text = [`${meanHead(margin.rows)}, ${HEADS.interval}`, order].filter(Boolean).join("; ");
   const head: Placed = { x: area.x, y: area.y - margin.size + MARGIN_FONT, text, anchor: "start" };
-  const means = [...at(margin.mean, HEADS.mean), ...at(margin.adjusted, HEADS.adjusted)];
+  const means = [...at(margin.mean, meanHead(margin.rows)), ...at(margin.adjusted, HEADS.adjusted)];
   const texts = [...(margin.scale ? [head] : []), ...means, ...at(margin.n, n)];
   let lines = "";
   if (margin.scale) {

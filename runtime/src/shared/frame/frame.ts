@@ -1,5 +1,7 @@
 /** What a view draws around its cells: header, margin and footer, as far as it is known before the plot is drawn. */
+import { againstFacts, againstText, type Against } from "../analysis/baseline";
 import { versusFacts, versusText } from "../analysis/compare";
+import { againstRows, differenceScale, TESTED } from "./against";
 import { findingOf } from "../finding";
 import { counted } from "../format";
 import type { MarginRow } from "../payload";
@@ -49,6 +51,8 @@ export interface Frame {
   facts: string;
   rows: MarginRow[];
   scale: MeanScale | null;
+  /** All models against one. */
+  baseline: Against | null;
   /** Heading of the numbers of samples; empty where no model lacks any. */
   head: string;
 }
@@ -81,8 +85,19 @@ const namesOf = (models: string[], names: string[], { first, second }: Compared)
 /** What stands between the names of two models, or of two runs of one. */
 const betweenNames = ({ telling }: Compared): string => (telling === "better" ? " against " : " \u2192 ");
 
+/** "7 models against Model A" */
+const againstHead = (baseline: Against | null): string | null =>
+  baseline && `${counted(baseline.pairs.length - 1, "model")} against ${baseline.name}`;
+
 /** The finding: of the two models that are compared, or of all. */
-function foundOf(summary: Summary, models: string[], names: string[], versus: Compared | null): string {
+function foundOf(
+  summary: Summary,
+  models: string[],
+  names: string[],
+  versus: Compared | null,
+  baseline: Against | null,
+): string {
+  if (baseline) return againstText(baseline, names, names[baseline.pairs.indexOf(null)], summary.isShare);
   if (versus === null) return findingOf(summary, names);
   return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare, versus.telling);
 }
@@ -94,15 +109,17 @@ export function frameOf(
   arrangement: Arrangement | null,
 ): Frame {
   const summary = summaryOf(matrix, { threshold, isOrdered: true });
-  const { versus = null, groups = {} } = arrangement ?? {};
+  const { versus = null, baseline = null, groups = {} } = arrangement ?? {};
   const said = {
     samples: arrangement?.words.samples ?? orders.samples,
     models: arrangement?.words.models ?? orders.models,
   };
   const isOrdered = said.samples === null && versus === null;
   const means = Float64Array.from(summary.models, ({ adjusted }) => (summary.isLower ? -1 : 1) * (adjusted ?? NaN));
-  const scale = notes.margins && extent ? meanScale(summary, extent) : null;
-  const findingFor = (said: string[]): string => foundOf(summary, models, said, versus);
+  const ownScale = (range: [number, number]): MeanScale | null =>
+    baseline ? differenceScale(baseline) : meanScale(summary, range);
+  const scale = notes.margins && extent ? ownScale(extent) : null;
+  const findingFor = (said: string[]): string => foundOf(summary, models, said, versus, baseline);
   return {
     notes,
     sampleAxis: matrix.sampleAxis,
@@ -117,7 +134,7 @@ export function frameOf(
     groups,
     heading: headingOf(
       notes,
-      versus ? namesOf(models, shortNames(models), versus).join(betweenNames(versus)) : null,
+      versus ? namesOf(models, shortNames(models), versus).join(betweenNames(versus)) : againstHead(baseline),
       models.length,
       samples.length,
     ),
@@ -127,9 +144,15 @@ export function frameOf(
     facts: factsText(notes, models.length, [
       arrangement?.kept ?? "",
       versus ? versusFacts(versus.found, samples.length) : "",
+      baseline ? againstFacts(baseline, samples.length) : "",
     ]),
-    rows: scale ? rowsOf(summary.models, scale) : [],
+    rows: scale
+      ? baseline
+        ? againstRows(baseline, scale, matrix.sampleAxis === "y")
+        : rowsOf(summary.models, scale)
+      : [],
     scale,
-    head: summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",
+    baseline,
+    head: baseline ? TESTED : summary.models.some(({ n, of }) => n < of) ? numbersHead(samples.length) : "",
   };
 }

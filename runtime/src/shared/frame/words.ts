@@ -29,8 +29,15 @@ export function factsText({ heading, facts }: FrameNotes, models: number, said: 
 }
 
 /** What the signs of the margin mean; `isByIt`: models stand in the order of adjusted means. */
-export function signsText(side: "right" | "top", hasTies: boolean, hasAdjusted: boolean, isByIt: boolean): string {
-  const ties = hasTies ? [`~ not separated from the ${TIES[side]} (paired test)`] : [];
+export function signsText(
+  side: "right" | "top",
+  hasTies: boolean,
+  hasAdjusted: boolean,
+  isByIt: boolean,
+  baseline: string | null,
+): string {
+  const test = baseline ? `${baseline} (paired test, Holm\u2019s correction)` : `the ${TIES[side]} (paired test)`;
+  const ties = hasTies ? [`~ not separated from ${test}`] : [];
   const order = isByIt ? `; ${MODELS[side]} stand by it` : "";
   const adjusted = hasAdjusted ? [`(adjusted) \u25cb the mean if all had the same samples${order}`] : [];
   return [...ties, ...adjusted].join(" \u00b7 ");
