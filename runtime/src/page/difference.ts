@@ -12,6 +12,6 @@ export function differenceText(plot: CellPlot, i: number): string {
   const name = (sampleAxis === "x" ? y : x).labels[baseline.band];
   if (values[at] !== values[at]) return `${name} has no score`;
   if (values[i] !== values[i]) return `${name} has ${exact(values[at])}`;
-  const difference = values[i] - values[at];
-  return `${difference > 0 ? "+" : ""}${exact(Number(difference.toPrecision(12)))} against ${name} with ${exact(values[at])}`;
+  const difference = exact(Number((values[i] - values[at]).toPrecision(12)));
+  return `${values[i] > values[at] ? "+" : ""}${difference} against ${name} with ${exact(values[at])}`;
 }
