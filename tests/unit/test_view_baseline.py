@@ -143,6 +143,14 @@ def test_grades_have_the_range_of_their_differences():
     assert "Score: s, difference from a" in drawn(sample_heatmap(data(grades), baseline="a")).texts("legend")
 
 
+def test_where_lower_is_better_differences_say_by_how_much_less():
+    turned = [{**row, "score": 1 - row["score"]} for row in ROWS]
+    found = compared(turned, higher_is_better=False)
+    assert found.y == compared().y
+    assert fills(found) == fills(compared())
+    assert found.plot["margin"]["rows"] == compared().plot["margin"]["rows"]
+
+
 def test_chosen_colours_are_kept():
     assert "#6b2b84" not in set(fills(compared(color_scheme="brbg")).values())
 
@@ -154,6 +162,8 @@ def test_bad_baselines_are_named_at_the_call():
         compared(baseline=3)
     with pytest.raises(ValueError, match="baseline='base' is the only model, so that there is none to compare with it"):
         compared([row for row in ROWS if row["model"] == "base"])
+    with pytest.raises(ValueError, match=r"leaves out 'base'"):
+        compared(y_domain=["worse", "better"])
     with pytest.raises(ValueError, match="epochs='split' shows epochs"):
         compared(epochs="split")
 

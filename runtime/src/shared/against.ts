@@ -8,12 +8,15 @@ export function baseCell(nx: number, sampleAxis: "x" | "y", band: number): (i: n
   return sampleAxis === "x" ? (i) => band * nx + (i % nx) : (i) => i - (i % nx) + band;
 }
 
-/** Scores less those of the baseline; what the baseline lacks is absent. */
-function planesOf({ values, states }: Planes, nx: number, sampleAxis: "x" | "y", band: number): Planes {
+/** By how much a score is better than another one. */
+export const gain = (score: number, base: number, isLower?: boolean): number => (isLower ? base - score : score - base);
+
+/** By how much scores are better than those of the baseline; what that lacks is absent. */
+function planesOf({ values, states, isLower, sampleAxis }: CellPlot, nx: number, band: number): Planes {
   const base = baseCell(nx, sampleAxis, band);
   const out = { values: new Float64Array(values.length), states: states.slice() };
   for (let i = 0; i < values.length; i++) {
-    const difference = values[i] - values[base(i)];
+    const difference = gain(values[i], values[base(i)], isLower);
     out.values[i] = difference;
     if (difference !== difference && values[i] === values[i] && states[i] === OK) out.states[i] = ABSENT;
   }
@@ -24,11 +27,11 @@ const known = new WeakMap<Float64Array, { band: number; planes: Planes }>();
 
 /** The plot that shows differences, where a baseline is chosen; they are the scores of single rows. */
 export function differencesIn(plot: CellPlot): CellPlot {
-  const { baseline, values, sampleAxis, x } = plot;
+  const { baseline, values, x } = plot;
   if (!baseline) return plot;
   const found = known.get(values);
   const { band, color } = baseline;
-  const planes = found && found.band === band ? found.planes : planesOf(plot, x.labels.length, sampleAxis, band);
+  const planes = found && found.band === band ? found.planes : planesOf(plot, x.labels.length, band);
   known.set(values, { band, planes });
   const single = { rows: undefined, scored: undefined, errors: undefined, limits: undefined, reasons: undefined };
   return { ...plot, ...single, ...planes, color };

@@ -101,10 +101,11 @@ def with_suspects(mark: Mark) -> Mark:
 
 
 def models_needed(mark: Mark) -> tuple[str, ...]:
-    """The models by whose scores samples stand."""
+    """The models by whose scores samples stand, or from which differences are taken."""
     assert mark.notes is not None
-    own = mark.notes.samples
-    return mark.notes.versus or ((own.model,) if own is not None and own.model is not None else ())
+    own, base = mark.notes.samples, mark.notes.baseline
+    by = () if own is None or own.model is None else (own.model,)
+    return mark.notes.versus or ((base, *by) if base is not None else by)
 
 
 def _category(named: str, value: Expression | None) -> Column | Transform:

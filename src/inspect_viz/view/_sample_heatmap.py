@@ -197,7 +197,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         "x_label": labels[0] if across else labels[1],
         "y_label": labels[1] if across else labels[0],
         **({} if isinstance(margins, bool) else {"margins": margins}),
-        **({"color_reverse": True} if roles.score.epochs.is_lower else {}),
+        **({"color_reverse": True} if roles.score.epochs.is_lower and baseline is None else {}),
         **attributes,
         **scale_of_domain(attributes),
         **domain,

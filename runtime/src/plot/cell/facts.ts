@@ -136,9 +136,10 @@ const tableOf = (color: PlotScale, settings: Settings, extent: Layout["grid"]["e
 });
 
 /** The colours that scores have where none are chosen. */
-function ownTable(extent: Layout["grid"]["extent"]): ColorTable {
+function ownTable(extent: Layout["grid"]["extent"], isLower: boolean): ColorTable {
   const [low, high] = colorDomain(extent);
-  const apply = (value: unknown): string => ownScheme((Number(value) - low) / (high - low));
+  const at = (value: number): number => (isLower ? high - value : value - low) / (high - low);
+  const apply = (value: unknown): string => ownScheme(at(Number(value)));
   return { ...colorTable({ type: "linear", domain: [low, high], apply }, [low, high]), own: true };
 }
 
@@ -170,7 +171,7 @@ export function factsOf(
     y,
     ...rest,
     paint: paintOf(grid.nx * grid.ny, x, y),
-    color: layout.baseline ? ownTable(grid.extent) : tableOf(color, settings, grid.extent),
+    color: layout.baseline ? ownTable(grid.extent, isLower === true) : tableOf(color, settings, grid.extent),
     ...(layout.baseline && {
       baseline: { band: layout.baseline.band, color: tableOf(color, settings, grid.extent) },
     }),
