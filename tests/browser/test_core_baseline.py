@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 from fixtures.core import Open, page_of
+from fixtures.views import choose
 
 AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 FILLS = '[...document.querySelectorAll("[data-part=paint] rect")].map((e) => e.getAttribute("fill"))'
@@ -34,13 +35,10 @@ def test_tips_tell_both_scores_and_the_difference(opened: Open) -> None:
 
 
 def test_cells_are_differences_and_stay_so_in_another_order(opened: Open) -> None:
-    page = opened(page_of(table(), baseline="a"))
+    page = opened(page_of(table(), baseline="a"), viewport={"width": 900, "height": 1000})
     expected = {GAIN: 4, LOSS: 2, NONE: 17}
     assert {fill: page.page.evaluate(FILLS).count(fill) for fill in expected} == expected
-    page.page.get_by_text("Order", exact=True).click()
-    page.page.get_by_role("group", name="samples").get_by_label("by name").check()
-    page.page.keyboard.press("Escape")
-    page.frame()
+    choose(page, "samples", "by name")
     assert {fill: page.page.evaluate(FILLS).count(fill) for fill in expected} == expected
     assert page.point("s0", "b").startswith("b on s0: 0, \u22121 against a with 1")
     assert "loses, wins" in page.page.locator("[data-inspect-viz] > svg").text_content()

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 from fixtures.core import Open, Opened, page_of
+from fixtures.views import choose
 
 COUNT = 'document.querySelectorAll("[data-part=paint] rect").length'
 
@@ -86,15 +87,12 @@ def test_sub_cells_come_as_the_reader_zooms(opened: Open) -> None:
 
 
 def test_another_order_keeps_each_cell_its_epochs(opened: Open) -> None:
-    page = opened(page_of(table(8), epochs="split"))
-    page.page.get_by_text("Order", exact=True).click()
-    page.page.get_by_role("group", name="samples").get_by_label("by name").check()
-    page.page.keyboard.press("Escape")
-    page.frame()
+    page = opened(page_of(table(14), epochs="split"), viewport={"width": 900, "height": 1000})
+    choose(page, "samples", "by name")
     assert [re.sub(r".*here ", "", text) for text in told(page, "q-5", "m1")] == [
         "epoch 1: 0",
         "epoch 2: 1",
         "epoch 3: 0",
     ]
     assert [re.sub(r".*here ", "", text) for text in told(page, "q-0", "m0")][-1] == "epoch 3: not run"
-    assert page.page.evaluate(COUNT) == 8 * 3 * 3 - 1
+    assert page.page.evaluate(COUNT) == 14 * 3 * 3 - 1
