@@ -2,11 +2,12 @@
 import type { Attributed } from "./attributes";
 import type { Block } from "./blocks";
 import type { Counts, EpochColumns, TextColumn } from "./columns";
+import type { MarginRow } from "./margins/row";
 import type { PackedLinks } from "./links";
 import type { ViewFacts } from "./wish";
 
 export type { CellDetails, CellLinks, Link, PackedLinks } from "./links";
-export type { Counts };
+export type { Counts, MarginRow };
 
 /** States of a cell, the gravest last, as written in the plane of states. */
 export const OK = 0;
@@ -118,27 +119,6 @@ export interface Tallies {
   errors: Counts;
   limits: Counts;
   reasons?: Partial<Record<ReasonName, Counts>>;
-}
-
-/** What the margin says of one model. */
-export interface MarginRow {
-  /** Texts, as they are printed; empty where there is nothing to say. */
-  mean: string;
-  adjusted: string;
-  n: string;
-  /** Places of mean, adjusted mean and ends of the interval along the scale, 0 to 1. */
-  at: number | null;
-  adjustedAt: number | null;
-  low: number | null;
-  high: number | null;
-  /** The interval and its method in words; empty for none. */
-  interval: string;
-  /** Whether nothing separates the model from the one drawn before it. */
-  isTied: boolean;
-  /** Whether many of the samples have no score; beside a baseline, whether the model is separated from it. */
-  isPartial: boolean;
-  /** Samples on which it beats the baseline, and on which it loses, as parts of the most; and as texts, lost first. */
-  bar?: { wins: number; losses: number; texts: [string, string] };
 }
 
 /** The margin beside the models. Lengths are units from the edge of the frame, away from cells; null: not drawn. */
