@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 from fixtures.core import Open
+from fixtures.views import choose, columns_of, rows_of, told
 
 from inspect_viz import Data
 from inspect_viz.plot import to_html
@@ -13,7 +15,13 @@ from inspect_viz.view import sample_heatmap
 
 ROWS = pd.DataFrame(
     [
-        {"id": f"s{s}", "model": f"m{m}", "score": int((s * 7 + m * 5) % 10 < 3 + 2 * (s % 3)), "topic": "abc"[s % 3]}
+        {
+            "id": f"s{s}",
+            "model": f"tiny/model-{m}",
+            "score": int((s * 7 + m * 5) % 10 < 3 + 2 * (s % 3)),
+            "topic": "abc"[s % 3],
+            "family": "xy"[m % 2],
+        }
         for m in range(4)
         for s in range(60)
     ]
@@ -35,9 +43,9 @@ def test_headers_of_groups_follow_a_zoom(opened: Open) -> None:
 
 def test_a_cell_of_a_topic_tells_its_samples_and_interval(opened: Open) -> None:
     opened_page = opened(page(group="topic", level="groups"))
-    tip = opened_page.point("b", "m2")
-    mean = ROWS[(ROWS["topic"] == "b") & (ROWS["model"] == "m2")]["score"].mean()
-    assert f"m2 on b: {mean:g}" in tip
+    tip = opened_page.point("b", "tiny/model-2")
+    mean = ROWS[(ROWS["topic"] == "b") & (ROWS["model"] == "tiny/model-2")]["score"].mean()
+    assert f"tiny/model-2 on b: {mean:g}" in tip
     assert "Wilson" in tip
     assert "20" in tip
 
@@ -50,3 +58,26 @@ def test_bars_follow_a_zoom(opened: Open) -> None:
     opened_page.wheel(0.05, 0.5, 12)
     after = opened_page.page.evaluate(paths)
     assert 0 < after.count("M") < before.count("M")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"higher_is_better": False},
+        {"higher_is_better": False, "group": "topic"},
+        {"group": ["topic", "family"], "bars": ["topic", "family"]},
+    ],
+)
+@pytest.mark.parametrize(
+    ("order", "sort"), [("disagreement", {"samples": "disagreement"}), ("by name", {"samples": "natural"})]
+)
+def test_another_order_is_as_python_draws_it(
+    opened: Open, options: dict[str, Any], order: str, sort: dict[str, str]
+) -> None:
+    opened_page, drawn = opened(page(**options)), opened(page(sort=sort, **options))
+    choose(opened_page, "samples", order)
+    assert rows_of(opened_page) == rows_of(drawn)
+    assert columns_of(opened_page, 60) == columns_of(drawn, 60)
+    assert told(opened_page) == told(drawn)
+    bars = "[...document.querySelectorAll('[data-part=bars] path')].map((path) => path.getAttribute('d'))"
+    assert opened_page.page.evaluate(bars) == drawn.page.evaluate(bars)
