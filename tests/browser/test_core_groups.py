@@ -17,7 +17,7 @@ ROWS = pd.DataFrame(
     [
         {
             "id": f"s{s}",
-            "model": f"tiny/model-{m}",
+            "model": f"some-provider/model-{m}",
             "score": int((s * 7 + m * 5) % 10 < 3 + 2 * (s % 3)),
             "topic": "abc"[s % 3],
             "family": "xy"[m % 2],
@@ -43,9 +43,9 @@ def test_headers_of_groups_follow_a_zoom(opened: Open) -> None:
 
 def test_a_cell_of_a_topic_tells_its_samples_and_interval(opened: Open) -> None:
     opened_page = opened(page(group="topic", level="groups"))
-    tip = opened_page.point("b", "tiny/model-2")
-    mean = ROWS[(ROWS["topic"] == "b") & (ROWS["model"] == "tiny/model-2")]["score"].mean()
-    assert f"tiny/model-2 on b: {mean:g}" in tip
+    tip = opened_page.point("b", "some-provider/model-2")
+    mean = ROWS[(ROWS["topic"] == "b") & (ROWS["model"] == "some-provider/model-2")]["score"].mean()
+    assert f"some-provider/model-2 on b: {mean:g}" in tip
     assert "Wilson" in tip
     assert "20" in tip
 
