@@ -28,7 +28,7 @@ def here(page: Opened) -> tuple[str, str]:
 def test_tab_reaches_cells_and_tools(opened: Open) -> None:
     page = opened(page_of(small_table()))
     names = []
-    for _ in range(12):
+    for _ in range(20):
         page.page.keyboard.press("Tab")
         names.append(page.page.evaluate(NAME))
     assert names[0] == "Find a sample or model"

