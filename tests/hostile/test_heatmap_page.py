@@ -198,3 +198,19 @@ def test_a_notebook_output_shows_its_image_where_scripts_do_not_run(opened):
     assert image.get_attribute("alt")
     living = ready(opened(f"<!doctype html><meta charset=utf-8><body>{html}"))
     assert living.locator("[data-inspect-viz] svg:has([data-part=cells])").first.bounding_box()["width"] > 400
+
+
+@pytest.mark.parametrize(
+    "options", [{"group": ["text", "own"], "bars": ["text", "own"]}, {"group": "text", "level": "groups"}]
+)
+def test_values_of_groups_and_bars_are_text(opened, options):
+    rows = [
+        {**row, "text": HOSTILE[int(row["id"][1:]) % len(HOSTILE)], "own": HOSTILE[int(row["model_display_name"][-1])]}
+        for row in graded(6, 52)
+    ]
+    page = opened(to_html(heatmap(rows, **options)))
+    ready(page)
+    elements = page.locator("[data-part=samples] *, [data-part=margin-rows] *, [data-part=bars] *")
+    assert set(elements.evaluate_all("(all) => all.map((e) => e.localName)")) <= {"g", "path", "text"}
+    said = " ".join(page.locator("svg text").all_text_contents())
+    assert "<script>" in said or "script>" in said
