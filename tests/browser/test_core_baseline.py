@@ -10,7 +10,7 @@ from fixtures.views import choose
 
 AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 FILLS = '[...document.querySelectorAll("[data-part=paint] rect")].map((e) => e.getAttribute("fill"))'
-GAIN, NONE, LOSS = "#135c2c", "#f1f0ed", "#6b2b84"
+GAIN, NONE, LOSS = "#135c2c", "#f0f0f0", "#6b2b84"
 
 
 def table() -> pd.DataFrame:

@@ -56,7 +56,7 @@ def test_the_baseline_stands_first_and_the_others_by_their_difference():
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 def test_cells_are_differences(orientation):
     found = compared(orientation=orientation, width=900, height=900)
-    loss, none, gain = "#6b2b84", "#f1f0ed", "#135c2c"
+    loss, none, gain = "#6b2b84", "#f0f0f0", "#135c2c"
     shown = {cell if orientation == "horizontal" else cell[::-1]: fill for cell, fill in fills(found).items()}
     expected = {
         (sample, model): {-1: loss, 0: none, 1: gain}[score - SCORES["base", sample]]

@@ -7,7 +7,7 @@ import type { ColorTable } from "./payload";
  */
 const LOSS = ["#6b2b84", "#9054aa", "#b183c6", "#d1b5dd"];
 const GAIN = ["#135c2c", "#428252", "#76a680", "#aec9b2"];
-export const STOPS = [...LOSS, "#f1f0ed", ...[...GAIN].reverse()];
+export const STOPS = [...LOSS, "#f0f0f0", ...[...GAIN].reverse()];
 
 /** Colours of bars of what is lost and won, which stand on light and on dark paper. */
 export const BARS = [LOSS[1], GAIN[1]] as const;
