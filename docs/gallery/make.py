@@ -1,4 +1,5 @@
-"""Makes the gallery: a picture of each example, and docs/gallery.md, which shows them with what they say.
+"""Makes the gallery: a picture of each example, and docs/gallery.md, which shows them with what they say; and the
+pictures of docs/questions.md.
 
 python docs/gallery/make.py                    the pictures and the page
 python docs/gallery/make.py --screens FOLDER   screenshots of all pages as well: light and dark, 1x and 2x, three widths
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pictures import EXAMPLES, Example
+from questions import FOLDER, QUESTIONS
 
 from inspect_viz.plot import write_html, write_svg
 
@@ -31,10 +33,11 @@ bytes each time. Each is `sample_heatmap(samples, title=...)` and no more.
 """
 
 
-def make(examples: list[Example]) -> None:
+def make(examples: list[Example], folder: Path) -> None:
     """Write the picture of each example."""
+    folder.mkdir(exist_ok=True)
     for example in examples:
-        write_svg(HERE / f"{example.name}.svg", example.make())
+        write_svg(folder / f"{example.name}.svg", example.make())
 
 
 def page() -> str:
@@ -80,12 +83,13 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="only these examples")
     parser.add_argument("--screens", type=Path, help="folder for screenshots")
     options = parser.parse_args()
-    chosen = [e for e in EXAMPLES if not options.names or e.name in options.names]
+    chosen, asked = ([e for e in of if not options.names or e.name in options.names] for of in (EXAMPLES, QUESTIONS))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        make(chosen)
+        make(chosen, HERE)
+        make(asked, FOLDER)
         if options.screens:
-            screens(chosen, options.screens)
+            screens([*chosen, *asked], options.screens)
     PAGE.write_text(page(), encoding="utf-8")
 
 
