@@ -1,4 +1,4 @@
-"""The pictures of docs/questions.md: of the example logs, or of a table drawn up by a rule where those hold no answer."""
+"""The pictures of docs/questions.md: of the example logs, or, where those hold no answer, of a table made by a rule."""
 
 from __future__ import annotations
 
