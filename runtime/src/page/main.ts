@@ -1,7 +1,7 @@
 /** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
 import { READY } from "../shared/protocol";
 import { bytesOf } from "./bytes";
-import { part } from "./dom";
+import { part, parts } from "./dom";
 import { Figure, setReady } from "./figure";
 import { attempt, free, take } from "./taken";
 import { readPayload } from "./unpacked";
@@ -23,7 +23,7 @@ function clear(root: HTMLElement): void {
     "selected",
     "handles",
   ] as const)
-    part(root, name)?.remove();
+    parts(root, name).forEach((element) => element.remove());
 }
 
 /** The inline picture of a figure; the one that a notebook shows as an image is put in its place. */
