@@ -8,12 +8,16 @@ import { kindOf } from "../shared/difficulty";
 import { frameOf, type Frame } from "../shared/frame/frame";
 import { rowsOf } from "../shared/frame/rows";
 import { type CellFacts, type CellPlot, type MarginRow, type StateCounts } from "../shared/payload";
-import { countsOf } from "../shared/counts";
+import { countsOf, noCounts } from "../shared/counts";
 import { gapsOf } from "../shared/settled";
 import { standingOf } from "../shared/standing";
 import { suspectsOf } from "../shared/suspected";
 import { permuted } from "../shared/statistics/additive";
 import { keepMeans, type Matrix } from "../shared/summary";
+import type { InGroups } from "../shared/analysis/grouped";
+import { topicFrame, topicsOf, topicTexts } from "../shared/analysis/topics";
+import { brief } from "../shared/format";
+import { colorDomain } from "../shared/frame/shares";
 import type { State } from "./state";
 
 type Way = "x" | "y";
@@ -29,6 +33,9 @@ export interface Arranged {
   rows: MarginRow[];
   extent: [number, number];
 }
+
+/** Colour of printed values: what is read on the cell. */
+const AUTO = "auto";
 
 const PLANES = ["values", "states", "rows", "scored", "errors", "limits"] as const;
 
@@ -126,8 +133,38 @@ export class Arranging {
     return frameOf(notes, { matrix, extent: this.extent, ...names, threshold }, said, arrangement);
   }
 
+  /** Whether the samples can be taken together in groups. */
+  isGrouped(state: State): boolean {
+    const { group = [] } = this.#wishOf(state);
+    return (this.plot.attributes ?? []).some(({ of, name }) => of === "samples" && group.includes(name));
+  }
+
   /** The plot as it is to be shown. */
   arranged(state: State): Arranged {
+    const arranged = this.#samples(state);
+    const groups = arranged.frame.groups.samples;
+    return state.level && groups ? this.#table(arranged, groups) : arranged;
+  }
+
+  /** Samples taken together in their groups. */
+  #table(arranged: Arranged, groups: InGroups): Arranged {
+    const { facts, labels, frame, extent } = arranged;
+    const { sampleAxis, text } = this.plot;
+    const matrix = this.#matrix({ ...this.plot, ...facts }, labels.x.length);
+    const { cells, nx: _nx, ny: _ny, ...planes } = topicsOf(matrix, groups.blocks);
+    const told = topicTexts(cells, frame.scale ?? { text: brief });
+    const left = { rows: undefined, scored: undefined, errors: undefined, limits: undefined, reasons: undefined };
+    const none = { standing: undefined, epochs: undefined, attributes: undefined, suspects: undefined };
+    return {
+      ...arranged,
+      facts: { ...facts, ...left, ...none, ...planes, counts: noCounts(), told, hasDetails: false, text: text ?? AUTO },
+      labels: { ...labels, [sampleAxis]: groups.blocks.map(({ label }) => label) },
+      gaps: { ...arranged.gaps, [sampleAxis]: [] },
+      frame: topicFrame(frame, groups.blocks, colorDomain(extent)),
+    };
+  }
+
+  #samples(state: State): Arranged {
     const { plot, names } = this;
     const { notes, orders, threshold } = plot.view!;
     const wish = this.#wishOf(state);

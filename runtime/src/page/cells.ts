@@ -207,7 +207,9 @@ export class Cells implements CellThings {
       value: [plot.valueName, scored ? exact(value) : NONE],
       color: scored && !plot.baseline ? colorOf(plot.color, value) : null,
       sentence: [stateSentence(plot, i), plot.baseline && later().differenceText(plot, i)].filter(Boolean).join(", "),
-      channels: [...this.details.channels(this.number, source), ...later().groupsOf(plot, i)],
+      channels: plot.told
+        ? plot.told.map(([name, texts]) => [name, texts[i]])
+        : [...this.details.channels(this.number, source), ...later().groupsOf(plot, i)],
       ...runsOf(rows, this.details.links(this.number, source), (v) => colorOf(plot.color, v), WORDS),
       details: detailsOf(rows, names),
       error: errorOf(rows, names),

@@ -50,6 +50,9 @@ export class DrawnPlot implements Plot {
   readonly marks: readonly Things[];
   readonly hit: SVGElement;
   here: Thing | null = null;
+  /** What a zoom does where all is in sight, out or in; whether it did something. */
+  beyond: ((isOut: boolean) => boolean) | null = null;
+  hasOutside: () => boolean = () => false;
   readonly #root: SVGSVGElement;
   readonly cells: readonly Cells[];
   #group!: Element;
@@ -226,6 +229,7 @@ export class DrawnPlot implements Plot {
   }
 
   zoom(factor: number | null, around: Point | Thing | null): void {
+    if (factor !== null && factor !== 1 && !this.isZoomed && this.beyond?.(factor < 1)) return;
     if (factor === null) return this.#show(home(this.#frame));
     const at =
       around === null

@@ -135,6 +135,7 @@ export class Figure {
         isBusy: () => this.#isBusy(plot),
       },
     );
+    this.#refresh();
   }
 
   /** Whether Escape closes a tip or what was found. */
@@ -200,7 +201,7 @@ export class Figure {
 
   #refresh(): void {
     this.#cursor.follow();
-    this.#tools?.update(this.#plots.some((plot) => plot.isZoomed));
+    this.#tools?.update(this.#plots.some(({ isZoomed, hasOutside }) => isZoomed || hasOutside()));
   }
 
   async #copy(name: string | null): Promise<void> {

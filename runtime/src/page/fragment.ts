@@ -91,6 +91,7 @@ export function toldIn(value: unknown, known: Known): Told | null {
     ...(versus !== undefined && { versus }),
     ...(keep && { keep }),
     ...(group && { group }),
+    ...(value["level"] === "groups" && { level: "groups" as const }),
   };
   const selected = namesIn(value["selected"], known.samples) ?? [];
   return Object.keys(state).length || selected.length ? { state, selected } : null;

@@ -86,6 +86,8 @@ function offerViews({ root, svg, payload, plots: [plot], fluid }: Figured, act: 
   const comparing = new Comparing(svg, plot, views, () => act.isBusy() || hasTray());
   onMove(svg, () => comparing.draw());
   views.watch(() => comparing.follow());
+  plot.beyond = (isOut) => views.level(isOut);
+  plot.hasOutside = () => !views.state.level && views.arranging.isGrouped(views.state);
   const { models } = views.arranging.names;
   const shut = (): void => part(root, "pairs")?.remove();
   const showPairs = (): void => {

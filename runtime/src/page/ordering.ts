@@ -1,5 +1,6 @@
 /** The menu of orders. */
 import type { CellPlot } from "../shared/payload";
+import { said } from "../shared/attributes";
 import type { OrderNotes } from "../shared/sidecar";
 import { freeId, html, on } from "./dom";
 import { menuOf } from "./menu";
@@ -47,6 +48,8 @@ function choicesOf(plot: CellPlot): Record<Axis, Choice[]> {
 export function orderMenu(plot: CellPlot, views: Views): HTMLDetailsElement {
   const choices = choicesOf(plot);
   const groups = (["samples", "models"] as const).map((axis) => group(axis, choices[axis], views));
+  const names = [...new Set((plot.attributes ?? []).map(({ name }) => name))];
+  if (names.length) groups.push(groupChoices(names, views));
   return menuOf("ordering", "Order", "Order of samples and models", html("div", {}, ...groups));
 }
 
@@ -67,4 +70,32 @@ function group(axis: Axis, choices: Choice[], views: Views): HTMLElement {
     for (const { radio, order } of radios) radio.checked = (order?.by ?? null) === (now?.by ?? null);
   });
   return html("fieldset", { id: name }, html("legend", {}, axis), ...radios.map(({ label }) => label));
+}
+
+/** What samples or models can be grouped by, and whether groups are shown as one. */
+function groupChoices(names: string[], views: Views): HTMLElement {
+  const name = freeId("inspect-viz-groups");
+  const drawn = views.arranging.plot.view!.wish.group ?? [];
+  const choices: [string, string[]][] = [["none", []], ...names.map((own): [string, string[]] => [said(own), [own]])];
+  if (drawn.length > 1) choices.push([drawn.map(said).join(" / "), drawn]);
+  const radios = choices.map(([text, group]) => {
+    const radio = html("input", { type: "radio", name });
+    on(radio, "change", () => {
+      const { level: _level, ...rest } = views.state;
+      views.show({ ...rest, group, versus: null }, group.length ? `Grouped by ${text}` : "Without groups");
+    });
+    return { radio, group, label: html("label", {}, radio, text) };
+  });
+  const box = html("input", { type: "checkbox" });
+  on(box, "change", () => views.level(box.checked));
+  const update = (): void => {
+    const now = views.state.group ?? drawn;
+    for (const { radio, group } of radios) radio.checked = group.join("\n") === now.join("\n");
+    box.checked = views.state.level === "groups";
+    box.disabled = !views.arranging.isGrouped(views.state);
+  };
+  views.watch(update);
+  update();
+  const table = html("label", {}, box, "one column a group");
+  return html("fieldset", { id: name }, html("legend", {}, "groups"), ...radios.map(({ label }) => label), table);
 }

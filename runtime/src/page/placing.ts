@@ -30,6 +30,12 @@ function axisOf(axis: BandAxis, labels: string[], before: number[], start: numbe
   return gapped({ ...rest, labels, start, step, bandwidth }, before);
 }
 
+/** Groups are few, and no part of their names is that of ids. */
+const ofGroups = ({ labelledFrom: _from, ...axis }: BandAxis): BandAxis => ({
+  ...axis,
+  ...{ skip: 0, drop: 0, spacing: 0.99 * axis.step, room: axis.step - 2 },
+});
+
 /** The length that so many bands take. */
 const lengthFor = (plot: Plot, way: Way, n: number): number =>
   Math.round(Math.min(lengthOf(plot.area, way), n * Math.max(MOST[way], (plot[way] as BandAxis).step)));
@@ -127,8 +133,16 @@ export function placedIn(root: SVGSVGElement, group: Element, laid: Plot, arrang
   const by = height - laid.area.height;
   if (by) raise(root, group, laid, by);
   const area = { ...laid.area, width, height };
-  const axis = (way: Way): BandAxis =>
-    axisOf(laid[way] as BandAxis, arranged.labels[way], arranged.gaps[way], area[way], lengthOf(area, way));
+  const axis = (way: Way): BandAxis => {
+    const made = axisOf(
+      laid[way] as BandAxis,
+      arranged.labels[way],
+      arranged.gaps[way],
+      area[way],
+      lengthOf(area, way),
+    );
+    return arranged.frame.isTable && way === known.sampleAxis ? ofGroups(made) : made;
+  };
   const samples = part(group, "samples");
   const measure = samples && measureLike(samples);
   const beside = known.beside && measure ? besideIn(known.beside, arranged, laid, measure) : undefined;

@@ -175,6 +175,10 @@ export interface Plot {
   mark(name: string | null): boolean;
   move(from: Thing | null, move: Move): Thing;
   reveal(thing: Thing): void;
+  /** What a zoom does where all is in sight, out or in; whether it did something. */
+  beyond: ((isOut: boolean) => boolean) | null;
+  /** Whether a zoom out does something where all is in sight. */
+  hasOutside: () => boolean;
   /** Zooms around a place of the window, a thing or the middle; null shows everything. */
   zoom(factor: number | null, around: Point | Thing | null): void;
   /** Moves the picture from one place of the window to another. */

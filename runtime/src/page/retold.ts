@@ -96,8 +96,9 @@ function reshare(root: Element, { values }: CellFacts): void {
 /** Numbers of the key. */
 function recount(root: Element, { counts }: CellFacts): void {
   for (const entry of part(root, "legend-key")?.querySelectorAll<SVGElement>("[data-state]") ?? []) {
-    const text = entry.querySelector("text");
-    if (text) text.textContent = stateWords(entry.dataset["state"] as Exclude<StateName, "ok">, counts);
+    const [text, name] = [entry.querySelector("text"), entry.dataset["state"] as Exclude<StateName, "ok">];
+    if (text) text.textContent = stateWords(name, counts);
+    entry.style.display = counts[name] ? "" : "none";
   }
 }
 
@@ -119,6 +120,6 @@ export function retold(
   const foot = refoot(root, pen, cells(laid), cells(lowered), [drawn, frame], width);
   const facts = plot.marks[0] as CellFacts;
   recount(root, facts);
-  reshare(root, facts);
+  if (!frame.isTable) reshare(root, facts);
   return { plot: lowered, by: by + more + foot };
 }

@@ -9,9 +9,11 @@ export interface State {
   readonly versus?: string[] | null;
   readonly keep?: KeepNotes;
   readonly group?: string[];
+  /** Samples are taken together in their groups. */
+  readonly level?: "groups";
 }
 
 export const DRAWN: State = {};
 
 export const isDrawn = (state: State): boolean =>
-  !state.samples && !state.models && state.versus === undefined && !state.keep && !state.group;
+  !state.samples && !state.models && state.versus === undefined && !state.keep && !state.group && !state.level;

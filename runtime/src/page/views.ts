@@ -57,6 +57,15 @@ export class Views {
     for (const hear of this.#hear) hear();
   }
 
+  /** Takes the samples together in their groups, or apart again; whether that changes anything. */
+  level(isTable: boolean): boolean {
+    const { level, ...rest } = this.#state;
+    if (isTable === (level === "groups") || (isTable && !this.#arranging.isGrouped(this.#state))) return false;
+    if (isTable) this.show({ ...rest, level: "groups" }, "One column a group: zoom in for samples");
+    else this.show(rest, "Samples: zoom out for groups");
+    return true;
+  }
+
   /** What puts the plot of a layout into this state. */
   #change(arranged: Arranged): (plot: Plot, width: number) => Placed {
     const { svg } = this;

@@ -199,6 +199,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   baseline?: { band: number; color: ColorTable } | null;
   /** Where a reader chose what is shown: the numbers that bands had, and how many there were. */
   moved?: Record<"x" | "y", number[]> & { columns: number; rows: number };
+  /** What tips say of each cell, by heading, where a reader took samples together. */
+  told?: [string, string[]][];
   /** Samples that go against the others, the most suspect first, and what is said of them. */
   suspects?: { samples: Uint32Array; isTelling: boolean; words: string };
   inset: number;

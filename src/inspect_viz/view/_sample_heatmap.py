@@ -170,7 +170,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     )
     shown = checked_state(state)
     grouped = group if shown is None or shown.group is None else shown.group
-    found = find_attributes(roles, grouped, bars, level, suspects, margins)
+    leveled = level if shown is None or shown.level is None else shown.level
+    found = find_attributes(roles, grouped, bars, leveled, suspects, margins)
     roles = replace(roles, remarks=(*roles.remarks, *found.remarks))
     baseline = checked_baseline(baseline, roles, is_table=found.is_table)
     domain = difference_domain(domain, baseline)

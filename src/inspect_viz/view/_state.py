@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from inspect_viz._util.suggest import did_you_mean, listing
 
+from ._groups import LEVELS
 from ._order import NAMES
 from ._orders import names_of_role
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from ._roles import Roles
 
-KEYS = ("samples", "models", "versus", "keep", "group", "selected", "of")
+KEYS = ("samples", "models", "versus", "keep", "group", "level", "selected", "of")
 """`of` tells pictures apart, and `selected` what is outlined in a page; pictures on paper need neither."""
 _OF = ("samples", "models")
 _SHOWN = 3
@@ -33,6 +34,7 @@ class State:
     versus: tuple[str, ...] | None = None
     keep: Mapping[str, Sequence[str]] | None = None
     group: tuple[str, ...] | None = None
+    level: str | None = None
 
     def in_notes(self, notes: CellNotes, roles: Roles, sort: object) -> CellNotes:
         """The notes of a mark as this state has them.
@@ -80,6 +82,7 @@ def checked_state(state: object) -> State | None:
         versus=_versus(given),
         keep=_lists(_part(given, "keep")),
         group=None if given.get("group") is None else _texts("group", given["group"]),
+        level=_level(given.get("level")),
     )
 
 
@@ -103,6 +106,12 @@ def _part(given: Mapping[str, object], key: str) -> Mapping[str, object] | None:
     if value is not None and not isinstance(value, Mapping):
         raise TypeError(f"state[{key!r}]={value!r} must be a dict")
     return value
+
+
+def _level(value: object) -> str | None:
+    if value is not None and value not in LEVELS:
+        raise ValueError(f"state['level']={value!r} must be one of {listing(LEVELS)}.{did_you_mean(value, LEVELS)}")
+    return None if value is None else str(value)
 
 
 def _texts(key: str, value: object) -> tuple[str, ...]:
