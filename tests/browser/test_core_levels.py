@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 from fixtures.core import Open, Opened
 from fixtures.views import choose, rows_of, told
-from test_core_groups import ROWS
 
 from inspect_viz import Data
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_heatmap
 
+ROWS = pd.DataFrame(
+    [
+        {"id": f"s{s}", "model": f"m{m}", "score": int((s * 7 + m * 5) % 10 < 3 + 2 * (s % 3)), "topic": "abc"[s % 3]}
+        for m in range(4)
+        for s in range(60)
+    ]
+)
 SIZE = {"width": 1000, "height": 800}
 
 
