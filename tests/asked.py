@@ -7,9 +7,11 @@ is all that is not so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
+from scipy.stats import ttest_rel
 
 YESTERDAY, TODAY = "casey run 1 (2026-11-20)", "casey run 2 (2026-11-21)"
 PLAIN, CAREFUL = "dana, plain", "dana, careful"
@@ -85,3 +87,16 @@ def _row(sample: str, model: str, epoch: int) -> dict[str, Any]:
 def asked(epochs: Sequence[int] = (1, 2)) -> pd.DataFrame:
     """A row for each sample, model and epoch."""
     return pd.DataFrame([_row(sample, model, epoch) for sample in LEVELS for model in MODELS for epoch in epochs])
+
+
+@cache
+def _table() -> pd.DataFrame:
+    rows = asked()
+    names = dict(zip((f"{i:02}.eval" for i in range(len(MODELS))), MODELS, strict=True))
+    return rows.assign(name=rows.log.map(names)).pivot_table(index="id", columns="name", values="score_s")
+
+
+def p_of(a: str, b: str) -> float:
+    """Of the paired t test over the samples that both have; 1 where they score alike on all."""
+    both = _table()[[a, b]].dropna()
+    return 1.0 if both[a].equals(both[b]) else float(ttest_rel(both[a], both[b]).pvalue)
