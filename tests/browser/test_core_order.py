@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fixtures.core import Open, matrix_of, page_of, small_table
@@ -19,13 +20,12 @@ AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
         ("discrimination", "best first", {"samples": "discrimination"}),
         ("like ones side by side", "best first", {"samples": "similarity"}),
         ("by name", "best first", {"samples": "natural"}),
+        ("flips", "flips", "flips"),
         ("hardest first", "by name", {"models": "natural"}),
         ("disagreement", "like ones side by side", {"samples": "disagreement", "models": "similarity"}),
     ],
 )
-def test_the_picture_is_the_one_that_sort_draws(
-    opened: Open, samples: str, models: str, sort: dict[str, str], width: int
-) -> None:
+def test_the_picture_is_the_one_that_sort_draws(opened: Open, samples: str, models: str, sort: Any, width: int) -> None:
     size = {"width": width, "height": 800}
     drawn = opened(demo(sort=sort), viewport=size)
     page = opened(demo(), viewport=size)

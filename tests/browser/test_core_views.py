@@ -73,6 +73,46 @@ def test_a_name_that_is_chosen_twice_leads_back(opened: Open) -> None:
     assert told(page) == before
 
 
+@pytest.mark.parametrize("how", ["alt", "menu"])
+def test_a_baseline_is_that_of_python(opened: Open, how: str) -> None:
+    page = opened(demo(), viewport=SIZE)
+    before = told(page)
+    if how == "alt":
+        knob(page, B).click(modifiers=["Alt"])
+    else:
+        page.page.get_by_title("Compare two models").click()
+        page.page.locator("[data-part=comparing]").get_by_label("Model", exact=True).select_option(label=B)
+        page.page.get_by_role("button", name="All against it").click()
+    page.frame()
+    drawn = opened(demo(baseline=B), viewport=SIZE)
+    mine, theirs = told(page), told(drawn)
+    for part in ("title", "subtitle", "footer", "margin-rows"):
+        assert mine[part] == theirs[part], part
+    assert rows_of(page) == rows_of(drawn)
+    paper = opened(demo(state=str(page.page.evaluate("location.hash"))), viewport=SIZE)
+    assert told(paper) == theirs
+    assert page.page.locator("[data-part=legend-ramp] text").all_text_contents() == ["Difference", "\u22121", "0", "+1"]
+    page.page.keyboard.press("Escape")
+    page.frame()
+    assert told(page) == before
+
+
+def test_a_picture_with_a_baseline_is_compared_and_left(opened: Open) -> None:
+    page = opened(demo(baseline=B), viewport=SIZE)
+    before = told(page)
+    pick(page, A)
+    pick(page, "tiny/sage-2")
+    drawn = opened(
+        to_html(sample_compare(Data.example(), A, "tiny/sage-2", score_value="score_includes")), viewport=SIZE
+    )
+    mine, theirs = told(page), told(drawn)
+    for part in ("title", "subtitle", "footer", "margin-rows"):
+        assert mine[part] == theirs[part], part
+    page.page.keyboard.press("Escape")
+    page.frame()
+    assert told(page) == before
+
+
 def test_pairs_are_those_of_the_table(opened: Open) -> None:
     page = opened(demo(), viewport=SIZE)
     page.page.get_by_title("Compare two models").click()

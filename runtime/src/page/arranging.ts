@@ -1,9 +1,13 @@
 /** What a picture shows as a reader wishes: its cells in other places, or fewer, and all that is said of them. */
+import { mostOf } from "../shared/against";
+import { divergingTable } from "../shared/diverging";
 import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
 import { arrangementOf } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { modelGaps } from "../shared/frame/beside";
 import { fitOfPlane, keptOf, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
+import type { Epochs } from "../shared/analysis/plane";
+import { toldEpochs } from "../shared/analysis/told";
 import { kindOf } from "../shared/difficulty";
 import { frameOf, type Frame } from "../shared/frame/frame";
 import { rowsOf } from "../shared/frame/rows";
@@ -53,10 +57,13 @@ function extentOf(values: Float64Array): [number, number] | null {
 export class Arranging {
   #known: Ground | null = null;
   #drawn: Frame | null = null;
-  readonly extent: [number, number] | null;
+  #extent: [number, number] | null | undefined;
 
-  constructor(readonly plot: CellPlot) {
-    this.extent = extentOf(plot.values);
+  constructor(readonly plot: CellPlot) {}
+
+  /** Lowest and highest score; null where there is none. */
+  get extent(): [number, number] | null {
+    return (this.#extent ??= extentOf(this.plot.values));
   }
 
   get #across(): boolean {
@@ -84,7 +91,22 @@ export class Arranging {
     const fit = fitOfPlane(plane, nx, ny);
     const chosen = view?.threshold ?? null;
     const reached = turn === null ? chosen : turnedValue(chosen, turn);
-    return { plane: { values: plane, nx, ny, epochs: null }, fit, kind, reached, turn, names, attributes };
+    return { plane: { values: plane, nx, ny, epochs: this.#epochs }, fit, kind, reached, turn, names, attributes };
+  }
+
+  /** The epochs of cells, as far as the page can tell of them. */
+  get #epochs(): Epochs | null {
+    const told = this.plot.isLower ? "" : toldEpochs(this.plot);
+    if (typeof told === "string") return null;
+    const inRows = (plane: Float64Array): Float64Array =>
+      this.#across ? plane : turned(plane, this.plot.x.labels.length);
+    return { low: inRows(told.low), high: inRows(told.high) };
+  }
+
+  /** Whether the page can tell whether epochs flip. */
+  get hasFlips(): boolean {
+    const { scored, standing, isLower } = this.plot;
+    return !isLower && standing?.isBinary === true && (scored?.some((n) => n > 1) ?? false);
   }
 
   /** What the cells that are kept say. */
@@ -117,7 +139,7 @@ export class Arranging {
       models: state.models ?? again("models", other),
       versus: state.samples && state.versus === undefined ? undefined : versus,
       runs: wish.runs,
-      baseline: state.versus ? undefined : wish.baseline,
+      baseline: state.versus ? undefined : state.baseline === undefined ? wish.baseline : (state.baseline ?? undefined),
       keep: state.keep,
       group: state.group ?? wish.group,
     };
@@ -185,7 +207,7 @@ export class Arranging {
         ...planes,
         counts: wish.keep ? this.#countsOf(planes) : plot.counts,
         standing: standingOf(matrix, threshold),
-        baseline: frame.baseline && plot.baseline && { ...plot.baseline, band: frame.baseline.pairs.indexOf(null) },
+        baseline: frame.baseline && this.#baselineOf(planes, x.length, frame.baseline.pairs.indexOf(null)),
         attributes: plot.attributes?.map((known) => ({
           ...known,
           codes: pickedCodes(known.codes, known.of === "samples" ? samples : models),
@@ -196,9 +218,21 @@ export class Arranging {
       labels: this.#across ? { x: shown.samples, y: shown.models } : { x: shown.models, y: shown.samples },
       gaps: this.#across ? { x: gaps, y: apart } : { x: apart, y: gaps },
       frame,
-      rows: frame.baseline ? frame.rows : this.drawn.scale ? rowsOf(frame.summary.models, this.drawn.scale) : [],
+      rows:
+        frame.baseline || this.drawn.baseline
+          ? frame.rows
+          : this.drawn.scale
+            ? rowsOf(frame.summary.models, this.drawn.scale)
+            : [],
       extent: this.extent ?? [0, 1],
     };
+  }
+
+  /** The band of the baseline, and the colours of differences from it. */
+  #baselineOf({ values, states }: Partial<CellFacts>, nx: number, band: number): CellFacts["baseline"] {
+    const { baseline, sampleAxis } = this.plot;
+    const planes = { values: values!, states: states! };
+    return { band, color: baseline?.color ?? divergingTable(mostOf(planes, nx, sampleAxis, band)) };
   }
 
   #moved(x: number[], y: number[]): Partial<CellFacts> {

@@ -53,10 +53,14 @@ export function compareMenu(
   const pairs = pairsIn(models).map(([before, after]) =>
     button(`${oneLine(before)} \u2192 ${oneLine(after)}`, () => act(() => comparing.compare(before, after))),
   );
+  const all = button("All against it", () => act(() => comparing.against(models[first.selectedIndex])), {
+    title: "Every model as its difference from the first one (or Alt and a click on its name)",
+  });
   content.append(
     one,
     other,
     go,
+    ...(comparing.canBeBaseline ? [all] : []),
     ...pairs,
     button("All pairs", () => act(showPairs), { title: "A table of all pairs, with intervals and tests" }),
     button("As before", () => act(() => void comparing.back()), { title: "Stop comparing (Esc)" }),

@@ -44,6 +44,11 @@ export class Comparing {
     return this.plot.cells[0].plot;
   }
 
+  /** Whether pictures of differences can be drawn: where higher scores are better. */
+  get canBeBaseline(): boolean {
+    return !this.#cells.isLower && this.views.arranging.names.models.length > 1;
+  }
+
   /** A model is chosen: the first, or the second to be compared with it. */
   pick(model: string): void {
     if (this.#first === model) return void this.back();
@@ -53,6 +58,13 @@ export class Comparing {
     this.#first = model;
     const said = `By the score of ${oneLine(model)}. Choose a second model`;
     this.#show({ ...rest, versus: null, samples: { by: "model", model } }, said);
+  }
+
+  /** Shows every model as its difference from one. */
+  against(model: string): void {
+    const { versus: _versus, models: _models, ...rest } = this.#begin();
+    this.#first = null;
+    this.#show({ ...rest, versus: null, baseline: model }, (frame) => findingOf(frame, this.#models(frame)));
   }
 
   /** Shows two models against each other. */
@@ -134,10 +146,16 @@ export class Comparing {
     const knob = (band: number): Knob => {
       const model = axis.labels[band];
       const name = oneLine(model);
-      const isPressed = model === this.#first || compared.includes(model);
+      const isPressed = model === this.#first || model === this.views.state.baseline || compared.includes(model);
       const label =
         this.#first && !isPressed ? `${name}: compare with ${oneLine(this.#first)}` : `${name}: order by its scores`;
-      return { key: model, label, box: this.#boxOf(band), isPressed, act: () => this.pick(model) };
+      return {
+        key: model,
+        label,
+        box: this.#boxOf(band),
+        isPressed,
+        act: (event) => (event.altKey && this.canBeBaseline ? this.against(model) : this.pick(model)),
+      };
     };
     return Array.from({ length: last - first }, (_, i) => first + i)
       .filter((band) => placeOf(bands, band) + bands.bandwidth / 2 >= area[way])

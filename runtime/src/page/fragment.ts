@@ -78,6 +78,8 @@ export function toldIn(value: unknown, known: Known): Told | null {
   const models = orderIn(value["models"], known, known.models);
   const pair = namesIn(value["versus"], known.models);
   const versus = pair?.length === 2 ? pair : value["versus"] === null ? null : undefined;
+  const base = known.models.find((name) => name === value["baseline"]);
+  const baseline = base ?? (value["baseline"] === null ? null : undefined);
   const kept = isRecord(value["keep"]) ? value["keep"] : {};
   const left: KeepNotes = {
     samples: namesIn(kept["samples"], known.samples),
@@ -89,6 +91,7 @@ export function toldIn(value: unknown, known: Known): Told | null {
     ...(samples && { samples }),
     ...(models && { models }),
     ...(versus !== undefined && { versus }),
+    ...(baseline !== undefined && { baseline }),
     ...(keep && { keep }),
     ...(group && { group }),
     ...(value["level"] === "groups" && { level: "groups" as const }),

@@ -23,11 +23,12 @@ const SAMPLES: Choice[] = [
 const MODELS: Choice[] = [named("like ones side by side", "similarity"), named("by name", "natural")];
 
 /** What the menu offers for both axes, in the words of the picture. */
-function choicesOf(plot: CellPlot): Record<Axis, Choice[]> {
+function choicesOf(plot: CellPlot, hasFlips: boolean): Record<Axis, Choice[]> {
   const { sampleAxis, view } = plot;
   const isAcross = sampleAxis === "x";
   const { orders, wish } = view!;
   const isCompared = Boolean(wish.versus?.length);
+  const flips = hasFlips ? [named("flips", "flips")] : [];
   const mean = (falling: boolean): OrderNotes => ({ by: "mean", ...(falling && { falling }) });
   const hardest = isAcross ? "hardest first" : "easiest first";
   const best = isAcross ? "best first" : "best last";
@@ -39,14 +40,14 @@ function choicesOf(plot: CellPlot): Record<Axis, Choice[]> {
           [own, order],
         ];
   return {
-    samples: [...drawn("samples", hardest, mean(!isAcross)), ...SAMPLES],
-    models: [...drawn("models", best, mean(isAcross)), ...MODELS],
+    samples: [...drawn("samples", hardest, mean(!isAcross)), ...SAMPLES.slice(0, 2), ...flips, ...SAMPLES.slice(2)],
+    models: [...drawn("models", best, mean(isAcross)), ...flips, ...MODELS],
   };
 }
 
 /** The menu: a group of choices for each axis. */
 export function orderMenu(plot: CellPlot, views: Views): HTMLDetailsElement {
-  const choices = choicesOf(plot);
+  const choices = choicesOf(plot, views.arranging.hasFlips);
   const groups = (["samples", "models"] as const).map((axis) => group(axis, choices[axis], views));
   const names = [...new Set((plot.attributes ?? []).map(({ name }) => name))];
   if (names.length) groups.push(groupChoices(names, views));

@@ -10,6 +10,8 @@ import { translation } from "../shared/translate";
 import type { Arranged } from "./arranging";
 import { measureLike, moved } from "./axes";
 import { part, set } from "./dom";
+import { penIn } from "./pen";
+import { marginOf, sideOf } from "../shared/frame/columns";
 import { originOf, type Way } from "./geometry";
 import { lengthOf } from "./view";
 
@@ -78,9 +80,14 @@ function raise(root: Element, group: Element, { area }: Plot, by: number): void 
   push(holderOf(root, group), root, by);
 }
 
-/** The margin beside the models: names of groups have the room that the picture gave them. */
-function marginIn({ groups, ...margin }: Margin, { rows, frame }: Arranged): Margin {
+/** The margin beside the models: names of groups have the room that the picture gave them; its columns are others where
+ * differences from a baseline come or go. */
+function marginIn(root: SVGSVGElement, known: Margin, { area, marks }: Plot, { rows, frame }: Arranged): Margin {
+  const { groups, ...own } = known;
   const blocks = frame.groups.models?.blocks;
+  const isOther = Boolean(frame.baseline) !== Boolean((marks[0] as CellFacts).baseline);
+  const room = sideOf(frame) === "right" ? root.viewBox.baseVal.width - area.x - area.width - EDGE / 2 : own.size;
+  const margin = (isOther && marginOf(penIn(root), frame, room, 0)) || own;
   return { ...margin, rows, ...(groups && blocks && { groups: { ...groups, blocks } }) };
 }
 
@@ -149,7 +156,7 @@ export function placedIn(root: SVGSVGElement, group: Element, laid: Plot, arrang
   const mark: CellFacts = {
     ...known,
     ...arranged.facts,
-    ...(known.margin && { margin: marginIn(known.margin, arranged) }),
+    ...(known.margin && { margin: marginIn(root, known.margin, laid, arranged) }),
     ...(beside && { beside }),
   };
   const plot: Plot = { ...laid, area, x: axis("x"), y: axis("y"), marks: [mark] };

@@ -1,6 +1,8 @@
 /** The words around a plot that is shown in another way: title, finding, headings, footer and counts of the key. */
 import { stateWords } from "../shared/counts";
-import { percent } from "../shared/format";
+import { colorOf } from "../shared/color";
+import { brief, percent } from "../shared/format";
+import { schemeOf } from "../shared/protocol";
 import type { Drawing, Pen } from "../shared/elements";
 import { marginAxis, orderHead } from "../shared/frame/axis";
 import { footerFacts, signsOf } from "../shared/frame/footer";
@@ -42,8 +44,9 @@ function remargin(root: Element, group: Element, pen: Pen, drawn: Frame, frame: 
   const { margin, beside } = plot.marks[0] as CellFacts;
   const old = part(group, "margin");
   part(group, "order")?.remove();
-  if (!margin || !old || !drawn.scale) return;
-  const axis = marginAxis(pen, margin, drawn.scale, area, { n: frame.head || drawn.head, order: frame.best });
+  const scale = frame.baseline || drawn.baseline ? frame.scale : drawn.scale;
+  if (!margin || !old || !scale) return;
+  const axis = marginAxis(pen, margin, scale, area, { n: frame.head || drawn.head, order: frame.best });
   const isFree = !beside?.name || (beside.isNamed && !beside.isSigned);
   const order = isFree ? orderHead(pen, frame.best, margin, area) : [];
   const { x, y } = originOf(old.parentElement!, root);
@@ -93,6 +96,38 @@ function reshare(root: Element, { values }: CellFacts): void {
   }
 }
 
+const SWATCH = 12;
+
+/** The legend of scores or of differences, where the picture came with that of the other: its ends and its middle. */
+function relegend(root: Element, pen: Pen, { color, baseline }: CellFacts, drawn: Frame, frame: Frame): void {
+  const ramp = part(root, "legend-ramp");
+  if (!ramp || Boolean(drawn.baseline) === Boolean(frame.baseline)) return;
+  const table = baseline?.color ?? color;
+  const { make } = pen;
+  const label = baseline ? "Difference" : "Score";
+  let x = pen.width(label, 11, 700) + 16;
+  const entries = [table.low, (table.low + table.high) / 2, table.high].map((value) => {
+    const said = baseline && value > 0 ? `+${brief(value)}` : brief(value);
+    const box = {
+      x: 0.5,
+      y: 0.5,
+      width: SWATCH - 1,
+      height: SWATCH - 1,
+      fill: colorOf(table, value),
+      ...schemeOf(table.own),
+    };
+    const entry = make(
+      "g",
+      { transform: `translate(${x},0)` },
+      make("rect", box),
+      make("text", { x: SWATCH + 5, y: 10.5 }, said),
+    );
+    x += SWATCH + 5 + pen.width(said, 11) + 16;
+    return entry;
+  });
+  ramp.replaceChildren(make("text", { x: 0, y: 10.5, "font-weight": 600 }, label), ...entries);
+}
+
 /** Numbers of the key. */
 function recount(root: Element, { counts }: CellFacts): void {
   for (const entry of part(root, "legend-key")?.querySelectorAll<SVGElement>("[data-state]") ?? []) {
@@ -121,5 +156,6 @@ export function retold(
   const facts = plot.marks[0] as CellFacts;
   recount(root, facts);
   if (!frame.isTable) reshare(root, facts);
+  relegend(root, pen, facts, drawn, frame);
   return { plot: lowered, by: by + more + foot };
 }

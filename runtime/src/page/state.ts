@@ -7,6 +7,8 @@ export interface State {
   readonly models?: OrderNotes;
   /** Null: none are compared, even if the picture came so. */
   readonly versus?: string[] | null;
+  /** The model with which all are compared; null: none, even if the picture came so. */
+  readonly baseline?: string | null;
   readonly keep?: KeepNotes;
   readonly group?: string[];
   /** Samples are taken together in their groups. */
@@ -16,4 +18,10 @@ export interface State {
 export const DRAWN: State = {};
 
 export const isDrawn = (state: State): boolean =>
-  !state.samples && !state.models && state.versus === undefined && !state.keep && !state.group && !state.level;
+  !state.samples &&
+  !state.models &&
+  state.versus === undefined &&
+  state.baseline === undefined &&
+  !state.keep &&
+  !state.group &&
+  !state.level;

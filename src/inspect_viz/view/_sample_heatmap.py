@@ -173,6 +173,8 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     leveled = level if shown is None or shown.level is None else shown.level
     found = find_attributes(roles, grouped, bars, leveled, suspects, margins)
     roles = replace(roles, remarks=(*roles.remarks, *found.remarks))
+    if shown is not None:
+        baseline = None if shown.is_alone else shown.baseline or baseline
     baseline = checked_baseline(baseline, roles, is_table=found.is_table)
     domain = difference_domain(domain, baseline)
     frame = frame_notes(

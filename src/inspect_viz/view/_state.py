@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ._roles import Roles
 
-KEYS = ("samples", "models", "versus", "keep", "group", "level", "selected", "of")
+KEYS = ("samples", "models", "versus", "baseline", "keep", "group", "level", "selected", "of")
 """`of` tells pictures apart, and `selected` what is outlined in a page; pictures on paper need neither."""
 _OF = ("samples", "models")
 _SHOWN = 3
@@ -32,6 +32,10 @@ class State:
     samples: Mapping[str, object] | None = None
     models: Mapping[str, object] | None = None
     versus: tuple[str, ...] | None = None
+    baseline: str | None = None
+    is_alone: bool = False
+    """Nothing is compared with a baseline, whatever the caller says."""
+
     keep: Mapping[str, Sequence[str]] | None = None
     group: tuple[str, ...] | None = None
     level: str | None = None
@@ -80,6 +84,8 @@ def checked_state(state: object) -> State | None:
         samples=_part(given, "samples"),
         models=_part(given, "models"),
         versus=_versus(given),
+        baseline=_baseline(given.get("baseline")),
+        is_alone=("baseline" in given and given["baseline"] is None) or bool(given.get("versus")),
         keep=_lists(_part(given, "keep")),
         group=None if given.get("group") is None else _texts("group", given["group"]),
         level=_level(given.get("level")),
@@ -118,6 +124,12 @@ def _texts(key: str, value: object) -> tuple[str, ...]:
     if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(one, str) for one in value):
         raise TypeError(f"state[{key!r}]={value!r} must be a list of names")
     return tuple(value)
+
+
+def _baseline(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"state['baseline']={value!r} must be the name of a model")
+    return value
 
 
 def _versus(given: Mapping[str, object]) -> tuple[str, ...] | None:

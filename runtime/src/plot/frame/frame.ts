@@ -1,10 +1,10 @@
 /** A frame in the room that its plot has. */
 import type { Frame } from "../../shared/frame/frame";
-import { barsRoom } from "../../shared/margins/bars";
+import { marginOf as marginIn } from "../../shared/frame/columns";
 import type { Margin } from "../../shared/payload";
 import type { FrameNotes, TitleNotes } from "../../shared/sidecar";
 import type { Make } from "../../shared/elements";
-import { marginAbove, marginBeside } from "./margin";
+import { textWidth } from "../text";
 
 /** A frame in the room that it has. */
 export interface Framed {
@@ -22,13 +22,6 @@ export interface FrameGround {
   make: Make;
 }
 
-/** Where the margin stands. */
-export const sideOf = ({ sampleAxis }: Frame): Margin["side"] => (sampleAxis === "x" ? "right" : "top");
-
 /** The margin in this room; `spare` is what its scale may take besides. */
-export function marginOf(frame: Frame, room: number, spare: number): Margin | null {
-  if (!frame.scale) return null;
-  return sideOf(frame) === "right"
-    ? marginBeside(frame.rows, frame.head, room, spare, barsRoom(frame.bars?.models))
-    : marginAbove(frame.rows, frame.head, room, barsRoom(frame.bars?.models));
-}
+export const marginOf = (frame: Frame, room: number, spare: number): Margin | null =>
+  marginIn({ width: textWidth }, frame, room, spare);

@@ -58,10 +58,13 @@ export function titleBlock(pen: Pen, { title, heading }: Words, width: number): 
   return block(pen, lines, size, weight, { ...asPart("title"), ...family });
 }
 
-/** Lines of even length that part no number from its "%". */
+/** What is not parted: a number from its "%", and "p < 0.001". */
+const BOUND = /(?<=\d) (?=%)|(?<=\bp) (?=[<=])|(?<=\bp [<=]) (?=\d)/g;
+
+/** Lines of even length. */
 const sentences = (pen: Pen, text: string, width: number): string[] =>
-  even(text.replace(/(?<=\d) %/g, "\u00a0%"), width, SUBTITLE_SIZE, (line) => pen.width(line, SUBTITLE_SIZE)).map(
-    (line) => line.replace(/\u00a0%/g, " %"),
+  even(text.replace(BOUND, "\u00a0"), width, SUBTITLE_SIZE, (line) => pen.width(line, SUBTITLE_SIZE)).map((line) =>
+    line.replace(/\u00a0/g, " "),
   );
 
 export function subtitleBlock(pen: Pen, { subtitle }: Words, width: number): Drawing | null {

@@ -1,7 +1,9 @@
 /** What the margin beside the models holds in the room that it has. */
-import { BAR_TEXT, MARGIN_FONT, meanHead, meansHead } from "../../shared/margin";
-import type { Margin, MarginRow } from "../../shared/payload";
-import { textWidth } from "../text";
+import { BAR_TEXT, MARGIN_FONT, meanHead, meansHead } from "../margin";
+import type { Margin, MarginRow } from "../payload";
+import { barsRoom } from "../margins/bars";
+import type { Frame } from "./frame";
+import type { Pen } from "../elements";
 
 /** Distance from the frame, and between columns. */
 const GAP = 10;
@@ -15,11 +17,20 @@ const LINE = Math.round(MARGIN_FONT * 1.2);
 /** Height of the intervals above models that stand in columns. */
 const TALL = 52;
 const LEAST_TALL = 32;
-const widest = (texts: string[], weight = 400): number =>
-  texts.reduce((most, text) => Math.max(most, textWidth(text, MARGIN_FONT, weight)), 0);
 
-const widthOf = (rows: MarginRow[], text: (row: MarginRow) => string, heading: string, weight = 400): number =>
-  Math.ceil(Math.max(widest(rows.map(text), weight), textWidth(heading, MARGIN_FONT)));
+/** What measures texts. */
+type Ruler = Pick<Pen, "width">;
+
+const widest = ({ width }: Ruler, texts: string[], weight = 400): number =>
+  texts.reduce((most, text) => Math.max(most, width(text, MARGIN_FONT, weight)), 0);
+
+const widthOf = (
+  ruler: Ruler,
+  rows: MarginRow[],
+  text: (row: MarginRow) => string,
+  heading: string,
+  weight = 400,
+): number => Math.ceil(Math.max(widest(ruler, rows.map(text), weight), ruler.width(heading, MARGIN_FONT)));
 
 /** What a margin may hold. */
 interface Wish {
@@ -49,6 +60,7 @@ const empty = (side: Margin["side"], rows: MarginRow[], spacing: number): Margin
 
 /** The columns of a wish, from the frame to the right; without a heading there are no numbers of samples. */
 function columns(
+  ruler: Ruler,
   rows: MarginRow[],
   numbers: string,
   { scale, hasNumbers, hasAdjusted, hasBars }: Wish,
@@ -58,23 +70,24 @@ function columns(
   const take = (width: number): number => (at += width);
   const isMoved = hasAdjusted && rows.some((row) => row.adjusted !== "");
   const [own, beside] = [
-    widthOf(rows, (row) => row.mean, meanHead(rows), 700),
-    widthOf(rows, (row) => row.adjusted, ""),
+    widthOf(ruler, rows, (row) => row.mean, meanHead(rows), 700),
+    widthOf(ruler, rows, (row) => row.adjusted, ""),
   ];
-  const head = isMoved ? Math.ceil(textWidth(meansHead({ adjusted: 0, rows }), MARGIN_FONT)) : 0;
+  const head = isMoved ? Math.ceil(ruler.width(meansHead({ adjusted: 0, rows }), MARGIN_FONT)) : 0;
   const mean = take(Math.max(own, head - beside - BESIDE));
   const adjusted = isMoved ? take(BESIDE + beside) : null;
   const from = at + GAP + 4;
   if (scale) take(GAP + scale + 8);
   const bars = hasBars && rows.some(({ bar }) => bar) ? { from: at + GAP, to: take(GAP + BARS) } : null;
   const tie = take(TIE) - TIE / 2;
-  const n = hasNumbers && numbers ? take(GAP + widthOf(rows, (row) => row.n, numbers)) : null;
+  const n = hasNumbers && numbers ? take(GAP + widthOf(ruler, rows, (row) => row.n, numbers)) : null;
   const range = scale ? { from, to: from + scale } : null;
   return { ...empty("right", rows, LINE), size: at, mean, scale: range, tie, adjusted, n, ...(bars && { bars }) };
 }
 
 /** The margin to the right of models that stand in rows; null where there is no room for the means. */
 export const marginBeside = (
+  ruler: Ruler,
   rows: MarginRow[],
   head: string,
   room: number,
@@ -82,7 +95,7 @@ export const marginBeside = (
   bars: number,
 ): Margin | null =>
   wishes(spare)
-    .map((wish) => columns(rows, head, wish, bars))
+    .map((wish) => columns(ruler, rows, head, wish, bars))
     .find(({ size }) => size <= room) ?? null;
 
 const FOOT = 6;
@@ -99,16 +112,32 @@ function lines(rows: MarginRow[], head: string, spacing: number, tall: number, b
 }
 
 /** The margin above models that stand in columns. */
-export function marginAbove(rows: MarginRow[], head: string, room: number, bars: number): Margin | null {
+export function marginAbove(ruler: Ruler, rows: MarginRow[], head: string, room: number, bars: number): Margin | null {
   const spacing =
     Math.max(
       widest(
+        ruler,
         rows.map((row) => row.mean),
         700,
       ),
-      widest(rows.flatMap((row) => [row.n, row.adjusted])),
+      widest(
+        ruler,
+        rows.flatMap((row) => [row.n, row.adjusted]),
+      ),
     ) + 6;
   return (
     [TALL, LEAST_TALL, 0].map((tall) => lines(rows, head, spacing, tall, bars)).find(({ size }) => size <= room) ?? null
   );
+}
+
+/** Where the margin stands. */
+export const sideOf = ({ sampleAxis }: Frame): Margin["side"] => (sampleAxis === "x" ? "right" : "top");
+
+/** The margin in this room; `spare` is what its scale may take besides. */
+export function marginOf(ruler: Ruler, frame: Frame, room: number, spare: number): Margin | null {
+  if (!frame.scale) return null;
+  const bars = barsRoom(frame.bars?.models);
+  return sideOf(frame) === "right"
+    ? marginBeside(ruler, frame.rows, frame.head, room, spare, bars)
+    : marginAbove(ruler, frame.rows, frame.head, room, bars);
 }
