@@ -187,6 +187,16 @@ def test_g_which_topic_is_weak(begin: Begin) -> None:
     assert hand.moves == 0
 
 
+def test_g_topics_from_the_menu_and_by_zooming_out(begin: Begin) -> None:
+    hand = begin()
+    hand.press(menu(hand, "Order"))
+    hand.choose(hand.page.get_by_role("group", name="groups").get_by_label("topic"))
+    assert status(hand) == "Grouped by topic"
+    assert "law" in " ".join(texts(hand, "samples"))
+    hand.page.keyboard.press("Escape")
+    assert columns(hand)[0].startswith("law")
+
+
 def test_h_is_a_sample_mislabelled(begin: Begin) -> None:
     hand = begin()
     hand.press(button(hand, "Suspects"))
@@ -254,23 +264,19 @@ def test_n_how_sure_is_the_ranking(begin: Begin) -> None:
     assert f"{separated} of {len(pairs)} pairs are separated" in part(hand, "pairs")
 
 
+@pytest.mark.parametrize("only", [False, True])
 @pytest.mark.parametrize(("column", "value"), [("metadata_topic", "law"), ("metadata_length", "long")])
-def test_o_what_if_only_some_samples_count(
-    begin: Begin, column: str, value: str, request: pytest.FixtureRequest
-) -> None:
-    lacks(request, "mouse", "a list that opens takes a move of its own")
+def test_o_what_if_only_some_samples_count(begin: Begin, column: str, value: str, only: bool) -> None:
     hand = begin()
     hand.press(menu(hand, "Filter"))
-    field = hand.page.get_by_label(column.removeprefix("metadata_"))
-    if hand.has_mouse:
-        hand.press(field)
-        hand.move()
-        field.select_option(label=value)
+    values = hand.page.get_by_role("group", name=column.removeprefix("metadata_"))
+    if only:
+        hand.press(values.get_by_role("button", name=f"only {value}"))
     else:
-        hand.go(field)
-        hand.move()
-        hand.page.keyboard.type(value)
-    hand.opened.frame()
-    kept = asked()[asked()[column] == value].id.nunique()
-    assert status(hand) == f"{kept} samples and 18 models are shown"
-    assert any(f"only {kept} of 60 samples" in text for text in texts(hand, "footer"))
+        hand.press(values.get_by_label(value, exact=True), key="Space")
+    rows = asked()
+    kept = set(rows.id[(rows[column] == value) == only])
+    assert status(hand) == f"{len(kept)} samples and 18 models are shown"
+    assert any(f"only {len(kept)} of {len(LEVELS)} samples" in text for text in texts(hand, "footer"))
+    hand.page.keyboard.press("Escape")
+    assert set(columns(hand)[: len(kept)]) == kept

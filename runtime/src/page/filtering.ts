@@ -14,6 +14,8 @@ import type { Views } from "./views";
 /** Models are listed one by one up to here. */
 const MOST_MODELS = 60;
 const MOST_VALUES = 200;
+/** Values of a column are listed one by one up to here. */
+const FEW = 12;
 
 /** Whether a sample, by its number as drawn, meets a condition. */
 type Test = (sample: number) => boolean;
@@ -93,6 +95,28 @@ function valueCondition({ name, labels, codes }: Attribute): Condition {
   };
 }
 
+/** Samples with one of the values of a column that are checked: each has a box, and a button that leaves it alone. */
+function valueList({ name, labels, codes }: Attribute): Condition {
+  const boxes = labels.map(() => html("input", { type: "checkbox" }));
+  const check = (holds: (code: number) => boolean): void =>
+    boxes.forEach((box, code) => void (box.checked = holds(code)));
+  check(() => true);
+  const rows = labels.map((label, code) => {
+    const text = oneLine(label);
+    const leave = (): void => {
+      check((other) => other === code);
+      boxes[code].dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const only = button("only", leave, { "aria-label": `only ${text}` });
+    return html("div", {}, html("label", {}, boxes[code], text), only);
+  });
+  return {
+    element: html("fieldset", {}, html("legend", {}, said(name)), ...rows),
+    test: () => (boxes.every(({ checked }) => checked) ? null : (sample) => boxes[codes[sample]].checked),
+    clear: () => check(() => true),
+  };
+}
+
 /** A list of models of which those that are checked are kept. */
 function modelList(models: readonly string[]): { element: HTMLElement; chosen(): string[] | null; clear(): void } {
   const boxes = models.slice(0, MOST_MODELS).map((name) => {
@@ -119,7 +143,7 @@ export function filterMenu(views: Views, say: (text: string) => void): HTMLDetai
     textCondition(names.samples),
     scoreCondition(arranging),
     stateCondition(plot),
-    ...attributes.map(valueCondition),
+    ...attributes.map((attribute) => (attribute.labels.length > FEW ? valueCondition : valueList)(attribute)),
   ].filter((condition) => condition !== null);
   const models = modelList(names.models);
   const apply = (): void => {
