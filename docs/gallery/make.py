@@ -2,6 +2,7 @@
 pictures of docs/questions.md.
 
 python docs/gallery/make.py                    the pictures and the page
+python docs/gallery/make.py --moves            the pictures of pages after a reader's moves as well, in Chromium
 python docs/gallery/make.py --screens FOLDER   screenshots of all pages as well: light and dark, 1x and 2x, three widths
 """
 
@@ -14,6 +15,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moves import shoot
 from pictures import EXAMPLES, Example
 from questions import FOLDER, QUESTIONS
 
@@ -82,12 +84,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Makes the gallery.")
     parser.add_argument("names", nargs="*", help="only these examples")
     parser.add_argument("--screens", type=Path, help="folder for screenshots")
+    parser.add_argument("--moves", action="store_true", help="pictures of pages after a reader's moves, too")
     options = parser.parse_args()
     chosen, asked = ([e for e in of if not options.names or e.name in options.names] for of in (EXAMPLES, QUESTIONS))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         make(chosen, HERE)
         make(asked, FOLDER)
+        if options.moves:
+            shoot()
         if options.screens:
             screens([*chosen, *asked], options.screens)
     PAGE.write_text(page(), encoding="utf-8")

@@ -32,20 +32,38 @@ def _wrong() -> Component:
     return sample_heatmap(Data.from_dataframe(grid.table()), suspects=True, title="16 models, three wrong targets")
 
 
+def _pair(first: str, second: str, counts: tuple[int, int, int, int], **told: tuple[str, str]) -> Component:
+    """Two runs of one model: only the first solves, only the second, both, neither; `told` by either."""
+    solved = [np.repeat(which, counts) for which in ([1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 1.0, 0.0])]
+    n = sum(counts)
+    columns = {name: [value for value in both for _ in range(n)] for name, both in told.items()}
+    ids = [f"q{i + 1:03}" for i in range(n)] * 2
+    rows = pa.table({"id": ids, "model": ["casey"] * 2 * n, "score": np.concatenate(solved), **columns})
+    return sample_compare(Data.from_dataframe(rows), first, second)
+
+
 def _changed() -> Component:
-    """Of 113 samples 7 are broken and 12 fixed since the day before."""
-    counts = (7, 12, 60, 34)
-    before, after = (np.repeat(solved, counts) for solved in ([1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 1.0, 0.0]))
-    days, n = ("2026-11-20", "2026-11-21"), sum(counts)
-    columns = {
-        "id": [f"q{i + 1:03}" for i in range(n)] * 2,
-        "model": ["casey"] * 2 * n,
-        "log": [f"{day}.eval" for day in days for _ in range(n)],
-        "created": [f"{day}T10:00:00" for day in days for _ in range(n)],
-        "score": np.concatenate([before, after]),
-    }
-    data = Data.from_dataframe(pa.table(columns))
-    return sample_compare(data, *(f"casey run {i + 1} ({day})" for i, day in enumerate(days)))
+    days = ("2026-11-20", "2026-11-21")
+    names = (f"casey run {i + 1} ({day})" for i, day in enumerate(days))
+    return _pair(*names, (7, 12, 60, 34), log=("1.eval", "2.eval"), created=days)
+
+
+def _prompts() -> Component:
+    prompts = ("plain", "careful")
+    names = (f"casey, {prompt}" for prompt in prompts)
+    return _pair(*names, (3, 17, 52, 28), log=("1.eval", "2.eval"), task_arg_prompt=prompts)
+
+
+def _refused() -> Component:
+    """Two of eight models refuse, one of them often."""
+    rows = tables.rasch(8, 50, 31).table().to_pylist()
+    for row in rows:
+        number = int(row["id"][1:])
+        if (row["model"] == "qwen-1" and number % 6 == 1) or (row["model"] == "phi-1" and number in (8, 30)):
+            row.update(score_accuracy=None, score_accuracy_reason="refusal")
+    table = pa.Table.from_pylist([{"score_accuracy_reason": None, **row} for row in rows])
+    title = "Two of eight models refuse"
+    return sample_heatmap(Data.from_dataframe(table), score_value="score_accuracy", title=title)
 
 
 def _some(where: str, title: str, **options: object) -> Component:
@@ -71,5 +89,12 @@ QUESTIONS = (
     Example("topic-table", "the table of topics", lambda: _drawn(group="metadata_topic", level="groups")),
     Example("suspects", "suspects", _wrong),
     Example("changed", "broken and fixed", _changed),
+    Example("prompts", "two prompts", _prompts),
+    Example("refused", "refusals", _refused),
+    Example(
+        "ranking",
+        "how sure the ranking is",
+        lambda: sample_heatmap(Data.from_dataframe(tables.rasch(8, 90, 33).table()), title="Who is ahead of whom?"),
+    ),
     Example("filtered", "only hard samples", lambda: _some("metadata_difficulty = 'hard'", "Only the hard samples")),
 )
