@@ -273,12 +273,23 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not missing
 
 
+def test_each_question_has_a_picture_and_a_snippet() -> None:
+    asked = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    assert len(asked) == 15
+    for section in asked:
+        assert "](questions/" in section, section
+        assert "```python" in section, section
+
+
 def test_something_is_tested() -> None:
     assert len(snippets()) >= 10
     assert len(commands("inspect-viz")) >= 3
     assert len(commands("make")) >= 2
 
 
-@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "images").glob("*")), ids=lambda picture: picture.name)
+PICTURES = sorted((ROOT / "docs").glob("images/*")) + sorted((ROOT / "docs").glob("questions/*"))
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_picture_is_small(picture: Path) -> None:
     assert 0 < picture.stat().st_size < 150_000
