@@ -72,7 +72,7 @@ export const blockName = ({ label, kind, from }: Block, labels: readonly string[
   kind === "topic" ? labels[from] : label;
 
 /** Blocks of a plot that are selections of their own. */
-const KINDS = /^(nobody|everybody|part)$/;
+const KINDS = /^(nobody|everybody|part|group)$/;
 
 /** Blocks with the samples in them. */
 export function blocksIn({ beside, sampleAxis, ...axes }: CellPlot): (Quick & Pick<Block, "kind">)[] {
