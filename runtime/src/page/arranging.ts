@@ -2,7 +2,7 @@
 import { mostOf } from "../shared/against";
 import { divergingTable } from "../shared/diverging";
 import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
-import { arrangementOf } from "../shared/analysis/arrange";
+import { arrangementOf, type Arrangement } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { modelGaps } from "../shared/frame/beside";
 import { fitOfPlane, keptOf, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
@@ -16,8 +16,7 @@ import { countsOf, noCounts } from "../shared/counts";
 import { gapsOf } from "../shared/settled";
 import { standingOf } from "../shared/standing";
 import { suspectsOf } from "../shared/suspected";
-import { permuted } from "../shared/statistics/additive";
-import { keepMeans, type Matrix } from "../shared/summary";
+import { fitOf, keepFound, type Matrix } from "../shared/fits";
 import type { InGroups } from "../shared/analysis/grouped";
 import { topicFrame, topicsOf, topicTexts } from "../shared/analysis/topics";
 import { brief } from "../shared/format";
@@ -57,6 +56,7 @@ function extentOf(values: Float64Array): [number, number] | null {
 export class Arranging {
   #known: Ground | null = null;
   #drawn: Frame | null = null;
+  readonly #found = new Map<string, Arrangement>();
   #extent: [number, number] | null | undefined;
 
   constructor(readonly plot: CellPlot) {}
@@ -88,7 +88,8 @@ export class Arranging {
     const turn = isLower ? turnsAt(kind) : null;
     const upright = turn === null ? values : turnedOver(values, turn);
     const plane = this.#across ? upright : turned(upright, x.labels.length);
-    const fit = fitOfPlane(plane, nx, ny);
+    const known = turn === null ? fitOf(this.#matrix(this.plot, x.labels.length)) : null;
+    const fit = known ? { models: known.ofModels, samples: known.ofSamples } : fitOfPlane(plane, nx, ny);
     const chosen = view?.threshold ?? null;
     const reached = turn === null ? chosen : turnedValue(chosen, turn);
     return { plane: { values: plane, nx, ny, epochs: this.#epochs }, fit, kind, reached, turn, names, attributes };
@@ -145,6 +146,15 @@ export class Arranging {
     };
   }
 
+  /** Orders that were found before: sorting takes longer than drawing. */
+  #arrangement(wish: Wish): Arrangement {
+    const { orders } = this.plot.view!;
+    const key = wish.keep ? "" : JSON.stringify(wish);
+    const found = this.#found.get(key) ?? arrangementOf(this.ground, wish, orders);
+    if (key) this.#found.set(key, found);
+    return found;
+  }
+
   #frameOf(matrix: Matrix, names: { samples: string[]; models: string[] }, state: State): Frame {
     const { notes, orders, threshold } = this.plot.view!;
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
@@ -190,12 +200,12 @@ export class Arranging {
     const { plot, names } = this;
     const { notes, orders, threshold } = plot.view!;
     const wish = this.#wishOf(state);
-    const arrangement = arrangementOf(this.ground, wish, orders);
+    const arrangement = this.#arrangement(wish);
     const samples = arrangement.samples ?? [...names.samples.keys()];
     const models = arrangement.models ?? [...names.models.keys()];
     const [x, y] = this.#across ? [samples, models] : [models, samples];
     const planes = this.#moved(x, y);
-    if (!wish.keep) this.#keepFit(planes.values!, samples, models);
+    if (!wish.keep) this.#keep(planes.values!, samples, models);
     const shown = { samples: pick(names.samples, samples), models: pick(names.models, models) };
     const matrix = this.#matrix({ ...plot, ...planes }, x.length);
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
@@ -243,11 +253,10 @@ export class Arranging {
     return { ...Object.fromEntries(all), ...(plot.reasons && { reasons: Object.fromEntries(reasons) }) };
   }
 
-  /** The fit of all does not depend on how they stand. */
-  #keepFit(values: Float64Array, samples: number[], models: number[]): void {
-    const { fit } = this.ground;
-    const [ofSamples, ofModels] = [permuted(fit.samples, samples), permuted(fit.models, models)];
-    keepMeans(values, ...(this.#across ? ([ofModels, ofSamples] as const) : ([ofSamples, ofModels] as const)));
+  /** What is known of all cells does not depend on how they stand. */
+  #keep(values: Float64Array, samples: number[], models: number[]): void {
+    const { plot } = this;
+    if (!plot.isLower) keepFound(this.#matrix(plot, plot.x.labels.length), values, samples, models);
   }
 
   /** Cells that belong to another mark of the plot are not absent. */

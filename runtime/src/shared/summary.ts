@@ -1,15 +1,15 @@
 /** What a matrix of scores says of its models and samples: the one home of these numbers. */
 import { between, blocksOf, type Block, type SampleSummary } from "./blocks";
-import { extreme, isExact, kindOf, reaching, thresholdOf, type Kind } from "./difficulty";
-import type { CellPlot, Tallies } from "./payload";
-import { toldValue, turnedOver, turnedValue, turnsAt } from "./turn";
-import { additiveMeans, snapped, type Means } from "./statistics/additive";
-import { planeCells } from "./statistics/cells";
+import { extreme, isExact, reaching, thresholdOf, type Kind } from "./difficulty";
+import { toldValue, turnedOver, turnedValue } from "./turn";
+import { fitOf, keepFound, keepMeans, spreadIn, uprightOf, type Matrix, type MatrixFit } from "./fits";
+import { snapped, type Means } from "./statistics/additive";
 import { halfWidth, isConstant, wilson } from "./statistics/interval";
 import { compared, type Comparison } from "./statistics/paired";
-import { differencesOf, spreadOf, type Spread } from "./statistics/spread";
+import { differencesOf, type Spread } from "./statistics/spread";
 
-export type { Block, Comparison, SampleSummary };
+export type { Block, Comparison, Matrix, MatrixFit, SampleSummary };
+export { fitOf, keepFound, keepMeans, uprightOf };
 
 export interface ModelSummary {
   /** Plain mean over the samples that have a score; that of a sample is the mean of its epochs. */
@@ -70,10 +70,6 @@ export interface SummaryOptions {
   /** Samples stand in order of difficulty. */
   isOrdered: boolean;
 }
-
-/** The matrix, row by row: index = y * nx + x. */
-export type Matrix = Pick<CellPlot, "values" | "states" | "sampleAxis"> &
-  Partial<Tallies & Pick<CellPlot, "isLower">> & { nx: number; ny: number };
 
 const known = (value: number): number | null => (value === value ? value : null);
 
@@ -165,42 +161,6 @@ function endsOf({ mean, adjusted, n }: Means, tried: number): Ends {
   return ends;
 }
 
-export interface MatrixFit {
-  kind: Kind;
-  ofModels: Means;
-  ofSamples: Means;
-}
-
-/** Fits of matrices that do not change, so that those who ask for the same one share it. */
-const fits = new WeakMap<Float64Array, MatrixFit>();
-
-/** Means of the rows and of the columns of a matrix, which were found before it stood in order. */
-const means = new WeakMap<Float64Array, [Means, Means]>();
-
-export const keepMeans = (values: Float64Array, rows: Means, columns: Means): void =>
-  void means.set(values, [rows, columns]);
-
-/** A matrix of which higher scores are better, and what its scores were subtracted from. */
-interface Upright {
-  matrix: Matrix;
-  at: number;
-}
-
-const uprights = new WeakMap<Float64Array, Upright>();
-
-/** The matrix with its scores turned over; means that were found before are theirs. */
-export function uprightOf(matrix: Matrix): Upright {
-  const { values, scored, isLower: _, ...rest } = matrix;
-  const found = uprights.get(values);
-  if (found) return found;
-  const at = turnsAt(kindOf(values, scored));
-  const own: Upright = { at, matrix: { ...rest, ...(scored && { scored }), values: turnedOver(values, at) } };
-  const kept = means.get(values);
-  if (kept) means.set(own.matrix.values, kept);
-  uprights.set(values, own);
-  return own;
-}
-
 const modelBack = (model: ModelSummary, at: number): ModelSummary => ({
   ...model,
   mean: toldValue(model.mean, at),
@@ -228,19 +188,6 @@ function summaryBack(summary: Summary, at: number): Summary {
   };
 }
 
-/** What the values of a matrix are like, and their additive fit; of scores turned over where lower ones are better. */
-export function fitOf(matrix: Matrix): MatrixFit {
-  if (matrix.isLower) return fitOf(uprightOf(matrix).matrix);
-  const { values, nx, ny, sampleAxis } = matrix;
-  const known = fits.get(values);
-  if (known) return known;
-  const [rows, columns] = means.get(values) ?? additiveMeans(planeCells(values, nx, ny));
-  const [ofModels, ofSamples] = sampleAxis === "x" ? [rows, columns] : [columns, rows];
-  const fit = { kind: kindOf(values, matrix.scored), ofModels, ofSamples };
-  fits.set(values, fit);
-  return fit;
-}
-
 /** Least-squares means by which samples are hard, and the least value that solves one. */
 export function difficultyOf(
   matrix: Matrix,
@@ -265,12 +212,12 @@ export function summaryOf(matrix: Matrix, options: SummaryOptions): Summary {
     const { matrix: own, at } = uprightOf(matrix);
     return summaryBack(summaryOf(own, { ...options, threshold: turnedValue(options.threshold, at) }), at);
   }
-  const { values, nx, ny, sampleAxis } = matrix;
+  const { nx, ny, sampleAxis } = matrix;
   const areRows = sampleAxis === "x";
   const { kind, ofModels, ofSamples } = fitOf(matrix);
   const reached = options.threshold ?? null;
   const threshold = thresholdOf(kind, reached);
-  const models = modelsOf(ofModels, spreadOf(values, ofModels.mean, nx, ny, areRows), areRows ? nx : ny, kind);
+  const models = modelsOf(ofModels, spreadIn(matrix), areRows ? nx : ny, kind);
   const [leader, second] = bestTwo(ofModels.adjusted);
   const samples = {
     mean: ofSamples.mean,
