@@ -125,6 +125,8 @@ def test_keys_reach_the_menu(opened: Open) -> None:
     page.page.keyboard.press("Enter")
     page.page.keyboard.press("Tab")
     page.page.keyboard.press("ArrowDown")
+    assert page.page.get_by_role("status").inner_text() == ""
+    page.page.keyboard.press("Space")
     assert page.page.get_by_role("status").inner_text() == "Order of samples: disagreement"
     page.page.keyboard.press("Escape")
     assert page.page.evaluate("document.activeElement.textContent") == "Order"

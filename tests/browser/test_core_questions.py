@@ -108,9 +108,7 @@ def test_a_which_samples_does_nobody_or_everybody_solve(begin: Begin, who: str, 
 
 
 @pytest.mark.parametrize("by", ["disagreement", "discrimination"])
-def test_b_which_samples_separate_the_models(begin: Begin, by: str, request: pytest.FixtureRequest) -> None:
-    if by == "discrimination":
-        lacks(request, "keyboard", "arrows choose all radios on their way")
+def test_b_which_samples_separate_the_models(begin: Begin, by: str) -> None:
     hand = begin()
     hand.press(menu(hand, "Order"))
     hand.choose(hand.page.get_by_role("group", name="samples").get_by_label(by))
@@ -156,6 +154,15 @@ def test_e_which_samples_flip(begin: Begin) -> None:
         assert "0.5, 1 of 2" in hand.opened.tip
 
 
+def test_e_order_by_flips(begin: Begin) -> None:
+    hand = begin()
+    hand.press(menu(hand, "Order"))
+    hand.choose(hand.page.get_by_role("group", name="samples").get_by_label("flips"))
+    hand.page.keyboard.press("Escape")
+    order = columns(hand)
+    assert set(order[-2:]) == set(FLIPPING)
+
+
 def test_f_open_that_transcript(begin: Begin) -> None:
     hand = begin()
     with hand.page.expect_popup() as popup:
@@ -187,7 +194,7 @@ def test_g_which_topic_is_weak(begin: Begin) -> None:
     assert hand.moves == 0
 
 
-def test_g_topics_from_the_menu_and_by_zooming_out(begin: Begin) -> None:
+def test_g_topics_from_the_menu(begin: Begin) -> None:
     hand = begin()
     hand.press(menu(hand, "Order"))
     hand.choose(hand.page.get_by_role("group", name="groups").get_by_label("topic"))
@@ -195,6 +202,13 @@ def test_g_topics_from_the_menu_and_by_zooming_out(begin: Begin) -> None:
     assert "law" in " ".join(texts(hand, "samples"))
     hand.page.keyboard.press("Escape")
     assert columns(hand)[0].startswith("law")
+
+
+def test_g_topics_by_zooming_out(begin: Begin) -> None:
+    hand = begin(group="metadata_topic")
+    hand.press(button(hand, "Zoom out"))
+    labels = hand.page.locator('g[aria-label="x-axis tick label"] text').all_text_contents()
+    assert labels == ["law", "other", "geometry", "algebra"]
 
 
 def test_h_is_a_sample_mislabelled(begin: Begin) -> None:

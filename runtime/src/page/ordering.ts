@@ -54,6 +54,23 @@ export function orderMenu(plot: CellPlot, views: Views): HTMLDetailsElement {
   return menuOf("ordering", "Order", "Order of samples and models", html("div", {}, ...groups));
 }
 
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Radios under a name: as each choice draws anew, arrows lead from one to the next, and Space or Enter chooses. */
+function radioGroup(id: string, name: string, choices: readonly HTMLElement[], ...more: HTMLElement[]): HTMLElement {
+  const radios = choices.map((label) => label.querySelector("input")!);
+  const element = html("fieldset", { id }, html("legend", {}, name), ...choices, ...more);
+  on(element, "keydown", (event) => {
+    const at = radios.findIndex((radio) => radio === event.target);
+    const isStep = Object.hasOwn(STEPS, event.key);
+    if (at < 0 || !(isStep || event.key === "Enter")) return;
+    event.preventDefault();
+    if (isStep) radios.at((at + STEPS[event.key]) % radios.length)!.focus();
+    else radios[at].click();
+  });
+  return element;
+}
+
 function group(axis: Axis, choices: Choice[], views: Views): HTMLElement {
   const name = freeId(`inspect-viz-${axis}`);
   const radios = choices.map(([text, order], i) => {
@@ -70,7 +87,11 @@ function group(axis: Axis, choices: Choice[], views: Views): HTMLElement {
     const now = views.state[axis];
     for (const { radio, order } of radios) radio.checked = (order?.by ?? null) === (now?.by ?? null);
   });
-  return html("fieldset", { id: name }, html("legend", {}, axis), ...radios.map(({ label }) => label));
+  return radioGroup(
+    name,
+    axis,
+    radios.map(({ label }) => label),
+  );
 }
 
 /** What samples or models can be grouped by, and whether groups are shown as one. */
@@ -98,5 +119,10 @@ function groupChoices(names: string[], views: Views): HTMLElement {
   views.watch(update);
   update();
   const table = html("label", {}, box, "one column a group");
-  return html("fieldset", { id: name }, html("legend", {}, "groups"), ...radios.map(({ label }) => label), table);
+  return radioGroup(
+    name,
+    "groups",
+    radios.map(({ label }) => label),
+    table,
+  );
 }
