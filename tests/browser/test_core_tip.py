@@ -160,8 +160,14 @@ def test_the_second_line_says_how_the_sample_does(opened: Open) -> None:
         page.point(sample, model)
         return page.page.locator("[role=tooltip] p").all_inner_texts()[:2]
 
-    assert lines("q-8", "gamma") == ["gamma on q-8: 0.5, 1 of 2", "solved by 1 of 3, 3rd hardest of 11"]
-    assert lines("q-8", "alpha") == ["alpha on q-8: 0, 0 of 2", "solved by 1 of 3, 3rd hardest of 11"]
+    assert lines("q-8", "gamma") == [
+        "gamma on q-8: 0.5, 1 of 2",
+        "solved by 1 of 3 in half of the epochs or more, 3rd hardest of 11",
+    ]
+    assert lines("q-8", "alpha") == [
+        "alpha on q-8: 0, 0 of 2",
+        "solved by 1 of 3 in half of the epochs or more, 3rd hardest of 11",
+    ]
     assert lines("q-10", "beta")[1] == "solved by 0 of 3, joint hardest of 11"
     assert lines("q-1", "beta")[1] == "solved by 3 of 3, joint 9th hardest of 11"
     assert lines("q-12", "beta") == ["beta on q-12: 0 of 2 scored", ""]

@@ -191,6 +191,7 @@ export class Figure {
     if (hasFocus) plot.hit.focus({ preventScroll: true });
     const { width, height } = laid;
     this.#payload = { ...this.#payload, width, height };
+    if (this.#payload.problems && this.#tools) later().cutNote(svg);
     this.#cursor.follow();
   }
 

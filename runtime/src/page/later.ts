@@ -9,7 +9,7 @@ import { modelsOf } from "./models";
 import { offer } from "./offering";
 import { panel } from "./panel";
 import { partText } from "./part";
-import { problemList } from "./problems";
+import { cutNote, problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
 import { cellLines, cellTable } from "./sheet";
@@ -17,6 +17,7 @@ import { shownAt } from "../shared/split";
 import { tools } from "./tools";
 
 const later = {
+  cutNote,
   Find,
   Fluid,
   besideOf,

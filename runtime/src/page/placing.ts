@@ -92,7 +92,13 @@ function marginIn(root: SVGSVGElement, known: Margin, { area, marks }: Plot, { r
 }
 
 /** What stands beside the samples, in the form that the layout has for it. */
-function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot, measure: Measure): SampleMargin {
+function besideIn(
+  beside: SampleMargin,
+  { frame, extent }: Arranged,
+  plot: Plot,
+  stepNow: number,
+  measure: Measure,
+): SampleMargin {
   const isAcross = beside.side === "top" || beside.side === "bottom";
   const plain = besideOf(frame, extent, beside.side);
   const hasRoom = isAcross ? measure(plain.name) + EDGE <= plot.area.x : beside.name !== "";
@@ -100,6 +106,9 @@ function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot,
   const hasNames = plain.blocks.some(({ label }) => label);
   const counted = beside.words?.middle && plain.words ? plain.words.middle : "";
   const words = beside.words ?? { away: 0 };
+  // Words in the place of labels go where there are labels now.
+  const { labelledFrom = 0, step } = plot[isAcross ? "x" : "y"] as BandAxis;
+  const isLabelledNow = isAcross && step < labelledFrom && stepNow >= labelledFrom;
   return {
     ...plain,
     strip: beside.strip,
@@ -108,7 +117,7 @@ function besideIn(beside: SampleMargin, { frame, extent }: Arranged, plot: Plot,
     name,
     isNamed: hasNames && (isAcross || beside.isNamed),
     overhang: isAcross ? [name ? 0 : Math.min(REACH, plot.area.x - EDGE), beside.overhang[1]] : [0, 0],
-    words: plain.words && beside.words ? { ...plain.words, away: words.away, middle: counted } : null,
+    words: plain.words && beside.words && !isLabelledNow ? { ...plain.words, away: words.away, middle: counted } : null,
   };
 }
 
@@ -152,7 +161,8 @@ export function placedIn(root: SVGSVGElement, group: Element, laid: Plot, arrang
   };
   const samples = part(group, "samples");
   const measure = samples && measureLike(samples);
-  const beside = known.beside && measure ? besideIn(known.beside, arranged, laid, measure) : undefined;
+  const beside =
+    known.beside && measure ? besideIn(known.beside, arranged, laid, axis(known.sampleAxis).step, measure) : undefined;
   const mark: CellFacts = {
     ...known,
     ...arranged.facts,

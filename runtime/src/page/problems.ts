@@ -68,7 +68,7 @@ function pick(found: ReadonlySet<string>, chooser: Chooser | null): HTMLElement[
 }
 
 /** The list says all that the note in the picture does, so that the note is cut off. */
-function cutNote(picture: SVGSVGElement): void {
+export function cutNote(picture: SVGSVGElement): void {
   const notes = parts(picture, "problems");
   if (notes.length !== 1 || picture.querySelectorAll(`[data-plot]`).length !== 1) return;
   const height = Number(notes[0].getAttribute("data-height"));

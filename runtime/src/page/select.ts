@@ -82,11 +82,38 @@ export function blocksIn({ beside, sampleAxis, ...axes }: CellPlot): (Quick & Pi
     .map(({ label, kind, from, to }) => ({ name: label, kind, ids: labels.slice(from, to) }));
 }
 
+/** Samples that all who tried fail, or solve, where blocks do not say so. */
+function ends(plot: CellPlot): Quick[] {
+  const { standing, values, isLower, beside } = plot;
+  const isSaid = beside?.blocks.some(
+    ({ kind }) => kind !== "none" && kind !== "group" && kind !== "part" && kind !== "half",
+  );
+  if (!standing?.isBinary || isSaid) return [];
+  const all =
+    (wanted: number): Test =>
+    (at, models) => {
+      let n = 0;
+      for (let j = 0; j < models; j++) {
+        const value = values[at(j)];
+        if (!Number.isFinite(value)) continue;
+        if (value !== wanted) return false;
+        n++;
+      }
+      return n > 0;
+    };
+  const [worst, best] = isLower ? [1, 0] : [0, 1];
+  return [
+    { name: "nobody", ids: samplesWith(plot, all(worst)) },
+    { name: "everybody", ids: samplesWith(plot, all(best)) },
+  ];
+}
+
 /** Those selections of a plot's samples that are not empty; `rowsAt` where single rows are known. */
 export function selections(plot: CellPlot, rowsAt: ((at: number) => readonly Row[]) | null): Quick[] {
   if (areGroups(plot)) return [];
   return [
     ...blocksIn(plot),
+    ...ends(plot),
     { name: "split", ids: samplesWith(plot, isSplit(plot.values)) },
     { name: "flips", ids: samplesWith(plot, some(flipsIn(plot, rowsAt))) },
     { name: "suspects", ids: suspectIds(plot) },

@@ -14,10 +14,15 @@ export function ranksOf(steps: Uint32Array): Uint32Array {
   return steps.map((step) => (last = (last + step) | 0));
 }
 
+/** What solves a sample of which some epochs pass and others fail. */
+const HALF = " in half of the epochs or more";
+
+const isPart = (score: number): boolean => score > 0 && score < 1;
+
 /** "solved by 3 of 8, 41st hardest of 198" of a sample by its number and its scores; "" where nothing is known. */
 export function standings({ standing, isLower }: CellPlot): (sample: number, scores: number[]) => string {
   if (!standing) return () => "";
-  const { threshold, steps } = standing;
+  const { threshold, steps, isBinary } = standing;
   const ranks = ranksOf(steps);
   const sizes = new Map<number, number>();
   for (const rank of ranks) sizes.set(rank, (sizes.get(rank) ?? 0) + 1);
@@ -30,7 +35,7 @@ export function standings({ standing, isLower }: CellPlot): (sample: number, sco
     const done =
       threshold === null
         ? `mean ${brief(scores.reduce((a, b) => a + b) / scores.length)} of ${n} models`
-        : `solved by ${count(scores.filter(solves).length)} of ${n}`;
+        : `solved by ${count(scores.filter(solves).length)} of ${n}${isBinary && scores.some(isPart) ? HALF : ""}`;
     return `${done}, ${sizes.get(rank)! > 1 ? "joint " : ""}${rank > 1 ? ordinal(rank) : ""}hardest of ${all}`;
   };
 }
