@@ -163,6 +163,9 @@ def test_a_pinned_tip_has_links(show: Show) -> None:
 
 def test_the_table_holds_all_samples(show: Show) -> None:
     page = show(page_of(small_table()))
-    [button] = page.all("[data-part=tools] button:last-child", "(b => [b.x + 5, b.y + 5])(e.getBoundingClientRect())")
+    [button] = page.all(
+        "[data-part=tools] button[title='Show the values as a table']",
+        "(b => [b.x + 5, b.y + 5])(e.getBoundingClientRect())",
+    )
     page.reader.click(*button)
     assert len(page.all("tbody tr")) == 12
