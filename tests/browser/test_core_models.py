@@ -23,7 +23,7 @@ def told(page: Opened) -> dict[str, str]:
 
 
 def over_name(page: Opened, model: str) -> None:
-    box = page.page.get_by_text(model, exact=True).first.bounding_box()
+    box = page.page.locator("[data-inspect-viz] > svg").get_by_text(model, exact=True).first.bounding_box()
     assert box
     page.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 

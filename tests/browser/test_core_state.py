@@ -70,7 +70,12 @@ def test_python_draws_the_state_of_an_address(opened: Open, what: str) -> None:
         choose(page, "samples", "discrimination")
         choose(page, "models", "by name")
     drawn = opened(demo(state=fragment(page)), viewport=SIZE)
-    assert told(drawn) == told(page)
+    # Where columns are labelled in the page, the words at the ends of their axis have no room.
+    ends = " \u2190 hardest easiest \u2192"
+    mine, theirs = told(page), told(drawn)
+    assert {part: text.replace(ends, "") for part, text in theirs.items()} == {
+        part: text.replace(ends, "") for part, text in mine.items()
+    }
     assert rows_of(drawn) == rows_of(page)
 
 
