@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 NO_ATTRIBUTES = Attributes()
+NO_STATE = State()
 
 
 def checked_threshold(value: object) -> float | None:
@@ -51,7 +52,7 @@ def heatmap_cells(
     threshold: float | None,
     details: tuple[str, ...] = (),
     attributes: Attributes = NO_ATTRIBUTES,
-    state: State | None = None,
+    state: State = NO_STATE,
 ) -> Mark:
     """The mark of the cells of samples and models.
 
@@ -89,8 +90,7 @@ def heatmap_cells(
     notes = replace(notes, attributes=attributes.columns, group=attributes.group, bars=attributes.bars)
     if attributes.is_table:
         notes = replace(notes, level="groups", text=notes.text or AUTO)
-    if state is not None:
-        notes = state.in_notes(notes, roles, sort)
+    notes = state.in_notes(notes, roles, sort)
     return replace(mark, notes=replace(notes, threshold=threshold, details=details))
 
 

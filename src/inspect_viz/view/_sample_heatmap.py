@@ -169,13 +169,10 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         epochs=checked_epochs(epochs, threshold, lower),
     )
     shown = checked_state(state)
-    grouped = group if shown is None or shown.group is None else shown.group
-    leveled = level if shown is None or shown.level is None else shown.level
-    found = find_attributes(roles, grouped, bars, leveled, suspects, margins)
+    group, at_level, against = shown.over(group, level, baseline)
+    found = find_attributes(roles, group, bars, at_level, suspects, margins)
     roles = replace(roles, remarks=(*roles.remarks, *found.remarks))
-    if shown is not None:
-        baseline = None if shown.is_alone else shown.baseline or baseline
-    baseline = checked_baseline(baseline, roles, is_table=found.is_table)
+    baseline = checked_baseline(against, roles, is_table=found.is_table)
     domain = difference_domain(domain, baseline)
     frame = frame_notes(
         roles,

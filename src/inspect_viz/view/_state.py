@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._groups import LEVELS
+from ._groups import LEVELS, Columns
 from ._order import NAMES
 from ._orders import names_of_role
 
@@ -40,6 +40,14 @@ class State:
     group: tuple[str, ...] | None = None
     level: str | None = None
 
+    def over(self, group: Columns, level: object, baseline: object) -> tuple[Columns, object, object]:
+        """What a caller chose, or this state where it says otherwise."""
+        return (
+            group if self.group is None else self.group,
+            self.level or level,
+            None if self.is_alone else self.baseline or baseline,
+        )
+
     def in_notes(self, notes: CellNotes, roles: Roles, sort: object) -> CellNotes:
         """The notes of a mark as this state has them.
 
@@ -51,6 +59,8 @@ class State:
         Raises:
             ValueError: If a name is not one of the data.
         """
+        if self.samples is None and self.models is None and self.versus is None and self.keep is None:
+            return notes
         known = {of: names_of_role(roles, of) for of in _OF}
         kept = _keep(self.keep, known)
         orders: dict[str, Any] = {}
@@ -65,15 +75,15 @@ class State:
         return replace(notes, keep=kept, **orders)
 
 
-def checked_state(state: object) -> State | None:
-    """A state as a caller gives it: None, a dict, the text of one, or an address that holds one.
+def checked_state(state: object) -> State:
+    """A state as a caller gives it: None for nothing, a dict, the text of one, or an address that holds one.
 
     Raises:
         TypeError: If it is none of these.
         ValueError: If it holds what no state has.
     """
     if state is None:
-        return None
+        return State()
     given = _read(state) if isinstance(state, str) else state
     if not isinstance(given, Mapping):
         raise TypeError(f"state={state!r} must be a dict, its text as a page copies it, or an address")
