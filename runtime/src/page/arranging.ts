@@ -5,13 +5,13 @@ import { turnedOver, turnedValue, turnsAt } from "../shared/turn";
 import { arrangementOf, type Arrangement } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { modelGaps } from "../shared/frame/beside";
-import { fitOfPlane, keptOf, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
+import { fitOfPlane, keptOf, pick, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
 import type { Epochs } from "../shared/analysis/plane";
 import { toldEpochs } from "../shared/analysis/told";
 import { kindOf } from "../shared/difficulty";
 import { frameOf, type Frame } from "../shared/frame/frame";
 import { rowsOf } from "../shared/frame/rows";
-import { type CellFacts, type CellPlot, type MarginRow, type StateCounts } from "../shared/payload";
+import type { CellFacts, CellPlot, MarginRow, StateCounts } from "../shared/payload";
 import { countsOf, noCounts } from "../shared/counts";
 import { gapsOf } from "../shared/settled";
 import { standingOf } from "../shared/standing";
@@ -20,8 +20,8 @@ import { fitOf, keepFound, type Matrix } from "../shared/fits";
 import type { InGroups } from "../shared/analysis/grouped";
 import { topicFrame, topicsOf, topicTexts } from "../shared/analysis/topics";
 import { brief } from "../shared/format";
-import { colorDomain } from "../shared/frame/shares";
-import type { State } from "./state";
+import { colorDomain, extentOf } from "../shared/frame/shares";
+import { DRAWN, type State } from "./state";
 
 type Way = "x" | "y";
 type Bands<T> = Record<Way, T>;
@@ -41,17 +41,6 @@ export interface Arranged {
 const AUTO = "auto";
 
 const PLANES = ["values", "states", "rows", "scored", "errors", "limits"] as const;
-
-const pick = <T>(items: readonly T[], numbers: readonly number[]): T[] => numbers.map((i) => items[i]);
-
-function extentOf(values: Float64Array): [number, number] | null {
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < low) low = values[i];
-    if (values[i] > high) high = values[i];
-  }
-  return low <= high ? [low, high] : null;
-}
 
 export class Arranging {
   #known: Ground | null = null;
@@ -88,7 +77,7 @@ export class Arranging {
     const turn = isLower ? turnsAt(kind) : null;
     const upright = turn === null ? values : turnedOver(values, turn);
     const plane = this.#across ? upright : turned(upright, x.labels.length);
-    const known = turn === null ? fitOf(this.#matrix(this.plot, x.labels.length)) : null;
+    const known = turn === null ? fitOf(this.#own) : null;
     const fit = known ? { models: known.ofModels, samples: known.ofSamples } : fitOfPlane(plane, nx, ny);
     const chosen = view?.threshold ?? null;
     const reached = turn === null ? chosen : turnedValue(chosen, turn);
@@ -117,7 +106,12 @@ export class Arranging {
 
   /** What the frame says of the picture as it is drawn. */
   get drawn(): Frame {
-    return (this.#drawn ??= this.#frameOf(this.#matrix(this.plot, this.plot.x.labels.length), this.names, {}));
+    return (this.#drawn ??= this.#frameOf(this.#own, this.names, DRAWN, this.#arrangement(this.#wishOf(DRAWN))));
+  }
+
+  /** The cells as they are drawn. */
+  get #own(): Matrix {
+    return this.#matrix(this.plot, this.plot.x.labels.length);
   }
 
   #matrix({ values, states, rows, scored, errors, limits, reasons }: CellFacts, nx: number): Matrix {
@@ -146,8 +140,10 @@ export class Arranging {
     };
   }
 
-  /** Orders that were found before: sorting takes longer than drawing. */
-  #arrangement(wish: Wish): Arrangement {
+  /** What is wished for, null where that is nothing. Orders are kept: sorting takes longer than drawing. */
+  #arrangement(wish: Wish): Arrangement | null {
+    const { samples, models, versus, baseline, group } = wish;
+    if (!samples && !models && !versus?.length && !baseline && !wish.keep && !group?.length) return null;
     const { orders } = this.plot.view!;
     const key = wish.keep ? "" : JSON.stringify(wish);
     const found = this.#found.get(key) ?? arrangementOf(this.ground, wish, orders);
@@ -155,13 +151,15 @@ export class Arranging {
     return found;
   }
 
-  #frameOf(matrix: Matrix, names: { samples: string[]; models: string[] }, state: State): Frame {
+  /** What the frame says of cells, which are arranged so; null where they are as they would be anyway. */
+  #frameOf(
+    matrix: Matrix,
+    names: { samples: string[]; models: string[] },
+    state: State,
+    arrangement: Arrangement | null,
+  ): Frame {
     const { notes, orders, threshold } = this.plot.view!;
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
-    const wish = this.#wishOf(state);
-    const isPlain =
-      !wish.samples && !wish.models && !wish.versus?.length && !wish.baseline && !wish.keep && !wish.group?.length;
-    const arrangement = isPlain ? null : arrangementOf(this.ground, wish, orders);
     return frameOf(notes, { matrix, extent: this.extent, ...names, threshold }, said, arrangement);
   }
 
@@ -198,18 +196,17 @@ export class Arranging {
 
   #samples(state: State): Arranged {
     const { plot, names } = this;
-    const { notes, orders, threshold } = plot.view!;
+    const { threshold } = plot.view!;
     const wish = this.#wishOf(state);
     const arrangement = this.#arrangement(wish);
-    const samples = arrangement.samples ?? [...names.samples.keys()];
-    const models = arrangement.models ?? [...names.models.keys()];
+    const samples = arrangement?.samples ?? [...names.samples.keys()];
+    const models = arrangement?.models ?? [...names.models.keys()];
     const [x, y] = this.#across ? [samples, models] : [models, samples];
     const planes = this.#moved(x, y);
     if (!wish.keep) this.#keep(planes.values!, samples, models);
     const shown = { samples: pick(names.samples, samples), models: pick(names.models, models) };
     const matrix = this.#matrix({ ...plot, ...planes }, x.length);
-    const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
-    const frame = frameOf(notes, { matrix, extent: this.extent, ...shown, threshold }, said, arrangement);
+    const frame = this.#frameOf(matrix, shown, state, arrangement);
     const gaps = gapsOf(frame.blocks, samples.length);
     const apart = modelGaps(frame, models.length);
     return {
@@ -255,8 +252,7 @@ export class Arranging {
 
   /** What is known of all cells does not depend on how they stand. */
   #keep(values: Float64Array, samples: number[], models: number[]): void {
-    const { plot } = this;
-    if (!plot.isLower) keepFound(this.#matrix(plot, plot.x.labels.length), values, samples, models);
+    if (!this.plot.isLower) keepFound(this.#own, values, samples, models);
   }
 
   /** Cells that belong to another mark of the plot are not absent. */

@@ -63,7 +63,7 @@ export function compareMenu(
     ...(comparing.canBeBaseline ? [all] : []),
     ...pairs,
     button("All pairs", () => act(showPairs), { title: "A table of all pairs, with intervals and tests" }),
-    button("As before", () => act(() => void comparing.back()), { title: "Stop comparing (Esc)" }),
+    button("As before", () => act(() => comparing.back()), { title: "Stop comparing (Esc)" }),
     html("p", {}, "Or choose two names beside the picture."),
   );
   return menu;

@@ -1,8 +1,7 @@
 /** Two models against each other, by their names: the first one orders the samples, the second is compared. */
-import { bandsWithin, placeOf } from "../shared/bands";
+import { centresIn, placeOf, type Bands } from "../shared/bands";
 import { shortNames } from "../shared/common";
-import type { Frame } from "../shared/frame/frame";
-import type { Box, CellPlot } from "../shared/payload";
+import type { BandAxis, Box, CellPlot } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
 import { on, svg } from "./dom";
 import { bandsIn, type Way } from "./geometry";
@@ -14,9 +13,6 @@ import type { Views } from "./views";
 
 /** Names of models have knobs where their bands are at least so high, in user units. */
 const LEAST = 7;
-
-/** The finding with names as short as they can be, whether or not the picture has a line for it. */
-export const findingOf = (frame: Frame, models: string[]): string => frame.findingFor(shortNames(models));
 
 export class Comparing {
   readonly #names = new Knobs("Models: choose one to order by its scores, a second one to compare", 0);
@@ -51,7 +47,7 @@ export class Comparing {
 
   /** A model is chosen: the first, or the second to be compared with it. */
   pick(model: string): void {
-    if (this.#first === model) return void this.back();
+    if (this.#first === model) return this.back();
     if (this.#first !== null && this.views.arranging.names.models.includes(this.#first))
       return this.compare(this.#first, model);
     const { versus: _versus, ...rest } = this.#begin();
@@ -64,14 +60,14 @@ export class Comparing {
   against(model: string): void {
     const { versus: _versus, models: _models, ...rest } = this.#begin();
     this.#first = null;
-    this.#show({ ...rest, versus: null, baseline: model }, (frame) => findingOf(frame, this.#models(frame)));
+    this.#tell({ ...rest, versus: null, baseline: model });
   }
 
   /** Shows two models against each other. */
   compare(first: string, second: string): void {
     const { samples: _samples, models: _models, ...rest } = this.#begin();
     this.#first = null;
-    this.#show({ ...rest, versus: [first, second] }, (frame) => findingOf(frame, this.#models(frame)));
+    this.#tell({ ...rest, versus: [first, second] });
   }
 
   /** What was shown before, to which Escape leads back: the document is heard until then. */
@@ -84,7 +80,7 @@ export class Comparing {
   }
 
   #press(event: KeyboardEvent): void {
-    if (!this.root.isConnected) this.settle();
+    if (!this.root.isConnected) this.#settle();
     else if (event.key === "Escape" && !this.isBusy()) this.back();
   }
 
@@ -96,18 +92,23 @@ export class Comparing {
     if (hadFocus) this.#names.focus();
   }
 
-  #models({ summary }: Frame): string[] {
-    const { x, y, sampleAxis } = this.#cells;
-    return (sampleAxis === "x" ? y : x).labels.slice(0, summary.models.length);
+  /** Shows a state and tells its finding, whether or not the picture has a line for it. */
+  #tell(state: State): void {
+    this.#show(state, (frame) => frame.findingFor(shortNames(this.#models.labels)));
   }
 
-  /** Returns to where the reader was; whether there was anything to return from. */
-  back(): boolean {
-    if (this.#before === null) return false;
+  /** The axis of the models, as it is shown. */
+  get #models(): BandAxis {
+    const { sampleAxis, x, y } = this.#cells;
+    return sampleAxis === "x" ? y : x;
+  }
+
+  /** Returns to where the reader was. */
+  back(): void {
+    if (this.#before === null) return;
     const before = this.#before;
-    this.settle();
+    this.#settle();
     this.#show(before, "As before");
-    return true;
   }
 
   /** The state has changed: what else was chosen stays when the reader returns. */
@@ -116,12 +117,13 @@ export class Comparing {
     if (this.#before !== null && state !== this.#shown) {
       const isSame = state.versus === this.#shown?.versus && state.samples === this.#shown?.samples;
       if (isSame) this.#before = { ...this.#before, keep: state.keep, group: state.group };
-      else this.settle();
+      else this.#settle();
     }
     this.draw();
   }
 
-  settle(): void {
+  /** What is shown stays: there is nothing to return to. */
+  #settle(): void {
     this.#before = null;
     this.#first = null;
     this.#watch?.abort();
@@ -136,51 +138,44 @@ export class Comparing {
   }
 
   #knobs(): Knob[] {
-    const { area, sampleAxis, x, y } = this.#cells;
+    const { area, sampleAxis } = this.#cells;
     const way: Way = sampleAxis === "x" ? "y" : "x";
-    const axis = way === "y" ? y : x;
+    const axis = this.#models;
     const bands = bandsIn(axis, this.plot.maps[way]);
     if (bands.step < LEAST || !axis.anchor) return [];
-    const compared = this.views.state.versus ?? [];
-    const [first, last] = bandsWithin(bands, axis.labels.length, area[way], lengthOf(area, way));
-    const knob = (band: number): Knob => {
-      const model = axis.labels[band];
-      const name = oneLine(model);
-      const isPressed = model === this.#first || model === this.views.state.baseline || compared.includes(model);
-      const label =
-        this.#first && !isPressed ? `${name}: compare with ${oneLine(this.#first)}` : `${name}: order by its scores`;
-      return {
-        key: model,
-        label,
-        box: this.#boxOf(band),
-        isPressed,
-        act: (event) => (event.altKey && this.canBeBaseline ? this.against(model) : this.pick(model)),
-      };
+    const [first, last] = centresIn(bands, axis.labels.length, area[way], lengthOf(area, way));
+    return Array.from({ length: last - first }, (_, i) => this.#knob(first + i, bands));
+  }
+
+  #knob(band: number, bands: Bands): Knob {
+    const { versus, baseline } = this.views.state;
+    const model = this.#models.labels[band];
+    const name = oneLine(model);
+    const isPressed = model === this.#first || model === baseline || (versus?.includes(model) ?? false);
+    const label =
+      this.#first && !isPressed ? `${name}: compare with ${oneLine(this.#first)}` : `${name}: order by its scores`;
+    return {
+      key: model,
+      label,
+      box: this.#boxOf(bands, band),
+      isPressed,
+      act: (event) => (event.altKey && this.canBeBaseline ? this.against(model) : this.pick(model)),
     };
-    return Array.from({ length: last - first }, (_, i) => first + i)
-      .filter((band) => placeOf(bands, band) + bands.bandwidth / 2 >= area[way])
-      .filter((band) => placeOf(bands, band) + bands.bandwidth / 2 <= area[way] + lengthOf(area, way))
-      .map(knob);
   }
 
   /** Where the name of a model is. */
-  #boxOf(band: number): Box {
-    const { area, sampleAxis, x, y } = this.#cells;
+  #boxOf(bands: Bands, band: number): Box {
+    const { area, sampleAxis } = this.#cells;
     const { width, height } = this.root.viewBox.baseVal;
-    if (sampleAxis === "x") {
-      const bands = bandsIn(y, this.plot.maps.y);
-      const at = { y: placeOf(bands, band), height: bands.bandwidth };
-      const right = area.x + area.width;
-      return y.anchor === "right"
-        ? { ...at, x: right + 4, width: Math.max(0, width - right - 8) }
-        : { ...at, x: 4, width: area.x - 10 };
-    }
-    const bands = bandsIn(x, this.plot.maps.x);
-    const at = { x: placeOf(bands, band), width: bands.bandwidth };
-    const bottom = area.y + area.height;
-    const room = Math.min(40, height - bottom);
-    return x.anchor === "top"
-      ? { ...at, y: area.y - 40, height: 36 }
-      : { ...at, y: bottom + 4, height: Math.max(0, room - 4) };
+    const { anchor } = this.#models;
+    const [place, size] = [placeOf(bands, band), bands.bandwidth];
+    const [right, bottom] = [area.x + area.width, area.y + area.height];
+    if (sampleAxis === "x")
+      return anchor === "right"
+        ? { x: right + 4, y: place, width: Math.max(0, width - right - 8), height: size }
+        : { x: 4, y: place, width: area.x - 10, height: size };
+    return anchor === "top"
+      ? { x: place, y: area.y - 40, width: size, height: 36 }
+      : { x: place, y: bottom + 4, width: size, height: Math.max(0, Math.min(40, height - bottom) - 4) };
   }
 }

@@ -42,14 +42,44 @@ function textCondition(names: readonly string[]): Condition {
   };
 }
 
+/** A choice of one of these, or of any. */
+function chooser(options: readonly (readonly [value: number, text: string])[]): HTMLSelectElement {
+  const any = html("option", { value: "" }, "any");
+  return html("select", {}, any, ...options.map(([value, text]) => html("option", { value }, text)));
+}
+
+/** Names of which each has a box; with `isLone` also a button that leaves it alone. */
+function checkList(
+  name: string,
+  labels: readonly string[],
+  isLone: boolean,
+): { element: HTMLElement; boxes: readonly HTMLInputElement[]; clear(): void } {
+  const boxes = labels.map(() => html("input", { type: "checkbox" }));
+  const check = (holds: (i: number) => boolean): void => boxes.forEach((box, i) => void (box.checked = holds(i)));
+  const clear = (): void => check(() => true);
+  clear();
+  const only = (i: number, text: string): HTMLElement => {
+    const leave = (): void => {
+      check((other) => other === i);
+      boxes[i].dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    return button("only", leave, { "aria-label": `only ${text}` });
+  };
+  const rows = labels.map((label, i) => {
+    const text = oneLine(label);
+    const row = html("label", {}, boxes[i], text);
+    return isLone ? html("div", {}, row, only(i, text)) : row;
+  });
+  return { element: html("fieldset", {}, html("legend", {}, name), ...rows), boxes, clear };
+}
+
 /** Samples with cells in a state. */
 function stateCondition(plot: CellPlot): Condition | null {
   const present = STATE_NAMES.map((name, state) => ({ name, state })).filter(
     ({ name, state }) => state !== OK && name !== "ok" && plot.counts[name] > 0,
   );
   if (!present.length) return null;
-  const options = present.map(({ name, state }) => html("option", { value: state }, name));
-  const select = html("select", {}, html("option", { value: "" }, "any"), ...options);
+  const select = chooser(present.map(({ name, state }) => [state, name]));
   return {
     element: field("With", select),
     test() {
@@ -83,8 +113,7 @@ function scoreCondition(arranging: Arranging): Condition {
 
 /** Samples with a value of a column. */
 function valueCondition({ name, labels, codes }: Attribute): Condition {
-  const options = labels.slice(0, MOST_VALUES).map((label, code) => html("option", { value: code }, oneLine(label)));
-  const select = html("select", {}, html("option", { value: "" }, "any"), ...options);
+  const select = chooser(labels.slice(0, MOST_VALUES).map((label, code) => [code, oneLine(label)]));
   return {
     element: field(said(name), select),
     test() {
@@ -95,43 +124,20 @@ function valueCondition({ name, labels, codes }: Attribute): Condition {
   };
 }
 
-/** Samples with one of the values of a column that are checked: each has a box, and a button that leaves it alone. */
+/** Samples with one of the values of a column that are checked. */
 function valueList({ name, labels, codes }: Attribute): Condition {
-  const boxes = labels.map(() => html("input", { type: "checkbox" }));
-  const check = (holds: (code: number) => boolean): void =>
-    boxes.forEach((box, code) => void (box.checked = holds(code)));
-  check(() => true);
-  const rows = labels.map((label, code) => {
-    const text = oneLine(label);
-    const leave = (): void => {
-      check((other) => other === code);
-      boxes[code].dispatchEvent(new Event("change", { bubbles: true }));
-    };
-    const only = button("only", leave, { "aria-label": `only ${text}` });
-    return html("div", {}, html("label", {}, boxes[code], text), only);
-  });
-  return {
-    element: html("fieldset", {}, html("legend", {}, said(name)), ...rows),
-    test: () => (boxes.every(({ checked }) => checked) ? null : (sample) => boxes[codes[sample]].checked),
-    clear: () => check(() => true),
-  };
+  const { element, boxes, clear } = checkList(said(name), labels, true);
+  const test = (): Test | null =>
+    boxes.every(({ checked }) => checked) ? null : (sample) => boxes[codes[sample]].checked;
+  return { element, test, clear };
 }
 
 /** A list of models of which those that are checked are kept. */
 function modelList(models: readonly string[]): { element: HTMLElement; chosen(): string[] | null; clear(): void } {
-  const boxes = models.slice(0, MOST_MODELS).map((name) => {
-    const box = html("input", { type: "checkbox" });
-    box.checked = true;
-    return { box, name, label: html("label", {}, box, oneLine(name)) };
-  });
-  return {
-    element: html("fieldset", {}, html("legend", {}, "models"), ...boxes.map(({ label }) => label)),
-    chosen() {
-      const left = boxes.filter(({ box }) => box.checked).map(({ name }) => name);
-      return left.length === boxes.length ? null : [...left, ...models.slice(MOST_MODELS)];
-    },
-    clear: () => boxes.forEach(({ box }) => (box.checked = true)),
-  };
+  const { element, boxes, clear } = checkList("models", models.slice(0, MOST_MODELS), false);
+  const chosen = (): string[] | null =>
+    boxes.every(({ checked }) => checked) ? null : models.filter((_, i) => boxes[i]?.checked ?? true);
+  return { element, chosen, clear };
 }
 
 /** The menu of conditions, which hold as they are changed. */

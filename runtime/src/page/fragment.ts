@@ -100,11 +100,14 @@ export function toldIn(value: unknown, known: Known): Told | null {
   return Object.keys(state).length || selected.length ? { state, selected } : null;
 }
 
-/** A state as text, which Python takes, too; empty where all is as drawn. */
-export function textOf({ state, selected }: Told): string {
+/** A state with what is selected, as one record; null where all is as drawn. */
+function recordOf({ state, selected }: Told): object | null {
   const said = { ...state, ...(selected.length && { selected }) };
-  return Object.keys(said).length ? JSON.stringify(said) : "";
+  return Object.keys(said).length ? said : null;
 }
+
+/** A state as text, which Python takes. */
+export const textOf = (told: Told): string => JSON.stringify(recordOf(told) ?? {});
 
 /** The state in the address of a page that holds nothing but pictures; `key` tells them apart. */
 export class Fragment {
@@ -138,8 +141,8 @@ export class Fragment {
   /** Writes a state into the address; whether it has room there. */
   write(told: Told): boolean {
     const all = this.#all;
-    const text = textOf(told);
-    const said = text && JSON.stringify({ of: markOf(this.known), ...(JSON.parse(text) as object) });
+    const record = recordOf(told);
+    const said = record ? JSON.stringify({ of: markOf(this.known), ...record }) : "";
     const hasRoom = said.length <= MOST;
     if (said && hasRoom) all.set(this.key, said);
     else all.delete(this.key);

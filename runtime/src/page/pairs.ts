@@ -1,5 +1,6 @@
 /** All pairs of models as a table: who is ahead, by how much, and how sure that is. */
 import { pairsOf, type Pair } from "../shared/analysis/pairs";
+import { isApart } from "../shared/analysis/baseline";
 import { probability } from "../shared/analysis/compare";
 import type { Ground } from "../shared/analysis/ground";
 import { isExact } from "../shared/difficulty";
@@ -27,33 +28,37 @@ const MOST = 500;
 
 const NONE = "\u2013";
 
-/** Pairs whose first model is ahead, the most certain first. */
+/** The pair with the model that is ahead before the other. */
+function aheadFirst(pair: Pair): Pair {
+  const { first, second, wins, losses, comparison } = pair;
+  if (comparison === null || comparison.difference >= 0) return pair;
+  const { difference, low, high } = comparison;
+  const turned = { ...comparison, difference: -difference, low: -high, high: -low };
+  return { ...pair, first: second, second: first, wins: losses, losses: wins, comparison: turned };
+}
+
+/** Pairs whose first model is ahead, the most certain first, those without a test last. */
 function ordered({ plane, fit, kind }: Ground): Pair[] {
-  const pairs = pairsOf(plane, fit.models.mean, isExact(kind), null);
-  return pairs.sort((a, b) =>
-    a.holm === b.holm ? 0 : a.holm !== a.holm ? 1 : b.holm !== b.holm ? -1 : a.holm - b.holm,
-  );
+  const rank = ({ holm }: Pair): number => (holm === holm ? holm : Infinity);
+  const pairs = pairsOf(plane, fit.models.mean, isExact(kind), null).map(aheadFirst);
+  return pairs.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/** A probability without its name, which the heading says. */
+const bare = (p: number): string => probability(p).replace("p = ", "").replace("p < ", "< ");
+
+function toldOf({ comparison, holm }: Pair, isShare: boolean): string[] {
+  if (comparison === null) return [NONE, NONE, NONE, NONE];
+  const { difference, low, high, p } = comparison;
+  const text = (value: number): string => fixed(value * (isShare ? 100 : 1), isShare ? 1 : 3);
+  return [text(difference), `${text(low)} to ${text(high)}`, bare(p), bare(holm)];
 }
 
 function cellsOf(pair: Pair, names: readonly string[], isShare: boolean): string[] {
-  const { n, comparison } = pair;
-  const turned = comparison !== null && comparison.difference < 0;
-  const [a, b] = turned ? [pair.second, pair.first] : [pair.first, pair.second];
-  const [wins, losses] = turned ? [pair.losses, pair.wins] : [pair.wins, pair.losses];
-  const scale = (isShare ? 100 : 1) * (turned ? -1 : 1);
-  const numbers = comparison
-    ? [comparison.difference, turned ? comparison.high : comparison.low, turned ? comparison.low : comparison.high]
-    : [];
-  const digits = isShare ? 1 : 3;
-  const [difference, low, high] = numbers.map((value) => fixed(value * scale, digits));
-  const sizes = [n, wins, losses, pair.ties].map(count);
-  const told = comparison
-    ? [difference, `${low} to ${high}`, probability(comparison.p), probability(pair.holm)].map((text) =>
-        text.replace("p = ", "").replace("p < ", "< "),
-      )
-    : [NONE, NONE, NONE, NONE];
-  const verdict = comparison && pair.holm < 0.05 ? "separated" : "not separated";
-  return [oneLine(names[a]), oneLine(names[b]), ...sizes, ...told, verdict];
+  const { first, second, n, wins, losses, ties } = pair;
+  const verdict = isApart(pair) ? "separated" : "not separated";
+  const sizes = [n, wins, losses, ties].map(count);
+  return [oneLine(names[first]), oneLine(names[second]), ...sizes, ...toldOf(pair, isShare), verdict];
 }
 
 /** The table, with what closes it. `isShare`: differences are points of a hundred. */
@@ -67,18 +72,11 @@ export function pairsTable(
   const { isShare } = ground.kind;
   const rows = pairs.slice(0, MOST).map((pair) => {
     const cells = cellsOf(pair, names, isShare).map((text) => html("td", {}, text));
-    const turned = pair.comparison !== null && pair.comparison.difference < 0;
-    const [first, second] = turned ? [pair.second, pair.first] : [pair.first, pair.second];
-    cells.push(
-      html(
-        "td",
-        {},
-        button("Show", () => compare(names[first], names[second])),
-      ),
-    );
+    const show = button("Show", () => compare(names[pair.first], names[pair.second]));
+    cells.push(html("td", {}, show));
     return html("tr", {}, ...cells);
   });
-  const separated = pairs.filter(({ comparison, holm }) => comparison && holm < 0.05).length;
+  const separated = pairs.filter(isApart).length;
   const caption = `${count(separated)} of ${count(pairs.length)} pairs are separated after Holm\u2019s correction`;
   const more = pairs.length > MOST ? `; the first ${count(MOST)} are shown` : "";
   const unit = isShare ? "; differences in points of a hundred" : "";

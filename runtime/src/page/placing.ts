@@ -49,8 +49,8 @@ export function push(element: Element, root: Element, by: number): void {
       set(next, { transform: moved(next, "y", translation(next).y + by) });
 }
 
-/** The child of the root in which a plot lies. */
-function holderOf(root: Element, group: Element): Element {
+/** The child of the root in which an element lies. */
+export function holderOf(root: Element, group: Element): Element {
   let e = group;
   while (e.parentElement && e.parentElement !== root) e = e.parentElement;
   return e;

@@ -12,7 +12,7 @@ import type { CellFacts, CellPlot, Plot, StateName } from "../shared/payload";
 import type { Arranged } from "./arranging";
 import { part, parts, set } from "./dom";
 import { originOf } from "./geometry";
-import { push, shifted, type Placed } from "./placing";
+import { holderOf, push, shifted, type Placed } from "./placing";
 
 /** Puts lines in the place of others; by how much that is higher. */
 function replaced(root: Element, old: Element, drawing: Drawing | null): number {
@@ -70,8 +70,7 @@ function refoot(
   const [old, made] = [drawing(drawn, before), drawing(frame, after)];
   const [first] = parts(root, "footer");
   if (!first || !old || !made) return 0;
-  let holder = first;
-  while (holder.parentElement !== root) holder = holder.parentElement!;
+  const holder = holderOf(root, first);
   holder.replaceChildren(...made.nodes);
   const by = made.height - old.height;
   push(holder, root, by);

@@ -16,20 +16,16 @@ function keyOf(root: Element): string {
   return `view${all.indexOf(root) || ""}`;
 }
 
-/** The text of a call of Python that draws this. */
-const pythonOf = (text: string): string => `state=${JSON.stringify(text || "{}")}`;
+/** The argument of Python that draws this. */
+const pythonOf = (told: Told): string => `state=${JSON.stringify(textOf(told))}`;
 
 /** Keeps the address as the picture is; gives the button that copies it for Python. */
 export function share(root: HTMLElement, views: Views, selecting: Selecting | null, act: ShareActions): HTMLElement {
   const told = (): Told => ({ state: views.state, selected: selecting?.selected ?? [] });
   if (Fragment.isOurs) follow(new Fragment(keyOf(root), knownOf(views.arranging)), views, selecting, told, act);
-  return button(
-    "Copy view",
-    () => act.copy(pythonOf(textOf(told())), "Copied the view, for sample_heatmap(..., state=...)"),
-    {
-      title: "Copy what is shown as an argument of sample_heatmap",
-    },
-  );
+  return button("Copy view", () => act.copy(pythonOf(told()), "Copied the view, for sample_heatmap(..., state=...)"), {
+    title: "Copy what is shown as an argument of sample_heatmap",
+  });
 }
 
 function follow(

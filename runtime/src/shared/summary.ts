@@ -2,14 +2,13 @@
 import { between, blocksOf, type Block, type SampleSummary } from "./blocks";
 import { extreme, isExact, reaching, thresholdOf, type Kind } from "./difficulty";
 import { toldValue, turnedOver, turnedValue } from "./turn";
-import { fitOf, keepFound, keepMeans, spreadIn, uprightOf, type Matrix, type MatrixFit } from "./fits";
+import { fitOf, spreadIn, uprightOf, type Matrix, type MatrixFit } from "./fits";
 import { snapped, type Means } from "./statistics/additive";
 import { halfWidth, isConstant, wilson } from "./statistics/interval";
 import { compared, type Comparison } from "./statistics/paired";
 import { differencesOf, type Spread } from "./statistics/spread";
 
 export type { Block, Comparison, Matrix, MatrixFit, SampleSummary };
-export { fitOf, keepFound, keepMeans, uprightOf };
 
 export interface ModelSummary {
   /** Plain mean over the samples that have a score; that of a sample is the mean of its epochs. */

@@ -2,7 +2,7 @@
 import { MOST_SHOWN, suspectedIn, type Suspected } from "./analysis/suspects";
 import { thresholdOf } from "./difficulty";
 import type { CellPlot } from "./payload";
-import { fitOf, uprightOf, type Matrix } from "./summary";
+import { fitOf, uprightOf, type Matrix } from "./fits";
 import { turnedValue } from "./turn";
 
 const known = new WeakMap<Float64Array, Suspected>();

@@ -2,7 +2,8 @@
 import type { EpochColumns } from "../../shared/columns";
 import { ABSENT, PENDING, type Counts, type StateCounts, type Tallies } from "../../shared/payload";
 import { permuted } from "../../shared/statistics/additive";
-import { keepMeans } from "../../shared/summary";
+import { keepMeans } from "../../shared/fits";
+import { extentOf } from "../../shared/frame/shares";
 import type { Columns } from "./columns";
 import type { DataCells } from "./data";
 import { arrangeColumns, arrangeRows, filled, MOST_CELLS, places, slots, type Planes } from "./planes";
@@ -117,17 +118,6 @@ export function withEpochs(grid: Grid, epochs: EpochColumns): Grid {
     ? [Math.min(...all.map(([low]) => low)), Math.max(...all.map(([, high]) => high))]
     : null;
   return { ...grid, epochs, extent };
-}
-
-/** Smallest and largest finite value, or null where there is none. */
-export function extentOf(values: Float64Array): [number, number] | null {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < low) low = values[i];
-    if (values[i] > high) high = values[i];
-  }
-  return low <= high ? [low, high] : null;
 }
 
 /** Marks cells without a row that are still to come: `pending` holds samples by model, as their labels. */

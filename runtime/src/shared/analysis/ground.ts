@@ -50,7 +50,8 @@ export function pickedPlane<P extends { [at: number]: number; length: number }>(
   return out;
 }
 
-const pick = <T>(items: readonly T[], numbers: readonly number[]): T[] => numbers.map((i) => items[i]);
+/** Items by their numbers. */
+export const pick = <T>(items: readonly T[], numbers: readonly number[]): T[] => numbers.map((i) => items[i]);
 
 /** Codes of other bands. */
 export const pickedCodes = (codes: Attribute["codes"], numbers: readonly number[]): Attribute["codes"] =>

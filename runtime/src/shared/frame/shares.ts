@@ -1,6 +1,17 @@
 /** What the strip beside the samples shows. */
 import type { Frame } from "./frame";
 
+/** Smallest and largest finite value, or null where there is none. */
+export function extentOf(values: Float64Array): [number, number] | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  return low <= high ? [low, high] : null;
+}
+
 /** [0, 1] for values inside it; their extent otherwise; a constant reaches to zero. */
 export function colorDomain(extent: [number, number] | null): [number, number] {
   if (extent === null) return [0, 1];

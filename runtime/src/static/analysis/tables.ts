@@ -6,7 +6,8 @@ import { pairsOf } from "../../shared/analysis/pairs";
 import { suspectedIn } from "../../shared/analysis/suspects";
 import type { Fit } from "../../shared/analysis/plane";
 import { stateCounts } from "../../shared/counts";
-import { fitOf, summaryOf, type Matrix, type Summary } from "../../shared/summary";
+import { fitOf } from "../../shared/fits";
+import { summaryOf, type Matrix, type Summary } from "../../shared/summary";
 import { turnedOver, turnedPlane, turnedValue, turnsAt } from "../../shared/turn";
 import { answered, isLower, type Answered, type Ask, type Asked } from "./ask";
 
