@@ -1,13 +1,13 @@
 /** Strips of further columns between the cells and what else stands beside them, for bands that may be zoomed. */
-import { bandsWithin, placeOf, type Bands } from "../bands";
+import type { Bands } from "../bands";
 import { said, type Attribute } from "../attributes";
-import { coverOf, NONE } from "../cover";
 import { escaped } from "../escaped";
 import { px } from "../format";
 import { QUIET } from "../margin";
 import type { CellPlot, Side } from "../payload";
 import { shorten, type Measure } from "../ticks";
 import { colored } from "./palette";
+import { runsOf } from "./runs";
 
 /** Sizes in user units. */
 const PITCH = 11;
@@ -28,18 +28,6 @@ export type BarredPlot = Pick<
 export const barsOf = ({ attributes = [], bars = [] }: Pick<BarredPlot, "attributes" | "bars">): Attribute[] =>
   bars.flatMap((name) => attributes.find((known) => known.name === name) ?? []);
 
-interface Run {
-  from: number;
-  to: number;
-  color: string;
-}
-
-function join(runs: Run[], run: Run): void {
-  const last = runs[runs.length - 1];
-  if (last && last.color === run.color && Math.abs(last.to - run.from) < 1e-6) last.to = run.to;
-  else runs.push(run);
-}
-
 /** The value that most bands have, of equal ones the first. */
 function usual(codes: Attribute["codes"], first: number, last: number): number {
   const sizes = new Map<number, number>();
@@ -52,37 +40,22 @@ function usual(codes: Attribute["codes"], first: number, last: number): number {
   return best;
 }
 
-/** Stretches of one colour within the frame; where bands are smaller than a unit, of what most of them have there. */
-function runsOf({ codes }: Attribute, colors: string[], bands: Bands, from: number, length: number): Run[] {
-  const runs: Run[] = [];
-  if (bands.step < 1) {
-    const cover = coverOf(bands, codes.length, from, 1, Math.ceil(length), 0);
-    cover.first.forEach((first, p) => {
-      if (first === NONE) return;
-      const to = Math.min(from + p + 1, from + length);
-      join(runs, { from: from + p, to, color: colors[usual(codes, first, cover.last[p])] });
-    });
-    return runs;
-  }
-  const [first, last] = bandsWithin(bands, codes.length, from, length);
-  for (let i = first; i < last; i++) {
-    const place = placeOf(bands, i);
-    const [low, high] = [Math.max(from, place), Math.min(from + length, place + bands.step)];
-    if (high > low) join(runs, { from: low, to: high, color: colors[codes[i]] });
-  }
-  return runs;
-}
-
 /** One bar from `low` to `high`, the ends of its height in the picture. */
 function barMarkup(attribute: Attribute, bands: Bands, area: BarredPlot["area"], side: Side, low: number): string {
   const isAcross = side === "top" || side === "bottom";
   const [from, length] = isAcross ? [area.x, area.width] : [area.y, area.height];
+  const { codes } = attribute;
+  const { colors } = colored(attribute);
+  const told = {
+    n: codes.length,
+    of: (band: number) => colors[codes[band]],
+    under: (first: number, last: number) => colors[usual(codes, first, last)],
+  };
   const paths = new Map<string, string>();
-  for (const run of runsOf(attribute, colored(attribute).colors, bands, from, length)) {
-    if (!run.color) continue;
+  for (const run of runsOf(told, bands, from, length)) {
     const [a, size, b] = [px(run.from), px(run.to - run.from), px(low)];
     const d = isAcross ? `M${a} ${b}h${size}v${HEIGHT}h-${size}z` : `M${b} ${a}v${size}h${HEIGHT}v-${size}z`;
-    paths.set(run.color, (paths.get(run.color) ?? "") + d);
+    paths.set(run.value, (paths.get(run.value) ?? "") + d);
   }
   return [...paths].map(([color, d]) => `<path d="${d}" fill="${color}"/>`).join("");
 }
