@@ -1,6 +1,6 @@
 /** What models (rows) and samples (columns) of a plane can be put in order by. */
 import { discriminationOf, flipsOf, spreadOf } from "./items";
-import { rowOf, type Fit, type Plane } from "./plane";
+import { rowOf, transposed, type Fit, type Plane } from "./plane";
 import { seriated } from "./seriation";
 
 /** Ascending; bands without a number last, equal ones as they stand. */
@@ -32,8 +32,5 @@ export const similarModels = ({ values, nx, ny }: Plane): number[] =>
   seriated({ values, rows: ny, columns: nx }, inOrder(ny));
 
 /** Samples on which the same models do well side by side. */
-export function similarSamples({ values, nx, ny }: Plane): number[] {
-  const turned = new Float64Array(values.length);
-  for (let y = 0; y < ny; y++) for (let x = 0; x < nx; x++) turned[x * ny + y] = values[y * nx + x];
-  return seriated({ values: turned, rows: nx, columns: ny }, inOrder(nx));
-}
+export const similarSamples = ({ values, nx, ny }: Plane): number[] =>
+  seriated({ values: transposed(values, nx), rows: nx, columns: ny }, inOrder(nx));

@@ -13,6 +13,14 @@ export interface Plane {
 /** The scores of one model. */
 export const rowOf = ({ values, nx }: Plane, y: number): Float64Array => values.subarray(y * nx, (y + 1) * nx);
 
+/** A plane of rows of `nx` numbers with its columns as rows. */
+export function transposed<P extends Float64Array | Uint8Array>(plane: P, nx: number): P {
+  const out = plane.slice() as P;
+  const ny = plane.length / nx;
+  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) out[x * ny + y] = plane[i];
+  return out;
+}
+
 /** Least and greatest score of the epochs of each cell; NaN for cells without several. */
 export interface Epochs {
   low: Float64Array;

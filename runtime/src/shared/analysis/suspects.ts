@@ -3,7 +3,7 @@ import { brief, count, counted } from "../format";
 import { naturalOrder } from "../natural";
 import { permuted, snapped, type Means } from "../statistics/additive";
 import { discriminationOf, LEAST } from "./items";
-import type { Plane } from "./plane";
+import { rowOf, transposed, type Plane } from "./plane";
 
 export interface Suspect {
   /** Number of the sample. */
@@ -100,18 +100,12 @@ function byMean({ adjusted }: Means, names: readonly string[]): number[] {
 
 /** The scores of these models, a row each. */
 function planeOf({ values, nx, ny, sampleAxis }: Scored, models: readonly number[]): Plane {
-  if (sampleAxis === "y") return turnedPlane(values, nx, ny, models);
-  const plane = new Float64Array(values.length);
-  models.forEach((model, row) => plane.set(values.subarray(model * nx, (model + 1) * nx), row * nx));
-  return { values: plane, nx, ny, epochs: null };
-}
-
-function turnedPlane(values: Float64Array, nx: number, ny: number, models: readonly number[]): Plane {
-  const plane = new Float64Array(values.length);
-  models.forEach((model, row) => {
-    for (let y = 0; y < ny; y++) plane[row * ny + y] = values[y * nx + model];
-  });
-  return { values: plane, nx: ny, ny: nx, epochs: null };
+  const isAcross = sampleAxis === "x";
+  const [samples, scores] = isAcross ? [nx, values] : [ny, transposed(values, nx)];
+  const plane = { values: scores, nx: samples, ny: models.length, epochs: null };
+  const rows = new Float64Array(values.length);
+  models.forEach((model, row) => rows.set(rowOf(plane, model), row * samples));
+  return { ...plane, values: rows };
 }
 
 const WRONG = "that strong models fail and weak ones pass";

@@ -8,6 +8,7 @@ import { count } from "../format";
 import { intervalText } from "../frame/rows";
 import type { MeanScale } from "../frame/scale";
 import { groupTable, type GroupCell } from "./group";
+import { transposed } from "./plane";
 
 export interface Topics {
   nx: number;
@@ -18,20 +19,13 @@ export interface Topics {
   cells: GroupCell[];
 }
 
-/** A matrix with models in rows. */
-function inRows<P extends Float64Array | Uint8Array>(plane: P, { nx, ny, sampleAxis }: Matrix): P {
-  if (sampleAxis === "x") return plane;
-  const out = plane.slice() as P;
-  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) out[x * ny + y] = plane[i];
-  return out;
-}
-
 /** Cells of the samples of each block as one, over the bands as they are drawn. */
 export function topicsOf(matrix: Matrix, blocks: readonly Pick<Block, "from" | "to">[]): Topics {
   const isAcross = matrix.sampleAxis === "x";
   const [samples, models] = isAcross ? [matrix.nx, matrix.ny] : [matrix.ny, matrix.nx];
-  const values = inRows(matrix.values, matrix);
-  const states = inRows(matrix.states, matrix);
+  const inRows = <P extends Float64Array | Uint8Array>(plane: P): P =>
+    isAcross ? plane : transposed(plane, matrix.nx);
+  const [values, states] = [inRows(matrix.values), inRows(matrix.states)];
   const table = groupTable({ values, nx: samples, ny: models }, blocks, kindOf(matrix.values, matrix.scored));
   const gravest = table.map(({ n }, i) => {
     const { from, to } = blocks[i % blocks.length];
