@@ -118,6 +118,19 @@ def test_flips_of_grades_are_those_of_epochs_that_differ(opened: Open) -> None:
     assert selected(page) == {sample for sample, _, _ in flips}
 
 
+def test_flips_where_lower_scores_are_better_are_those_that_the_threshold_parts(opened: Open) -> None:
+    table = planted()
+    table.score_s = table.score_s.map({1.0: 0.5, 0.0: 0.9})
+    table.loc[(table.id == "e1") & (table.epoch == 1), "score_s"] = 0.3
+    options: dict[str, Any] = {"higher_is_better": False, "threshold": 0.5}
+    page = opened(page_of(table, **options), **CLIPBOARD)
+    page.page.locator("[data-part=selecting]").hover()
+    page.until("document.querySelector('[data-part=details]')")
+    entry(page, "flips").click()
+    known = items(Data.from_dataframe(table), score_value="score_s", **options).to_pylist()
+    assert selected(page) == {row["id"] for row in known if row["flip_rate"]} == set(PLANTED["flips"])
+
+
 def test_selections_combine(opened: Open) -> None:
     page = opened(page_of(planted()), **CLIPBOARD)
     nobody, refused, errors = (set(PLANTED[name]) for name in ("nobody", "refused", "errors"))

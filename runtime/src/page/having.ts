@@ -1,4 +1,6 @@
 /** Cells with rows in a state, and cells whose epochs disagree. */
+import { isFlip } from "../shared/analysis/plane";
+import { toldEpochs } from "../shared/analysis/told";
 import { ABSENT, INFINITE, PENDING, STATE_NAMES, type CellPlot, type StateName } from "../shared/payload";
 import type { Row } from "../shared/rows";
 
@@ -24,17 +26,18 @@ export function rowsIn(plot: CellPlot, state: number): OfCell {
     : isAlone;
 }
 
-/** Whether the epochs of a cell do not agree: some reach the threshold and some do not, or, of grades, they differ. */
+/** Whether the epochs of a cell do not agree, by its single rows where these are known. */
 export function flipsIn(plot: CellPlot, rowsAt: ((at: number) => readonly Row[]) | null): (at: number) => boolean {
-  const { values, scored, standing } = plot;
-  const threshold = standing?.threshold ?? null;
-  if (rowsAt)
-    return (at) => {
-      const known = rowsAt(at).flatMap(({ value }) => (value === value ? [value] : []));
-      if (known.length < 2) return false;
-      const [low, high] = [Math.min(...known), Math.max(...known)];
-      return threshold === null ? low < high : low < threshold && threshold <= high;
-    };
-  if (!standing?.isBinary || !scored) return () => false;
-  return (at) => scored[at] > 1 && values[at] > 0 && values[at] < 1;
+  if (!rowsAt) {
+    const told = toldEpochs(plot);
+    return (at) => typeof told !== "string" && isFlip(told.low[at], told.high[at], null);
+  }
+  const { standing, isLower } = plot;
+  const sign = isLower ? -1 : 1;
+  const reached = standing?.threshold ?? null;
+  const threshold = reached === null ? null : sign * reached;
+  return (at) => {
+    const known = rowsAt(at).flatMap(({ value }) => (value === value ? [sign * value] : []));
+    return known.length > 1 && isFlip(Math.min(...known), Math.max(...known), threshold);
+  };
 }

@@ -4,7 +4,7 @@
  * scores do not define are NaN.
  */
 import { isConstant, Z } from "../statistics/interval";
-import type { Fit, Plane } from "./plane";
+import { isFlip, type Fit, type Plane } from "./plane";
 
 export interface Items {
   /** Standard deviation between models. */
@@ -88,10 +88,7 @@ export interface Flips {
   samples: Float64Array;
 }
 
-/**
- * Shares of the cells with several epochs whose epochs do not agree: some reach the threshold and some do not, or,
- * where scores are grades (`threshold` is null), they differ.
- */
+/** Shares of the cells with several epochs whose epochs do not agree; `threshold` is null for grades. */
 export function flipsOf(plane: Plane, threshold: number | null): Flips {
   const { epochs, nx, ny } = plane;
   const [ofModels, ofSamples] = [ny, nx].map((size) => ({ flips: new Float64Array(size), n: new Uint32Array(size) }));
@@ -100,13 +97,12 @@ export function flipsOf(plane: Plane, threshold: number | null): Flips {
       const i = y * nx + x;
       const [low, high] = [epochs.low[i], epochs.high[i]];
       if (low !== low) return;
-      const isFlip = threshold === null ? low < high : low < threshold && threshold <= high;
       for (const [of, at] of [
         [ofModels, y],
         [ofSamples, x],
       ] as const) {
         of.n[at]++;
-        if (isFlip) of.flips[at]++;
+        if (isFlip(low, high, threshold)) of.flips[at]++;
       }
     });
   }

@@ -27,6 +27,10 @@ export interface Epochs {
   high: Float64Array;
 }
 
+/** Whether epochs do not agree: some reach the threshold and some do not, or, of grades (it is null), they differ. */
+export const isFlip = (low: number, high: number, threshold: number | null): boolean =>
+  threshold === null ? low < high : low < threshold && threshold <= high;
+
 /** The additive fit of a plane. */
 export interface Fit {
   models: Means;
