@@ -23,6 +23,15 @@ function planesOf({ values, states, isLower, sampleAxis }: CellPlot, nx: number,
   return out;
 }
 
+/** No numbers of rows: cells that are shown as single ones. */
+export const SINGLE = {
+  rows: undefined,
+  scored: undefined,
+  errors: undefined,
+  limits: undefined,
+  reasons: undefined,
+} as const;
+
 const known = new WeakMap<Float64Array, { band: number; planes: Planes }>();
 
 /** The plot that shows differences, where a baseline is chosen; they are the scores of single rows. */
@@ -33,8 +42,7 @@ export function differencesIn(plot: CellPlot): CellPlot {
   const { band, color } = baseline;
   const planes = found && found.band === band ? found.planes : planesOf(plot, x.labels.length, band);
   known.set(values, { band, planes });
-  const single = { rows: undefined, scored: undefined, errors: undefined, limits: undefined, reasons: undefined };
-  return { ...plot, ...single, ...planes, color };
+  return { ...plot, ...SINGLE, ...planes, color };
 }
 
 /** The greatest difference of scores from those of the baseline, for colours: 1 where all scores lie from 0 to 1. */

@@ -1,5 +1,5 @@
 /** Cells whose epochs stand side by side, along the axis of the samples, where they have room. */
-import { differencesIn } from "./against";
+import { differencesIn, SINGLE } from "./against";
 import { bandsWithin, placeOf, type Bands, type Span } from "./bands";
 import type { EpochColumns } from "./columns";
 import { count } from "./format";
@@ -159,8 +159,7 @@ function planesOf(plot: CellPlot, epochs: Epochs, from: number, shown: readonly 
       }
     });
   }
-  const single = { rows: undefined, scored: undefined, errors: undefined, limits: undefined, reasons: undefined };
-  return { ...plot, ...single, ...planes, [way]: { ...plot[way], labels: new Array<string>(size).fill("") } };
+  return { ...plot, ...SINGLE, ...planes, [way]: { ...plot[way], labels: new Array<string>(size).fill("") } };
 }
 
 /** The state of an epoch without a row: that of its cell, if that has none. */
