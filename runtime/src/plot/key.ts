@@ -3,8 +3,7 @@ import { stateWords } from "../shared/counts";
 import { STATE_NAMES, type StateCounts, type StateName } from "../shared/payload";
 import { SAMPLE, stateSample, type SignForm } from "../shared/sample";
 import type { Drawing, Make } from "../shared/elements";
-import { flow, FONT, text } from "./legend/parts";
-import { textWidth } from "./text";
+import { flow, labelled } from "./legend/parts";
 
 type Sign = Exclude<StateName, "ok">;
 
@@ -17,8 +16,8 @@ export function stateKey(make: Make, counts: StateCounts, form: SignForm, room: 
     const said = stateWords(name, counts);
     const sample = make("g");
     sample.innerHTML = stateSample(STATE_NAMES.indexOf(name), form);
-    const entry = make("g", { "data-state": name }, sample, text(make, SAMPLE + 5, FONT - 0.5, said));
-    return { nodes: [entry], width: SAMPLE + 5 + textWidth(said, FONT) };
+    const { nodes, width } = labelled(make, sample, SAMPLE, said);
+    return { nodes: [make("g", { "data-state": name }, ...nodes)], width };
   });
   return entries.length ? flow(make, entries, room) : null;
 }

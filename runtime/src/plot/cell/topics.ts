@@ -3,8 +3,7 @@ import type { InGroups } from "../../shared/analysis/grouped";
 import { topicFrame, topicTexts, topicsOf } from "../../shared/analysis/topics";
 import type { Frame } from "../../shared/frame/frame";
 import { brief } from "../../shared/format";
-import { noCounts } from "../../shared/counts";
-import { OK, STATE_NAMES } from "../../shared/payload";
+import { countsOf } from "../../shared/counts";
 import type { AxisTable } from "./bands";
 import { colorDomain } from "../../shared/frame/shares";
 import type { Grid } from "./grid";
@@ -22,11 +21,9 @@ export interface Taken {
 export function taken(grid: Grid, sampleAxis: "x" | "y", { blocks, name }: InGroups, frame: Frame | null): Taken {
   const { nx, ny, values, states, tallies, extent } = grid;
   const found = topicsOf({ nx, ny, values, states, sampleAxis, ...(tallies ?? {}) }, blocks);
-  const counts = noCounts();
-  for (const state of found.states) if (state !== OK) counts[STATE_NAMES[state] as keyof typeof counts]++;
   const { cells, ...planes } = found;
   return {
-    grid: { ...planes, extent, counts, tallies: null, texts: [], hidden: 0, at: () => -1 },
+    grid: { ...planes, extent, counts: countsOf(found), tallies: null, texts: [], hidden: 0, at: () => -1 },
     table: { keys: blocks.map((_, i) => i), labels: blocks.map(({ label }) => label) },
     frame: frame && topicFrame(frame, blocks, colorDomain(extent)),
     topics: { name, texts: topicTexts(cells, frame?.scale ?? { text: brief }) },

@@ -6,7 +6,7 @@ import type { Drawing, Make } from "../../shared/elements";
 import { asPart } from "../../shared/protocol";
 import { shorten } from "../../shared/ticks";
 import { textWidth } from "../text";
-import { flow, FONT, moved, SWATCH, text, type Entry } from "./parts";
+import { flow, FONT, labelled, moved, SWATCH, title, type Entry } from "./parts";
 
 /** Room of one name. */
 const MOST = 160;
@@ -17,18 +17,7 @@ function entry(make: Make, label: string, color: string): Entry {
   const shown = shorten(label, MOST, (words) => textWidth(words, FONT));
   const look = color ? { fill: color } : { fill: "none", stroke: NO_VALUE };
   const box = make("rect", { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, ...look });
-  return {
-    nodes: [box, text(make, SWATCH + 5, FONT - 0.5, shown)],
-    width: SWATCH + 5 + textWidth(shown, FONT),
-  };
-}
-
-function heading(make: Make, name: string): Entry {
-  const shown = shorten(said(name), MOST, (words) => textWidth(words, FONT, 700));
-  return {
-    nodes: [text(make, 0, FONT - 0.5, shown, { "font-weight": 600 })],
-    width: textWidth(shown, FONT, 700),
-  };
+  return labelled(make, box, SWATCH, shown);
 }
 
 /** One drawing below another. */
@@ -46,7 +35,7 @@ export function barsKey(make: Make, plot: Pick<BarredPlot, "attributes" | "bars"
   let [width, height] = [0, 0];
   const lines = barsOf(plot).map((attribute) => {
     const swatches = colored(attribute).key.map(({ text: label, color }) => entry(make, label, color));
-    const line = flow(make, [heading(make, attribute.name), ...swatches], room);
+    const line = flow(make, [title(make, said(attribute.name), MOST), ...swatches], room);
     const at = height;
     width = Math.max(width, line.width);
     height += line.height;

@@ -5,8 +5,7 @@ import { asPart } from "../../shared/protocol";
 import { isBlended } from "../../shared/cover";
 import type { Attributes, Make } from "../../shared/elements";
 import type { PlotScale } from "../scale";
-import { textWidth } from "../text";
-import { FONT, SWATCH, text, type Entry } from "./parts";
+import { labelled, SWATCH, type Entry } from "./parts";
 
 const WIDTH = 36;
 
@@ -39,6 +38,6 @@ export function blendEntry(
     { ...scheme, "shape-rendering": "crispEdges" },
     ...Array.from({ length: WIDTH }, (_, i) => step(i)),
   );
-  const label = text(make, WIDTH + 5, FONT - 0.5, words);
-  return { nodes: [make("g", asPart("legend-blend"), ramp, label)], width: WIDTH + 5 + textWidth(words, FONT) };
+  const { nodes, width } = labelled(make, ramp, WIDTH, words);
+  return { nodes: [make("g", asPart("legend-blend"), ...nodes)], width };
 }

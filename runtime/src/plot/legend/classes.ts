@@ -6,16 +6,12 @@ import { oneLine } from "../../shared/ticks";
 import type { Drawing, Make } from "../../shared/elements";
 import type { PlotScale } from "../scale";
 import { textWidth } from "../text";
-import { flow, FONT, heading, line, SWATCH, text, type Entry } from "./parts";
+import { flow, FONT, heading, labelled, line, SWATCH, text, type Entry } from "./parts";
 import { RAMP_HEIGHT, RAMP_WIDTH } from "./ramp";
 import { tickText, type NumberFormat } from "./ticks";
 
 function swatch(make: Make, color: string, label: string): Entry {
-  const square = make("rect", { width: SWATCH, height: SWATCH, fill: color });
-  return {
-    nodes: [square, text(make, SWATCH + 5, FONT - 0.5, label)],
-    width: SWATCH + 5 + textWidth(label, FONT),
-  };
+  return labelled(make, make("rect", { width: SWATCH, height: SWATCH, fill: color }), SWATCH, label);
 }
 
 export function swatches(

@@ -3,7 +3,7 @@ import type { LegendNotes } from "../../shared/sidecar";
 import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { isContinuous, isStepped, type PlotScale } from "../scale";
 import { classes, swatches } from "./classes";
-import { ramp, RAMP_WIDTH } from "./ramp";
+import { ramp, rampWidth } from "./ramp";
 import { scoreLegend, type Scores } from "./scores";
 import type { NumberFormat } from "./ticks";
 
@@ -22,6 +22,13 @@ export function legendOf(
   if (options.legend === "color" && scores !== null)
     return scoreLegend(make, scale, label, scores, { options, room, format, scheme });
   const kind = options.legend === "opacity" ? "opacity" : "color";
-  const width = Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20));
-  return ramp(make, scale, kind, label, { ...options, width }, format, kind === "color" ? scheme : {});
+  return ramp(
+    make,
+    scale,
+    kind,
+    label,
+    { ...options, width: rampWidth(options, room) },
+    format,
+    kind === "color" ? scheme : {},
+  );
 }

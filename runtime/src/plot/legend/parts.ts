@@ -32,6 +32,23 @@ export interface Entry {
   width: number;
 }
 
+const APART = 5;
+
+/** What stands for something, so wide, and its words. */
+export const labelled = (make: Make, mark: Node, size: number, label: string, attributes: Attributes = {}): Entry => ({
+  nodes: [mark, text(make, size + APART, FONT - 0.5, label, attributes)],
+  width: size + APART + textWidth(label, FONT),
+});
+
+/** A name before what it is of, cut to `room`. */
+export function title(make: Make, label: string, room: number): Entry {
+  const said = shorten(oneLine(label), room, (words) => textWidth(words, FONT, 700));
+  return {
+    nodes: [text(make, 0, FONT - 0.5, said, { "font-weight": 600 })],
+    width: textWidth(said, FONT, 700),
+  };
+}
+
 /** Entries in lines that fit `room`, or in columns. */
 export function flow(make: Make, entries: Entry[], room: number, columns?: number): Drawing {
   let x = 0;

@@ -11,6 +11,10 @@ import { tickText, tickTexts, type NumberFormat } from "./ticks";
 export const RAMP_WIDTH = 200;
 export const RAMP_HEIGHT = 10;
 
+/** The width of a ramp that has so much room. */
+export const rampWidth = ({ width }: LegendNotes, room: number): number =>
+  Math.min(width ?? RAMP_WIDTH, Math.max(40, room - 20));
+
 interface RampBox {
   y: number;
   width: number;

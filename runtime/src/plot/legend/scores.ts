@@ -3,13 +3,12 @@ import { rgb } from "d3-color";
 import { luminance } from "../../shared/color";
 import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
-import { oneLine, shorten } from "../../shared/ticks";
 import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { extentOf, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { blendEntry } from "./blend";
-import { flow, FONT, moved, SWATCH, text, type Entry } from "./parts";
-import { ramp, RAMP_WIDTH } from "./ramp";
+import { flow, FONT, labelled, moved, SWATCH, text, title, type Entry } from "./parts";
+import { ramp, rampWidth } from "./ramp";
 import type { NumberFormat } from "./ticks";
 import { entriesOf, noteOf, type DrawnEntry, type DrawnValue, type DrawnValues } from "./values";
 
@@ -22,18 +21,7 @@ export const isPaperLike = (color: string): boolean => 1.05 / (luminance(rgb(col
 function swatch(make: Make, fill: string, { text: label, value }: DrawnEntry, scheme: Attributes): Entry {
   const edge = isPaperLike(fill) ? { stroke: OUTLINE } : {};
   const box = { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, fill, ...edge, ...scheme };
-  return {
-    nodes: [make("rect", box), text(make, SWATCH + 5, FONT - 0.5, label, { "data-value": value })],
-    width: SWATCH + 5 + textWidth(label, FONT),
-  };
-}
-
-function title(make: Make, label: string, room: number): Entry {
-  const said = shorten(oneLine(label), room, (words) => textWidth(words, FONT, 700));
-  return {
-    nodes: [text(make, 0, FONT - 0.5, said, { "font-weight": 600 })],
-    width: textWidth(said, FONT, 700),
-  };
+  return labelled(make, make("rect", box), SWATCH, label, { "data-value": value });
 }
 
 type FewValues = DrawnValues & { few: DrawnValue[] };
@@ -53,7 +41,7 @@ function fewSwatches(make: Make, scale: PlotScale, label: string | null, values:
 
 function notedRamp(make: Make, scale: PlotScale, label: string | null, values: DrawnValues, o: Given): Drawing {
   const { options, room, format } = o;
-  const width = Math.min(options.width ?? RAMP_WIDTH, Math.max(40, room - 20));
+  const width = rampWidth(options, room);
   const note = noteOf(
     values,
     extentOf(scale.domain) as [number, number],
