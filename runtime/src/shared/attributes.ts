@@ -15,6 +15,14 @@ export interface Attribute {
   numbers?: Float64Array;
 }
 
+/** Which of `n` values most bands have, at most so many and of equal ones the first; in rising order. */
+export function frequent(codes: ArrayLike<number> & Iterable<number>, n: number, most: number): number[] {
+  const sizes = new Uint32Array(n);
+  for (const code of codes) if (code < n) sizes[code]++;
+  const values = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
+  return values.slice(0, most).sort((a, b) => a - b);
+}
+
 /** A column as words call it. */
 export const said = (name: string): string => name.replace(/^metadata_(?=.)|(?<=.)_name$/g, "");
 

@@ -1,5 +1,5 @@
 /** Samples and models in groups by the values of columns: blocks of an axis, and means of groups by model. */
-import type { Attribute } from "../attributes";
+import { frequent, type Attribute } from "../attributes";
 import type { Block } from "../blocks";
 import type { Kind } from "../difficulty";
 import { brief, count } from "../format";
@@ -27,19 +27,11 @@ function paired(outer: Groups, { labels, codes }: Groups): Groups {
   return { labels: known.map(labelOf), codes: Int32Array.from(keys, (key) => numbers.get(key)!) };
 }
 
-const sizesOf = ({ labels, codes }: Groups): Uint32Array => {
-  const sizes = new Uint32Array(labels.length);
-  for (const group of codes) sizes[group]++;
-  return sizes;
-};
-
 /** The largest groups, of equal ones the first; those that are left are the last one together. */
 function largest(groups: Groups, most: number): Groups {
   const { labels, codes } = groups;
   if (labels.length <= most) return groups;
-  const sizes = sizesOf(groups);
-  const kept = [...labels.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b).slice(0, most);
-  kept.sort((a, b) => a - b);
+  const kept = frequent(codes, labels.length, most);
   const place = new Map(kept.map((group, i) => [group, i]));
   return {
     labels: [...kept.map((group) => labels[group]), `other (${count(labels.length - most)} values)`],

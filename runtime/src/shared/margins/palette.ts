@@ -1,5 +1,5 @@
 /** Colours of bars: of few values, told apart by colour-blind readers and from scores; greys of numbers. */
-import type { Attribute } from "../attributes";
+import { frequent, type Attribute } from "../attributes";
 import { brief, count } from "../format";
 
 /** Orange, mint, plum, lilac, olive, pink: 0.11 of OKLab apart for all kinds of sight, and 0.09 from the blues of
@@ -42,14 +42,10 @@ function greys({ labels, numbers }: Attribute): Coloured {
 
 /** The most frequent values each with a colour, in their order; all others have one. */
 function hues({ labels, codes, isLacking }: Attribute): Coloured {
-  const sizes = new Uint32Array(labels.length);
-  for (const code of codes) sizes[code]++;
-  const values = [...labels.keys()].slice(0, isLacking ? -1 : undefined);
-  const most = values.length > PALETTE.length ? PALETTE.length - 1 : PALETTE.length;
-  const named = [...values].sort((a, b) => sizes[b] - sizes[a] || a - b).slice(0, most);
-  named.sort((a, b) => a - b);
+  const n = labels.length - Number(isLacking ?? false);
+  const named = frequent(codes, n, n > PALETTE.length ? PALETTE.length - 1 : PALETTE.length);
   const place = new Map(named.map((value, k) => [value, PALETTE[k]]));
-  const rest = values.length - named.length;
+  const rest = n - named.length;
   const key = named.map((value) => ({ text: labels[value], color: place.get(value)! }));
   if (rest) key.push({ text: `${count(rest)} others`, color: OTHERS });
   if (isLacking) key.push({ text: labels.at(-1)!, color: "" });
