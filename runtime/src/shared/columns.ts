@@ -3,6 +3,14 @@
 /** Numbers of rows, as narrow as they may be. */
 export type Counts = Uint32Array | Uint16Array | Uint8Array;
 
+/** Numbers as narrow as they may be. */
+export function narrowed(numbers: readonly number[] | Uint32Array): Counts {
+  let most = 0;
+  for (const n of numbers) most = Math.max(most, n);
+  const Plane = most < 2 ** 8 ? Uint8Array : most < 2 ** 16 ? Uint16Array : Uint32Array;
+  return Plane.from(numbers);
+}
+
 /** Texts one after the other in UTF-8, with their lengths in UTF-16 units. */
 export interface TextColumn {
   lengths: Uint32Array;

@@ -1,6 +1,7 @@
 /** Columns with one value for each sample or model: asked for, and coded for the bands that are drawn. */
 import { naturally } from "../../shared/natural";
 import { said, type Attribute } from "../../shared/attributes";
+import { narrowed } from "../../shared/columns";
 import type { AttributeNotes } from "../../shared/sidecar";
 import { oneLine } from "../../shared/ticks";
 import type { Answer } from "./bands";
@@ -43,10 +44,6 @@ function ordered(values: string[], isNumber: boolean): string[] {
   return values.sort((a, b) => Number(a) - Number(b));
 }
 
-/** The narrowest plane of numbers up to `most`. */
-const planeOf = (numbers: number[], most: number): Attribute["codes"] =>
-  most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
-
 /** The attribute of the bands that are drawn, by their numbers in the data, -1 for one that the data lacks. */
 export function attributeOf({ notes, texts }: Values, bands: readonly number[]): Attribute {
   const { name, of, number } = notes;
@@ -60,7 +57,7 @@ export function attributeOf({ notes, texts }: Values, bands: readonly number[]):
     name,
     of,
     labels: [...values.map(oneLine), ...(lacking ? [`no ${said(name)}`] : [])],
-    codes: planeOf(codes, values.length),
+    codes: narrowed(codes),
     ...(lacking && { isLacking: true }),
     ...(number && { isNumber: true, numbers: Float64Array.from([...values, ...(lacking ? [NaN] : [])], Number) }),
   };

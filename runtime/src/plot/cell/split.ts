@@ -1,6 +1,5 @@
 /** The rows of cells that are shown side by side: their epochs. */
-import type { EpochColumns } from "../../shared/columns";
-import type { Counts } from "../../shared/payload";
+import { narrowed, type EpochColumns } from "../../shared/columns";
 import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
@@ -43,11 +42,6 @@ export async function askEpochs(
   if (!question.notes.split || !question.aggregate || areSingle || rows < 2) return null;
   const names = await ask(`SELECT e AS name FROM ${codes(question)} ORDER BY i`);
   return { rows: await ask(rowQuery(question)), names, areNamed: question.notes.epoch !== undefined };
-}
-
-function narrowed(numbers: Uint32Array): Counts {
-  const most = numbers.reduce((largest, n) => Math.max(largest, n), 0);
-  return most < 2 ** 8 ? Uint8Array.from(numbers) : most < 2 ** 16 ? Uint16Array.from(numbers) : numbers;
 }
 
 /** Rows of a cell with the same epoch stand behind each other: how many stand before each. */
