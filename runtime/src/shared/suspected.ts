@@ -14,11 +14,13 @@ export function suspectedOf(
   models: readonly string[],
   reached: number | undefined,
 ): Suspected {
+  const before = known.get(matrix.values);
+  if (before) return before;
   const { matrix: own, at: turn } = matrix.isLower ? uprightOf(matrix) : { matrix, at: null };
   const { kind, ...fit } = fitOf(own);
   const least = turn === null ? reached : turnedValue(reached, turn);
   const scored = { ...own, ...fit, samples, models, threshold: thresholdOf(kind, least ?? null), turn };
-  const found = known.get(matrix.values) ?? suspectedIn(scored, MOST_SHOWN);
+  const found = suspectedIn(scored, MOST_SHOWN);
   known.set(matrix.values, found);
   return found;
 }
