@@ -3,12 +3,10 @@ import { bandAt } from "../shared/bands";
 import type { BandAxis } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
 import { on } from "./dom";
-import { bandsIn, clamp, toUser, type Point } from "./geometry";
+import { bandsIn, clamp, clientOf, isDragged, toUser, type Point } from "./geometry";
 import type { Plot } from "./plot";
 import { howOf, type How, type Selection } from "./selection";
 
-/** A press that moves further, in CSS pixels, is a drag. */
-const DRAG = 4;
 /** Longer ids are cut where a stretch is named. */
 const LONG = 24;
 
@@ -103,7 +101,7 @@ export function brushCells(svg: SVGSVGElement, { hit }: Plot, brush: Brush): voi
     (event) => {
       isDrag = false;
       const isHeld = (event.shiftKey || event.altKey) && event.button === 0 && event.pointerType !== "touch";
-      start = isHeld && isOver(event) ? { x: event.clientX, y: event.clientY } : null;
+      start = isHeld && isOver(event) ? clientOf(event) : null;
       if (start) brush.begin(brush.bandAt(start), howOf(event));
     },
     capture,
@@ -113,8 +111,8 @@ export function brushCells(svg: SVGSVGElement, { hit }: Plot, brush: Brush): voi
     "pointermove",
     (event) => {
       if (!start) return;
-      const client = { x: event.clientX, y: event.clientY };
-      isDrag ||= Math.hypot(client.x - start.x, client.y - start.y) > DRAG;
+      const client = clientOf(event);
+      isDrag ||= isDragged(start, client);
       event.stopPropagation();
       if (!isDrag) return;
       hit.setPointerCapture(event.pointerId);

@@ -3,6 +3,7 @@ import { said } from "../shared/attributes";
 import { colorOf } from "../shared/color";
 import type { CellPlot } from "../shared/payload";
 import { NONE, type Beside, type CellThings, type Facts } from "./plot";
+import { linksOf } from "./runs";
 
 const MOST_DOTS = 12;
 
@@ -40,13 +41,9 @@ export function besideOf(cells: CellThings, i: number): Beside[] {
     const facts = cells.facts(at);
     const value = facts.value![1];
     const text = [value === NONE ? "" : value, facts.sentence].filter(Boolean).join(", ");
-    const links = [
-      ...facts.runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
-      ...facts.links,
-    ];
     const told = (cells.plot.details ?? []).flatMap((column, d) =>
       cells.rowsAt(cells.sourceOf(at)).map(({ epoch, details }) => ({ column, epoch, text: details[d] })),
     );
-    return { name, dots: dotsOf(cells, at, facts), text, links, told, isHere: at === i };
+    return { name, dots: dotsOf(cells, at, facts), text, links: linksOf(facts), told, isHere: at === i };
   });
 }

@@ -3,7 +3,8 @@ import type { Box, Link } from "../shared/payload";
 import { on } from "./dom";
 import type { Point } from "./geometry";
 import { sameThing, type Facts, type Plot, type Thing } from "./plot";
-import { linksOf, spoken, Tip } from "./tip";
+import { linksOf } from "./runs";
+import { spoken, Tip } from "./tip";
 
 export interface At {
   plot: Plot;

@@ -7,6 +7,18 @@ export type { Point };
 
 export type Way = "x" | "y";
 
+/** The place of an event in the window. */
+export const clientOf = (event: MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
+
+/** Between two places, in the units of both. */
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** A press that moves further, in CSS pixels, is a drag. */
+const DRAG = 4;
+
+/** Whether a press that moves so is a drag; places of the window. */
+export const isDragged = (from: Point, to: Point): boolean => distance(from, to) > DRAG;
+
 /** Gaps of an axis: where they begin before any zoom, and their size, which no zoom changes. */
 export interface FixedGaps {
   readonly places: readonly number[];

@@ -1,18 +1,14 @@
 /** Pointer, wheel and touch on one plot. */
 import { canOpen, type Cursor } from "./cursor";
 import { on } from "./dom";
-import { clamp, type Point } from "./geometry";
+import { clamp, clientOf, distance, isDragged, type Point } from "./geometry";
 import type { Plot } from "./plot";
 
-/** A press that moves further, in CSS pixels, is a drag. */
-const DRAG = 4;
 /** Pixels of a line that a wheel turns, and those that count at most for one event; a touchpad sends small ones. */
 const LINE = 16;
 const NOTCH = 25;
 
-const clientOf = (event: MouseEvent): Point => ({ x: event.clientX, y: event.clientY });
 const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export class Hand {
   readonly #down = new Map<number, Point>();
@@ -70,7 +66,7 @@ export class Hand {
   }
 
   #drag(event: PointerEvent, before: Point, client: Point): void {
-    if (!this.#dragged && distance(this.#start!, client) <= DRAG) return;
+    if (!this.#dragged && !isDragged(this.#start!, client)) return;
     if (!this.#dragged) {
       this.#dragged = true;
       this.plot.hit.setPointerCapture(event.pointerId);

@@ -5,7 +5,7 @@ import { sampleHandles } from "../shared/margins/difficulty";
 import type { CellPlot } from "../shared/payload";
 import { measureLike } from "./axes";
 import { on, part, set, svg } from "./dom";
-import { bandsIn, type Point } from "./geometry";
+import { bandsIn, clientOf, isDragged, type Point } from "./geometry";
 import { Knobs } from "./knobs";
 import type { Plot } from "./plot";
 import type { Measure } from "../shared/ticks";
@@ -20,8 +20,6 @@ export interface HandleActions {
   drag(client: Point): void;
   end(isDrag: boolean): void;
 }
-
-const DRAG = 4;
 
 /** "Select nobody: 3 samples" */
 const labelOf = (block: Block, labels: readonly string[]): string =>
@@ -57,17 +55,18 @@ export class Handles {
 
   #press(event: PointerEvent): void {
     if (event.button !== 0) return;
-    this.#start = { x: event.clientX, y: event.clientY };
+    this.#start = clientOf(event);
     this.#isDrag = false;
     this.#strip.setPointerCapture(event.pointerId);
     event.preventDefault();
     this.act.begin(this.#start, howOf(event));
   }
 
-  #move({ clientX: x, clientY: y }: PointerEvent): void {
+  #move(event: PointerEvent): void {
     if (!this.#start) return;
-    this.#isDrag ||= Math.hypot(x - this.#start.x, y - this.#start.y) > DRAG;
-    if (this.#isDrag) this.act.drag({ x, y });
+    const client = clientOf(event);
+    this.#isDrag ||= isDragged(this.#start, client);
+    if (this.#isDrag) this.act.drag(client);
   }
 
   #end(): void {

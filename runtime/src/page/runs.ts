@@ -3,7 +3,7 @@ import { exact } from "../shared/format";
 import { OK } from "../shared/payload";
 import type { Link } from "../shared/payload";
 import type { Row } from "../shared/rows";
-import type { Run } from "./plot";
+import type { Facts, Run } from "./plot";
 
 /** Characters of an error in a tip that is not pinned. */
 const BRIEF = 160;
@@ -28,6 +28,12 @@ export function runsOf(
   });
   return { runs, links: left };
 }
+
+/** All that can be opened: rows first. */
+export const linksOf = ({ runs, links }: Pick<Facts, "runs" | "links">): Link[] => [
+  ...runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
+  ...links,
+];
 
 /** Heading and text of each column: once where all epochs have the same text, else for each epoch that has one. */
 export function detailsOf(rows: readonly Row[], names: readonly string[]): [string, string][] {

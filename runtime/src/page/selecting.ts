@@ -123,7 +123,7 @@ export class Selecting {
 
   /** The ids that are selected, in the order of the picture as it came. */
   get selected(): readonly string[] {
-    return this.#selection.among(this.#first[this.#first.sampleAxis].labels);
+    return this.#selection.among(this.ids);
   }
 
   /** Calls when a selection is made. */

@@ -6,6 +6,7 @@ import { freeId, html, part } from "./dom";
 import { dot } from "./dot";
 import type { PinActions } from "./panel";
 import { NONE, type Beside, type Facts } from "./plot";
+import { linksOf } from "./runs";
 import { later } from "./second";
 
 /** Distances from what the tip is about and from the edge of the window, in CSS pixels. */
@@ -45,12 +46,6 @@ function valuePair({ value, color, sentence }: Facts): HTMLElement[] {
   if (sentence) text.append(html("span", { "data-part": "state" }, sentence));
   return [name, text];
 }
-
-/** All that can be opened: rows first. */
-export const linksOf = ({ runs, links }: Facts): Link[] => [
-  ...runs.flatMap(({ label, href }) => (href === undefined ? [] : [{ label, href }])),
-  ...links,
-];
 
 function linksHint(links: Link[]): string {
   if (!links.length) return "";
