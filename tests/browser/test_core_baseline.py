@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
+from fixtures.axe import violations
 from fixtures.core import Open, page_of
 from fixtures.views import choose
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 FILLS = '[...document.querySelectorAll("[data-part=paint] rect")].map((e) => e.getAttribute("fill"))'
 GAIN, NONE, LOSS = "#135c2c", "#f0f0f0", "#6b2b84"
 
@@ -46,6 +44,4 @@ def test_cells_are_differences_and_stay_so_in_another_order(opened: Open) -> Non
 
 def test_a_page_of_differences_is_accessible(opened: Open) -> None:
     page = opened(page_of(table(), baseline="a"), bypass_csp=True)
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert found == []
+    assert violations(page.page) == []

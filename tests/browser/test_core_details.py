@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, heatmap, large_table, page_of, small_table
 from playwright.sync_api import Locator
 
-AXE = Path(__file__).resolve().parents[2] / "runtime" / "node_modules" / "axe-core" / "axe.min.js"
 HOSTILE = "<img src=x onerror=\"document.title='ran'\"></script><script>document.title='ran'</script>\u202egnorw"
 
 
@@ -145,8 +144,6 @@ def test_equal_texts_are_carried_once() -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_panel_with_long_texts(opened: Open, scheme: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     table = epochs().assign(input="many words " * 400)
     html = page_of(table, details=["error", "target", "input"], title="A picture")
     page = opened(html, color_scheme=scheme, bypass_csp=True, viewport={"width": 1300, "height": 800})
@@ -154,9 +151,7 @@ def test_axe_finds_nothing_in_a_panel_with_long_texts(opened: Open, scheme: str)
     texts = panel.locator("[data-part=told] div")
     assert texts.last.evaluate("(e) => e.scrollHeight > e.clientHeight")
     page.page.evaluate("document.getAnimations().forEach((a) => a.finish())")
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []
     box = panel.bounding_box()
     assert box
     assert box["y"] + box["height"] <= 800

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, matrix_of, page_of, small_table
 from fixtures.views import TEXTS, choose, columns_of, demo, rows_of, told
-
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 
 
 @pytest.mark.parametrize("width", [420, 1000])
@@ -136,8 +134,6 @@ def test_keys_reach_the_menu(opened: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1000])
 def test_axe_finds_nothing_and_the_menu_stays_inside(opened: Open, scheme: str, width: int) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(demo(), color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
     choose(page, "samples", "disagreement")
     page.page.get_by_text("Order", exact=True).click()
@@ -145,6 +141,4 @@ def test_axe_finds_nothing_and_the_menu_stays_inside(opened: Open, scheme: str, 
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, heatmap, large_table, page_of, small_table
-
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 
 HOSTILE = [
     "<img src=x onerror=\"document.title='ran'\">",
@@ -131,8 +128,6 @@ def test_damaged_values_are_told(opened: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     table = small_table(2)
     table.loc[(table.id == "q-2") & (table.model_display_name == "beta"), ["score_s", "error"]] = [None, "broken"]
     page = opened(page_of(table, title="A picture"), color_scheme=scheme, bypass_csp=True)
@@ -144,9 +139,7 @@ def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
     page.page.locator("[role=tooltip][data-pinned] a").first.wait_for()
     page.page.get_by_role("combobox").fill("q-1")
     page.page.evaluate("document.getAnimations().forEach((a) => a.finish())")
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []
 
 
 def test_on_dark_paper_our_own_scheme_is_turned_over(opened: Open) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open
 from fixtures.points import FRAME, RUNS, bars, data, focused, page_of_marks, place, point, told
 
 from inspect_viz.mark import rect, rule_x, text
 from inspect_viz.plot import plot, to_html
-
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 
 
 def test_the_tip_of_a_rectangle_tells_its_channels(opened: Open) -> None:
@@ -272,8 +271,6 @@ def test_ticks_keep_to_the_numbers_while_zooming(opened: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(page_of_marks(bars(), title="Runs"), color_scheme=scheme, bypass_csp=True)
     page.page.get_by_role("button", name="Table").click()
     page.page.keyboard.down("Shift")
@@ -282,6 +279,4 @@ def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
     page.page.locator("[role=tooltip][data-pinned] a").first.wait_for()
     page.page.get_by_role("combobox").fill("ir")
     page.page.evaluate("document.getAnimations().forEach((a) => a.finish())")
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run('[data-inspect-viz]', {resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page, "[data-inspect-viz]") == []

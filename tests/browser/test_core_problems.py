@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, small_table
 from problems import HOSTILE, TWELVE, TWO, troubled
 
@@ -15,7 +16,6 @@ from inspect_viz._host._notebook import fragment as notebook_fragment
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_heatmap
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 LUMINANCE = """([text, paper]) => {
   const light = (color) => {
     const linear = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
@@ -92,13 +92,9 @@ def test_the_note_can_be_read_without_scripts(opened: Open, scheme: str) -> None
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened: Open, scheme: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(to_html(heatmap(*TWO)), color_scheme=scheme, bypass_csp=True).page
     page.get_by_role("button", name="Table").click()
-    page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run('[data-inspect-viz]', {resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page, "[data-inspect-viz]") == []
 
 
 def test_saved_pictures_hold_the_note(opened: Open) -> None:

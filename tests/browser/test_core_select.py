@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, page_of
 from fixtures.planted import PLANTED, planted
 from playwright.sync_api import Locator
@@ -16,7 +16,6 @@ from inspect_viz.analysis import items
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_heatmap
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -185,8 +184,6 @@ def test_escape_closes_what_is_open_before_it_clears(opened: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1000])
 def test_axe_finds_nothing_with_tray_and_menu(opened: Open, scheme: str, width: int) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(demo(), color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
     entry(page, "nobody").click()
     page.page.get_by_text("Select", exact=True).click()
@@ -197,9 +194,7 @@ def test_axe_finds_nothing_with_tray_and_menu(opened: Open, scheme: str, width: 
     find = page.page.locator("[data-part=find]").bounding_box()
     assert find
     assert find["x"] >= 0
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []
 
 
 def test_escape_closes_the_menu_of_orders_before_it_clears(opened: Open) -> None:

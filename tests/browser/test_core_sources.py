@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, large_table, page_of
 from fixtures.planted import PLANTED, planted
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 ORIENTATIONS = pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 
@@ -257,13 +256,9 @@ def test_a_stretch_of_a_raster_is_what_lies_under_the_drag(opened: Open) -> None
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 def test_axe_finds_nothing_with_blocks_selected(opened: Open, scheme: str, orientation: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(page_of(planted(), orientation=orientation, height=500), color_scheme=scheme, bypass_csp=True)
     block(page, "nobody").click()
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []
 
 
 def test_a_finger_drags_along_the_strip(opened: Open) -> None:

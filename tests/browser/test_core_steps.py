@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, page_of, small_table
 from fixtures.planted import BROKEN, MODELS, PLANTED, REFUSED, planted
 from problems import troubled
@@ -14,7 +14,6 @@ from inspect_viz import Data
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_heatmap
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -166,14 +165,10 @@ def test_a_problem_selects_the_samples_that_it_names(opened: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_stepping(opened: Open, scheme: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(page_of(planted()), color_scheme=scheme, bypass_csp=True, viewport={"width": 390, "height": 800})
     entry(page, "Step through 3 errors").click()
     steps(page).get_by_role("button", name="Select their 2 samples").click()
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []
 
 
 def test_buttons_lie_over_the_entries_of_the_key_at_every_width(opened: Open) -> None:

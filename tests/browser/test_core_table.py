@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, large_table, page_of, small_table
 from playwright.sync_api import Locator
 
-AXE = Path(__file__).resolve().parents[2] / "runtime" / "node_modules" / "axe-core" / "axe.min.js"
 SCROLLER = "[data-part=scroller]"
 
 
@@ -208,8 +206,6 @@ def test_large_tables_draw_few_cells_and_say_so(opened: Open, samples: int, mode
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 900])
 def test_axe_finds_nothing_and_nothing_sticks_out(opened: Open, scheme: str, width: int) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     table = troubled()
     table["id"] = table["id"] + " with a rather long name that goes on and on"
     size = {"width": width, "height": 844}
@@ -218,6 +214,4 @@ def test_axe_finds_nothing_and_nothing_sticks_out(opened: Open, scheme: str, wid
     filtered(page, "q-")
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
     page.page.evaluate("document.getAnimations().forEach((a) => a.finish())")
-    page.page.add_script_tag(path=str(AXE))
-    found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert violations(page.page) == []

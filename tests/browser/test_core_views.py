@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from fixtures.axe import violations
 from fixtures.core import Open, Opened, page_of, small_table
 from fixtures.views import columns_of, demo, rows_of, told
 from playwright.sync_api import Locator
@@ -14,7 +13,6 @@ from inspect_viz.analysis import paired
 from inspect_viz.plot import to_html
 from inspect_viz.view import sample_compare, sample_heatmap
 
-AXE = Path(__file__).parents[2] / "runtime/node_modules/axe-core/axe.min.js"
 SIZE = {"width": 1000, "height": 800}
 A, B = "tiny/sage-1", "tiny/almanac-1"
 
@@ -212,21 +210,13 @@ def test_the_selection_is_kept(opened: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1000])
 def test_axe_finds_nothing(opened: Open, scheme: str, width: int) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed in runtime/node_modules")
     page = opened(demo(), color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 800})
-    page.page.add_script_tag(path=str(AXE))
-
-    def check() -> None:
-        found = page.page.evaluate("axe.run({resultTypes: ['violations']}).then((r) => r.violations)")
-        assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
-
     page.page.get_by_text("Filter", exact=True).click()
-    check()
+    assert violations(page.page) == []
     page.page.keyboard.press("Escape")
     page.page.get_by_title("Compare two models").click()
-    check()
+    assert violations(page.page) == []
     page.page.get_by_role("button", name="All pairs").click()
     pick(page, A)
     pick(page, B)
-    check()
+    assert violations(page.page) == []
