@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 from fixtures.axe import violations
-from fixtures.core import Open, Opened, heatmap, large_table, page_of, small_table
+from fixtures.core import Open, heatmap, large_table, page_of, small_table
+from fixtures.views import pinned
 from playwright.sync_api import Locator
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\"></script><script>document.title='ran'</script>\u202egnorw"
@@ -24,14 +25,6 @@ def epochs() -> pd.DataFrame:
     table.loc[mine & (table.epoch == 2), "error"] = "TimeoutError: it broke\nTraceback: line 1"
     table["target"] = "the answer to " + table["id"]
     return table.iloc[::-1]
-
-
-def pinned(page: Opened, sample: str, model: str) -> Locator:
-    page.point(sample, model)
-    page.page.keyboard.press("p")
-    panel = page.page.locator("[role=tooltip][data-pinned]")
-    panel.wait_for()
-    return panel
 
 
 def colors(dots: Locator) -> list[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from fixtures.core import Open, Opened
-from fixtures.views import choose, rows_of, told
+from fixtures.core import Open
+from fixtures.views import choose, fragment, rows_of, told
 
 from inspect_viz import Data
 from inspect_viz.plot import to_html
@@ -25,10 +25,6 @@ SIZE = {"width": 1000, "height": 800}
 
 def page(**options: Any) -> str:
     return to_html(sample_heatmap(Data.from_dataframe(ROWS), **options))
-
-
-def status(page: Opened) -> str:
-    return str(page.page.locator("[data-part=status]").text_content())
 
 
 def test_groups_are_chosen_as_python_draws_them(opened: Open) -> None:
@@ -77,7 +73,7 @@ def test_python_draws_the_table_of_an_address(opened: Open) -> None:
     here.page.locator("[data-part=cells]").focus()
     here.page.keyboard.press("-")
     here.frame()
-    address = str(here.page.evaluate("location.hash"))
+    address = fragment(here)
     drawn = opened(page(group="topic", state=address), viewport=SIZE)
     same = opened(page(group="topic", level="groups"), viewport=SIZE)
     assert told(drawn) == told(same)

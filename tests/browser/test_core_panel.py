@@ -8,20 +8,13 @@ from typing import Any
 import pandas as pd
 import pytest
 from fixtures.axe import violations
-from fixtures.core import Open, Opened, heatmap, page_of
+from fixtures.core import Open, heatmap, page_of
 from fixtures.planted import planted
+from fixtures.views import pinned
 
 from inspect_viz.plot import to_html
 
 HOSTILE = "<img src=x onerror=\"document.title='ran'\"> & <b>bold</b>"
-
-
-def panel(page: Opened, sample: str, model: str) -> Any:
-    page.point(sample, model)
-    page.page.keyboard.press("p")
-    found = page.page.locator("[role=tooltip][data-pinned]")
-    found.wait_for()
-    return found
 
 
 def answers(first: str, second: str) -> pd.DataFrame:
@@ -36,7 +29,7 @@ def answers(first: str, second: str) -> pd.DataFrame:
 
 def compared(opened: Open, first: str, second: str) -> Any:
     page = opened(page_of(answers(first, second), details=["answer", "target"]))
-    own = panel(page, "s1", "ann")
+    own = pinned(page, "s1", "ann")
     own.get_by_label("Mark bob").check()
     own.get_by_role("button", name="Differences").click()
     return own.locator("[data-part=differences]")
@@ -51,7 +44,7 @@ def pieces(found: Any) -> list[tuple[str, str]]:
 
 def test_both_transcripts_open_from_one_click(opened: Open) -> None:
     page = opened(page_of(planted()))
-    own = panel(page, "s1", "ann")
+    own = pinned(page, "s1", "ann")
     assert own.get_by_label("Mark ann").is_checked()
     both = own.get_by_role("button", name="Open both")
     assert both.get_attribute("aria-disabled") == "true"
@@ -69,7 +62,7 @@ def test_both_transcripts_open_from_one_click(opened: Open) -> None:
 
 
 def test_of_three_marks_the_last_two_stay(opened: Open) -> None:
-    own = panel(opened(page_of(planted())), "s1", "ann")
+    own = pinned(opened(page_of(planted())), "s1", "ann")
     for name in ("bob", "cid"):
         own.get_by_label(f"Mark {name}").check()
     marks = {name: own.get_by_label(f"Mark {name}").is_checked() for name in ("ann", "bob", "cid", "dee")}
@@ -78,14 +71,14 @@ def test_of_three_marks_the_last_two_stay(opened: Open) -> None:
 
 def test_one_mark_opens_nothing_and_says_why(opened: Open) -> None:
     page = opened(page_of(planted()))
-    own = panel(page, "s1", "ann")
+    own = pinned(page, "s1", "ann")
     own.get_by_role("button", name="Open both").click(force=True)
     assert "Mark two models first" in own.inner_text()
     assert len(page.page.context.pages) == 1
 
 
 def test_every_epoch_of_every_model_has_a_link(opened: Open) -> None:
-    own = panel(opened(page_of(planted())), "s1", "ann")
+    own = pinned(opened(page_of(planted())), "s1", "ann")
     links = own.locator("[data-part=column] a")
     hrefs = {link.get_attribute("href") for link in links.all()}
     assert hrefs == {f"https://logs.example.org/{m}/s1/{e}" for m in ("ann", "bob", "cid", "dee") for e in (1, 2)}
@@ -143,17 +136,17 @@ def test_texts_stay_texts(opened: Open) -> None:
 def test_epochs_are_compared_with_epochs(opened: Open) -> None:
     table = planted()
     table["answer"] += " in epoch " + table.epoch.astype(str)
-    own = panel(opened(page_of(table, details=["answer"])), "s1", "ann")
+    own = pinned(opened(page_of(table, details=["answer"])), "s1", "ann")
     own.get_by_label("Mark bob").check()
     own.get_by_role("button", name="Differences").click()
     assert own.locator("[data-part=differences] dt").all_inner_texts() == ["answer, epoch 1", "answer, epoch 2"]
 
 
 def test_without_details_there_are_no_differences(opened: Open) -> None:
-    own = panel(opened(page_of(planted())), "s1", "ann")
+    own = pinned(opened(page_of(planted())), "s1", "ann")
     assert own.get_by_role("button", name="Differences").count() == 0
     bare = planted().drop(columns="log_viewer")
-    own = panel(opened(page_of(bare)), "s1", "ann")
+    own = pinned(opened(page_of(bare)), "s1", "ann")
     assert own.get_by_role("checkbox").count() == 0
     assert own.get_by_role("button", name="Open both").count() == 0
 
@@ -172,7 +165,7 @@ def test_the_panel_tells_the_group_of_its_sample(opened: Open) -> None:
 
 def test_keys_mark_and_compare(opened: Open) -> None:
     page = opened(page_of(answers("one two", "one three"), details=["answer"]))
-    own = panel(page, "s1", "ann")
+    own = pinned(page, "s1", "ann")
     own.get_by_label("Mark dee").focus()
     keyboard = page.page.keyboard
     keyboard.press("Space")

@@ -31,6 +31,7 @@ from asked import (
 )
 from fixtures.core import Open, page_of
 from fixtures.hands import Hand, TooManyMovesError
+from fixtures.views import status
 from playwright.sync_api import Locator
 from statsmodels.stats.multitest import multipletests
 
@@ -64,10 +65,6 @@ def menu(hand: Hand, name: str) -> Locator:
     return hand.page.locator("summary").get_by_text(name, exact=True)
 
 
-def status(hand: Hand) -> str:
-    return str(hand.page.locator("[data-part=status]").text_content())
-
-
 def part(hand: Hand, name: str) -> str:
     return hand.page.locator(f"[data-part={name}]").first.inner_text()
 
@@ -95,7 +92,7 @@ def clipboard(hand: Hand) -> set[str]:
 def compare(hand: Hand, first: str, second: str) -> str:
     for model in (first, second):
         hand.press(button(hand, re.compile(f"^{re.escape(model)}: (order|compare)")))
-    return status(hand)
+    return status(hand.opened)
 
 
 @pytest.mark.parametrize(("who", "ids"), [("nobody", NOBODY), ("everybody", EVERYBODY)])
@@ -112,7 +109,7 @@ def test_b_which_samples_separate_the_models(begin: Begin, by: str) -> None:
     hand = begin()
     hand.press(menu(hand, "Order"))
     hand.choose(hand.page.get_by_role("group", name="samples").get_by_label(by))
-    assert status(hand) == f"Order of samples: {by}"
+    assert status(hand.opened) == f"Order of samples: {by}"
     hand.page.keyboard.press("Escape")
     order = columns(hand)
     if by == "disagreement":
@@ -198,7 +195,7 @@ def test_g_topics_from_the_menu(begin: Begin) -> None:
     hand = begin()
     hand.press(menu(hand, "Order"))
     hand.choose(hand.page.get_by_role("group", name="groups").get_by_label("topic"))
-    assert status(hand) == "Grouped by topic"
+    assert status(hand.opened) == "Grouped by topic"
     assert "law" in " ".join(texts(hand, "samples"))
     hand.page.keyboard.press("Escape")
     assert columns(hand)[0].startswith("law")
@@ -239,8 +236,10 @@ def test_j_what_changed_since_yesterday(begin: Begin, epochs: Sequence[int]) -> 
     hand.press(button(hand, f"{YESTERDAY} \u2192 {TODAY}"))
     words = ("broken", "fixed") if len(epochs) == 1 else ("worse", "better")
     alike = len(LEVELS) - len(BROKEN) - len(FIXED)
-    assert status(hand).startswith(f"{len(BROKEN)} {words[0]}, {len(FIXED)} {words[1]}, {alike} alike: +8 points")
-    assert status(hand).endswith("not separated.")
+    assert status(hand.opened).startswith(
+        f"{len(BROKEN)} {words[0]}, {len(FIXED)} {words[1]}, {alike} alike: +8 points"
+    )
+    assert status(hand.opened).endswith("not separated.")
     order = columns(hand)
     assert set(order[: len(BROKEN)]) == set(BROKEN)
     assert set(order[-len(FIXED) :]) == set(FIXED)
@@ -290,7 +289,7 @@ def test_o_what_if_only_some_samples_count(begin: Begin, column: str, value: str
         hand.press(values.get_by_label(value, exact=True), key="Space")
     rows = asked()
     kept = set(rows.id[(rows[column] == value) == only])
-    assert status(hand) == f"{len(kept)} samples and 18 models are shown"
+    assert status(hand.opened) == f"{len(kept)} samples and 18 models are shown"
     assert any(f"only {len(kept)} of {len(LEVELS)} samples" in text for text in texts(hand, "footer"))
     hand.page.keyboard.press("Escape")
     assert set(columns(hand)[: len(kept)]) == kept

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from fixtures.core import Open, Opened
-from fixtures.views import choose, demo, rows_of, told
+from fixtures.views import choose, demo, fragment, knob, rows_of, status, told
 
 from inspect_viz import Data
 from inspect_viz.plot import to_html
@@ -18,17 +18,9 @@ SIZE = {"width": 1000, "height": 800}
 A, B = "tiny/sage-1", "tiny/almanac-1"
 
 
-def fragment(page: Opened) -> str:
-    return str(page.page.evaluate("location.hash"))
-
-
-def status(page: Opened) -> str:
-    return str(page.page.locator("[data-part=status]").text_content())
-
-
 def compare(page: Opened) -> None:
     for name in (A, B):
-        page.page.locator(f'[role=button][aria-label^="{name}: "]').click()
+        knob(page, name).click()
         page.frame()
 
 

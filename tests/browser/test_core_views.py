@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from fixtures.axe import violations
 from fixtures.core import Open, Opened, page_of, small_table
-from fixtures.views import columns_of, demo, rows_of, told
-from playwright.sync_api import Locator
+from fixtures.views import columns_of, demo, fragment, knob, rows_of, status, told
 
 from inspect_viz import Data
 from inspect_viz.analysis import paired
@@ -20,14 +19,6 @@ A, B = "tiny/sage-1", "tiny/almanac-1"
 def pick(page: Opened, model: str) -> None:
     knob(page, model).click()
     page.frame()
-
-
-def knob(page: Opened, model: str) -> Locator:
-    return page.page.locator(f'[role=button][aria-label^="{model}: "]')
-
-
-def status(page: Opened) -> str:
-    return str(page.page.locator("[data-part=status]").text_content())
 
 
 @pytest.mark.parametrize("width", [420, 1000])
@@ -87,7 +78,7 @@ def test_a_baseline_is_that_of_python(opened: Open, how: str) -> None:
     for part in ("title", "subtitle", "footer", "margin-rows"):
         assert mine[part] == theirs[part], part
     assert rows_of(page) == rows_of(drawn)
-    paper = opened(demo(state=str(page.page.evaluate("location.hash"))), viewport=SIZE)
+    paper = opened(demo(state=fragment(page)), viewport=SIZE)
     assert told(paper) == theirs
     assert page.page.locator("[data-part=legend-ramp] text").all_text_contents() == ["Difference", "\u22121", "0", "+1"]
     page.page.keyboard.press("Escape")
