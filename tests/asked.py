@@ -6,12 +6,13 @@ is all that is not so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import pandas as pd
 from scipy.stats import ttest_rel
+from statsmodels.stats.multitest import multipletests
 
 YESTERDAY, TODAY = "casey run 1 (2026-11-20)", "casey run 2 (2026-11-21)"
 PLAIN, CAREFUL = "dana, plain", "dana, careful"
@@ -84,19 +85,42 @@ def _row(sample: str, model: str, epoch: int) -> dict[str, Any]:
     }
 
 
-def asked(epochs: Sequence[int] = (1, 2)) -> pd.DataFrame:
+def rows(epochs: Sequence[int] = (1, 2)) -> pd.DataFrame:
     """A row for each sample, model and epoch."""
     return pd.DataFrame([_row(sample, model, epoch) for sample in LEVELS for model in MODELS for epoch in epochs])
 
 
 @cache
 def _table() -> pd.DataFrame:
-    rows = asked()
+    table = rows()
     names = dict(zip((f"{i:02}.eval" for i in range(len(MODELS))), MODELS, strict=True))
-    return rows.assign(name=rows.log.map(names)).pivot_table(index="id", columns="name", values="score_s")
+    return table.assign(name=table.log.map(names)).pivot_table(index="id", columns="name", values="score_s")
 
 
 def p_of(a: str, b: str) -> float:
     """Of the paired t test over the samples that both have; 1 where they score alike on all."""
     both = _table()[[a, b]].dropna()
     return 1.0 if both[a].equals(both[b]) else float(ttest_rel(both[a], both[b]).pvalue)
+
+
+def holm(pairs: Iterable[tuple[str, str]]) -> tuple[list[float], int]:
+    """Of each pair its p value as Holm adjusts it, and how many pairs are separated."""
+    separated, adjusted, *_ = multipletests([p_of(a, b) for a, b in pairs], method="holm")
+    return adjusted.tolist(), int(separated.sum())
+
+
+def topics() -> pd.Series[float]:
+    """What share of each topic is solved, the weakest first."""
+    return rows().groupby(["metadata_topic", "id", "log"]).score_s.mean().groupby("metadata_topic").mean().sort_values()
+
+
+def hard() -> set[str]:
+    """Samples that one to six models solve."""
+    solved = rows().groupby(["id", "log"]).score_s.mean().ge(0.5).groupby("id").sum()
+    return set(solved.index[solved.between(1, 6)])
+
+
+def having(column: str, value: str, so: bool = True) -> set[str]:
+    """Samples that have a value, or that do not."""
+    table = rows()
+    return set(table.id[(table[column] == value) == so])

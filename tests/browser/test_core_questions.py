@@ -6,34 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import asked
 import pandas as pd
 import pytest
-from asked import (
-    BROKEN,
-    CAREFUL,
-    DIVIDING,
-    ERROR,
-    ERRORS,
-    EVERYBODY,
-    FIXED,
-    FLIPPING,
-    LEVELS,
-    MODELS,
-    NOBODY,
-    PLAIN,
-    REFUSED,
-    TODAY,
-    WRONG,
-    YESTERDAY,
-    asked,
-    better,
-    p_of,
-)
 from fixtures.core import Open, page_of
 from fixtures.hands import Hand, TooManyMovesError
 from fixtures.views import status
 from playwright.sync_api import Locator
-from statsmodels.stats.multitest import multipletests
 
 Begin = Callable[..., Hand]
 HANDS = ("mouse", "keyboard")
@@ -46,7 +25,7 @@ def begin(request: pytest.FixtureRequest, opened: Open) -> Begin:
     """Opens the table for a mouse or a keyboard."""
 
     def start(epochs: Sequence[int] = (1, 2), **options: Any) -> Hand:
-        return Hand(opened(page_of(asked(epochs), **{**OPTIONS, **options}), **CONTEXT), request.param)
+        return Hand(opened(page_of(asked.rows(epochs), **{**OPTIONS, **options}), **CONTEXT), request.param)
 
     return start
 
@@ -78,7 +57,7 @@ def columns(hand: Hand) -> list[str]:
     hand.page.locator("[data-part=cells]").focus()
     hand.page.keyboard.press("Control+Home")
     found = []
-    for _ in LEVELS:
+    for _ in asked.LEVELS:
         found.append(str(part(hand, "lead")).split(" on ")[1].split(":")[0])
         hand.page.keyboard.press("ArrowRight")
     return found
@@ -95,11 +74,11 @@ def compare(hand: Hand, first: str, second: str) -> str:
     return status(hand.opened)
 
 
-@pytest.mark.parametrize(("who", "ids"), [("nobody", NOBODY), ("everybody", EVERYBODY)])
+@pytest.mark.parametrize(("who", "ids"), [("nobody", asked.NOBODY), ("everybody", asked.EVERYBODY)])
 def test_a_which_samples_does_nobody_or_everybody_solve(begin: Begin, who: str, ids: list[str]) -> None:
     hand = begin()
     hand.press(button(hand, f"Select {who}"))
-    assert f"{len(ids)} of {len(LEVELS)} samples selected: {who}" in part(hand, "tray")
+    assert f"{len(ids)} of {len(asked.LEVELS)} samples selected: {who}" in part(hand, "tray")
     hand.press(button(hand, "Copy ids"))
     assert clipboard(hand) == set(ids)
 
@@ -113,19 +92,19 @@ def test_b_which_samples_separate_the_models(begin: Begin, by: str) -> None:
     hand.page.keyboard.press("Escape")
     order = columns(hand)
     if by == "disagreement":
-        assert set(order[-5:]) == set(DIVIDING)
-        assert set(order[:7]) == set(NOBODY + EVERYBODY)
+        assert set(order[-5:]) == set(asked.DIVIDING)
+        assert set(order[:7]) == set(asked.NOBODY + asked.EVERYBODY)
     else:
-        assert set(order[:2]) == set(WRONG)
+        assert set(order[:2]) == set(asked.WRONG)
         assert order.index("geometry-09") > order.index("algebra-06")
 
 
 def test_c_where_do_two_models_differ(begin: Begin) -> None:
     hand = begin()
-    wins, losses = better("amber", "birch"), better("birch", "amber")
+    wins, losses = asked.better("amber", "birch"), asked.better("birch", "amber")
     told = compare(hand, "amber", "birch")
     assert told.startswith(f"amber better on {len(wins)}, birch on {len(losses)}, alike on {59 - 9}")
-    assert f"p = {p_of('amber', 'birch'):.2g}" in told
+    assert f"p = {asked.p_of('amber', 'birch'):.2g}" in told
     assert told.endswith("not separated.")
     order = columns(hand)
     assert set(order[: len(wins)]) == set(wins)
@@ -135,18 +114,18 @@ def test_c_where_do_two_models_differ(begin: Begin) -> None:
 
 def test_d_what_is_missing_and_why(begin: Begin) -> None:
     hand = begin()
-    hand.press(button(hand, f"Step through {len(ERRORS)} errors"))
+    hand.press(button(hand, f"Step through {len(asked.ERRORS)} errors"))
     assert "by model: dune 2, elm 1, none in 16 others" in part(hand, "steps")
     hand.opened.until("document.querySelector('[role=tooltip] [data-part=error]')")
-    assert ERROR in hand.opened.tip
+    assert asked.ERROR in hand.opened.tip
 
 
 def test_e_which_samples_flip(begin: Begin) -> None:
     hand = begin()
     hand.press(menu(hand, "Select"))
-    hand.press(button(hand, f"flips {len(FLIPPING)}"))
-    assert f"{len(FLIPPING)} of {len(LEVELS)} samples selected: flips" in part(hand, "tray")
-    for sample, models in FLIPPING.items():
+    hand.press(button(hand, f"flips {len(asked.FLIPPING)}"))
+    assert f"{len(asked.FLIPPING)} of {len(asked.LEVELS)} samples selected: flips" in part(hand, "tray")
+    for sample, models in asked.FLIPPING.items():
         hand.point(sample, models[0])
         assert "0.5, 1 of 2" in hand.opened.tip
 
@@ -157,14 +136,14 @@ def test_e_order_by_flips(begin: Begin) -> None:
     hand.choose(hand.page.get_by_role("group", name="samples").get_by_label("flips"))
     hand.page.keyboard.press("Escape")
     order = columns(hand)
-    assert set(order[-2:]) == set(FLIPPING)
+    assert set(order[-2:]) == set(asked.FLIPPING)
 
 
 def test_f_open_that_transcript(begin: Begin) -> None:
     hand = begin()
     with hand.page.expect_popup() as popup:
         hand.cell("law-14", "birch")
-    assert popup.value.url == f"https://logs.example.org/{MODELS.index('birch')}/law-14/1"
+    assert popup.value.url == f"https://logs.example.org/{asked.MODELS.index('birch')}/law-14/1"
 
 
 def test_f_two_transcripts_side_by_side(begin: Begin, request: pytest.FixtureRequest) -> None:
@@ -182,12 +161,11 @@ def test_f_two_transcripts_side_by_side(begin: Begin, request: pytest.FixtureReq
 
 def test_g_which_topic_is_weak(begin: Begin) -> None:
     hand = begin(group="metadata_topic")
-    shares = asked().groupby(["metadata_topic", "id", "model", "log"]).score_s.mean().groupby("metadata_topic").mean()
-    order = list(shares.sort_values().index)
-    assert order[0] == "law"
+    shares = asked.topics()
+    assert shares.index[0] == "law"
     told = dict(re.findall(r"(\w+)(?: \d+)? \u00b7 (\d+ %)", " ".join(texts(hand, "samples"))))
     assert told == {topic: f"{100 * share:.0f} %" for topic, share in shares.items()}
-    assert columns(hand)[0].startswith(order[0])
+    assert columns(hand)[0].startswith("law")
     assert hand.moves == 0
 
 
@@ -212,7 +190,7 @@ def test_h_is_a_sample_mislabelled(begin: Begin) -> None:
     hand = begin()
     hand.press(button(hand, "Suspects"))
     listed = hand.page.locator("[data-part=suspect-list] li").all_inner_texts()
-    assert {text.split()[0] for text in listed} == set(WRONG)
+    assert {text.split()[0] for text in listed} == set(asked.WRONG)
     assert all("the 6 best fail, the 6 weakest pass" in text for text in listed)
 
 
@@ -222,7 +200,7 @@ def test_i_find_a_sample_or_a_model(begin: Begin, name: str) -> None:
     hand.write(hand.page.get_by_role("combobox", name="Find a sample or model"), name)
     frame = hand.page.locator('[data-sign="found line"]').bounding_box()
     assert frame
-    if name in MODELS:
+    if name in asked.MODELS:
         assert abs(frame["y"] + frame["height"] / 2 - hand.opened.label(name, "y")) < 3
     else:
         hand.page.mouse.move(frame["x"] + frame["width"] / 2, hand.opened.label("heath", "y"))
@@ -233,38 +211,37 @@ def test_i_find_a_sample_or_a_model(begin: Begin, name: str) -> None:
 def test_j_what_changed_since_yesterday(begin: Begin, epochs: Sequence[int]) -> None:
     hand = begin(epochs)
     hand.press(menu(hand, "Compare"))
-    hand.press(button(hand, f"{YESTERDAY} \u2192 {TODAY}"))
+    hand.press(button(hand, f"{asked.YESTERDAY} \u2192 {asked.TODAY}"))
     words = ("broken", "fixed") if len(epochs) == 1 else ("worse", "better")
-    alike = len(LEVELS) - len(BROKEN) - len(FIXED)
+    alike = len(asked.LEVELS) - len(asked.BROKEN) - len(asked.FIXED)
     assert status(hand.opened).startswith(
-        f"{len(BROKEN)} {words[0]}, {len(FIXED)} {words[1]}, {alike} alike: +8 points"
+        f"{len(asked.BROKEN)} {words[0]}, {len(asked.FIXED)} {words[1]}, {alike} alike: +8 points"
     )
     assert status(hand.opened).endswith("not separated.")
     order = columns(hand)
-    assert set(order[: len(BROKEN)]) == set(BROKEN)
-    assert set(order[-len(FIXED) :]) == set(FIXED)
+    assert set(order[: len(asked.BROKEN)]) == set(asked.BROKEN)
+    assert set(order[-len(asked.FIXED) :]) == set(asked.FIXED)
 
 
 def test_k_ids_of_the_hard_ones(begin: Begin) -> None:
     hand = begin()
-    solved = asked().groupby(["id", "model", "log"]).score_s.mean().ge(0.5).groupby("id").sum()
     hand.press(button(hand, "Select about 1\u20136 of 18"))
     hand.press(button(hand, "Copy ids"))
-    assert clipboard(hand) == set(solved.index[solved.between(1, 6)])
+    assert clipboard(hand) == asked.hard()
 
 
 def test_l_two_prompts_of_one_model(begin: Begin) -> None:
     hand = begin()
-    gained, lost = len(better(CAREFUL, PLAIN)), len(better(PLAIN, CAREFUL))
-    told = compare(hand, PLAIN, CAREFUL)
-    assert told.startswith(f"{lost} worse, {gained} better, {len(LEVELS) - gained - lost} alike")
-    assert f"p = {p_of(PLAIN, CAREFUL):.2g}" in told
+    gained, lost = len(asked.better(asked.CAREFUL, asked.PLAIN)), len(asked.better(asked.PLAIN, asked.CAREFUL))
+    told = compare(hand, asked.PLAIN, asked.CAREFUL)
+    assert told.startswith(f"{lost} worse, {gained} better, {len(asked.LEVELS) - gained - lost} alike")
+    assert f"p = {asked.p_of(asked.PLAIN, asked.CAREFUL):.2g}" in told
 
 
 def test_m_does_refusing_differ_between_models(begin: Begin) -> None:
     hand = begin()
-    hand.press(button(hand, f"Step through {len(REFUSED)} refused"))
-    counts = pd.Series([model for _, model, _ in REFUSED]).value_counts()
+    hand.press(button(hand, f"Step through {len(asked.REFUSED)} refused"))
+    counts = pd.Series([model for _, model, _ in asked.REFUSED]).value_counts()
     assert f"by model: jade {counts['jade']}, amber {counts['amber']}, none in 16 others" in part(hand, "steps")
 
 
@@ -272,8 +249,8 @@ def test_n_how_sure_is_the_ranking(begin: Begin) -> None:
     hand = begin()
     hand.press(menu(hand, "Compare"))
     hand.press(button(hand, "All pairs"))
-    pairs = [(a, b) for i, a in enumerate(MODELS) for b in MODELS[:i]]
-    separated = int(multipletests([p_of(a, b) for a, b in pairs], method="holm")[0].sum())
+    pairs = [(a, b) for i, a in enumerate(asked.MODELS) for b in asked.MODELS[:i]]
+    _, separated = asked.holm(pairs)
     assert f"{separated} of {len(pairs)} pairs are separated" in part(hand, "pairs")
 
 
@@ -287,9 +264,8 @@ def test_o_what_if_only_some_samples_count(begin: Begin, column: str, value: str
         hand.press(values.get_by_role("button", name=f"only {value}"))
     else:
         hand.press(values.get_by_label(value, exact=True), key="Space")
-    rows = asked()
-    kept = set(rows.id[(rows[column] == value) == only])
+    kept = asked.having(column, value, so=only)
     assert status(hand.opened) == f"{len(kept)} samples and 18 models are shown"
-    assert any(f"only {len(kept)} of {len(LEVELS)} samples" in text for text in texts(hand, "footer"))
+    assert any(f"only {len(kept)} of {len(asked.LEVELS)} samples" in text for text in texts(hand, "footer"))
     hand.page.keyboard.press("Escape")
     assert set(columns(hand)[: len(kept)]) == kept
