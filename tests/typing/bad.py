@@ -2,7 +2,25 @@
 
 from inspect_viz.data import Data
 from inspect_viz.layout import hconcat, hspace
-from inspect_viz.mark import MarkOptions, cell, frame, rect, rule_x, text, title
+from inspect_viz.mark import (
+    MarkOptions,
+    area_y,
+    axis_fx,
+    cell,
+    contour,
+    density,
+    dot,
+    frame,
+    line,
+    rect,
+    rule_x,
+    rule_y,
+    sphere,
+    text,
+    text_x,
+    title,
+    waffle_y,
+)
 from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
 from inspect_viz.transform import avg, column, sql, sum
 
@@ -48,3 +66,15 @@ hconcat(3)  # bad
 hspace([1])  # bad
 options: MarkOptions = {"strok": "red"}  # bad
 attributes: PlotAttributes = {"x_domain": 3}  # bad
+dot(data, "a")  # bad
+dot(data, "a", "b", font_size=9)  # bad
+dot("samples.csv", "a", "b")  # bad
+line(data, "a", "b", curve="bumpy")  # bad
+area_y(data, "a", marker="dot")  # bad
+density(data, "a", "b", type="squares")  # bad
+contour(data, "a", "b", thresholds="many")  # bad
+rule_y(data, y1="a")  # bad
+text_x(data, "a", text_anchor="centre")  # bad
+waffle_y(data, "a", fil="red")  # bad
+axis_fx(ticks={})  # bad
+sphere(data)  # bad

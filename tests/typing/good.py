@@ -2,7 +2,31 @@
 
 from inspect_viz.data import Data
 from inspect_viz.layout import hconcat, hspace, vconcat
-from inspect_viz.mark import MarkOptions, Marks, axis_x, cell, frame, rect, rule_x, rule_y, text, title
+from inspect_viz.mark import (
+    MarkOptions,
+    Marks,
+    area_y,
+    axis_x,
+    bar_x,
+    cell,
+    contour,
+    density_y,
+    dot,
+    error_bar_x,
+    frame,
+    grid_fx,
+    line,
+    line_y,
+    raster_tile,
+    rect,
+    rect_y,
+    rule_x,
+    rule_y,
+    text,
+    text_x,
+    tick_x,
+    title,
+)
 from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
 from inspect_viz.transform import avg, column, count, max, sql, sum
 
@@ -25,3 +49,16 @@ plot(marks, title=title("T", font_size=12), legend=legend("color", border=False,
 plot(cell(data), x_label=None, width=300, height=200.5, x_scale="band", legend=["color", "symbol"])
 plot_defaults(width=300, y_label=None, color_interpolate="hcl")
 hconcat(plot(), hspace("2em"), vconcat(plot()))
+dot(data, "difficulty", "score", fill="model", r=3, symbol="star", fx="task")
+line_y(data, "score", x="day", curve="monotone-x", marker="dot", z=None)
+line(x=[1, 2], y=[3, 4])
+area_y(data, y=avg("score"), x="day", offset="normalize", order="-sum")
+bar_x(data, count(), y="model", sort={"y": "-x"}, fill="state", inset_top=1)
+rect_y(data, y={"count": None}, x={"bin": "score", "steps": 20}, rx=2)
+text_x(data, "score", y="model", text="model", font_size=9, text_anchor="start", styles={"font_weight": 700})
+tick_x(data, "score", "model", stroke_opacity=0.5)
+density_y(data, "score", fill="model", type="areaY", bandwidth=12)
+contour(data, "a", "b", thresholds=[1, 2, 3], filter_by=None)
+raster_tile(data, "a", "b", origin=[0, 0], pixel_size=2)
+error_bar_x(data, "score", "model", ci=0.9)
+grid_fx(stroke="red")

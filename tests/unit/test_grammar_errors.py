@@ -83,7 +83,7 @@ CASES = [
     (lambda s: cell(None, x=["a"]), TypeError, "data must be a Data, not NoneType"),
     (lambda s: cell("samples.csv"), TypeError, "data must be a Data, not str; use Data.from_file(path)"),
     (lambda s: cell(s, filter_by="sel"), TypeError, "filter_by must be None, not 'sel'"),
-    (lambda s: cell(s, "id", x="id"), TypeError, "multiple values for argument 'x'"),
+    (lambda s: cell(s, "id", x="id"), TypeError, "cell: x is given twice"),
     (lambda s: cell(s, "id", "model", None, 1, inset=2), TypeError, "cell: inset is given twice"),
     (lambda s: cell(s, *range(20)), TypeError, "cell: too many arguments by position"),
     (lambda s: text(text=avg("score")), ValueError, "text=avg(score) reads data, but the mark has none"),

@@ -62,16 +62,6 @@ def test_help_and_completion_list_every_option(function):
 
 def test_the_published_order_of_arguments():
     published = {
-        mark.cell: "data x y filter_by inset inset_top inset_right inset_bottom inset_left rx ry",
-        mark.text: "data x y z text filter_by frame_anchor line_anchor rotate styles",
-        mark.rect: "data x x1 x2 y y1 y2 z filter_by interval inset inset_top inset_right inset_bottom inset_left rx ry"
-        " offset order",
-        mark.frame: "anchor inset inset_top inset_right inset_bottom inset_left rx ry",
-        mark.rule_x: "data x y y1 y2 filter_by interval marker marker_start marker_mid marker_end inset",
-        mark.rule_y: "data y x x1 x2 filter_by interval marker marker_start marker_mid marker_end inset",
-        mark.axis_x: "x interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity"
-        " text_stroke_width styles anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate"
-        " label label_offset label_anchor label_arrow",
         mark.title: "title margin_top font_size font_family font_weight",
         transform.avg: "col distinct",
         transform.sql: "sql label",
@@ -84,8 +74,12 @@ def test_the_published_order_of_arguments():
 
 API = {
     mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
-    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title axis_x axis_y"
-    " cell frame rect rule_x rule_y text title",
+    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title area area_x"
+    " area_y arrow axis_fx axis_fy axis_x axis_y bar_x bar_y cell cell_x cell_y circle contour delaunay_link"
+    " delaunay_mesh dense_line density density_x density_y dot dot_x dot_y error_bar_x error_bar_y frame geo"
+    " graticule grid_fx grid_fy grid_x grid_y heatmap hexagon hexbin hexgrid hull image line line_x line_y link"
+    " raster raster_tile rect rect_x rect_y regression_y rule_x rule_y sphere spike text text_x text_y tick_x"
+    " tick_y title vector vector_x vector_y voronoi voronoi_mesh waffle_x waffle_y",
     plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
     " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
     " write_png write_png_async write_svg",

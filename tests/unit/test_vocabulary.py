@@ -17,10 +17,12 @@ from inspect_viz._generated.options import MarkOptions, TextStyles
 from inspect_viz._spec.arguments import kinds_in, kinds_of
 from inspect_viz._spec.kinds import description
 from inspect_viz._spec.names import camel, snake
+from inspect_viz._spec.nodes import DECORATIONS
 
 SCHEMA = json.loads((MODULES / "@uwdata/mosaic-spec/dist/mosaic-schema.json").read_text(encoding="utf-8"))
 DEFINITIONS = SCHEMA["definitions"]
-SEPARATE = {"styles"}
+OURS = {"styles", "filter_by"}
+MISNAMED = {"ruleY": {"y1": "x1", "y2": "x2", "insetTop": "insetLeft", "insetBottom": "insetRight"}}
 
 
 @pytest.fixture
@@ -38,15 +40,16 @@ def schema_marks():
     for part in DEFINITIONS["PlotMark"]["anyOf"]:
         node = DEFINITIONS[part["$ref"].rpartition("/")[2]]
         variants = [v["properties"] for v in node.get("anyOf", [node])]
-        found[variants[0]["mark"]["const"]] = {k for v in variants for k in v} - {"mark", "data"}
+        kind = variants[0]["mark"]["const"]
+        names = {k for v in variants for k in v} - {"mark", "data"}
+        found[kind] = {MISNAMED.get(kind, {}).get(name, name) for name in names}
     return found
 
 
 def python_options(kind):
-    """The names of a mark's options in Python, text styles included."""
+    """The names of a mark's options in Python that are Mosaic's as well."""
     _, typed, leading = tables.MARKS[kind]
-    own = {*typed.__annotations__, *leading}
-    return own - SEPARATE | ({*TextStyles.__annotations__} if own & SEPARATE else set())
+    return {*typed.__annotations__, *leading} - OURS
 
 
 def test_generated_files_are_up_to_date(generator):
@@ -74,6 +77,23 @@ def test_every_mark_of_the_schema_is_there_and_no_other():
 def test_every_option_of_a_mark_has_a_python_name_and_the_other_way_round(kind):
     assert {camel(name) for name in python_options(kind)} == schema_marks()[kind]
     assert all(snake(camel(name)) == name for name in python_options(kind))
+
+
+@pytest.mark.parametrize("kind", sorted(tables.MARKS))
+def test_text_styles_are_options_as_well_as_a_dict(kind):
+    options = set(tables.MARKS[kind][1].__annotations__)
+    assert ("styles" in options) == (set(TextStyles.__annotations__) <= options)
+
+
+def test_a_mark_that_reads_rows_can_filter_them():
+    reading = {kind for kind, (_, typed, _) in tables.MARKS.items() if "filter_by" in typed.__annotations__}
+    assert {kind for kind in tables.MARKS if kind not in reading} == set(DECORATIONS)
+
+
+def test_plot_knows_ruley_by_the_names_that_the_schema_copies_from_rulex():
+    text = (MODULES / "@observablehq/plot/src/marks/rule.js").read_text(encoding="utf-8")
+    rule = text.partition("class RuleY")[2]
+    assert all(name in rule for name in MISNAMED["ruleY"].values())
 
 
 def test_every_attribute_has_a_python_name_and_the_other_way_round():
@@ -136,6 +156,9 @@ def test_explanations_are_not_those_of_the_schema():
 def test_every_explanation_belongs_to_a_name(generator):
     from vocabulary import explanations as written
 
+    assert {kind for kind in written.MARKS if kind not in tables.MARKS} == set()
+    for kind, lines in written.MARKS.items():
+        assert set(lines) - {"length"} <= set(tables.MARKS[kind][2]) | {"text"}
     used = {*explanations.OPTIONS, "margin_left", "margin_right", "margin_top", "margin_bottom"}
     assert set(written.OPTIONS) == used
     assert set(written.LEGEND) == set(LegendOptions.__annotations__)

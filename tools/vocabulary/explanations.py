@@ -132,6 +132,7 @@ OPTIONS = {
     "fill": "Fill: a column, an aggregate, or a CSS colour.",
     "fill_opacity": "Opacity of the fill: a number from 0 to 1, or a column.",
     "filter": "Column that says which rows are drawn.",
+    "filter_by": "Selection that says which rows are read.",
     "font_family": "CSS font family.",
     "font_size": "Size of the text: pixels, or a column.",
     "font_style": "CSS font style.",
@@ -250,3 +251,41 @@ OPTIONS = {
     "y2": "Upper end.",
     "z": "Column that splits rows into groups.",
 }
+
+INTERVALS = {
+    "x": "Horizontal position; with `interval`, what lies around it from left to right.",
+    "y": "Vertical position; with `interval`, what lies around it from bottom to top.",
+}
+
+ENDS = {
+    "x": "Horizontal position of both ends.",
+    "y": "Vertical position of both ends.",
+    "x1": "Horizontal position of the start.",
+    "x2": "Horizontal position of the end.",
+    "y1": "Vertical position of the start.",
+    "y2": "Vertical position of the end.",
+}
+STACKED_X = {"x": "Length of each shape, stacked; instead of x1 and x2."}
+STACKED_Y = {"y": "Height of each shape, stacked; instead of y1 and y2."}
+
+MARKS = {
+    "areaX": STACKED_X,
+    "areaY": STACKED_Y,
+    "arrow": ENDS,
+    "axisFx": {"x": "Values with ticks."},
+    "axisFy": {"y": "Values with ticks."},
+    "axisX": {"x": "Values with ticks.", "text": "Labels of the ticks."},
+    "axisY": {"y": "Values with ticks.", "text": "Labels of the ticks."},
+    "barX": STACKED_X,
+    "barY": STACKED_Y,
+    "errorbarX": {"x": "Column of the values whose mean is estimated."},
+    "errorbarY": {"y": "Column of the values whose mean is estimated."},
+    "link": ENDS,
+    "rectX": STACKED_X,
+    "rectY": STACKED_Y,
+    "ruleY": {"x": INTERVALS["x"], "y": "Vertical position."},
+    "vector": {"length": "Length of each vector: a number of pixels, or a column."},
+    "waffleX": STACKED_X,
+    "waffleY": STACKED_Y,
+}
+"""What options mean in single marks, where that is not what they mean elsewhere."""

@@ -78,12 +78,27 @@ UNTYPED = {"rClamp": ("bool",), "lengthClamp": ("bool",)}
 
 NESTED = {"tip": "TipOptions", "format": "TipFormat", "margins": "Margins"}
 
-LEADING = ("x", "x1", "x2", "y", "y1", "y2", "z", "text", "geometry", "src")
+MISNAMED = {"ruleY": {"y1": "x1", "y2": "x2", "insetTop": "insetLeft", "insetBottom": "insetRight"}}
+"""Options that the schema copies from ruleX, and what Plot calls them."""
 
-LEADING_OF = {"axisX": ("x", "interval", "text"), "axisY": ("y", "interval", "text")}
+LEADING = ("x", "x1", "x2", "y", "y1", "y2", "z")
+
+LEADING_OF = {
+    **dict.fromkeys(("axisX", "axisFx"), ("x",)),
+    **dict.fromkeys(("axisY", "axisFy"), ("y",)),
+    "barX": ("x", "x1", "x2", "y"),
+    "barY": ("x", "y", "y1", "y2"),
+    **dict.fromkeys(("errorbarX", "errorbarY"), ("x", "y")),
+    **dict.fromkeys(("text", "textX", "textY"), ("x", "y", "z", "text")),
+    "geo": ("geometry",),
+    "gridFx": ("x", "y1", "y2"),
+    "gridFy": ("y", "x1", "x2"),
+}
+"""Arguments that stand in a function of their own names; all others are options."""
 
 MIXINS = {
     "fill": "MarkOptions",
+    "filterBy": "FilterOptions",
     "inset": "InsetOptions",
     "marker": "MarkerOptions",
     "insetTop": "InsetYOptions",

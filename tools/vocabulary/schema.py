@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .names import ANONYMOUS, ENUMERATIONS, HAND_WRITTEN, LEADING, LEADING_OF, NESTED, RENAMED, UNTYPED
+from .names import ANONYMOUS, ENUMERATIONS, HAND_WRITTEN, LEADING, LEADING_OF, MISNAMED, NESTED, RENAMED, UNTYPED
 
 Node = dict[str, Any]
 Atoms = tuple[str, ...]
@@ -130,9 +130,12 @@ def read_mark(reader: Reader, node: Node) -> None:
     kind = variants[0]["mark"]["const"]
     options: dict[str, Atoms] = {}
     for variant in variants:
-        for key, value in variant.items():
+        for name, value in variant.items():
+            key = MISNAMED.get(kind, {}).get(name, name)
             if key not in ("mark", "data"):
                 options[key] = unique([*options.get(key, ()), *reader.atoms(value, key)])
+    if "data" in variants[0]:
+        options["filterBy"] = ("FilterBy",)
     leading = LEADING_OF.get(kind, LEADING)
     reader.vocabulary.leading[kind] = {k: options[k] for k in leading if k in options}
     reader.vocabulary.marks[kind] = {k: v for k, v in options.items() if k not in leading}

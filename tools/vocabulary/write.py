@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from .explain import attribute_line, option_line
+from .explain import attribute_line, mark_lines, option_line
 from .explanations import LEGEND
 from .mixins import Mixin, mixins
 from .names import MARK_NAMES, TRANSFORM_NAMES, pascal, snake
 from .schema import Atoms, Vocabulary
 
 NOTE = "Written by tools/generate_vocabulary.py from Mosaic's schema; do not edit."
+HAND_TYPES = {"Channel", "ChannelSpec", "ChannelIntervalSpec", "Channels", "FilterBy", "Interval", "SortOrder"}
 SNAKE_VALUES = ("ChannelName", "SelectFilter")
 
 
@@ -46,7 +47,7 @@ def imports_of(vocabulary: Vocabulary, types: Iterable[Atoms]) -> list[str]:
     atoms = {atom for group in types for atom in group}
     from_abc = sorted({a.partition("[")[0] for a in atoms if a.startswith(("Sequence", "Mapping"))})
     names = sorted(atoms & set(vocabulary.literals))
-    hand = sorted(atoms & {"Channel", "ChannelSpec", "ChannelIntervalSpec", "Channels", "Interval", "SortOrder"})
+    hand = sorted(atoms & HAND_TYPES)
     literal = ["Literal"] if any(a.startswith("Literal") for a in atoms) else []
     return [
         *([f"from collections.abc import {', '.join(from_abc)}"] if from_abc else []),
@@ -94,7 +95,7 @@ def options(vocabulary: Vocabulary) -> str:
         about = "Options of every mark." if len(group.marks) == len(vocabulary.marks) else "Options that marks share."
         text += typed_dict(group.name, [], option_fields(group.options), about)
     styles = {"styles": ("TextStyles", option_line("styles"))}
-    text += typed_dict("StyledOptions", [], styles, "Options of marks that draw text.")
+    text += typed_dict("StyledOptions", ["TextStyles"], styles, "Options of marks that draw text.")
     for mark in sorted(vocabulary.marks):
         bases = ["StyledOptions" if g.name == "TextStyles" else g.name for g in groups if mark in g.marks]
         fields = option_fields(own_slots(vocabulary, mark, groups))
@@ -141,6 +142,9 @@ def explanations(vocabulary: Vocabulary) -> str:
     option_names = sorted({"styles", *(snake(k) for group in slots for k in group)})
     text = header("One line about each name.")
     text += dictionary("OPTIONS", {name: option_line(name) for name in option_names})
+    lines = "".join(f"    {json.dumps(k)}: {json.dumps(v)},\n" for k, v in sorted(mark_lines(vocabulary).items()))
+    text += f"\nMARKS: dict[str, dict[str, str]] = {{\n{lines}}}\n"
+    text += '"""What options mean in single marks, where that is not what they mean elsewhere."""\n'
     return text + dictionary("ATTRIBUTES", {snake(k): attribute_line(snake(k)) for k in sorted(vocabulary.attributes)})
 
 

@@ -26,6 +26,7 @@ OPTIONS: dict[str, str] = {
     "fill": "Fill: a column, an aggregate, or a CSS colour.",
     "fill_opacity": "Opacity of the fill: a number from 0 to 1, or a column.",
     "filter": "Column that says which rows are drawn.",
+    "filter_by": "Selection that says which rows are read.",
     "font_family": "CSS font family.",
     "font_size": "Size of the text: pixels, or a column.",
     "font_style": "CSS font style.",
@@ -144,6 +145,36 @@ OPTIONS: dict[str, str] = {
     "y2": "Upper end.",
     "z": "Column that splits rows into groups.",
 }
+
+MARKS: dict[str, dict[str, str]] = {
+    "areaX": {"x": "Length of each shape, stacked; instead of x1 and x2."},
+    "areaY": {"y": "Height of each shape, stacked; instead of y1 and y2."},
+    "arrow": {"x": "Horizontal position of both ends.", "y": "Vertical position of both ends.", "x1": "Horizontal position of the start.", "x2": "Horizontal position of the end.", "y1": "Vertical position of the start.", "y2": "Vertical position of the end."},
+    "axisFx": {"x": "Values with ticks."},
+    "axisFy": {"y": "Values with ticks."},
+    "axisX": {"x": "Values with ticks.", "text": "Labels of the ticks."},
+    "axisY": {"y": "Values with ticks.", "text": "Labels of the ticks."},
+    "barX": {"x": "Length of each shape, stacked; instead of x1 and x2."},
+    "barY": {"y": "Height of each shape, stacked; instead of y1 and y2."},
+    "dotX": {"y": "Vertical position; with `interval`, what lies around it from bottom to top."},
+    "dotY": {"x": "Horizontal position; with `interval`, what lies around it from left to right."},
+    "errorbarX": {"x": "Column of the values whose mean is estimated."},
+    "errorbarY": {"y": "Column of the values whose mean is estimated."},
+    "gridX": {"y": "Vertical position; with `interval`, what lies around it from bottom to top."},
+    "gridY": {"x": "Horizontal position; with `interval`, what lies around it from left to right."},
+    "link": {"x": "Horizontal position of both ends.", "y": "Vertical position of both ends.", "x1": "Horizontal position of the start.", "x2": "Horizontal position of the end.", "y1": "Vertical position of the start.", "y2": "Vertical position of the end."},
+    "rect": {"x": "Horizontal position; with `interval`, what lies around it from left to right.", "y": "Vertical position; with `interval`, what lies around it from bottom to top."},
+    "rectX": {"y": "Vertical position; with `interval`, what lies around it from bottom to top.", "x": "Length of each shape, stacked; instead of x1 and x2."},
+    "rectY": {"x": "Horizontal position; with `interval`, what lies around it from left to right.", "y": "Height of each shape, stacked; instead of y1 and y2."},
+    "ruleX": {"y": "Vertical position; with `interval`, what lies around it from bottom to top."},
+    "ruleY": {"y": "Vertical position.", "x": "Horizontal position; with `interval`, what lies around it from left to right."},
+    "textX": {"y": "Vertical position; with `interval`, what lies around it from bottom to top."},
+    "textY": {"x": "Horizontal position; with `interval`, what lies around it from left to right."},
+    "vector": {"length": "Length of each vector: a number of pixels, or a column."},
+    "waffleX": {"x": "Length of each shape, stacked; instead of x1 and x2."},
+    "waffleY": {"y": "Height of each shape, stacked; instead of y1 and y2."},
+}
+"""What options mean in single marks, where that is not what they mean elsewhere."""
 
 ATTRIBUTES: dict[str, str] = {
     "align": "Where unused space of band and point scales goes, from 0 (at the end) to 1 (at the start).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
-from inspect_viz._spec.types import Channel, ChannelSpec, Channels, Interval, SortOrder
+from inspect_viz._spec.types import Channel, ChannelIntervalSpec, ChannelSpec, Channels, FilterBy, Interval, SortOrder
 
 from .literals import (
     Clip,
@@ -331,6 +331,13 @@ class MarkOptions(TypedDict, total=False):
     """Column with the text that a browser shows on hovering."""
 
 
+class FilterOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    filter_by: FilterBy
+    """Selection that says which rows are read."""
+
+
 class MarkerOptions(TypedDict, total=False):
     """Options that marks share."""
 
@@ -506,6 +513,13 @@ class CurveOptions(TypedDict, total=False):
     """How neighbouring points are joined."""
 
 
+class ZOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    z: Channel
+    """Column that splits rows into groups."""
+
+
 class GridOptions(TypedDict, total=False):
     """Options that marks share."""
 
@@ -523,6 +537,13 @@ class GridOptions(TypedDict, total=False):
 
     width: float
     """Width in pixels."""
+
+
+class TextOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    text: Channel
+    """Column with the text of each label, or a list of texts."""
 
 
 class ImageRenderingOptions(TypedDict, total=False):
@@ -638,33 +659,40 @@ class WaffleOptions(TypedDict, total=False):
     """Amount that one cell of a waffle stands for."""
 
 
-class ZOptions(TypedDict, total=False):
+class XOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    z: Channel
-    """Column that splits rows into groups."""
+    x: ChannelSpec
+    """Horizontal position."""
 
 
-class StyledOptions(TypedDict, total=False):
+class YOptions(TypedDict, total=False):
+    """Options that marks share."""
+
+    y: ChannelSpec
+    """Vertical position."""
+
+
+class StyledOptions(TextStyles, total=False):
     """Options of marks that draw text."""
 
     styles: TextStyles
     """Font, size, wrapping and alignment of the text."""
 
 
-class AreaMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+class AreaMarkOptions(MarkOptions, FilterOptions, TensionOptions, StackOptions, CurveOptions, total=False):
     """Options of the area mark."""
 
 
-class AreaXMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+class AreaXMarkOptions(MarkOptions, FilterOptions, TensionOptions, StackOptions, CurveOptions, total=False):
     """Options of the areaX mark."""
 
 
-class AreaYMarkOptions(MarkOptions, TensionOptions, StackOptions, CurveOptions, total=False):
+class AreaYMarkOptions(MarkOptions, FilterOptions, TensionOptions, StackOptions, CurveOptions, total=False):
     """Options of the areaY mark."""
 
 
-class ArrowMarkOptions(MarkOptions, InsetOptions, total=False):
+class ArrowMarkOptions(MarkOptions, FilterOptions, InsetOptions, total=False):
     """Options of the arrow mark."""
 
     bend: float | bool
@@ -686,112 +714,106 @@ class ArrowMarkOptions(MarkOptions, InsetOptions, total=False):
     """To which side an arrow is bent."""
 
 
-class AxisFxMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, total=False):
+class AxisFxMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, ZOptions, TextOptions, AxisOptions, YOptions, total=False):
     """Options of the axisFx mark."""
 
 
-class AxisFyMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, total=False):
+class AxisFyMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, ZOptions, TextOptions, AxisOptions, XOptions, total=False):
     """Options of the axisFy mark."""
 
 
-class AxisXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, ZOptions, total=False):
+class AxisXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetYOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, ZOptions, TextOptions, AxisOptions, YOptions, total=False):
     """Options of the axisX mark."""
 
-    y: ChannelSpec
-    """Vertical position."""
 
-
-class AxisYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, AxisOptions, ZOptions, total=False):
+class AxisYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, FrameAnchorOptions, IntervalOptions, InsetXOptions, RotateOptions, StyledOptions, LineAnchorOptions, TickOptions, ZOptions, TextOptions, AxisOptions, XOptions, total=False):
     """Options of the axisY mark."""
 
-    x: ChannelSpec
-    """Horizontal position."""
 
-
-class BarXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+class BarXMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, ZOptions, total=False):
     """Options of the barX mark."""
 
 
-class BarYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+class BarYMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, ZOptions, total=False):
     """Options of the barY mark."""
 
 
-class CellMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+class CellMarkOptions(MarkOptions, FilterOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
     """Options of the cell mark."""
 
 
-class CellXMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+class CellXMarkOptions(MarkOptions, FilterOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
     """Options of the cellX mark."""
 
 
-class CellYMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
+class CellYMarkOptions(MarkOptions, FilterOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
     """Options of the cellY mark."""
 
 
-class CircleMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+class CircleMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, SymbolOptions, total=False):
     """Options of the circle mark."""
 
 
-class ContourMarkOptions(MarkOptions, BandwidthOptions, GridOptions, total=False):
+class ContourMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, total=False):
     """Options of the contour mark."""
 
     thresholds: float | Sequence[float]
     """About how many contours are drawn, or their values."""
 
 
-class DelaunayLinkMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+class DelaunayLinkMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
     """Options of the delaunayLink mark."""
 
 
-class DelaunayMeshMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+class DelaunayMeshMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
     """Options of the delaunayMesh mark."""
 
 
-class DenseLineMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+class DenseLineMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the denseLine mark."""
 
     normalize: bool
     """How lines or densities are scaled before they are added up."""
 
 
-class DensityMarkOptions(MarkOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BandwidthOptions, GridOptions, total=False):
+class DensityMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BandwidthOptions, GridOptions, total=False):
     """Options of the density mark."""
 
     type: DensityType
     """Shape that each point is drawn with."""
 
 
-class DensityXMarkOptions(MarkOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, BinsOptions, total=False):
+class DensityXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, TextOptions, BinsOptions, total=False):
     """Options of the densityX mark."""
 
     type: Literal['areaX'] | Literal['lineX'] | Literal['dotX'] | Literal['textX']
     """Shape that each point is drawn with."""
 
 
-class DensityYMarkOptions(MarkOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, BinsOptions, total=False):
+class DensityYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, TextOptions, BinsOptions, total=False):
     """Options of the densityY mark."""
 
     type: Literal['areaY'] | Literal['lineY'] | Type | DensityTextType
     """Shape that each point is drawn with."""
 
 
-class DotMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+class DotMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, SymbolOptions, total=False):
     """Options of the dot mark."""
 
 
-class DotXMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
+class DotXMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
     """Options of the dotX mark."""
 
 
-class DotYMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
+class DotYMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, IntervalOptions, SymbolOptions, total=False):
     """Options of the dotY mark."""
 
 
-class ErrorbarXMarkOptions(MarkOptions, MarkerOptions, CiOptions, total=False):
+class ErrorbarXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, ZOptions, CiOptions, total=False):
     """Options of the errorbarX mark."""
 
 
-class ErrorbarYMarkOptions(MarkOptions, MarkerOptions, CiOptions, total=False):
+class ErrorbarYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, ZOptions, CiOptions, total=False):
     """Options of the errorbarY mark."""
 
 
@@ -802,7 +824,7 @@ class FrameMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, 
     """Side of the frame, or part of the shape, that the mark is fixed to."""
 
 
-class GeoMarkOptions(MarkOptions, total=False):
+class GeoMarkOptions(MarkOptions, FilterOptions, total=False):
     """Options of the geo mark."""
 
     r: ChannelSpec
@@ -816,9 +838,15 @@ class GraticuleMarkOptions(MarkOptions, total=False):
 class GridFxMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, TickOptions, total=False):
     """Options of the gridFx mark."""
 
+    y: ChannelIntervalSpec
+    """Vertical position."""
+
 
 class GridFyMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetXOptions, TickOptions, total=False):
     """Options of the gridFy mark."""
+
+    x: ChannelIntervalSpec
+    """Horizontal position."""
 
 
 class GridXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, TickOptions, total=False):
@@ -829,15 +857,15 @@ class GridYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions
     """Options of the gridY mark."""
 
 
-class HeatmapMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+class HeatmapMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the heatmap mark."""
 
 
-class HexagonMarkOptions(MarkOptions, FrameAnchorOptions, SymbolOptions, total=False):
+class HexagonMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, SymbolOptions, total=False):
     """Options of the hexagon mark."""
 
 
-class HexbinMarkOptions(MarkOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BinWidthOptions, total=False):
+class HexbinMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BinWidthOptions, total=False):
     """Options of the hexbin mark."""
 
     type: HexbinType
@@ -848,11 +876,11 @@ class HexgridMarkOptions(MarkOptions, BinWidthOptions, total=False):
     """Options of the hexgrid mark."""
 
 
-class HullMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+class HullMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
     """Options of the hull mark."""
 
 
-class ImageMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, ImageRenderingOptions, total=False):
+class ImageMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, ImageRenderingOptions, total=False):
     """Options of the image mark."""
 
     cross_origin: str
@@ -867,61 +895,64 @@ class ImageMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, ImageRend
     r: Channel
     """Radius: a number of pixels, or a column."""
 
+    src: Channel
+    """Column with the address of each image."""
+
     width: Channel
     """Width in pixels."""
 
 
-class LineMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+class LineMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
     """Options of the line mark."""
 
 
-class LineXMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+class LineXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
     """Options of the lineX mark."""
 
 
-class LineYMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+class LineYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
     """Options of the lineY mark."""
 
 
-class LinkMarkOptions(MarkOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
+class LinkMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, Curve2Options, total=False):
     """Options of the link mark."""
 
 
-class RasterMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+class RasterMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the raster mark."""
 
 
-class RasterTileMarkOptions(MarkOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
+class RasterTileMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the rasterTile mark."""
 
     origin: Sequence[float]
     """Where tiles begin, as [x, y] in tile widths."""
 
 
-class RectMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+class RectMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
     """Options of the rect mark."""
 
 
-class RectXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+class RectXMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
     """Options of the rectX mark."""
 
 
-class RectYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
+class RectYMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
     """Options of the rectY mark."""
 
 
-class RegressionYMarkOptions(MarkOptions, CiOptions, total=False):
+class RegressionYMarkOptions(MarkOptions, FilterOptions, CiOptions, total=False):
     """Options of the regressionY mark."""
 
     precision: float
     """Distance between two computed points of a confidence band, in pixels."""
 
 
-class RuleXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, total=False):
+class RuleXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, total=False):
     """Options of the ruleX mark."""
 
 
-class RuleYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetYOptions, total=False):
+class RuleYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, InsetOptions, IntervalOptions, InsetXOptions, total=False):
     """Options of the ruleY mark."""
 
 
@@ -929,53 +960,53 @@ class SphereMarkOptions(MarkOptions, total=False):
     """Options of the sphere mark."""
 
 
-class SpikeMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+class SpikeMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
     """Options of the spike mark."""
 
 
-class TextMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+class TextMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
     """Options of the text mark."""
 
 
-class TextXMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+class TextXMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
     """Options of the textX mark."""
 
 
-class TextYMarkOptions(MarkOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
+class TextYMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, IntervalOptions, RotateOptions, StyledOptions, LineAnchorOptions, total=False):
     """Options of the textY mark."""
 
 
-class TickXMarkOptions(MarkOptions, MarkerOptions, InsetOptions, InsetYOptions, total=False):
+class TickXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, InsetOptions, InsetYOptions, total=False):
     """Options of the tickX mark."""
 
 
-class TickYMarkOptions(MarkOptions, MarkerOptions, InsetOptions, InsetXOptions, total=False):
+class TickYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, InsetOptions, InsetXOptions, total=False):
     """Options of the tickY mark."""
 
 
-class VectorMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+class VectorMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
     """Options of the vector mark."""
 
 
-class VectorXMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+class VectorXMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
     """Options of the vectorX mark."""
 
 
-class VectorYMarkOptions(MarkOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
+class VectorYMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, VectorShapeOptions, total=False):
     """Options of the vectorY mark."""
 
 
-class VoronoiMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+class VoronoiMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
     """Options of the voronoi mark."""
 
 
-class VoronoiMeshMarkOptions(MarkOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
+class VoronoiMeshMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions, CurveOptions, total=False):
     """Options of the voronoiMesh mark."""
 
 
-class WaffleXMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
+class WaffleXMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
     """Options of the waffleX mark."""
 
 
-class WaffleYMarkOptions(MarkOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
+class WaffleYMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, WaffleOptions, total=False):
     """Options of the waffleY mark."""

@@ -10,8 +10,8 @@ from .nodes import Column, Scalar, Transform
 if TYPE_CHECKING:
     from inspect_viz._generated.literals import Reducer, TimeInterval
 
-Channel: TypeAlias = "Scalar | Sequence[Scalar] | Column | Transform"
-"""What a channel shows: the name of a column, a transform, one value, or a list of values."""
+Channel: TypeAlias = "Scalar | Sequence[Scalar] | Column | Transform | Mapping[str, object]"
+"""What a channel shows: the name of a column, a transform (or its dict), one value, or a list of values."""
 
 ChannelSpec: TypeAlias = Channel
 """A channel that a scale reads."""
@@ -66,3 +66,6 @@ class DomainSort(TypedDict, total=False):
 
 SortOrder: TypeAlias = "str | ValueOrder | DomainSort | None"
 """A channel (with "-" in front: descending), an order of rows, or an order of each scale's categories."""
+
+FilterBy: TypeAlias = None
+"""What says which rows a mark reads; there are no selections yet."""

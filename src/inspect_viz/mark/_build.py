@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from inspect_viz._generated import explanations
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.arguments import kinds_in, kinds_of
 from inspect_viz._spec.channels import MarkCall
@@ -13,43 +12,42 @@ from inspect_viz._spec.errors import shown
 from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
+from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import DECORATIONS, Mark
 from inspect_viz._spec.results import clash
-from inspect_viz._spec.signature import lists_options
 from inspect_viz._spec.sort import Sorter
 from inspect_viz._util.notgiven import NOT_GIVEN
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
-F = TypeVar("F", bound=Callable[..., Any])
-WITHOUT_DATA = ("text", "ruleX", "ruleY")
 NO_CHANNELS = ("sort", "tip", "channels", "filter", "select", "facet", "facetAnchor", "clip")
 
 
-def options_of(kind: str, order: str = "") -> Callable[[F], F]:
-    """A decorator: lists the options of a kind of mark in the function's signature and help."""
-    return lists_options(MARKS[kind][1], explanations.OPTIONS, order)
-
-
-def build(kind: str, data: Data | None, *, filter_by: object = None, **given: object) -> Mark:
-    """The mark with checked options; raises TypeError or ValueError at the first that is wrong."""
+def build(kind: str, given: Mapping[str, object], without_data: bool = False) -> Mark:
+    """The mark of arguments by name; raises TypeError or ValueError at the first that is wrong."""
     name, typed, leading = MARKS[kind]
-    if filter_by is not None:
-        raise TypeError(f"{name}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
-    call = MarkCall(name, check_data(name, data, kind in (*DECORATIONS, *WITHOUT_DATA)))
+    data = check_data(name, given.get("data"), without_data)
+    check_filter(name, given.get("filter_by"))
+    call = MarkCall(name, None if data is None else list(data.columns))
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
-    present = {k: v for k, v in given.items() if v is not NOT_GIVEN}
-    options = call.options(present, known, "option")
-    options = with_styles(options) if data is not None or kind in DECORATIONS else aligned(name, with_styles(options))
+    present = {k: v for k, v in given.items() if v is not NOT_GIVEN and k not in ("data", "filter_by")}
+    options = with_styles(name, call.options(present, known, "option"))
+    options = options if data is not None or kind in DECORATIONS else aligned(name, options)
     mark = Mark(kind, data, frozen(sorted_options(name, options)))
     check_channels(name, mark)
     check_sql(name, data, options)
     return mark
 
 
-def check_data(where: str, data: object, optional: bool) -> list[str] | None:
-    """The columns of the data; raises TypeError for anything that is no `Data`."""
+def check_filter(where: str, filter_by: object) -> None:
+    """Raises TypeError for anything that cannot say which rows are read."""
+    if filter_by is not None:
+        raise TypeError(f"{where}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
+
+
+def check_data(where: str, data: object, optional: bool) -> Data | None:
+    """The data; raises TypeError for anything that is no `Data`."""
     if data is None and optional:
         return None
     from inspect_viz.data import Data
@@ -58,8 +56,7 @@ def check_data(where: str, data: object, optional: bool) -> list[str] | None:
         path = isinstance(data, str) or hasattr(data, "__fspath__")
         fix = "Data.from_file(path)" if path else "Data.from_dataframe(df)"
         raise TypeError(f"{where}: data must be a Data, not {type(data).__name__}; use {fix}.")
-    columns: list[str] = list(data.columns)
-    return columns
+    return data
 
 
 def check_channels(where: str, mark: Mark) -> None:
@@ -83,8 +80,13 @@ def sorted_options(where: str, options: Mapping[str, object]) -> dict[str, objec
     return {**options, "sort": sorter.order(options["sort"])}
 
 
-def with_styles(options: Mapping[str, object]) -> dict[str, object]:
+def with_styles(where: str, options: Mapping[str, object]) -> dict[str, object]:
     """The options with the text styles among them, where Mosaic has them."""
     styles = options.get("styles")
     rest = {k: v for k, v in options.items() if k != "styles"}
-    return {**rest, **styles} if isinstance(styles, Mapping) else rest
+    if not isinstance(styles, Mapping):
+        return rest
+    for name in styles:
+        if name in rest:
+            raise TypeError(f"{where}: {snake(name)} is given twice, as an option and in styles.")
+    return {**rest, **styles}

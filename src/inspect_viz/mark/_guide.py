@@ -1,0 +1,134 @@
+"""Axes, grids, frames and maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
+
+from ._declare import mark
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from inspect_viz._generated.options import (
+        AxisFxMarkOptions,
+        AxisFyMarkOptions,
+        AxisXMarkOptions,
+        AxisYMarkOptions,
+        FrameMarkOptions,
+        GeoMarkOptions,
+        GraticuleMarkOptions,
+        GridFxMarkOptions,
+        GridFyMarkOptions,
+        GridXMarkOptions,
+        GridYMarkOptions,
+        HexgridMarkOptions,
+        SphereMarkOptions,
+    )
+    from inspect_viz._spec.nodes import Mark
+    from inspect_viz._spec.types import Channel
+    from inspect_viz.data import Data
+
+
+@mark(
+    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
+    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
+    " label_anchor label_arrow"
+)
+def axis_x(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisXMarkOptions]) -> Mark:
+    """A horizontal axis, in place of the plot's own."""
+
+
+@mark(
+    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
+    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
+    " label_anchor label_arrow"
+)
+def axis_y(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisYMarkOptions]) -> Mark:
+    """A vertical axis, in place of the plot's own."""
+
+
+@mark(
+    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
+    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
+    " label_anchor label_arrow"
+)
+def axis_fx(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisFxMarkOptions]) -> Mark:
+    """An axis of the facets from left to right."""
+
+
+@mark(
+    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
+    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
+    " label_anchor label_arrow"
+)
+def axis_fy(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisFyMarkOptions]) -> Mark:
+    """An axis of the facets from top to bottom."""
+
+
+@mark("interval anchor color ticks tick_spacing")
+def grid_x(
+    x: Channel | NotGiven = NOT_GIVEN,
+    y: Channel | NotGiven = NOT_GIVEN,
+    y1: Channel | NotGiven = NOT_GIVEN,
+    y2: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[GridXMarkOptions],
+) -> Mark:
+    """Vertical grid lines."""
+
+
+@mark("interval anchor color ticks tick_spacing inset_left inset_right")
+def grid_y(
+    y: Channel | NotGiven = NOT_GIVEN,
+    x: Channel | NotGiven = NOT_GIVEN,
+    x1: Channel | NotGiven = NOT_GIVEN,
+    x2: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[GridYMarkOptions],
+) -> Mark:
+    """Horizontal grid lines."""
+
+
+@mark("interval anchor color ticks tick_spacing")
+def grid_fx(
+    x: Channel | NotGiven = NOT_GIVEN,
+    y1: Channel | NotGiven = NOT_GIVEN,
+    y2: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[GridFxMarkOptions],
+) -> Mark:
+    """Vertical grid lines between facets."""
+
+
+@mark("interval anchor color ticks tick_spacing inset_left inset_right")
+def grid_fy(
+    y: Channel | NotGiven = NOT_GIVEN,
+    x1: Channel | NotGiven = NOT_GIVEN,
+    x2: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[GridFyMarkOptions],
+) -> Mark:
+    """Horizontal grid lines between facets."""
+
+
+@mark("anchor inset inset_top inset_right inset_bottom inset_left rx ry")
+def frame(**options: Unpack[FrameMarkOptions]) -> Mark:
+    """A rectangle around the plot's inner area, or a line along one side of it."""
+
+
+@mark("bin_width")
+def hexgrid(**options: Unpack[HexgridMarkOptions]) -> Mark:
+    """The grid of hexagons that `hexbin` counts in."""
+
+
+@mark("r filter_by")
+def geo(data: Data, geometry: Channel | NotGiven = NOT_GIVEN, **options: Unpack[GeoMarkOptions]) -> Mark:
+    """Shapes of GeoJSON, under the plot's projection."""
+
+
+@mark()
+def graticule(**options: Unpack[GraticuleMarkOptions]) -> Mark:
+    """Lines of longitude and latitude, 10 degrees apart."""
+
+
+@mark()
+def sphere(**options: Unpack[SphereMarkOptions]) -> Mark:
+    """The outline of the globe under the plot's projection."""
