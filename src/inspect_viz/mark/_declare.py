@@ -61,7 +61,7 @@ def bound(
     for argument in placed:
         if argument in keywords:
             raise TypeError(f"{name}: {argument} is given twice.")
-    held = {k: v for k, v in placed.items() if v is not None or k == "data"} | keywords
+    held = {k: v for k, v in placed.items() if v is not None or k == "data"} | dict(keywords)
     given = {k: held[k] for k in (*positions, *held) if k in held}
     for argument in required:
         if argument not in given:
