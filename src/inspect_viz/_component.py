@@ -26,7 +26,7 @@ class Component:
         """Writes the picture to a file.
 
         Args:
-            path: File whose ending says the format: .html, .svg or .png.
+            path: File whose ending says the format: .html, .svg, .png or .pdf (which needs `inspect-viz[pdf]`).
             limits: What the questions to the data may take; `Limits()` where not given.
 
         Raises:

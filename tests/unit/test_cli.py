@@ -49,12 +49,13 @@ def test_a_table_becomes_a_page_of_the_current_folder(table: Path, capsys: pytes
 
 def test_several_files_in_one_go(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(
-        capsys, "sample-heatmap", "samples.csv", "-o", "a.svg", "--output", "b.png", "--title", "Two <b>"
+        capsys, "sample-heatmap", "samples.csv", "-o", "a.svg", "--output", "b.png", "-o", "c.pdf", "--title", "Two <b>"
     )
     assert code == 0
-    assert out.endswith("-> a.svg, b.png\n")
+    assert out.endswith("-> a.svg, b.png, c.pdf\n")
     assert "Two &lt;b&gt;" in Path("a.svg").read_text(encoding="utf-8")
     assert Path("b.png").read_bytes().startswith(b"\x89PNG")
+    assert Path("c.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

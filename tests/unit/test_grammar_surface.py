@@ -82,7 +82,7 @@ API = {
     " tick_y title vector vector_x vector_y voronoi voronoi_mesh waffle_x waffle_y",
     plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
     " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
-    " write_png write_png_async write_svg",
+    " write_pdf write_png write_png_async write_svg",
     transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
     " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
     " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",

@@ -15,7 +15,7 @@ from heatmaps import data, graded, heatmap
 from PIL import Image
 
 from inspect_viz.layout import vconcat
-from inspect_viz.plot import to_html, write_html, write_png, write_svg
+from inspect_viz.plot import to_html, write_html, write_pdf, write_png, write_svg
 from inspect_viz.view import sample_heatmap
 
 SECRET = "the-text-of-a-prompt-7f3a"
@@ -27,7 +27,7 @@ def picture():
 
 
 def test_save_by_ending(picture, tmp_path):
-    for name in ("a.png", "a.svg", "a.html", "b.PNG", "b.htm"):
+    for name in ("a.png", "a.svg", "a.html", "a.pdf", "b.PNG", "b.htm"):
         picture.save(tmp_path / name)
     picture.save(str(tmp_path / "text.svg"))
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.PNG").read_bytes() == write_png(None, picture)[0]
@@ -38,7 +38,7 @@ def test_save_by_ending(picture, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("a.jpg", "'.png'"), ("a", "'.html', '.svg', '.png'"), ("a.pngs", "'.png'?")]
+    ("name", "words"), [("a.jpg", "'.png'"), ("a", "'.html', '.svg', '.png', '.pdf'"), ("a.pngs", "'.png'?")]
 )
 def test_other_endings_are_refused(picture, tmp_path, name, words):
     with pytest.raises(ValueError, match=r"saved as") as caught:
@@ -47,7 +47,7 @@ def test_other_endings_are_refused(picture, tmp_path, name, words):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("write", [write_png, write_svg, write_html])
+@pytest.mark.parametrize("write", [write_png, write_svg, write_html, write_pdf])
 def test_paths_that_cannot_be_written(picture, tmp_path, write):
     ending = f".{write.__name__[6:]}"
     with pytest.raises(FileNotFoundError, match=r"folder .*none.* does not exist"):

@@ -16,7 +16,7 @@ import pytest
 from heatmaps import graded, heatmap
 
 from inspect_viz._host import DrawingError
-from inspect_viz.plot import to_html, write_png, write_png_async
+from inspect_viz.plot import to_html, write_pdf, write_png, write_png_async
 
 ROWS = graded(3, 4)
 SECONDS = 60
@@ -81,6 +81,11 @@ class TestFork:
         expected = png()
         assert forked(lambda: 0 if png() == expected else 1) == 0
         assert png() == expected
+
+    def test_a_forked_child_writes_pdf_though_the_threads_of_typst_are_gone(self):
+        expected = write_pdf(None, heatmap(ROWS))
+        assert forked(lambda: 0 if write_pdf(None, heatmap(ROWS)) == expected else 1) == 0
+        assert write_pdf(None, heatmap(ROWS)) == expected
 
     def test_a_child_forked_while_another_thread_draws(self):
         png()

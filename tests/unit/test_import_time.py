@@ -8,7 +8,7 @@ import sys
 import pytest
 
 HEAVY = ["pandas", "pyarrow", "duckdb", "numpy", "narwhals", "polars", "IPython", "py_mini_racer", "inspect_ai"]
-HEAVY += ["nanoarrow", "resvg_py", "rich", "msgspec", "zstandard", "tqdm", "loky", "platformdirs", "fsspec"]
+HEAVY += ["nanoarrow", "resvg_py", "rich", "msgspec", "zstandard", "tqdm", "loky", "platformdirs", "fsspec", "typst"]
 
 
 def loaded_by(code: str) -> set[str]:

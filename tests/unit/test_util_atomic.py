@@ -15,7 +15,7 @@ import pytest
 from heatmaps import graded, heatmap
 
 from inspect_viz._util.atomic import replacing, write_bytes, write_text
-from inspect_viz.plot import write_html, write_png, write_svg
+from inspect_viz.plot import write_html, write_pdf, write_png, write_svg
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes as POSIX has them")
 SECONDS = 60
@@ -129,7 +129,7 @@ def test_the_user_hears_of_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("write", [write_html, write_svg, write_png])
+@pytest.mark.parametrize("write", [write_html, write_svg, write_png, write_pdf])
 def test_a_full_disk_leaves_the_old_picture(tmp_path: Path, write: Callable[..., object]) -> None:
     """A limit on the size of files stands for the disk."""
     file = tmp_path / f"picture.{write.__name__.removeprefix('write_')}"

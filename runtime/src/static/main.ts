@@ -102,11 +102,18 @@ const api = {
   /** What is told of the picture where it is not seen, as JSON. */
   told: (): string => JSON.stringify(figure!.told()),
   /** Red, green, blue and alpha of an image, row by row. */
-  raster: (number: number): ArrayBuffer => figure!.rasters[number].rgba.buffer as ArrayBuffer,
+  raster: (number: number): ArrayBuffer => onPaper(figure!.rasters[number].rgba.buffer as ArrayBuffer),
   forget(): void {
     figure = null;
     table = null;
   },
 };
+
+/** Clear pixels in the colour of paper: readers of PDF blend them with their neighbours, where black is seen. */
+function onPaper(rgba: ArrayBuffer): ArrayBuffer {
+  const pixels = new DataView(rgba);
+  for (let at = 0; at < rgba.byteLength; at += 4) if (pixels.getUint32(at) === 0) pixels.setUint32(at, 0xffffff00);
+  return rgba;
+}
 
 (globalThis as unknown as { inspectViz: typeof api }).inspectViz = api;

@@ -9,7 +9,7 @@ from pathlib import Path
 from inspect_viz._meaning.scores import PREFIX
 from inspect_viz._util.suggest import did_you_mean, listing
 
-ENDINGS = (".html", ".htm", ".svg", ".png")
+ENDINGS = (".html", ".htm", ".svg", ".png", ".pdf")
 OTHERWISE = "heatmap"
 
 
@@ -18,7 +18,10 @@ def checked(files: Sequence[str]) -> Sequence[str]:
 
     Raises:
         ValueError: If one cannot be written or says no format.
+        ImportError: If a package is missing for it.
     """
+    from inspect_viz._host._pdf import check_installed
+
     for file in files:
         path = Path(file)
         if path.suffix.lower() not in ENDINGS:
@@ -28,6 +31,8 @@ def checked(files: Sequence[str]) -> Sequence[str]:
             raise ValueError(f"-o {file!r} is a folder")
         if not path.parent.is_dir():
             raise ValueError(f"-o {file!r}: there is no folder {str(path.parent)!r}")
+        if path.suffix.lower() == ".pdf":
+            check_installed()
     return files
 
 

@@ -200,7 +200,7 @@ def _add_picture(command: argparse.ArgumentParser) -> None:
         "--output",
         action="append",
         metavar="FILE",
-        help="where to write: .html, .svg or .png; can be repeated (default: input and score, such as "
+        help="where to write: .html, .svg, .png or .pdf; can be repeated (default: input and score, such as "
         "logs-includes.html)",
     )
     add("--title", metavar="TEXT", help="a title above the picture")

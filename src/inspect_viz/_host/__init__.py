@@ -8,7 +8,7 @@ from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
 from ._notebook import mimebundle
 from ._show import show
-from ._write import save, to_html, write_html, write_png, write_png_async, write_svg
+from ._write import save, to_html, write_html, write_pdf, write_png, write_png_async, write_svg
 
 __all__ = [
     "Description",
@@ -24,6 +24,7 @@ __all__ = [
     "show",
     "to_html",
     "write_html",
+    "write_pdf",
     "write_png",
     "write_png_async",
     "write_svg",

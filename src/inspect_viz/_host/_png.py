@@ -7,10 +7,8 @@ from inspect_viz._util.ending import native_work
 from ._assets import asset
 from ._figure import Figure
 from ._pixels import size_of, with_text
+from ._still import FAMILY, FONTS, PAPER, still
 
-FONTS = ("fonts/Arimo_400Regular.ttf", "fonts/Arimo_700Bold.ttf")
-FAMILY = "Arimo"
-PAPER = "#ffffff"
 MOST_PIXELS = 200_000_000
 
 
@@ -22,7 +20,7 @@ def rasterize(figure: Figure, scale: float, padding: float) -> tuple[bytes, int,
     with native_work():
         png = bytes(
             resvg_py.svg_to_bytes(
-                svg_string=_padded(figure, padding),
+                svg_string=still(figure.drawing, padding),
                 zoom=scale,
                 background=PAPER,
                 skip_system_fonts=figure.drawing.covered,
@@ -40,10 +38,3 @@ def _check_pixels(width: float, height: float, scale: float) -> None:
         raise ValueError(
             f"scale={scale!r} makes a PNG of {across} x {down} pixels, more than {MOST_PIXELS:,}; take a smaller one"
         )
-
-
-def _padded(figure: Figure, padding: float) -> str:
-    d = figure.drawing
-    size = f'width="{d.width}" height="{d.height}" viewBox="0 0 {d.width} {d.height}"'
-    w, h = d.width + 2 * padding, d.height + 2 * padding
-    return d.svg.replace(size, f'width="{w}" height="{h}" viewBox="{-padding} {-padding} {w} {h}"', 1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspect_viz._engine import Limits
     from inspect_viz._spec.nodes import Drawable
 
-SUFFIXES = (".html", ".svg", ".png")
+SUFFIXES = (".html", ".svg", ".png", ".pdf")
 
 
 def to_html(
@@ -125,11 +125,53 @@ async def write_png_async(
         raise
 
 
+def write_pdf(
+    file: str | os.PathLike[str] | None,
+    component: Drawable,
+    padding: float = 0,
+    *,
+    scale: float = 4,
+    author: str = "",
+    limits: Limits | None = None,
+) -> bytes | None:
+    """Write a picture as PDF: one page of its size, vectors, text that can be selected; needs `inspect-viz[pdf]`.
+
+    Args:
+        file: Where to write; None returns the bytes instead.
+        component: The picture.
+        padding: Space around the picture, in units of 1/96 inch.
+        scale: Pixels for each unit where many cells are drawn as pixels; all else has no resolution.
+        author: Who made it, for the document's properties; its title is the picture's.
+        limits: What the questions to the data may take; `Limits()` where not given.
+
+    Raises:
+        ImportError: If the package typst is not installed.
+        ValueError: If `scale` is not above zero, `padding` is below zero, or either is not finite.
+        DrawingError: If the picture cannot be drawn, within its limits.
+    """
+    from ._pdf import check_installed, paper
+
+    path = None if file is None else _path(file, ".pdf")
+    _check_component(component)
+    _check_number("scale", scale, least=0.01)
+    _check_number("padding", padding, least=0)
+    if not isinstance(author, str):
+        raise TypeError(f"author={author!r} must be text")
+    check_installed()
+    made = paper(draw(component, scale=scale, limits=limits), padding, author)
+    if path is None:
+        return made
+    write_bytes(path, made)
+    return None
+
+
 def save(component: Drawable, path: str | os.PathLike[str], limits: Limits | None = None) -> None:
-    """Write a picture in the format that the path's ending names: .html, .svg or .png."""
+    """Write a picture in the format that the path's ending names: .html, .svg, .png or .pdf."""
     suffix = Path(path).suffix.lower()
     if suffix == ".png":
         write_png(path, component, limits=limits)
+    elif suffix == ".pdf":
+        write_pdf(path, component, limits=limits)
     elif suffix == ".svg":
         write_svg(path, component, limits=limits)
     elif suffix in (".html", ".htm"):

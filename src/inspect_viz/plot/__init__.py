@@ -28,13 +28,24 @@ if TYPE_CHECKING:
         Limits,
         to_html,
         write_html,
+        write_pdf,
         write_png,
         write_png_async,
         write_svg,
     )
 
 ERRORS = ("DrawingError", "LimitError")
-HOST = (*ERRORS, "HtmlPage", "Limits", "to_html", "write_html", "write_png", "write_png_async", "write_svg")
+HOST = (
+    *ERRORS,
+    "HtmlPage",
+    "Limits",
+    "to_html",
+    "write_html",
+    "write_pdf",
+    "write_png",
+    "write_png_async",
+    "write_svg",
+)
 
 __all__ = [
     "ColorScale",
@@ -56,6 +67,7 @@ __all__ = [
     "plot_defaults",
     "to_html",
     "write_html",
+    "write_pdf",
     "write_png",
     "write_png_async",
     "write_svg",
