@@ -63,7 +63,8 @@ const SCRIPTS = {
 };
 const script = { ...common, format: "iife", target: "es2022", platform: "browser" };
 for (const [entry, file] of Object.entries(SCRIPTS)) {
-  await build({ ...script, entryPoints: [entry], outfile: join(out, file) });
+  const define = { LIVING: String(file === "live.js") };
+  await build({ ...script, define, entryPoints: [entry], outfile: join(out, file) });
 }
 for (const [entry, file] of Object.entries({ "main.css": "core.css", "later.css": "later.css" })) {
   await build({

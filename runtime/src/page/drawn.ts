@@ -21,7 +21,7 @@ import { Painter, type Bands2 } from "./paint";
 import type { Move, Named, Plot, Thing, Things } from "./plot";
 import { later } from "./second";
 import { Signs } from "./signs";
-import { gapsOf, placed, thingsOf } from "./things";
+import { gapsOf, placed, renew, thingsOf } from "./things";
 import type { Details } from "./unpacked";
 import {
   carried,
@@ -99,7 +99,8 @@ export class DrawnPlot implements Plot {
     const hit = part(group, HIT)!;
     set(this.hit, Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, hit.getAttribute(name)!])));
     hit.replaceWith(this.hit);
-    this.cells.forEach((cells, k) => (cells.plot = placed(plot, plot.marks[k] as payload.CellFacts)));
+    if (LIVING) renew(this.marks, plot);
+    else this.cells.forEach((cells, k) => (cells.plot = placed(plot, plot.marks[k] as payload.CellFacts)));
     this.#place(group, plot);
     this.#view = carried(before, view, this.#frame);
     this.mark(this.#name, false);
@@ -107,6 +108,7 @@ export class DrawnPlot implements Plot {
       for (const way of ways) this.#view = revealed(this.#frame, this.#view, way, box[way], lengthOf(box, way));
     this.#drawNamed();
     this.point(this.#pointed);
+    if (LIVING && !this.isZoomed && !this.cells.length) return;
     this.#draw(image !== null && this.#painters[0].hold(image));
   }
 
@@ -206,7 +208,7 @@ export class DrawnPlot implements Plot {
   }
 
   move(from: Thing | null, move: Move): Thing {
-    const of = from?.of ?? this.marks[0];
+    const of = from?.of ?? ((LIVING && this.marks.find(({ table }) => table.size)) || this.marks[0]);
     return { of, i: of.move(from?.i ?? null, move, this.maps) };
   }
 

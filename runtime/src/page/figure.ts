@@ -1,6 +1,6 @@
 /** A figure that answers: its plots, its tip, its tools. */
 import type { PagePayload } from "../shared/layout";
-import { HIT, plotGroup, READY, READY_EVENT } from "../shared/protocol";
+import { HIT, plotGroup } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { watchModels } from "./beside";
 import { copyText } from "./clip";
@@ -13,6 +13,7 @@ import { Hand } from "./hand";
 import { Keys, zoomPlot } from "./keys";
 import { later } from "./second";
 import type { Selecting } from "./selecting";
+import { renewPlot, renewTable } from "./renewal";
 import type { Tools } from "./tools";
 import { Details } from "./unpacked";
 
@@ -41,6 +42,11 @@ export class Figure {
   #find: Find | null = null;
   #table: HTMLElement | null = null;
   #selecting: Selecting | null = null;
+  /** Takes over a plot that was drawn anew. */
+  declare renew: (payload: PagePayload, index: number) => void;
+  /** Another figure has taken the picture over. */
+  declare isOver?: boolean;
+  declare details: Details;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -59,6 +65,16 @@ export class Figure {
     if (this.#fluid) this.#fill(this.#fluid);
     set(svg, { role: "group" });
     set(root, { "aria-label": payload.title });
+    if (LIVING) {
+      this.details = this.#details;
+      this.renew = (changed, index) => {
+        this.#payload = changed;
+        renewPlot(this.#svg, this.#plots, changed.plots[index], this.#cursor);
+        this.#find?.renew();
+        if (this.#table) this.#table = renewTable(this.#table, this.#plots, changed);
+        this.#refresh();
+      };
+    }
   }
 
   /** The plots that the picture shows; those without a cell or a point have nothing to answer. */
@@ -69,7 +85,7 @@ export class Figure {
       const number = first;
       first += plot.marks.length;
       const marks = plot.marks.filter((mark) => (mark.kind === "cells" ? mark.values : mark.places).length);
-      return group && part(group, HIT) && marks.length
+      return group && part(group, HIT) && (LIVING || marks.length)
         ? [new DrawnPlot(this.#svg, group, plot, number, this.#details)]
         : [];
     });
@@ -113,7 +129,7 @@ export class Figure {
       ...problemList(this.#payload.problems, this.#svg, this.#plots, go, this.#selecting),
       ...carriedNote(this.#payload),
     );
-    on(this.#root, "keydown", (event) => this.#press(event));
+    on(this.#root, "keydown", (event) => (LIVING && this.isOver) || this.#press(event));
     this.#watchSize();
     const packed = this.#plots.flatMap(({ marks }) => marks).filter(({ isPacked }) => isPacked);
     if (packed.length) whenIdle(() => packed.forEach((things) => void things.unpack()));
@@ -155,7 +171,8 @@ export class Figure {
 
   #watchSize(): void {
     const observer = new ResizeObserver(() => {
-      if (!this.#svg.isConnected) this.#cursor.leave(true);
+      if (LIVING && this.isOver) observer.disconnect();
+      else if (!this.#svg.isConnected) this.#cursor.leave(true);
       else if (this.#svg.getBoundingClientRect().width) {
         this.#root.toggleAttribute("data-narrow", this.#root.clientWidth < NARROW);
         requestAnimationFrame(() => this.#refit());
@@ -263,8 +280,3 @@ export class Figure {
     this.#find?.input.select();
   }
 }
-
-export const setReady = (root: HTMLElement): void => {
-  set(root, { [READY]: "" });
-  root.dispatchEvent(new CustomEvent(READY_EVENT, { bubbles: true }));
-};

@@ -56,7 +56,9 @@ export class Find {
   /** What is framed, and where. */
   #chosen = "";
   #plot: Plot | undefined;
-  readonly #names: Name[];
+  #names: Name[];
+  /** Looks for the names that there are now. */
+  declare renew: () => void;
   /** What a name stands for. */
   readonly #noun: string;
 
@@ -89,6 +91,11 @@ export class Find {
     });
     this.element = html("span", { "data-part": "find" }, this.input, this.#list);
     this.element.hidden = !this.#names.length;
+    if (LIVING)
+      this.renew = () => {
+        this.#names = namesIn(plots);
+        this.element.hidden = !this.#names.length;
+      };
     on(this.input, "input", () => this.#suggest());
     on(this.input, "keydown", (event) => this.#press(event));
     on(this.input, "blur", () => this.#close());

@@ -94,7 +94,7 @@ export class Keys {
   #press(event: KeyboardEvent): void {
     const move = event.altKey ? undefined : moveOf(event);
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : this.#act(event.key);
-    if (!move && !act) return;
+    if ((!move && !act) || (LIVING && this.plot.marks.every(({ table }) => !table.size))) return;
     event.preventDefault();
     if (move) return this.#go(this.plot.move(this.#here, move));
     if (!this.cursor.place && event.key !== "Escape") {

@@ -1,30 +1,10 @@
 /** Takes over the pictures of a page. May run several times in one page, as notebooks do. */
-import { READY } from "../shared/protocol";
 import { bytesOf } from "./bytes";
-import { part, parts } from "./dom";
-import { Figure, setReady } from "./figure";
+import { part } from "./dom";
+import { Figure } from "./figure";
+import { clear, setReady } from "./ready";
 import { attempt, free, take } from "./taken";
 import { readPayload } from "./unpacked";
-
-/** What an earlier life of a saved page has left. */
-function clear(root: HTMLElement): void {
-  root.removeAttribute(READY);
-  for (const name of [
-    "tools",
-    "tip",
-    "speech",
-    "tables",
-    "problem-list",
-    "carried",
-    "suspect-list",
-    "signs",
-    "trouble",
-    "dock",
-    "selected",
-    "handles",
-  ] as const)
-    parts(root, name).forEach((element) => element.remove());
-}
 
 /** The inline picture of a figure; the one that a notebook shows as an image is put in its place. */
 function pictureOf(root: HTMLElement): SVGSVGElement {

@@ -41,13 +41,21 @@ export class Points implements Things {
   readonly isPacked = false;
   readonly models = null;
   readonly grain = null;
-  readonly #size: number;
+  /** Takes over what is drawn of the mark now. */
+  declare renew: (mark: PointFacts) => void;
+  #size: number;
   #texts: ((i: number) => string)[] | null = null;
   #links: ((i: number) => Link[]) | null = null;
   #names: string[] | null = null;
 
-  constructor(private readonly mark: PointFacts) {
+  constructor(private mark: PointFacts) {
     this.#size = mark.places.length / 4;
+    if (LIVING)
+      this.renew = (changed) => {
+        this.mark = changed;
+        this.#size = changed.places.length / 4;
+        this.#texts = this.#links = this.#names = null;
+      };
   }
 
   get tip(): boolean {

@@ -19,6 +19,15 @@ export function thingsOf(plot: payload.Plot, first: number, details: Details): T
   );
 }
 
+/** The things of a plot that was drawn anew; `marks` has the top one first. */
+export function renew(marks: readonly Things[], plot: payload.Plot): void {
+  [...marks].reverse().forEach((things, k) => {
+    const mark = plot.marks[k];
+    if (things instanceof Points) things.renew(mark as payload.PointFacts);
+    else (things as Cells).plot = placed(plot, mark as payload.CellFacts);
+  });
+}
+
 function fixedGaps(axis: payload.Axis | null): FixedGaps | undefined {
   if (axis?.kind !== "band" || !axis.gaps) return undefined;
   return { places: gapPlaces(axis), size: axis.gaps.size };

@@ -1,8 +1,8 @@
 /** Reads what the page carries. */
-import { unpackDetails, type DetailsReader } from "../shared/details";
+import { packDetails, unpackDetails, type DetailsReader } from "../shared/details";
 import { unpack } from "../shared/pack";
 import type { PagePayload } from "../shared/layout";
-import type { Link } from "../shared/payload";
+import type { CellDetails, Link } from "../shared/payload";
 import { inflated } from "./bytes";
 import { part } from "./dom";
 import type { Row } from "../shared/rows";
@@ -18,6 +18,8 @@ export async function readPayload(root: Element): Promise<PagePayload> {
 /** Links and extra channels, unpacked at first need. */
 export class Details {
   readonly #root: Element;
+  /** What the page knows of each mark without a block. */
+  declare marks: (CellDetails | null)[];
   #plots: (DetailsReader | null)[] | null = null;
   #reading: Promise<void> | null = null;
 
@@ -34,6 +36,10 @@ export class Details {
   }
 
   async #read(): Promise<void> {
+    if (LIVING) {
+      this.#plots = unpackDetails(packDetails(this.marks));
+      return;
+    }
     const script = part(this.#root, "details");
     this.#plots = script ? unpackDetails(await inflated(script)) : [];
   }

@@ -1,28 +1,25 @@
 /** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
 import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
-import type { Box, CellPlot } from "../shared/payload";
-import { asPart, HIT, schemeOf } from "../shared/protocol";
-import { formOf, type SignForm } from "../shared/sample";
-import { againstValues } from "../shared/against";
-import { shownIn } from "../shared/split";
+import type { Box } from "../shared/payload";
+import { schemeOf } from "../shared/protocol";
+import type { SignForm } from "../shared/sample";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
+import { hitArea, sizeOf, withLook } from "./area";
 import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make, Pen } from "../shared/elements";
 import { stateKey } from "./key";
-import { blendWords } from "./legend/blend";
 import { legendOf } from "./legend/legend";
-import type { Scores } from "./legend/scores";
+import { hasNoScore, keyForm, scoresOf } from "./legend/shown";
 import type { NumberFormat } from "./legend/ticks";
 import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import { marginNodes } from "./frame/nodes";
 import { barsKey, below } from "./legend/bars";
-import { drawnValues } from "./legend/values";
 import type { MosaicPlot } from "./mosaic";
 import {
   framed,
@@ -201,11 +198,25 @@ export class LivingPlot {
     const { width, height } = sizeOf(svg);
     const back = background ? [make("rect", { width: px(width), height: px(height), fill: background })] : [];
     const look = { fill: "currentColor", "text-anchor": "middle", ...attributes };
-    if (this.drawing?.svg !== svg) this.drawing = { svg, nodes: [...svg.childNodes] };
-    const inner = make("g", look, ...this.drawing.nodes);
-    const hits = number === null ? [] : [hitArea(make, frame)];
+    const inner = this.isInPlace ? withLook(this.mosaic.element, look) : make("g", look, ...this.nodesOf(svg));
+    const hits = number === null ? [] : [hitArea(make, frame, this.isTaken)];
     const about = number === null ? {} : { "data-plot": number };
     return make("g", about, ...back, inner, ...around, ...this.title(frame, width), ...hits);
+  }
+
+  /** What Plot drew, once taken out of its svg. */
+  private nodesOf(svg: SVGSVGElement): Node[] {
+    if (this.drawing?.svg !== svg) this.drawing = { svg, nodes: [...svg.childNodes] };
+    return this.drawing.nodes;
+  }
+
+  private get isInPlace(): boolean {
+    return this.mosaic.element.localName === "g";
+  }
+
+  /** Whether interactors hear the pointer first. */
+  private get isTaken(): boolean {
+    return this.isInPlace && this.mosaic.interactors.length > 1;
   }
 
   private title(frame: Box, width: number): SVGElement[] {
@@ -266,33 +277,4 @@ export class LivingPlot {
   private key(cells: CellResult[], form: SignForm, room: number): Drawing | null {
     return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), form, room);
   }
-}
-
-/** The scores, or the differences, that a legend tells. */
-const drawnIn = (cells: CellPlot): Pick<CellPlot, "values" | "scored"> =>
-  cells.baseline ? { values: againstValues(cells) } : shownIn(cells).plot;
-
-/** How the states of a picture are shown. */
-function keyForm(cells: CellPlot): SignForm {
-  const { plot, x, y } = shownIn(cells);
-  return formOf(plot, plot.paint === "raster", x, y);
-}
-
-const hasNoScore = (cells: CellResult[]): boolean =>
-  cells.length > 0 && cells.every(({ plot: { values } }) => values.every((value) => value !== value));
-
-/** The scores that colours stand for; null where they are other numbers, or none. */
-function scoresOf(cells: CellResult[], { scores }: LegendNotes): Scores | null {
-  const values = scores ? drawnValues(cells.map(({ plot }) => drawnIn(plot))) : null;
-  const blends = cells.map(({ plot }) => blendWords(plot)).filter((words) => words !== null);
-  return values && { values, blend: blends[0] ?? null };
-}
-
-function sizeOf(svg: Element): { width: number; height: number } {
-  return { width: Number(svg.getAttribute("width")), height: Number(svg.getAttribute("height")) };
-}
-
-function hitArea(make: Make, area: Box): SVGElement {
-  const box = { x: px(area.x), y: px(area.y), width: px(area.width), height: px(area.height) };
-  return make("rect", { ...asPart(HIT), ...box, fill: "none", "pointer-events": "all" });
 }

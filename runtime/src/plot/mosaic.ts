@@ -4,6 +4,7 @@ import { astToDOM, parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
 import { CellMark, type Encodings } from "./cell/mark";
 import { Watched, type WatchableMark } from "./points/watch";
+import { inPlace } from "./inplace";
 import type { Plan } from "./plan";
 import type { World } from "./world";
 
@@ -13,6 +14,7 @@ export interface MosaicPlot {
   synch: { promise: Promise<void> };
   render(): Promise<void>;
   marks: object[];
+  interactors: { init(svg: SVGSVGElement): void }[];
   getAttribute(name: string): unknown;
   setAttribute(name: string, value: unknown, options: { silent: boolean }): unknown;
   /** As `render`, but what fails is the caller's. */
@@ -40,7 +42,7 @@ const ASK_AS_IS = { logger: null, cache: false, consolidate: false, preagg: { en
 type Directive = (plot: Pick<MosaicPlot, "marks">) => void;
 
 /** The function of a mark, whose marks are watched where the plan says so; marks without data have options alone. */
-function watching(make: Call, { points }: Plan, { details }: World, watched: MosaicPicture["watched"]): Call {
+function watching(make: Call, { points }: Plan, world: World, watched: MosaicPicture["watched"]): Call {
   return function (this: unknown, ...given: unknown[]) {
     const { watch, ...options } = given[given.length - 1] as { watch?: number };
     if (watch === undefined) return make.apply(this, given as never[]);
@@ -48,7 +50,7 @@ function watching(make: Call, { points }: Plan, { details }: World, watched: Mos
     return (plot: Pick<MosaicPlot, "marks">): void => {
       directive(plot);
       const mark = plot.marks[plot.marks.length - 1] as WatchableMark;
-      watched.set(mark, new Watched(mark, points[watch], details));
+      watched.set(mark, new Watched(mark, points[watch], world));
     };
   };
 }
@@ -65,21 +67,26 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, watc
     return (plot: { addMark(mark: unknown): void }) => plot.addMark(new CellMark(source, rest, cells[stash]));
   };
   function plot(this: unknown, ...directives: never[]): unknown {
-    const element = api.plot.apply(this, directives) as Element & { value: MosaicPlot };
-    plots.push(element.value);
-    return element;
+    const { value } = api.plot.apply(this, directives) as { value: MosaicPlot };
+    if (world.interactive) inPlace(value, world.document);
+    plots.push(value);
+    return value.element;
   }
   return { ...api, cell, plot } as never;
 }
 
 /** The host hears of errors while a plot is drawn, and `drawn` of every drawing. */
-function watch(plot: MosaicPlot, fail: World["fail"], drawn: () => void): void {
+function watch(plot: MosaicPlot, fail: World["fail"], drawn: (plot: MosaicPlot) => void): void {
   plot.draw = plot.render.bind(plot);
-  plot.render = () => plot.draw().then(drawn, fail);
+  plot.render = () =>
+    plot
+      .draw()
+      .then(() => drawn(plot))
+      .catch(fail);
 }
 
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
-export async function start(plan: Plan, world: World, drawn: () => void): Promise<MosaicPicture> {
+export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
   const made: Made = { plots: [], watched: new Map() };
   const ast = parseSpec(plan.spec as never);

@@ -2,7 +2,7 @@
 import { px } from "../shared/format";
 import type { PagePayload } from "../shared/layout";
 import { readSidecar } from "../shared/notes";
-import type { CellDetails, Payload } from "../shared/payload";
+import type { CellDetails, Payload, Plot } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "../shared/elements";
@@ -11,8 +11,10 @@ import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
 import { concat, PAPER, type DrawnPlot } from "./place";
 import { planOf } from "./plan";
+import { shifted } from "./plots";
 import { told } from "./problems";
 import type { Report } from "./report";
+import { slotted, type Slot } from "./slots";
 import { units, visit, type Part, type Spec } from "./spec";
 import { FONT_FAMILY, FONT_SIZE } from "./text";
 import type { World } from "./world";
@@ -44,34 +46,46 @@ export interface Told {
   remarks: string[];
 }
 
+/** A plot that was drawn anew. */
+export interface Replaced {
+  plot: Plot;
+  details: (CellDetails | null)[];
+}
+
 export class LivingPicture {
+  private slots: Slot[] = [];
+
   private constructor(
     private readonly spec: Spec,
     private readonly make: Make,
     readonly mosaic: MosaicPicture,
     readonly plots: LivingPlot[],
-    private readonly listeners: Set<() => void>,
+    private readonly listeners: Set<(at: number) => void>,
+    private readonly isInteractive: boolean,
   ) {}
 
   /** Parses the spec, asks all questions and waits until each plot is drawn. Throws for unknown notes. */
   static async open(spec: Spec, sidecar: unknown, world: World): Promise<LivingPicture> {
     const plan = planOf(spec, readSidecar(sidecar), world);
     const make = maker(world.document);
-    const listeners = new Set<() => void>();
-    const mosaic = await start(plan, world, () => listeners.forEach((listener) => listener()));
+    const listeners = new Set<(at: number) => void>();
+    const mosaic: MosaicPicture = await start(plan, world, (plot) => {
+      listeners.forEach((listener) => listener(mosaic.plots.indexOf(plot)));
+    });
     const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn, mosaic.watched));
     await Promise.all(plots.map((plot) => plot.drawn));
-    return new LivingPicture(spec, make, mosaic, plots, listeners);
+    return new LivingPicture(spec, make, mosaic, plots, listeners, world.interactive);
   }
 
-  /** Calls `listener` whenever a plot was drawn again, as params and selections change. */
-  onDraw(listener: () => void): void {
+  /** Calls `listener` with the number of a plot that was drawn again, as params and selections change. */
+  onDraw(listener: (at: number) => void): void {
     this.listeners.add(listener);
   }
 
   /** One svg of all plots as they are now; what they drew moves into it, from an earlier one, too. */
   compose(about: About): Composed {
     const drawn = this.place();
+    this.slots = drawn.slots ?? [];
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
     const plots = drawn.plots.map(({ plot }) => plot);
@@ -96,6 +110,17 @@ export class LivingPicture {
     };
   }
 
+  /** Draws a plot anew in its place of the svg that was composed last: the plot as it answers now, or null for none;
+   * false where it has another size, and all is to be composed anew. */
+  replace(at: number): Replaced | null | false {
+    const slot = this.slots[at];
+    const { nodes, width, height, plots } = this.plots[at].compose(slot.first);
+    if (width !== slot.width || height !== slot.height) return false;
+    slot.group.replaceChildren(...nodes);
+    const [own] = plots;
+    return own ? { plot: shifted(own.plot, slot.x, slot.y), details: own.details } : null;
+  }
+
   /** The payload with its only plot in other widths, if it can be drawn so. */
   async widened({ payload }: Composed, write: Write): Promise<PagePayload> {
     const [plot, ...others] = this.plots;
@@ -106,13 +131,15 @@ export class LivingPicture {
 
   private place(): DrawnPlot {
     let [next, number] = [0, 0];
-    const { make, plots } = this;
+    const { make, plots, isInteractive } = this;
     const root = this.spec as Part;
     return visit<DrawnPlot>(root, {
       plot() {
-        const drawn = plots[next++].compose(number);
+        const drawn = plots[next].compose(number);
+        const made = isInteractive ? slotted(make, drawn, next, number) : drawn;
+        next += 1;
         number += drawn.plots.length;
-        return drawn;
+        return made;
       },
       concat: (children, across) => concat(make, children, across),
       space: (size, across) => {

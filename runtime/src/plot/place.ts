@@ -14,9 +14,24 @@ const GAP = 8;
 /** Lines of text are not shorter, if the picture is not. */
 const ROOMY = 240;
 
+/** Where a plot stands, and is drawn anew. */
+export interface Slot {
+  /** Number of the plot in the spec. */
+  at: number;
+  /** Number of the first of the plots that answer in it. */
+  first: number;
+  group: Element;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface DrawnPlot extends Drawing {
   /** Plots that answer, with the details of each of their marks. */
   plots: { plot: Plot; details: (CellDetails | null)[]; reports: Report[] }[];
+  /** Where each plot stands, in pictures that readers change. */
+  slots?: Slot[];
 }
 
 /** A drawing, and how far what was there before has moved. */
@@ -178,12 +193,14 @@ export function concat(make: Make, children: DrawnPlot[], across: boolean): Draw
   let at = 0;
   const nodes: Node[] = [];
   const plots: DrawnPlot["plots"] = [];
+  const slots: Slot[] = [];
   for (const child of children) {
     const [dx, dy] = across ? [at, 0] : [0, at];
     if (child.nodes.length) nodes.push(make("g", { transform: `translate(${px(dx)},${px(dy)})` }, ...child.nodes));
     plots.push(...child.plots.map((p) => ({ ...p, plot: shifted(p.plot, dx, dy) })));
+    slots.push(...(child.slots ?? []).map((slot) => ({ ...slot, x: slot.x + dx, y: slot.y + dy })));
     at += across ? child.width : child.height;
   }
   const most = Math.max(0, ...children.map((c) => (across ? c.height : c.width)));
-  return { nodes, width: across ? at : most, height: across ? most : at, plots };
+  return { nodes, width: across ? at : most, height: across ? most : at, plots, slots };
 }

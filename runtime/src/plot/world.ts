@@ -13,6 +13,8 @@ export interface World {
   scale: number;
   /** Whether links and extra channels are wanted, too. */
   details: boolean;
+  /** Whether readers change the picture: plots are drawn into one place of it again and again. */
+  interactive: boolean;
   /** An element that shows pixels in a box of user units. */
   image(pixels: Raster, box: Box): Element;
   warn(message: string): void;

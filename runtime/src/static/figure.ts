@@ -68,7 +68,16 @@ export async function draw(
   const images = new Images();
   const warn = (message: string): void => void warnings.push(message);
   const { scale, details } = options;
-  const world: World = { document: ours, connector, scale, details, image: images.image, warn, fail };
+  const world: World = {
+    document: ours,
+    connector,
+    scale,
+    details,
+    interactive: false,
+    image: images.image,
+    warn,
+    fail,
+  };
   const picture = await LivingPicture.open(spec, sidecar, world);
   const composed = picture.compose(options);
   const rasters = images.number(composed.svg);

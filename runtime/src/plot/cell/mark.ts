@@ -139,7 +139,7 @@ export class CellMark extends Mark {
     const { titleHeight } = this.context.around;
     if (titleHeight) this.settings.offer({ marginTop: TITLE_ROOM + titleHeight });
     const { x, y, value } = notes.names ?? {};
-    this.points = new Watched(mark, { mark: "cell", tip, formats }, this.context.world.details, { x, y, fill: value });
+    this.points = new Watched(mark, { mark: "cell", tip, formats }, this.context.world, { x, y, fill: value });
   }
 
   /** A fill of texts has no mean: Plot draws it. */

@@ -131,7 +131,7 @@ export function factsOf(
   const isRigid = things.every(({ anchor }) => anchor !== null);
   return {
     kind: "points",
-    name: mark.type.replace(/[XY]$/, ""),
+    name: nounOf(mark),
     tip: wish.tip,
     shape: things[0].shape,
     places: flat(things, ({ corners }) => corners),
@@ -143,3 +143,17 @@ export function factsOf(
     ...(links ? { links: packedLinks(links) } : {}),
   };
 }
+
+const nounOf = ({ type }: MosaicMark): string => type.replace(/[XY]$/, "");
+
+/** A mark of which nothing is drawn now. */
+export const noFacts = (mark: MosaicMark, { tip }: PointWish): PointFacts => ({
+  kind: "points",
+  name: nounOf(mark),
+  tip,
+  shape: "box",
+  places: new Float64Array(),
+  channels: [],
+  naming: null,
+  value: null,
+});

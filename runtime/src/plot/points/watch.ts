@@ -1,7 +1,8 @@
 /** Marks of Mosaic that tell what Plot draws of them. */
 import { first, isAggregateExpression } from "@uwdata/mosaic-sql";
 import type { PointFacts } from "../../shared/payload";
-import { factsOf, type Drawn } from "./facts";
+import type { World } from "../world";
+import { factsOf, noFacts, type Drawn } from "./facts";
 import type { MosaicChannel, MosaicMark } from "./channels";
 import type { PointWish } from "./wish";
 
@@ -29,7 +30,7 @@ export class Watched {
   constructor(
     private readonly mark: WatchableMark,
     private readonly wish: PointWish,
-    private readonly isAsked: boolean,
+    private readonly world: Pick<World, "details" | "interactive">,
     private readonly names: Record<string, string | undefined> = {},
   ) {
     keepGroups(mark);
@@ -48,7 +49,9 @@ export class Watched {
 
   /** What was drawn, or null where nobody asks or nothing was; `labels` are the names of scales. */
   facts(labels: (channel: string) => string | null): PointFacts | null {
-    if (!this.isAsked) return null;
-    return factsOf(this.mark, this.wish, this.drawn, (channel) => this.names[channel] ?? labels(channel));
+    const { details, interactive } = this.world;
+    if (!details) return null;
+    const label = (channel: string): string | null => this.names[channel] ?? labels(channel);
+    return factsOf(this.mark, this.wish, this.drawn, label) ?? (interactive ? noFacts(this.mark, this.wish) : null);
   }
 }

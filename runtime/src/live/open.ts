@@ -1,0 +1,89 @@
+/** A picture that lives in an element of a page: Mosaic draws it, the core lets it answer. */
+import { LivingPicture, type About, type Composed, type Connector, type Spec, type World } from "../plot/index";
+import "./later";
+import { Figure } from "../page/figure";
+import type { Payload } from "../shared/payload";
+import { forward } from "./forward";
+import { canvasImage } from "./image";
+import { takeOver } from "./takeover";
+
+/** What a host knows of a picture besides the answers. */
+export interface Recording {
+  spec: Spec;
+  sidecar: unknown;
+  about: About;
+}
+
+/** An open picture. */
+export class Living {
+  #composed!: Composed;
+  #figure!: Figure;
+  readonly warnings: string[] = [];
+
+  private constructor(
+    readonly root: HTMLElement,
+    readonly svg: SVGSVGElement,
+    readonly picture: LivingPicture,
+    private readonly about: About,
+  ) {
+    this.#compose();
+    picture.onDraw((at) => this.#drawn(at));
+  }
+
+  /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. */
+  static async open(root: HTMLElement, { spec, sidecar, about }: Recording, connector: Connector): Promise<Living> {
+    const warnings: string[] = [];
+    const picture = await new Promise<LivingPicture>((resolve, reject) => {
+      const world: World = {
+        document,
+        connector,
+        scale: devicePixelRatio,
+        details: true,
+        interactive: true,
+        image: canvasImage,
+        warn: (message) => void warnings.push(message),
+        fail: reject,
+      };
+      LivingPicture.open(spec, sidecar, world).then(resolve, reject);
+    });
+    const svg = root.querySelector<SVGSVGElement>(":scope > svg") ?? emptySvg(root);
+    const living = new Living(root, svg, picture, about);
+    living.warnings.push(...warnings);
+    return living;
+  }
+
+  /** What the core knows of the picture as it is now. */
+  get payload(): Payload {
+    return this.#composed.payload;
+  }
+
+  /** Draws all of it anew, in its place. */
+  #compose(): void {
+    this.#composed = this.picture.compose(this.about);
+    takeOver(this.root, this.svg, this.#composed.svg);
+    this.svg.querySelectorAll("[data-plot]").forEach(forward);
+    if (this.#figure) this.#figure.isOver = true;
+    this.#figure = new Figure(this.root, this.svg, this.#composed.payload);
+    this.#figure.details.marks = this.#composed.details;
+    this.#figure.complete();
+  }
+
+  #drawn(at: number): void {
+    const replaced = this.picture.replace(at);
+    if (replaced === false) return this.#compose();
+    if (replaced === null) return;
+    const { plot } = replaced;
+    if (plot.marks.some(({ kind }) => kind === "cells")) return this.#compose();
+    const { payload } = this.#composed;
+    const plots = payload.plots.map((own) => (own.index === plot.index ? plot : own));
+    this.#composed = { ...this.#composed, payload: { ...payload, plots } };
+    forward(this.svg.querySelector(`[data-plot="${plot.index}"]`)!);
+    this.#figure.renew(this.#composed.payload, plots.indexOf(plot));
+  }
+}
+
+function emptySvg(root: HTMLElement): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  root.prepend(svg);
+  return svg;
+}
