@@ -3,8 +3,9 @@ import { centresIn, placeOf, type Bands } from "../shared/bands";
 import { shortNames } from "../shared/common";
 import type { BandAxis, Box, CellPlot } from "../shared/payload";
 import { oneLine } from "../shared/ticks";
-import { on, svg } from "./dom";
+import { svg } from "./dom";
 import { bandsIn, type Way } from "./geometry";
+import { hear } from "./hearing";
 import { Knobs, type Knob } from "./knobs";
 import type { Plot } from "./plot";
 import type { State } from "./state";
@@ -23,7 +24,7 @@ export class Comparing {
   #before: State | null = null;
   /** The last state that was shown from here. */
   #shown: State | null = null;
-  #watch: AbortController | null = null;
+  #deafen: (() => void) | null = null;
 
   constructor(
     private readonly root: SVGSVGElement,
@@ -72,16 +73,12 @@ export class Comparing {
 
   /** What was shown before, to which Escape leads back: the document is heard until then. */
   #begin(): State {
-    if (this.#before === null) {
-      this.#watch = new AbortController();
-      on(document, "keydown", (event) => this.#press(event), { signal: this.#watch.signal });
-    }
+    if (this.#before === null) this.#deafen = hear(this.root, "keydown", (event) => this.#press(event));
     return (this.#before ??= this.views.state);
   }
 
   #press(event: KeyboardEvent): void {
-    if (!this.root.isConnected) this.#settle();
-    else if (event.key === "Escape" && !this.isBusy()) this.back();
+    if (event.key === "Escape" && !this.isBusy()) this.back();
   }
 
   /** Shows a state; keys go on at the name that they were at. */
@@ -126,8 +123,8 @@ export class Comparing {
   #settle(): void {
     this.#before = null;
     this.#first = null;
-    this.#watch?.abort();
-    this.#watch = null;
+    this.#deafen?.();
+    this.#deafen = null;
   }
 
   /** Draws the knobs where names of models are. */

@@ -1,6 +1,7 @@
 /** A menu in the row of tools, which closes when the reader goes elsewhere. */
 import type { PartName } from "../shared/protocol";
 import { html, on } from "./dom";
+import { hear } from "./hearing";
 
 /** A menu of this part, name and title; `content` stands below the name. */
 export function menuOf(part: PartName, name: string, title: string, content: HTMLElement): HTMLDetailsElement {
@@ -8,13 +9,10 @@ export function menuOf(part: PartName, name: string, title: string, content: HTM
   const menu = html("details", { "data-part": part }, head, content);
   const isElse = (target: EventTarget | null): boolean => target !== null && !menu.contains(target as Node);
   on(menu, "focusout", ({ relatedTarget }) => isElse(relatedTarget) && (menu.open = false));
-  // The document is heard only while the menu is open: pictures of notebooks come and go.
-  let watch: AbortController | null = null;
+  let deafen: (() => void) | null = null;
   on(menu, "toggle", () => {
-    watch?.abort();
-    watch = menu.open ? new AbortController() : null;
-    if (watch)
-      on(document, "pointerdown", ({ target }) => isElse(target) && (menu.open = false), { signal: watch.signal });
+    deafen?.();
+    deafen = menu.open ? hear(menu, "pointerdown", ({ target }) => isElse(target) && (menu.open = false)) : null;
   });
   on(menu, "keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;

@@ -10,6 +10,7 @@ import { download, html, on } from "./dom";
 import { onMove } from "./following";
 import type { Point } from "./geometry";
 import { Handles } from "./handles";
+import { hear } from "./hearing";
 import { Outline } from "./outline";
 import { pickByKeys, type Guide } from "./pick";
 import type { Plot } from "./plot";
@@ -60,7 +61,7 @@ export class Selecting {
   readonly #hear: (() => void)[] = [];
   #pressed: { band: number; how: How } = { band: 0, how: "replace" };
   /** The document is heard only while something is selected or stepped through. */
-  #watch: AbortController | null = null;
+  #deafen: (() => void) | null = null;
 
   constructor(
     private readonly ground: Ground,
@@ -192,19 +193,15 @@ export class Selecting {
 
   #listen(): void {
     if (!this.#selection.size && !this.steps.isOpen) {
-      this.#watch?.abort();
-      this.#watch = null;
-    } else if (!this.#watch) {
-      this.#watch = new AbortController();
-      on(document, "keydown", (event) => this.#press(event), { signal: this.#watch.signal, capture: true });
-    }
+      this.#deafen?.();
+      this.#deafen = null;
+    } else this.#deafen ??= hear(this.ground.root, "keydown", (event) => this.#press(event), true);
   }
 
   /** Escape ends steps, then takes the selection back, when there is nothing else that it would close. */
   #press(event: KeyboardEvent): void {
     const { root } = this.ground;
     const target = event.target as Node;
-    if (!root.isConnected) return this.#watch?.abort();
     const isHere = target === document.body || root.contains(target);
     const isListed = target instanceof Element && target.closest(`[${part("suspect-list")}]`) !== null;
     const isElse = isListed || root.querySelector(OPEN) !== null || this.act.isBusy();
