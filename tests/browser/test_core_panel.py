@@ -10,7 +10,7 @@ import pytest
 from fixtures.axe import violations
 from fixtures.core import Open, heatmap, page_of
 from fixtures.planted import planted
-from fixtures.views import pinned
+from fixtures.views import knob, pinned
 
 from inspect_viz.plot import to_html
 
@@ -46,7 +46,7 @@ def test_both_transcripts_open_from_one_click(opened: Open) -> None:
     page = opened(page_of(planted()))
     own = pinned(page, "s1", "ann")
     assert own.get_by_label("Mark ann").is_checked()
-    both = own.get_by_role("button", name="Open both")
+    both = own.get_by_role("button", name="Open both", exact=True)
     assert both.get_attribute("aria-disabled") == "true"
     own.get_by_label("Mark cid").check()
     both.click()
@@ -61,6 +61,24 @@ def test_both_transcripts_open_from_one_click(opened: Open) -> None:
     assert [one.evaluate("window.opener") for one in new] == [None, None]
 
 
+def test_models_that_are_compared_are_marked(opened: Open) -> None:
+    page = opened(page_of(planted(), height=None))
+    for name in ("bob", "dee"):
+        knob(page, name).click()
+    own = pinned(page, "s1", "ann")
+    marks = {name: own.get_by_label(f"Mark {name}").is_checked() for name in ("ann", "bob", "cid", "dee")}
+    assert marks == {"ann": False, "bob": True, "cid": False, "dee": True}
+
+
+def test_the_key_that_opens_both_says_why_it_does_not(opened: Open) -> None:
+    page = opened(page_of(planted()))
+    page.point("s1", "ann")
+    assert "o opens both" not in page.tip
+    page.page.keyboard.press("o")
+    page.until("document.querySelector('[data-part=status]').textContent.startsWith('Compare two models first')")
+    assert len(page.page.context.pages) == 1
+
+
 def test_of_three_marks_the_last_two_stay(opened: Open) -> None:
     own = pinned(opened(page_of(planted())), "s1", "ann")
     for name in ("bob", "cid"):
@@ -72,7 +90,7 @@ def test_of_three_marks_the_last_two_stay(opened: Open) -> None:
 def test_one_mark_opens_nothing_and_says_why(opened: Open) -> None:
     page = opened(page_of(planted()))
     own = pinned(page, "s1", "ann")
-    own.get_by_role("button", name="Open both").click(force=True)
+    own.get_by_role("button", name="Open both", exact=True).click(force=True)
     assert "Mark two models first" in own.inner_text()
     assert len(page.page.context.pages) == 1
 
@@ -148,7 +166,7 @@ def test_without_details_there_are_no_differences(opened: Open) -> None:
     bare = planted().drop(columns="log_viewer")
     own = pinned(opened(page_of(bare)), "s1", "ann")
     assert own.get_by_role("checkbox").count() == 0
-    assert own.get_by_role("button", name="Open both").count() == 0
+    assert own.get_by_role("button", name="Open both", exact=True).count() == 0
 
 
 def test_the_panel_tells_the_group_of_its_sample(opened: Open) -> None:

@@ -10,7 +10,7 @@ import asked
 import pandas as pd
 import pytest
 from fixtures.core import Open, page_of
-from fixtures.hands import Hand, TooManyMovesError
+from fixtures.hands import Hand
 from fixtures.views import status
 from playwright.sync_api import Locator
 
@@ -28,12 +28,6 @@ def begin(request: pytest.FixtureRequest, opened: Open) -> Begin:
         return Hand(opened(page_of(asked.rows(epochs), **{**OPTIONS, **options}), **CONTEXT), request.param)
 
     return start
-
-
-def lacks(request: pytest.FixtureRequest, hand: str, reason: str) -> None:
-    """What a hand cannot do in two moves."""
-    if request.node.callspec.params["begin"] == hand:
-        request.applymarker(pytest.mark.xfail(raises=TooManyMovesError, strict=True, reason=reason))
 
 
 def button(hand: Hand, name: str | re.Pattern[str]) -> Locator:
@@ -146,17 +140,39 @@ def test_f_open_that_transcript(begin: Begin) -> None:
     assert popup.value.url == f"https://logs.example.org/{asked.MODELS.index('birch')}/law-14/1"
 
 
-def test_f_two_transcripts_side_by_side(begin: Begin, request: pytest.FixtureRequest) -> None:
-    for kind in HANDS:
-        lacks(request, kind, "pin the panel, mark the other model, open both")
+def transcripts(hand: Hand, *models: str) -> None:
+    """Waits until those of a sample are open."""
+    wanted = {f"https://logs.example.org/{asked.MODELS.index(model)}/law-14/1" for model in models}
+    for _ in range(600):
+        opened = {page.url for page in hand.page.context.pages[1:]}
+        if opened == wanted:
+            return
+        hand.opened.frame()
+    assert opened == wanted
+
+
+def test_f_two_transcripts_side_by_side(begin: Begin) -> None:
     hand = begin()
     if hand.has_mouse:
         hand.page.keyboard.down("Shift")
     hand.cell("law-14", "birch", key="p")
     hand.page.keyboard.up("Shift")
     panel = hand.page.locator("[role=tooltip][data-pinned]")
-    hand.press(panel.get_by_label("Mark dune", exact=True), key="Space")
-    hand.press(panel.get_by_role("button", name="Open both"))
+    hand.press(panel.get_by_role("button", name="Open both: birch and dune", exact=True))
+    transcripts(hand, "birch", "dune")
+
+
+def test_f_two_transcripts_of_two_models_that_are_compared(begin: Begin) -> None:
+    hand = begin()
+    compare(hand, "birch", "dune")
+    if hand.has_mouse:
+        hand.point("law-14", "amber")
+        assert "o opens both" in hand.opened.tip
+        hand.page.keyboard.press("o")
+    else:
+        hand.moves = 1  # what compares is another question
+        hand.cell("law-14", "amber", key="o")
+    transcripts(hand, "birch", "dune")
 
 
 def test_g_which_topic_is_weak(begin: Begin) -> None:

@@ -58,7 +58,7 @@ def test_f_open_that_transcript_and_two_side_by_side(opened: Open, hand: str) ->
     panel.wait_for()
     box = panel.get_by_role("checkbox").nth(3)
     box.click() if hand == "mouse" else box.press("Space")
-    press(hand)(panel.get_by_role("button", name="Open both"))
+    press(hand)(panel.get_by_role("button", name="Open both", exact=True))
     for _ in range(600):
         if len([one for one in page.page.context.pages if one.url.startswith("https:")]) == 2:
             break

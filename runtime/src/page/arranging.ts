@@ -219,6 +219,7 @@ export class Arranging {
           ...known,
           codes: pickedCodes(known.codes, known.of === "samples" ? samples : models),
         })),
+        versus: wish.versus?.length ? wish.versus : null,
         moved: { x, y, columns: plot.x.labels.length, rows: plot.y.labels.length },
         ...(plot.suspects && { suspects: suspectsOf(matrix, shown.samples, shown.models, threshold) }),
       },

@@ -260,9 +260,10 @@ export class Cells implements CellThings {
   }
 
   crowd(_i: number, maps: Maps, pixels: number): string {
+    const both = later().bothHint(this);
     const under = (way: Way): number => Math.max(1, Math.round(1 / (this.plot[way].step * maps[way].k * pixels)));
     const n = under("x") * under("y");
-    return n > 1 ? `1 of about ${n} cells in this pixel` : "";
+    return [both, n > 1 && `1 of about ${n} cells in this pixel`].filter(Boolean).join(" \u00b7 ");
   }
 
   get table(): TableFacts {

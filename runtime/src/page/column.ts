@@ -30,12 +30,20 @@ export function groupsOf({ x, sampleAxis, attributes = [] }: CellPlot, i: number
   });
 }
 
+/** The two models that are compared, as far as they are shown. */
+export function comparedIn({ x, y, sampleAxis, versus, view }: CellPlot): string[] {
+  const { labels } = sampleAxis === "x" ? y : x;
+  const pair = (versus === undefined ? view?.wish.versus : versus) ?? [];
+  return pair.filter((name) => labels.includes(name));
+}
+
 /** Every model for the sample of a cell; none where there is one model. */
 export function besideOf(cells: CellThings, i: number): Beside[] {
   const { x, y, sampleAxis, areModels } = cells.plot;
   const { labels } = sampleAxis === "x" ? y : x;
   if (!areModels || labels.length < 2) return [];
   const nx = x.labels.length;
+  const compared = comparedIn(cells.plot);
   return labels.map((name, k) => {
     const at = sampleAxis === "x" ? k * nx + (i % nx) : Math.floor(i / nx) * nx + k;
     const facts = cells.facts(at);
@@ -44,6 +52,14 @@ export function besideOf(cells: CellThings, i: number): Beside[] {
     const told = (cells.plot.details ?? []).flatMap((column, d) =>
       cells.rowsAt(cells.sourceOf(at)).map(({ epoch, details }) => ({ column, epoch, text: details[d] })),
     );
-    return { name, dots: dotsOf(cells, at, facts), text, links: linksOf(facts), told, isHere: at === i };
+    return {
+      name,
+      dots: dotsOf(cells, at, facts),
+      text,
+      links: linksOf(facts),
+      told,
+      isHere: at === i,
+      isCompared: compared.includes(name),
+    };
   });
 }

@@ -110,10 +110,12 @@ export class Cursor {
     on(document, "pointerdown", (event) => this.#outside(event), { signal });
   }
 
-  /** Keys while the reader is at a thing; where nothing has the focus its plot hears them, as hovering gives none. */
+  /** Keys while the reader is at a thing; where nothing or a name has the focus its plot hears them, as hovering
+   * gives none. */
   #press(event: KeyboardEvent): void {
     if (event.key === "Escape") return this.unpin();
-    const isLoose = event.target === document.body && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isFree = event.target === document.body || (event.target as Element).matches('[role="toolbar"] *');
+    const isLoose = isFree && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey;
     const isHeard = isLoose && !this.#at?.plot.hit.dispatchEvent(new KeyboardEvent(event.type, event));
     if (isHeard) event.preventDefault();
   }

@@ -23,7 +23,8 @@ const NARROW = 720;
 /** What keys do, for readers who cannot see the tools. */
 const help = (noun: string, several: boolean): string =>
   `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
-  `${noun === "sample" ? "r tells of the model, Space selects the sample, Shift with arrows a stretch, " : ""}` +
+  `${noun === "sample" ? "r tells of the model, o opens both that are compared, " : ""}` +
+  `${noun === "sample" ? "Space selects the sample, Shift with arrows a stretch, " : ""}` +
   `plus and minus zoom, slash finds a ${noun}.`;
 
 export class Figure {

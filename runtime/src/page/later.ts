@@ -1,5 +1,6 @@
 /** Tools, and what follows a zoom: the second script, which need not be read for a picture to be seen. */
 import { besideOf, groupsOf } from "./column";
+import { bothHint } from "./both";
 import { carriedNote } from "./carried";
 import { differenceText } from "./difference";
 import { Find } from "./find";
@@ -21,6 +22,7 @@ const later = {
   Find,
   Fluid,
   besideOf,
+  bothHint,
   carriedNote,
   cellLines,
   cellTable,

@@ -2,6 +2,7 @@
 import type { CellPlot, Payload } from "../shared/payload";
 import { compareMenu } from "./comparemenu";
 import { Comparing } from "./comparing";
+import { openByKey } from "./both";
 import { part } from "./dom";
 import type { Plot } from "./plot";
 import { filterMenu, keep } from "./filtering";
@@ -76,7 +77,7 @@ interface Offered {
 }
 
 /** Other ways of showing the cells, where the picture can be drawn anew. */
-function offerViews({ root, svg, payload, plots: [plot], fluid }: Figured, act: OfferActions): Offered | null {
+function offerViews({ root, svg, payload, plots: [plot], fluid, cursor }: Figured, act: OfferActions): Offered | null {
   const [first] = payload.plots;
   const mark = first.marks[0];
   if (!fluid || mark?.kind !== "cells" || !mark.view) return null;
@@ -84,6 +85,7 @@ function offerViews({ root, svg, payload, plots: [plot], fluid }: Figured, act: 
   const views = new Views(svg, cells, fluid, act);
   const hasTray = (): boolean => part<HTMLElement>(root, "tray")?.hidden === false;
   const comparing = new Comparing(svg, plot, views, () => act.isBusy() || hasTray());
+  openByKey(plot, cursor, act.say);
   onMove(svg, () => comparing.draw());
   views.watch(() => comparing.follow());
   plot.beyond = (isOut) => views.level(isOut);

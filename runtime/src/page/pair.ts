@@ -68,23 +68,34 @@ function differences(first: Beside, second: Beside): HTMLElement[] {
 export interface Pairing {
   /** A box for each model, that marks it; none where there is nothing to do with two. */
   boxes: (HTMLInputElement | null)[];
+  /** A button for each model that has a transcript beside that of the cell, which opens both. */
+  besides: (HTMLElement | null)[];
   buttons: HTMLElement[];
   /** Where differences are shown. */
   result: HTMLElement;
 }
 
-/** Boxes that mark two models: the one of the cell at first, and of more the last two. */
+export const canOpen = ({ links }: Beside): boolean => links.length > 0;
+
+/** Opens two transcripts; what is said of that. */
+export function openBoth(a: Beside, b: Beside): string {
+  for (const { links } of [a, b]) window.open(links[0].href, "_blank", "noopener,noreferrer");
+  return `Opening ${a.name} and ${b.name}; allow pop-ups if only one opens`;
+}
+
+/** Boxes that mark two models: those that are compared or the one of the cell at first, and of more the last two. */
 export function pairing(beside: readonly Beside[], { say }: PairActions): Pairing {
-  const canOpen = ({ links }: Beside): boolean => links.length > 0;
   const canTell = ({ told }: Beside): boolean => told.length > 0;
   const isOf = (one: Beside): boolean => canOpen(one) || canTell(one);
   const result = html("div", asPart("differences"));
-  if (beside.filter(isOf).length < 2) return { boxes: beside.map(() => null), buttons: [], result };
+  const none = beside.map(() => null);
+  if (beside.filter(isOf).length < 2) return { boxes: none, besides: none, buttons: [], result };
   const tell = (text: string): void => {
     result.replaceChildren(html("p", asPart("rank"), text));
     say(text);
   };
-  let marked = beside.filter((one) => one.isHere && isOf(one));
+  const compared = beside.filter((one) => one.isCompared && isOf(one));
+  let marked = compared.length === 2 ? compared : beside.filter((one) => one.isHere && isOf(one));
   const both = (test: (one: Beside) => boolean, act: (a: Beside, b: Beside) => void) => (): void => {
     const [a, b] = marked;
     if (marked.length === 2 && marked.every(test)) act(a, b);
@@ -92,10 +103,7 @@ export function pairing(beside: readonly Beside[], { say }: PairActions): Pairin
   };
   const opens = button(
     "Open both",
-    both(canOpen, (a, b) => {
-      for (const { links } of [a, b]) window.open(links[0].href, "_blank", "noopener,noreferrer");
-      tell(`Opening ${a.name} and ${b.name}; allow pop-ups if only one opens`);
-    }),
+    both(canOpen, (a, b) => tell(openBoth(a, b))),
     { title: "Open the transcripts of the two models that are marked" },
   );
   const tells = button(
@@ -130,5 +138,14 @@ export function pairing(beside: readonly Beside[], { say }: PairActions): Pairin
     ...(beside.filter(canOpen).length > 1 ? [opens] : []),
     ...(beside.filter(canTell).length > 1 ? [tells] : []),
   ];
-  return { boxes, buttons, result };
+  const here = beside.find((one) => one.isHere && canOpen(one));
+  const besides = beside.map((one) =>
+    here && one !== here && canOpen(one)
+      ? button("both", () => tell(openBoth(here, one)), {
+          "aria-label": `Open both: ${here.name} and ${one.name}`,
+          title: `Open the transcripts of ${here.name} and ${one.name}`,
+        })
+      : null,
+  );
+  return { boxes, besides, buttons, result };
 }

@@ -2,7 +2,7 @@
 import { asPart } from "../shared/protocol";
 import { button, html, set } from "./dom";
 import { dot } from "./dot";
-import { pairing } from "./pair";
+import { pairing, type Pairing } from "./pair";
 import type { Beside, Facts } from "./plot";
 
 export interface PinActions {
@@ -27,7 +27,7 @@ function epochLinks({ name, links }: Beside): (Node | string)[] {
 }
 
 /** All models for the sample, with their epochs as dots. */
-function column(rows: Beside[], boxes: readonly (HTMLElement | null)[]): HTMLElement[] {
+function column(rows: Beside[], { boxes, besides }: Pairing): HTMLElement[] {
   if (!rows.length) return [];
   const lines = rows.map((row, k) => {
     const { name, dots, text, isHere } = row;
@@ -39,6 +39,7 @@ function column(rows: Beside[], boxes: readonly (HTMLElement | null)[]): HTMLEle
       html("th", { scope: "row" }, first ? anchor(name, first.href) : name),
       html("td", { "aria-hidden": "true" }, ...dots.map(dot)),
       html("td", {}, text, ...epochLinks(row)),
+      ...(besides.some(Boolean) ? [html("td", {}, besides[k] ?? "")] : []),
     );
   });
   return [html("table", asPart("column"), html("tbody", {}, ...lines))];
@@ -66,17 +67,17 @@ const told = ([name, text]: [string, string]): HTMLElement[] => [
 export function panel(facts: Facts, beside: Beside[], { copy, copySource, say, close }: PinActions): HTMLElement[] {
   const { naming, details, source } = facts;
   const copying = naming === null ? [] : [button(`Copy ${naming}`, copy)];
-  const { boxes, buttons, result } = pairing(beside, { say });
+  const pairs = pairing(beside, { say });
   const parts = source.split("\n")[0].split("\t").length > 2 ? "path, id, epoch" : "path, id";
   return [
     list(facts),
     html("dl", asPart("told"), ...details.flatMap(told)),
-    ...column(beside, boxes),
-    result,
+    ...column(beside, pairs),
+    pairs.result,
     html(
       "p",
       asPart("actions"),
-      ...buttons,
+      ...pairs.buttons,
       ...copying,
       ...(source ? [button(`Copy ${parts}`, () => copySource(source))] : []),
       button("Close", close),

@@ -59,6 +59,8 @@ export interface Beside {
   /** Texts of its rows. */
   told: Told[];
   isHere: boolean;
+  /** It is one of two models that are compared. */
+  isCompared: boolean;
 }
 
 /** Where keys lead from a thing. */

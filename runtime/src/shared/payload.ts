@@ -197,6 +197,8 @@ export interface CellFacts extends Partial<Tallies>, Attributed {
   epochs?: EpochColumns;
   /** Cells show how far they are from those of this band, a model's, in these colours. */
   baseline?: { band: number; color: ColorTable } | null;
+  /** The two models that are compared, where a reader chose what is shown; null for none. */
+  versus?: string[] | null;
   /** Where a reader chose what is shown: the numbers that bands had, and how many there were. */
   moved?: Record<"x" | "y", number[]> & { columns: number; rows: number };
   /** What tips say of each cell, by heading, where a reader took samples together. */
