@@ -10,12 +10,30 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._component import Component
+    from ._params import Param, ParamValue, Selection
     from ._prepare import prepare
     from .data import Data
 
-_PLACES = {"Component": "._component", "Data": ".data", "prepare": "._prepare"}
+_PLACES = {
+    "Component": "._component",
+    "Data": ".data",
+    "Param": "._params",
+    "ParamValue": "._params",
+    "Selection": "._params",
+    "prepare": "._prepare",
+}
 
-__all__ = ["NOT_GIVEN", "Component", "Data", "NotGiven", "__version__", "prepare"]
+__all__ = [
+    "NOT_GIVEN",
+    "Component",
+    "Data",
+    "NotGiven",
+    "Param",
+    "ParamValue",
+    "Selection",
+    "__version__",
+    "prepare",
+]
 
 
 def __getattr__(name: str) -> object:

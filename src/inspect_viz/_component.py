@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import ConcatNode, Mark, Node, PlotNode
+from inspect_viz._spec.nodes import ConcatNode, InputNode, Node, PlotNode, SpaceNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def described(node: Node) -> str:
         return plot_line(node)
     if isinstance(node, ConcatNode):
         return f"{node.type}({', '.join(described(child) for child in node.children())})"
-    return repr(node) if isinstance(node, Mark) else f"{node.type}({node.size!r})"
+    if isinstance(node, InputNode):
+        return f"{node.where}({node.options.get('label', '')!r})"
+    return f"{node.type}({node.size!r})" if isinstance(node, SpaceNode) else repr(node)
 
 
 def plot_line(node: PlotNode) -> str:

@@ -2,7 +2,10 @@
 import { Coordinator } from "@uwdata/mosaic-core";
 import { astToDOM, parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
+import { followingBin } from "./bins";
 import { CellMark, type Encodings } from "./cell/mark";
+import type { Control } from "./inputs/control";
+import { controlOf, INPUTS } from "./inputs/index";
 import { Watched, type WatchableMark } from "./points/watch";
 import { inPlace } from "./inplace";
 import type { Plan } from "./plan";
@@ -27,6 +30,8 @@ export interface MosaicPicture {
   element: Element;
   /** In the order of the spec. */
   plots: MosaicPlot[];
+  /** In the order of the spec. */
+  inputs: Control[];
   /** Marks that answer by points. */
   watched: Map<object, Watched>;
   params: Map<string, { value: unknown; update(value: unknown): unknown }>;
@@ -55,12 +60,24 @@ function watching(make: Call, { points }: Plan, world: World, watched: MosaicPic
   };
 }
 
-type Made = Pick<MosaicPicture, "plots" | "watched">;
+type Made = Pick<MosaicPicture, "plots" | "inputs" | "watched">;
 
-function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, watched }: Made): Api {
+/** The function of an input, which is a control of ours without a document. */
+function inputting(name: string, coordinator: Coordinator, world: World, inputs: Control[]): Call {
+  return (given: Record<string, unknown>): Element => {
+    const control = controlOf(name, given, world);
+    inputs.push(control);
+    coordinator.connect(control);
+    return world.document.createElement("div");
+  };
+}
+
+function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, inputs, watched }: Made): Api {
   const { cells, points } = plan;
   const api = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
+  api.bin = followingBin(api.bin as never) as never;
+  for (const name of INPUTS) api[name] = inputting(name, coordinator, world, inputs);
   const cell = (source: never, encodings: Encodings & { stash?: number }): unknown => {
     if (encodings?.stash === undefined) return api.cell(source, encodings as never);
     const { stash, ...rest } = encodings;
@@ -88,8 +105,8 @@ function watch(plot: MosaicPlot, fail: World["fail"], drawn: (plot: MosaicPlot) 
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
-  const made: Made = { plots: [], watched: new Map() };
-  const ast = parseSpec(plan.spec as never);
+  const made: Made = { plots: [], inputs: [], watched: new Map() };
+  const ast = parseSpec(plan.spec as never, { inputs: INPUTS });
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
   for (const plot of made.plots) watch(plot, world.fail, drawn);
   return { coordinator, element: element as Element, params: params as never, ...made };

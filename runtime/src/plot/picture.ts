@@ -7,9 +7,11 @@ import { asPart } from "../shared/protocol";
 import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "../shared/elements";
 import { layoutsOf, type Write } from "./layouts";
+import type { Control } from "./inputs/control";
+import { drawControl } from "./inputs/draw";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
-import { concat, PAPER, type DrawnPlot } from "./place";
+import { concat, PAPER, type DrawnPlot, type PlacedControl } from "./place";
 import { planOf } from "./plan";
 import { shifted } from "./plots";
 import { told } from "./problems";
@@ -33,6 +35,8 @@ export interface Composed {
   svg: SVGElement;
   payload: Payload;
   details: (CellDetails | null)[];
+  /** Where inputs stand. */
+  controls: PlacedControl[];
   /** What is told of the picture where it is not seen. */
   told: () => Told;
 }
@@ -73,8 +77,13 @@ export class LivingPicture {
       listeners.forEach((listener) => listener(mosaic.plots.indexOf(plot)));
     });
     const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn, mosaic.watched));
-    await Promise.all(plots.map((plot) => plot.drawn));
+    await Promise.all([...mosaic.inputs.map((input) => input.ready), ...plots.map((plot) => plot.drawn)]);
     return new LivingPicture(spec, make, mosaic, plots, listeners, world.interactive);
+  }
+
+  /** The inputs of the picture, by their numbers. */
+  get controls(): readonly Control[] {
+    return this.mosaic.inputs;
   }
 
   /** Calls `listener` with the number of a plot that was drawn again, as params and selections change. */
@@ -98,6 +107,7 @@ export class LivingPicture {
       svg: this.root({ ...about, description }, drawn.nodes, width, height),
       payload: problems.length ? { ...payload, problems } : payload,
       details: drawn.plots.flatMap(({ details }) => details),
+      controls: drawn.controls ?? [],
       told: () => ({
         title: about.title,
         text: reports.length
@@ -130,8 +140,8 @@ export class LivingPicture {
   }
 
   private place(): DrawnPlot {
-    let [next, number] = [0, 0];
-    const { make, plots, isInteractive } = this;
+    let [next, number, input] = [0, 0, 0];
+    const { make, plots, controls, isInteractive } = this;
     const root = this.spec as Part;
     return visit<DrawnPlot>(root, {
       plot() {
@@ -140,6 +150,10 @@ export class LivingPicture {
         next += 1;
         number += drawn.plots.length;
         return made;
+      },
+      input() {
+        const { box, options, ...drawn } = drawControl(make, controls[input++]);
+        return { ...drawn, plots: [], controls: [{ number: input - 1, box, options }] };
       },
       concat: (children, across) => concat(make, children, across),
       space: (size, across) => {

@@ -27,12 +27,28 @@ export interface Slot {
   height: number;
 }
 
+/** Where an input stands; `box` is the control itself without its label, `options` are those that have a place. */
+export interface PlacedControl {
+  number: number;
+  box: Box;
+  options: Box[];
+}
+
 export interface DrawnPlot extends Drawing {
   /** Plots that answer, with the details of each of their marks. */
   plots: { plot: Plot; details: (CellDetails | null)[]; reports: Report[] }[];
   /** Where each plot stands, in pictures that readers change. */
   slots?: Slot[];
+  controls?: PlacedControl[];
 }
+
+const movedBox = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy });
+
+const movedControl = ({ number, box, options }: PlacedControl, dx: number, dy: number): PlacedControl => ({
+  number,
+  box: movedBox(box, dx, dy),
+  options: options.map((option) => movedBox(option, dx, dy)),
+});
 
 /** A drawing, and how far what was there before has moved. */
 export interface Moved extends Drawing {
@@ -194,13 +210,15 @@ export function concat(make: Make, children: DrawnPlot[], across: boolean): Draw
   const nodes: Node[] = [];
   const plots: DrawnPlot["plots"] = [];
   const slots: Slot[] = [];
+  const controls: PlacedControl[] = [];
   for (const child of children) {
     const [dx, dy] = across ? [at, 0] : [0, at];
     if (child.nodes.length) nodes.push(make("g", { transform: `translate(${px(dx)},${px(dy)})` }, ...child.nodes));
     plots.push(...child.plots.map((p) => ({ ...p, plot: shifted(p.plot, dx, dy) })));
     slots.push(...(child.slots ?? []).map((slot) => ({ ...slot, x: slot.x + dx, y: slot.y + dy })));
+    controls.push(...(child.controls ?? []).map((control) => movedControl(control, dx, dy)));
     at += across ? child.width : child.height;
   }
   const most = Math.max(0, ...children.map((c) => (across ? c.height : c.width)));
-  return { nodes, width: across ? at : most, height: across ? most : at, plots, slots };
+  return { nodes, width: across ? at : most, height: across ? most : at, plots, slots, controls };
 }

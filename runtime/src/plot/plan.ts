@@ -5,8 +5,9 @@ import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "../shared/elements";
+import { firstValues, references } from "./params";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
-import { visit, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
+import { visit, type InputSpec, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
 import { FONT_SIZE } from "./text";
 import { titleDrawing } from "./title";
 import type { World } from "./world";
@@ -30,14 +31,19 @@ export interface Plan {
   points: PointWish[];
 }
 
-/** Numbers plots and marks in the order of the spec, as the host does. */
+/** Whether an entry is there where nobody can act: what is selected shows in any case. */
+const isShown = (entry: MarkSpec): boolean => entry["select"] === undefined || entry["select"] === "highlight";
+
+/** Numbers plots, marks and inputs in the order of the spec, as the host does. */
 class Planner implements Visitor<Part> {
   readonly plots: PlannedPlot[] = [];
   readonly cells: CellContext[] = [];
   readonly points: PointWish[] = [];
   private marks = 0;
+  private inputs = 0;
 
   constructor(
+    private readonly params: Record<string, unknown>,
     private readonly sidecar: Sidecar,
     private readonly world: World,
   ) {}
@@ -50,14 +56,20 @@ class Planner implements Visitor<Part> {
     return across ? { hspace: size } : { vspace: size };
   }
 
-  plot({ plot: entries, ...all }: PlotSpec): Part {
-    const { own, rest: attributes } = sorted(all);
+  input(spec: InputSpec): Part {
+    return { ...spec, number: this.inputs++ };
+  }
+
+  plot({ plot: entries, ...given }: PlotSpec): Part {
+    const all = firstValues(given, this.params);
+    const { own, rest } = sorted(all);
+    const attributes = { ...rest, ...references(given, rest) };
     const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
-    const width = Number(attributes["width"] ?? WIDTH);
+    const width = Number(rest["width"] ?? WIDTH);
     const { frame } = notes;
     const make = maker(this.world.document);
     const title = notes.title && !frame ? titleDrawing(make, notes.title, width) : null;
-    const chosen = new Map(Object.entries(attributes));
+    const chosen = new Map(Object.entries(rest));
     const font = fontSize(own.style ?? "") ?? FONT_SIZE;
     const ground = frame && { notes: frame, title: notes.title ?? null, make };
     const around = { titleHeight: title?.height ?? 0, font, ...(ground ? { frame: ground } : {}) };
@@ -65,7 +77,8 @@ class Planner implements Visitor<Part> {
     const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
     const before = this.cells.length;
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
-    const planned = entries.map((entry) => this.entry(entry, own, context, isAnswering));
+    const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
+    const planned = kept.map((entry) => this.entry(entry, own, context, isAnswering));
     if (title && this.cells.length === before && !chosen.has("marginTop"))
       attributes["marginTop"] = TITLE_ROOM + title.height;
     return { plot: planned, ...attributes };
@@ -96,7 +109,7 @@ class Planner implements Visitor<Part> {
 }
 
 export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
-  const planner = new Planner(sidecar, world);
+  const planner = new Planner(params ?? {}, sidecar, world);
   const spec = visit(root as Part, planner);
   const { plots, cells, points } = planner;
   return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points };

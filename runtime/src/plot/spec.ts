@@ -6,13 +6,19 @@ export type PlotSpec = { plot: MarkSpec[] } & Record<string, unknown>;
 
 export type Length = number | string;
 
-export type Part = PlotSpec | { hconcat: Part[] } | { vconcat: Part[] } | { hspace: Length } | { vspace: Length };
+/** A control of the layout; its options are Mosaic's, or ours where Mosaic has no such input. */
+export type InputSpec = { input: string } & Record<string, unknown>;
+
+export type Part =
+  PlotSpec | InputSpec | { hconcat: Part[] } | { vconcat: Part[] } | { hspace: Length } | { vspace: Length };
 
 export type Spec = Part & { params?: Record<string, unknown> };
 
 /** What stands behind the parts of a picture, by kind; `plot` is called in the order of the plots. */
 export interface Visitor<T> {
   plot(spec: PlotSpec): T;
+  /** In the order of the inputs. */
+  input(spec: InputSpec): T;
   concat(children: T[], across: boolean): T;
   space(size: Length, across: boolean): T;
 }
@@ -20,6 +26,7 @@ export interface Visitor<T> {
 /** The one walk over a spec. */
 export function visit<T>(spec: Part, visitor: Visitor<T>): T {
   if ("plot" in spec) return visitor.plot(spec as PlotSpec);
+  if ("input" in spec) return visitor.input(spec as InputSpec);
   if ("hconcat" in spec)
     return visitor.concat(
       spec.hconcat.map((part) => visit(part, visitor)),

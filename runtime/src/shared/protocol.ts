@@ -10,6 +10,7 @@ export const PARTS = [
   "legend-ramp",
   "legend-key",
   "legend-blend",
+  "input",
   "subtitle",
   "margin",
   "margin-rows",

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from inspect_viz._params import Param, Selection
+
 from .errors import unknown_name, unknown_value, wrong_type
-from .freeze import frozen
+from .freeze import frozen, thaw
 from .kinds import CHECKS, REFUSED, choice, description, finite, literal_values, plain
 from .names import camel
 from .ranges import check_range
+from .references import check_text
 
 CHANNELS = ("Channel", "ChannelSpec", "ChannelIntervalSpec")
 NESTED = ("Margins", "TextStyles", "TipFormat", "TipOptions")
@@ -19,7 +22,7 @@ Kinds = tuple[str, ...]
 
 def kinds_of(annotation: str) -> Kinds:
     """The types in an annotation, "None" last."""
-    return tuple(sorted(annotation.split(" | "), key="None".__eq__))
+    return tuple(sorted((kind for kind in annotation.split(" | ") if kind != "Param"), key="None".__eq__))
 
 
 def kinds_in(options: type) -> dict[str, Kinds]:
@@ -45,12 +48,31 @@ class Call:
     def value(self, argument: str, value: object, kinds: Kinds) -> object:
         """The checked value; raises when none of the types takes it."""
         value = plain(value)
+        if isinstance(value, Param):
+            return self.param(argument, value, kinds)
+        if isinstance(value, Selection):
+            return self.selection(argument, value, kinds)
+        if isinstance(value, str):
+            check_text(self.where, argument, value)
         for kind in kinds:
             found = self.convert(argument, value, kind)
             if found is not REFUSED:
                 self.check_number(argument, found)
                 return found
         raise self.refusal(argument, value, kinds)
+
+    def param(self, argument: str, param: Param, kinds: Kinds) -> object:
+        """The param, whose value must be one that the argument takes, as Mosaic writes it."""
+        found = thaw(self.value(argument, param.default, kinds))
+        if isinstance(param.default, str) and found != param.default:
+            raise ValueError(f"{self.where}: {argument}={param!r} must be written {found!r} to be a param's value.")
+        return param
+
+    def selection(self, argument: str, selection: Selection, kinds: Kinds) -> object:
+        """A selection, where an interval that was selected can stand: in the domains of scales."""
+        if argument.endswith("_domain"):
+            return selection
+        raise wrong_type(self.where, argument, selection, " or ".join([*map(description, kinds), "a Param"]))
 
     def convert(self, argument: str, value: object, kind: str) -> object:
         if kind in CHECKS:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .arguments import CHANNELS, Call
+from inspect_viz._params import Param
+
+from .arguments import CHANNELS, Call, Kinds
 from .colors import is_color
 from .columns import names
 from .errors import shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
-from .nodes import Column, Transform, short
+from .nodes import Column, ColumnParam, Transform, short
 from .transforms import from_mapping
 
 Columns: TypeAlias = Sequence[str]
@@ -31,6 +33,15 @@ class MarkCall(Call):
 
     columns: Columns | None = None
 
+    def param(self, argument: str, param: Param, kinds: Kinds) -> object:
+        """A text that is the name of a column means the column, as it does without a param."""
+        if kinds and set(kinds) & {*CHANNELS} and self.columns is not None and param.default in self.columns:
+            return ColumnParam(param)
+        if kinds and set(kinds) & {*CHANNELS}:
+            channel(self.where, argument, param.default, self.columns)
+            return param
+        return super().param(argument, param, kinds)
+
     def convert(self, argument: str, value: object, kind: str) -> object:
         if kind in CHANNELS:
             return channel(self.where, argument, value, self.columns)
@@ -41,7 +52,7 @@ class MarkCall(Call):
 
 def channel(where: str, argument: str, value: object, columns: Columns | None) -> object:
     """The node or constant behind a channel, or REFUSED; raises ValueError for an unknown column."""
-    if isinstance(value, Column | Transform):
+    if isinstance(value, Column | ColumnParam | Transform):
         return known(where, argument, value, columns)
     if isinstance(value, Mapping):
         return mapping(where, argument, value, columns)
@@ -66,7 +77,7 @@ def text(where: str, argument: str, value: str, columns: Columns | None) -> obje
     raise unknown_column(where, argument, value, columns, "symbol" if argument == "symbol" else "")
 
 
-def known(where: str, argument: str, node: Column | Transform, columns: Columns | None) -> object:
+def known(where: str, argument: str, node: Column | ColumnParam | Transform, columns: Columns | None) -> object:
     """The node itself, when all its columns exist."""
     if columns is None:
         raise ValueError(f"{where}: {argument}={short(node)} reads data, but the mark has none.")

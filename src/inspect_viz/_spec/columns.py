@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .expressions import sql_texts
-from .nodes import Column, Mark, Transform
+from .nodes import Column, ColumnParam, Mark, Transform
 
 
 def columns_of(mark: Mark) -> frozenset[str]:
     """The columns of the mark's data that its options and notes name."""
     assert mark.data is not None
-    named = {name for value in mark.options.values() for name in names(value)}
-    texts = [text for value in mark.options.values() for text in sql_texts(value)]
+    named = {*columns_in(mark, mark.options)}
+    texts: list[str] = []
     if mark.notes is not None:
         named.update(mark.notes.columns())
         texts += mark.notes.sql()
     return frozenset(named.union(*map(mark.data.reader.columns_in, texts)))
 
 
+def columns_in(mark: Mark, keys: Collection[str]) -> frozenset[str]:
+    """The columns of the mark's data that some of its options name."""
+    if mark.data is None:
+        return frozenset()
+    values = [mark.options[key] for key in keys if key in mark.options]
+    named = frozenset(name for value in values for name in names(value))
+    return named.union(*(mark.data.reader.columns_in(text) for value in values for text in sql_texts(value)))
+
+
 def names(value: object) -> Iterator[str]:
     """The columns in a value, nested ones included, without those in SQL."""
     if isinstance(value, Column):
         yield value.name
+    if isinstance(value, ColumnParam) and isinstance(value.param.default, str):
+        yield value.param.default
     for part in parts(value):
         yield from names(part)
 

@@ -6,14 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from inspect_viz._params import Selection
+
 from .columns import columns_of
-from .encode import Literals, mark_json
+from .encode import mark_json
 from .freeze import thaw
 from .labels import labels
-from .nodes import DECORATIONS, Column, Drawable, Mark, Node, PlotNode, SpaceNode, Title, Transform
+from .nodes import (
+    DECORATIONS,
+    Column,
+    ColumnParam,
+    Drawable,
+    InputNode,
+    Interactor,
+    Mark,
+    Node,
+    PlotNode,
+    SpaceNode,
+    Title,
+    Transform,
+)
 from .sidecar import LegendNotes, PlotNotes, Sidecar, TitleNotes, notes
+from .targets import Targets, targets_of
+from .variables import Variables
 
 if TYPE_CHECKING:
+    from inspect_viz._params import Param
     from inspect_viz.data import Data
 
     from .sidecar import CellNotes
@@ -31,6 +49,12 @@ class Picture:
     columns: dict[str, frozenset[str]]
     """For each table the columns that the picture reads."""
 
+    params: dict[str, Param] = field(default_factory=dict)
+    """The params by their names in the spec."""
+
+    selections: dict[str, Selection] = field(default_factory=dict)
+    """The selections by their names in the spec."""
+
     @property
     def title(self) -> str | None:
         """The first title of a plot."""
@@ -38,32 +62,45 @@ class Picture:
 
 
 def compile(component: Drawable) -> Picture:
-    """The picture of a component; tables are named t0, t1, ... by first use."""
-    return Compiler().picture(component.node)
+    """The picture of a component; tables are t0, t1, ..., params p0, ... and selections s0, ... by first use."""
+    return Compiler(targets_of(component.node)).picture(component.node)
 
 
 @dataclass
 class Compiler:
     """One walk over a component, and what it has met so far."""
 
+    targets: Targets
     tables: dict[str, Data] = field(default_factory=dict)
     columns: dict[str, frozenset[str]] = field(default_factory=dict)
     plots: list[PlotNotes] = field(default_factory=list)
     marks: list[CellNotes | None] = field(default_factory=list)
-    literals: Literals = field(default_factory=Literals)
+    variables: Variables = field(default_factory=Variables)
 
     def picture(self, root: Node) -> Picture:
         spec = self.node(root)
-        params: Json = {"params": self.literals.params} if self.literals.params else {}
+        variables = self.variables
+        params: Json = {"params": variables.spec} if variables.spec else {}
         plots = {f"p{i}": plot for i, plot in enumerate(self.plots) if plot != PlotNotes()}
         marks = {f"m{i}": mark for i, mark in enumerate(self.marks) if mark is not None}
-        return Picture({**params, **spec}, Sidecar(plots=plots, marks=marks), self.tables, self.columns)
+        return Picture(
+            {**params, **spec},
+            Sidecar(plots=plots, marks=marks),
+            self.tables,
+            self.columns,
+            variables.params,
+            variables.selections,
+        )
 
     def node(self, node: Node) -> Json:
         if isinstance(node, PlotNode):
             return self.plot(node)
         if isinstance(node, Mark):
             return self.mark(node)
+        if isinstance(node, Interactor):
+            return {"select": node.select, **self.options(node.options)}
+        if isinstance(node, InputNode):
+            return self.input(node)
         if isinstance(node, SpaceNode):
             return {node.type: node.size}
         return {node.type: [self.node(child) for child in node.children()]}
@@ -72,19 +109,37 @@ class Compiler:
         self.plots.append(plot_notes(node))
         entries = [self.node(child) for child in node.children()]
         given = {**node.attributes, **labels(node.marks, node.attributes)}
-        return {"plot": entries, **{k: self.literals.value(thaw(v)) for k, v in given.items()}}
+        return {"plot": entries, **self.options(given)}
+
+    def options(self, options: Mapping[str, object]) -> Json:
+        return {k: self.variables.value(thaw(v)) for k, v in options.items()}
+
+    def input(self, node: InputNode) -> Json:
+        """An input as a part of the layout; its options or its range may come from columns of its data."""
+        target = self.variables.reference(node.target)
+        source: Json = {}
+        if node.data is not None and "column" in node.options:
+            filters = [s for s in (node.options.get("filterBy"),) if isinstance(s, Selection)]
+            columns = {str(node.options["column"])} | self.targets.columns_of(node.data, filters)
+            source = {"from": self.table(node.data, frozenset(columns))}
+        return {"input": node.input, "as": target, **source, **self.options(node.options)}
 
     def mark(self, mark: Mark) -> Json:
         self.marks.append(mark.notes)
-        return mark_json(mark, self.source(mark), self.literals)
+        return mark_json(mark, self.source(mark), self.variables)
 
     def source(self, mark: Mark) -> object:
         """Where the rows of a mark come from: a table, a row for each value given, or nothing."""
         if mark.data is not None and reads(mark):
-            return {"from": self.table(mark.data, columns_of(mark))}
+            return {"from": self.table(mark.data, columns_of(mark) | self.targets.columns(mark)), **self.filter(mark)}
         lengths = {len(v) for v in mark.options.values() if isinstance(v, tuple)}
         rows = max(lengths, default=1)
         return None if mark.kind in DECORATIONS or (rows == 1 and mark.data is None) else list(range(rows))
+
+    def filter(self, mark: Mark) -> Json:
+        """The selection whose conditions the rows of a mark meet, where anything sets one."""
+        selection = self.targets.filter_of(mark)
+        return {"filterBy": self.variables.reference(selection)} if selection is not None else {}
 
     def table(self, data: Data, columns: frozenset[str]) -> str:
         """The name of a table, of which these columns are read, too."""
@@ -97,7 +152,7 @@ class Compiler:
 
 def reads(mark: Mark) -> bool:
     """Whether any option reads rows; a mark of constants is drawn once."""
-    return any(isinstance(v, Column | Transform) or k == "channels" for k, v in mark.options.items())
+    return any(isinstance(v, Column | ColumnParam | Transform) or k == "channels" for k, v in mark.options.items())
 
 
 def plot_notes(node: PlotNode) -> PlotNotes:

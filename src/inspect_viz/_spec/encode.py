@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 
 from inspect_viz._engine import quote_identifier
 
 from .colors import is_color
 from .freeze import thaw
 from .kinds import literal_values
-from .nodes import Column, Mark, Transform
+from .nodes import Column, ColumnParam, Mark, Transform
+from .references import joined
 from .results import computed
+from .variables import Variables
 
 CONSTANTS = ("fontSize", "tension", "interpolate")
 UNPARSED = ("channels", "sort", "tip", "data")
 
 
-@dataclass
-class Literals:
-    """Texts that begin with `$`, which Mosaic would read as the names of params: each gets a param of its own."""
-
-    params: dict[str, object] = field(default_factory=dict)
-
-    def value(self, value: object) -> object:
-        """The value, or a reference to a param that holds it."""
-        if not (isinstance(value, str) and value.startswith("$")):
-            return value
-        for name, param in self.params.items():
-            if param == {"value": value}:
-                return f"${name}"
-        name = f"literal{len(self.params)}"
-        self.params[name] = {"value": value}
-        return f"${name}"
-
-
-def mark_json(mark: Mark, source: object, literals: Literals) -> dict[str, object]:
+def mark_json(mark: Mark, source: object, variables: Variables) -> dict[str, object]:
     """A mark as an entry of a Mosaic plot; `source` says where its rows come from."""
     names = computed(mark.options)
-    options = {k: option(k, v, names, literals) for k, v in mark.options.items()}
+    options = {k: option(k, v, names, variables) for k, v in mark.options.items()}
     return {"mark": mark.kind, **({"data": source} if source is not None else {}), **options}
 
 
-def option(key: str, value: object, names: Container[str], literals: Literals) -> object:
+def option(key: str, value: object, names: Container[str], variables: Variables) -> object:
     """The value of one option."""
     if isinstance(value, Column):
         return column(key, value.name, names)
+    if isinstance(value, ColumnParam):
+        return {"column": variables.reference(value.param)}
     if isinstance(value, Transform):
-        return transform(value)
+        return transform(value, variables)
     if key == "channels" and isinstance(value, Mapping):
         return {name: c.name for name, c in value.items()}
-    return thaw(value) if key in UNPARSED else literals.value(thaw(value))
+    return thaw(value) if key in UNPARSED else variables.value(thaw(value))
 
 
 def column(key: str, name: str, names: Container[str]) -> object:
@@ -62,19 +47,21 @@ def column(key: str, name: str, names: Container[str]) -> object:
     return {"column": name} if constant or symbol else name
 
 
-def transform(node: Transform) -> dict[str, object]:
+def transform(node: Transform, variables: Variables) -> dict[str, object]:
     """A transform as `{name: arguments, option: value}`."""
     if node.name == "sql":
-        return {"sql": node.args[0], **dict(node.options)}
-    options = {k: setting(v) for k, v in node.options.items()}
-    return {node.name: setting(node.args) if node.args else None, **options}
+        return {"sql": joined(node.args, variables.reference), **dict(node.options)}
+    options = {k: setting(v, variables) for k, v in node.options.items()}
+    return {node.name: setting(node.args, variables) if node.args else None, **options}
 
 
-def setting(value: object) -> object:
+def setting(value: object, variables: Variables) -> object:
     """An argument or an option of a transform; one of a kind needs no list."""
     if isinstance(value, tuple):
-        items = [setting(v) for v in value]
+        items = [setting(v, variables) for v in value]
         return items[0] if len(items) == 1 else items
     if isinstance(value, Column):
         return {"sql": quote_identifier(value.name)} if value.name.startswith("$") else value.name
-    return transform(value) if isinstance(value, Transform) else value
+    if isinstance(value, ColumnParam):
+        return {"column": variables.reference(value.param)}
+    return transform(value, variables) if isinstance(value, Transform) else variables.value(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .nodes import Mark, Node, Transform, walk
+from .references import sql_text
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -27,7 +28,7 @@ def sql_texts(value: object) -> Iterator[str]:
             yield from sql_texts(item)
     if isinstance(value, Transform):
         if value.name == "sql":
-            yield str(value.args[0])
+            yield sql_text(value.args)
         else:
             yield from sql_texts((*value.args, *value.options.values()))
 

@@ -9,6 +9,7 @@ from numbers import Integral, Real
 from typing import Final, get_args
 
 from inspect_viz._generated import literals
+from inspect_viz._params import Param
 
 from .names import snake
 
@@ -52,7 +53,8 @@ def number(value: object) -> object:
 
 
 def scalar(value: object) -> object:
-    return value if value is None or isinstance(value, str | bool) else number(value)
+    """Text, true or false, a number, None, or a param."""
+    return value if isinstance(value, Param) or value is None or isinstance(value, str | bool) else number(value)
 
 
 def sequence(value: object, item: Callable[[object], object]) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 from .freeze import FrozenDict, thaw
 
 if TYPE_CHECKING:
+    from inspect_viz._params import Param, Selection
     from inspect_viz.data import Data
 
     from .sidecar import CellNotes, FrameNotes
@@ -24,6 +25,13 @@ class Column:
     """A column of a mark's data, whatever its name looks like."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class ColumnParam:
+    """The column of a mark's data whose name a param holds."""
+
+    param: Param
 
 
 @dataclass(frozen=True)
@@ -43,10 +51,42 @@ class Mark:
     data: Data | None = field(repr=False)
     options: Mapping[str, object]
     notes: CellNotes | None = None
+    filter_by: Selection | None = field(default=None, repr=False)
+    """Whose conditions its rows meet; None leaves it to the selection of its data."""
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{k}={short(v)}" for k, v in self.options.items())
         return f"Mark({self.kind}{': ' if shown else ''}{shown})"
+
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Interactor:
+    """What the pointer does in a plot: its name in Mosaic, its options in Mosaic's names."""
+
+    select: str
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+    def __repr__(self) -> str:
+        return f"Interactor({self.select})"
+
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True)
+class InputNode:
+    """A control that sets a param or a selection: its function, name in Mosaic, the data behind it, its options."""
+
+    where: str
+    input: str
+    data: Data | None = field(repr=False)
+    target: Param | Selection
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
 
     def children(self) -> tuple[Node, ...]:
         """None."""
@@ -74,7 +114,7 @@ class Legend:
 class PlotNode:
     """Entries in one frame, with attributes in Mosaic's names, and sentences about what is wrong with their data."""
 
-    entries: tuple[Mark, ...]
+    entries: tuple[Mark | Interactor, ...]
     attributes: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     title: Title | None = None
     legends: tuple[Legend, ...] = ()
@@ -124,8 +164,8 @@ class Drawable(Protocol):
         """What is drawn."""
 
 
-NODES = (PlotNode, ConcatNode, SpaceNode)
-Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | Mark"
+NODES = (PlotNode, ConcatNode, SpaceNode, InputNode)
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Mark | Interactor"
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -139,6 +179,8 @@ def short(value: object, limit: int = 40) -> str:
     """A value in a few characters."""
     if isinstance(value, Column):
         return value.name
+    if isinstance(value, ColumnParam):
+        return f"column({value.param!r})"
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{k}: {short(v)}' for k, v in value.items())}}}"
     if isinstance(value, Transform) and "label" in value.options:

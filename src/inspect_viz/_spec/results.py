@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from inspect_viz._generated.transforms import TRANSFORMS
 
 from .columns import names as names_in
-from .nodes import Column, Mark, Transform
+from .nodes import Column, ColumnParam, Mark, Transform
+from .references import sql_text
 
 AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggregate"}
 CALLS = re.compile(r"\b(\w+)\s*\(")
@@ -21,7 +22,7 @@ CALLS = re.compile(r"\b(\w+)\s*\(")
 def computed(options: Mapping[str, object]) -> set[str]:
     """The channels whose results are named after themselves."""
     columns = {k: v.name for k, v in options.items() if isinstance(v, Column)}
-    found = {k for k, v in options.items() if isinstance(v, Transform)}
+    found = {k for k, v in options.items() if isinstance(v, ColumnParam | Transform)}
     found |= {k for k, name in columns.items() if name.startswith("$") or is_quoted(name)}
     while more := {k for k, name in columns.items() if name in found} - found:
         found |= more
@@ -38,7 +39,7 @@ def is_aggregate(value: object) -> bool:
     if not isinstance(value, Transform):
         return False
     if value.name == "sql":
-        return bool({*CALLS.findall(str(value.args[0]).lower())} & AGGREGATES)
+        return bool({*CALLS.findall(sql_text(value.args).lower())} & AGGREGATES)
     window = {"orderby", "partitionby", "rows", "range", "groups"} & set(value.options)
     return value.name in AGGREGATES and not window
 

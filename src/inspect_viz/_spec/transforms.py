@@ -6,15 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
+from inspect_viz._params import Param
+
 from .arguments import Call, kinds_of
 from .errors import shown, unknown_name, wrong_type
 from .freeze import frozen
-from .nodes import Column, Transform
+from .nodes import Column, ColumnParam, Transform
+from .references import sql_parts
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-Argument: TypeAlias = "str | float | bool | Column | Transform | Sequence[str | float | bool | Column | Transform]"
+Atom: TypeAlias = "str | float | bool | Param | Column | ColumnParam | Transform"
+Argument: TypeAlias = "Atom | Sequence[Atom]"
 """A column's name, a value, another expression, or a list with one of them."""
 
 Frame: TypeAlias = "Sequence[float | None]"
@@ -79,7 +83,7 @@ def nodes(where: str, value: object) -> tuple[object, ...]:
         return (Column(value),)
     if isinstance(value, Mapping):
         return (from_mapping(where, "argument", value),)
-    if isinstance(value, int | float | Column | Transform):
+    if isinstance(value, int | float | Column | ColumnParam | Param | Transform):
         return (value,)
     raise wrong_type(where, "column", value, "a column's name, a number or an expression")
 
@@ -118,7 +122,9 @@ def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Tran
     texts = [k for k in ("sql", "agg") if isinstance(value.get(k), str)]
     if texts:
         label = value.get("label")
-        return Transform("sql", (value[texts[0]],), frozen({"label": label} if label is not None else {}))
+        return Transform(
+            "sql", sql_parts(where, str(value[texts[0]])), frozen({"label": label} if label is not None else {})
+        )
     found = [k for k in value if k in names]
     if len(found) != 1 or not all(isinstance(k, str) for k in value):
         raise wrong_type(where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}')

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
-from .nodes import Column, Scalar, Transform
+from inspect_viz._params import Param
+
+from .nodes import Column, ColumnParam, Scalar, Transform
 
 if TYPE_CHECKING:
     from inspect_viz._generated.literals import Reducer, TimeInterval
 
-Channel: TypeAlias = "Scalar | Sequence[Scalar] | Column | Transform | Mapping[str, object]"
-"""What a channel shows: the name of a column, a transform (or its dict), one value, or a list of values."""
+Channel: TypeAlias = "Scalar | Sequence[Scalar] | Column | ColumnParam | Transform | Mapping[str, object] | Param"
+"""What a channel shows: a column's name, a transform (or its dict), one value, a list of values, or a param."""
 
 ChannelSpec: TypeAlias = Channel
 """A channel that a scale reads."""

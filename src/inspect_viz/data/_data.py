@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._engine import connect, stoppable
+from inspect_viz._params import Selection
 from inspect_viz._sql import call, name, select
 
 from ._problem import Problems
@@ -37,6 +38,12 @@ class Data:
     def __init__(self, data: object) -> None:
         self._reader = data if isinstance(data, TableReader) else _reader(data)
         self._logs: Growing | None = None
+        self._selection = Selection.intersect()
+
+    @property
+    def selection(self) -> Selection:
+        """Conditions that the rows of every mark of this table meet; inputs set it unless they have another target."""
+        return self._selection.owned_by(self)
 
     @property
     def reader(self) -> TableReader:
@@ -49,7 +56,7 @@ class Data:
     def replaced(self, reader: TableReader) -> Data:
         """This table read by another reader, of the same logs; inner interface."""
         made = Data(reader)
-        made._logs = self._logs
+        made._logs, made._selection = self._logs, self._selection
         return made
 
     @classmethod
@@ -252,7 +259,7 @@ class Data:
                 "A table of logs cannot be pickled, as it can be read on. Pickle what Data.from_logs was given, or "
                 "Data.from_dataframe(inspect_viz.logs.samples(...))."
             )
-        return (type(self), (self._reader,))
+        return (type(self), (self._reader,), {"_selection": self._selection})
 
     def __copy__(self) -> Data:
         return self._copy(self._reader)
@@ -262,7 +269,7 @@ class Data:
 
     def _copy(self, reader: TableReader) -> Data:
         copy = type(self)(reader)
-        copy._logs = self._logs
+        copy._logs, copy._selection = self._logs, self._selection
         return copy
 
 

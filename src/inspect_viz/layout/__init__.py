@@ -6,8 +6,9 @@ from typing import Literal
 
 from inspect_viz._component import Component
 from inspect_viz._spec.arguments import Call
+from inspect_viz._spec.checks import check_names, check_targets
 from inspect_viz._spec.errors import wrong_type
-from inspect_viz._spec.nodes import ConcatNode, SpaceNode
+from inspect_viz._spec.nodes import ConcatNode, Interactor, Mark, SpaceNode
 
 __all__ = ["hconcat", "hspace", "vconcat", "vspace"]
 
@@ -20,6 +21,7 @@ def hconcat(*component: Component) -> Component:
 
     Raises:
         TypeError: for anything that is no component.
+        ValueError: for two plots of one name, or a condition on a column that filtered data does not have.
     """
     return concat("hconcat", component)
 
@@ -32,6 +34,7 @@ def vconcat(*component: Component) -> Component:
 
     Raises:
         TypeError: for anything that is no component.
+        ValueError: As `hconcat`.
     """
     return concat("vconcat", component)
 
@@ -65,8 +68,12 @@ def concat(kind: Literal["hconcat", "vconcat"], components: tuple[object, ...]) 
         raise TypeError(f"{kind}: at least one component is needed.")
     for given in components:
         if not isinstance(given, Component):
-            raise wrong_type(kind, "component", given, "a component, as plot() returns it")
-    return Component(ConcatNode(kind, tuple(c.node for c in components if isinstance(c, Component))))
+            fix = f"; put {given!r} into plot(...)" if isinstance(given, Mark | Interactor) else ""
+            raise wrong_type(kind, "component", given, f"a component, as plot() returns it{fix}")
+    node = ConcatNode(kind, tuple(c.node for c in components if isinstance(c, Component)))
+    check_targets(kind, node)
+    check_names(kind, node)
+    return Component(node)
 
 
 def space(kind: Literal["hspace", "vspace"], size: object) -> Component:

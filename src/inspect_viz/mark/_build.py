@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from inspect_viz._generated.tables import MARKS
+from inspect_viz._params import Selection
 from inspect_viz._spec.arguments import kinds_in, kinds_of
 from inspect_viz._spec.channels import MarkCall
-from inspect_viz._spec.errors import shown
+from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
@@ -28,22 +29,27 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     """The mark of arguments by name; raises TypeError or ValueError at the first that is wrong."""
     name, typed, leading = MARKS[kind]
     data = check_data(name, given.get("data"), without_data)
-    check_filter(name, given.get("filter_by"))
+    selection = check_filter(name, given.get("filter_by"), data)
     call = MarkCall(name, None if data is None else list(data.columns))
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN and k not in ("data", "filter_by")}
     options = with_styles(name, call.options(present, known, "option"))
     options = options if data is not None or kind in DECORATIONS else aligned(name, options)
-    mark = Mark(kind, data, frozen(sorted_options(name, options)))
+    mark = Mark(kind, data, frozen(sorted_options(name, options)), filter_by=selection)
     check_channels(name, mark)
     check_sql(name, data, options)
     return mark
 
 
-def check_filter(where: str, filter_by: object) -> None:
-    """Raises TypeError for anything that cannot say which rows are read."""
-    if filter_by is not None:
-        raise TypeError(f"{where}: filter_by must be None, not {shown(filter_by)}; there are no selections yet.")
+def check_filter(where: str, filter_by: object, data: object) -> Selection | None:
+    """The selection that filters a mark; raises TypeError for anything else, and without data."""
+    if filter_by is None:
+        return None
+    if not isinstance(filter_by, Selection):
+        raise wrong_type(where, "filter_by", filter_by, "a Selection or None")
+    if data is None:
+        raise TypeError(f"{where}: filter_by needs data whose rows it filters.")
+    return filter_by
 
 
 def check_data(where: str, data: object, optional: bool) -> Data | None:

@@ -9,9 +9,11 @@ from inspect_viz._component import Component
 from inspect_viz._generated import explanations
 from inspect_viz._generated.attributes import PlotAttributes
 from inspect_viz._spec.arguments import Call, kinds_of
+from inspect_viz._spec.checks import check_targets
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
-from inspect_viz._spec.nodes import Legend, Mark, PlotNode, Title
+from inspect_viz._spec.names import snake
+from inspect_viz._spec.nodes import Interactor, Legend, Mark, PlotNode, Title
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
@@ -22,13 +24,14 @@ from ._meant import check_sides, meant
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+Entry: TypeAlias = Mark | Interactor | Legend
 LegendName: TypeAlias = Literal["color", "opacity", "symbol"]
 KINDS = {**_defaults.KINDS, "name": kinds_of("str")}
 
 
 @lists_options(PlotAttributes, explanations.ATTRIBUTES)
 def plot(
-    *plot: Mark | Legend | Sequence[Mark | Legend | Sequence[Mark]],
+    *plot: Entry | Sequence[Entry | Sequence[Entry]],
     x_label: str | NotGiven | None = NOT_GIVEN,
     fx_label: str | NotGiven | None = NOT_GIVEN,
     y_label: str | NotGiven | None = NOT_GIVEN,
@@ -43,7 +46,7 @@ def plot(
     """Marks in one frame; later ones are drawn over earlier ones.
 
     Args:
-        plot: Marks and legends, or lists of them.
+        plot: Marks, interactors (each after the mark that it belongs to) and legends, or lists of them.
         x_label: Label of the x axis; None for no label; not given: the column's name.
         fx_label: Label of the horizontal facet axis.
         y_label: Label of the y axis.
@@ -65,20 +68,32 @@ def plot(
     check_sides(attributes)
     options = Call("plot").options({**given, **size, **attributes}, KINDS, "attribute")
     items = list(flat(plot))
-    entries = tuple(item for item in items if isinstance(item, Mark))
+    entries = tuple(item for item in items if isinstance(item, Mark | Interactor))
     placed = tuple(item for item in items if isinstance(item, Legend))
-    return Component(PlotNode(entries, merged(options), check_title(title), placed + legends(legend)))
+    check_order(entries)
+    node = PlotNode(entries, merged(options), check_title(title), placed + legends(legend))
+    check_targets("plot", node)
+    return Component(node)
 
 
-def flat(items: Iterable[object]) -> Iterable[Mark | Legend]:
-    """The marks and legends in nested lists."""
+def check_order(entries: Iterable[Mark | Interactor]) -> None:
+    """Raises ValueError for an interactor that has no mark before it."""
+    for entry in entries:
+        if isinstance(entry, Mark):
+            return
+        name = snake(entry.select)
+        raise ValueError(f"plot: {name} needs a mark before it, to which it belongs: plot(mark, {name}(...)).")
+
+
+def flat(items: Iterable[object]) -> Iterable[Entry]:
+    """The marks, interactors and legends in nested lists."""
     for item in items:
-        if isinstance(item, Mark | Legend):
+        if isinstance(item, Mark | Interactor | Legend):
             yield item
         elif isinstance(item, list | tuple):
             yield from flat(item)
         else:
-            raise wrong_type("plot", "plot", item, "a mark, a legend or a list of them")
+            raise wrong_type("plot", "plot", item, "a mark, an interactor, a legend or a list of them")
 
 
 def merged(options: Mapping[str, object]) -> Mapping[str, object]:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import overload
+
+from inspect_viz._params import Param
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
-from inspect_viz._spec.nodes import Column, Transform
+from inspect_viz._spec.nodes import Column, ColumnParam, Transform
+from inspect_viz._spec.references import sql_parts
 
 
-def column(column: str) -> Column:
+@overload
+def column(column: str) -> Column: ...
+
+
+@overload
+def column(column: Param) -> ColumnParam: ...
+
+
+def column(column: str | Param) -> Column | ColumnParam:
     """A column by its name, even where the name alone would mean a colour or a constant.
 
     Args:
-        column: Name of a column of the mark's data.
+        column: Name of a column of the mark's data, or a param that holds one.
     """
+    if isinstance(column, Param) and isinstance(column.default, str):
+        return ColumnParam(column)
     if not isinstance(column, str):
         raise wrong_type("column", "column", column, "a column's name")
     return Column(column)
@@ -22,7 +36,7 @@ def sql(sql: str, label: str | None = None) -> Transform:
     """A SQL expression over the columns of the data, such as `"total_tokens / 1000"`.
 
     Args:
-        sql: The expression; names with special characters in double quotes.
+        sql: The expression; names with special characters in double quotes; params as `f"score > {param}"`.
         label: What axes call the expression.
     """
     return text("sql", sql, label)
@@ -43,4 +57,4 @@ def text(where: str, value: str, label: str | None) -> Transform:
         raise wrong_type(where, where, value, "the text of a SQL expression")
     if label is not None and not isinstance(label, str):
         raise wrong_type(where, "label", label, "text or None")
-    return Transform("sql", (value,), frozen({"label": label} if label else {}))
+    return Transform("sql", sql_parts(where, value), frozen({"label": label} if label else {}))

@@ -1,0 +1,153 @@
+/**
+ * An input without a document: it asks for its options or its range, holds what is chosen, and tells params and
+ * selections. V8 draws it, pages put an element over its box. Its life: Mosaic connects it, `query` and `queryResult`
+ * bring what the data offers, `update` says that the first state is known; `choose` is a reader's choice.
+ */
+import {
+  isParam,
+  isSelection,
+  MosaicClient,
+  type Param,
+  type Selection,
+  type SelectionClause,
+} from "@uwdata/mosaic-core";
+import type { World } from "../world";
+
+export type Kind = "menu" | "slider" | "search" | "checkbox" | "checkboxGroup" | "radioGroup" | "legend";
+
+export interface Option {
+  /** undefined: no condition. */
+  value: unknown;
+  label: string;
+}
+
+export interface Range {
+  min: number;
+  max: number;
+  step: number;
+}
+
+/** What an input of a spec gives, with its references resolved. */
+export interface Given {
+  number: number;
+  as: Param<unknown> | Selection;
+  from?: string;
+  column?: string;
+  field?: string;
+  filterBy?: Selection;
+  label?: string;
+  [option: string]: unknown;
+}
+
+/** Options with the params unwrapped that stand for texts with a `$`. */
+export function unwrapped(given: Record<string, unknown>): Given {
+  const isTarget = (key: string): boolean => key === "as" || key === "filterBy";
+  const value = (key: string, item: unknown): unknown => (isParam(item) && !isTarget(key) ? item.value : item);
+  return Object.fromEntries(Object.entries(given).map(([key, item]) => [key, value(key, item)])) as Given;
+}
+
+export abstract class Control extends MosaicClient {
+  abstract readonly kind: Kind;
+  /** Its place among the inputs and selecting legends of the picture. */
+  readonly number: number;
+  readonly label: string | null;
+  readonly width: number | null;
+  options: readonly Option[] = [];
+  range: Range | null = null;
+  /** Kept when the first state is known. */
+  readonly ready: Promise<void>;
+  protected chosen: unknown;
+  private readonly listeners = new Set<() => void>();
+  private begin!: () => void;
+
+  constructor(
+    protected readonly given: Given,
+    private readonly world: Pick<World, "fail">,
+  ) {
+    super(given.filterBy);
+    this.number = given.number;
+    this.label = given.label ?? null;
+    this.width = (given["width"] as number | undefined) ?? null;
+    this.ready = new Promise((resolve) => (this.begin = resolve));
+  }
+
+  /** What is chosen: a value, a list, a text; undefined for no condition. */
+  get value(): unknown {
+    return this.chosen;
+  }
+
+  get isOfSelection(): boolean {
+    return isSelection(this.given.as);
+  }
+
+  protected get field(): string {
+    return this.given.field ?? this.given.column!;
+  }
+
+  /** The condition on rows that a choice is. */
+  protected abstract clause(value: unknown): SelectionClause;
+
+  /** Something that `activate` can stand for: Mosaic prepares for the choices that may follow. */
+  protected abstract get example(): unknown;
+
+  /** The first state, told before the first question of the picture; follows the param where it has one. */
+  protected start(first: unknown): this {
+    const { as } = this.given;
+    if (isSelection(as)) {
+      this.chosen = first;
+      if (first !== undefined) as.update(this.clause(first));
+      return this;
+    }
+    this.chosen = as.value;
+    as.addEventListener("value", (value: unknown) => {
+      this.chosen = value;
+      this.changed();
+    });
+    return this;
+  }
+
+  /** A reader's choice. */
+  choose(value: unknown): void {
+    this.chosen = value;
+    const { as } = this.given;
+    if (isSelection(as)) as.update(this.clause(value));
+    else as.update(value);
+    this.changed();
+  }
+
+  /** The reader comes near: pages call it before the first choice. */
+  activate(): void {
+    const { as } = this.given;
+    if (isSelection(as)) as.activate(this.clause(this.example));
+  }
+
+  /** Mosaic takes the choice back, where another input has set a selection of one. */
+  reset(): void {
+    this.chosen = undefined;
+    this.changed();
+  }
+
+  /** Calls `listener` whenever options, range or value have changed. */
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  protected changed(): void {
+    this.listeners.forEach((listener) => listener());
+  }
+
+  override queryError(error: Error): this {
+    this.world.fail(error);
+    return this;
+  }
+
+  protected fail(message: string): void {
+    this.world.fail(new Error(message));
+  }
+
+  override update(): this {
+    this.begin();
+    this.changed();
+    return this;
+  }
+}

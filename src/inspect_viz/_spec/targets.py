@@ -1,0 +1,115 @@
+"""Which inputs and interactors set which selections, and so whose rows the marks draw and which columns that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspect_viz._params import Selection, reaches
+
+from .columns import columns_in
+from .names import snake
+from .nodes import InputNode, Interactor, Mark, Node, PlotNode, walk
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
+
+CHANNELS = {"x": ("x", "x1", "x2"), "y": ("y", "y1", "y2"), "color": ("fill", "stroke")}
+OF_INTERACTORS = {
+    **dict.fromkeys(("intervalX", "nearestX", "panX", "panZoomX", "toggleX"), ("x",)),
+    **dict.fromkeys(("intervalY", "nearestY", "panY", "panZoomY", "toggleY"), ("y",)),
+    **dict.fromkeys(("intervalXY", "nearest", "pan", "panZoom"), ("x", "y")),
+    "toggleColor": ("color",),
+    "toggleZ": ("z",),
+}
+"""The channels whose columns an interactor compares, unless it is told others."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Something that sets conditions in a selection, on columns of its data."""
+
+    where: str
+    target: Selection
+    fields: frozenset[str]
+    data: Data | None
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What sets selections in a picture, and the marks that show in some way which rows are meant."""
+
+    publishers: tuple[Publisher, ...]
+    highlighted: tuple[tuple[Mark, Selection], ...]
+
+    def filter_of(self, mark: Mark) -> Selection | None:
+        """Whose conditions the rows of a mark meet: its own selection, or that of its data where something sets it."""
+        if mark.filter_by is not None or mark.data is None:
+            return mark.filter_by
+        own = mark.data.selection
+        return own if any(reaches(p.target, own) for p in self.publishers) else None
+
+    def columns(self, mark: Mark) -> frozenset[str]:
+        """The columns that the conditions on a mark may name."""
+        shown = [selection for known, selection in self.highlighted if known is mark]
+        filtered = self.filter_of(mark)
+        return self.columns_of(mark.data, [*shown, *([filtered] if filtered is not None else [])])
+
+    def columns_of(self, data: Data | None, selections: list[Selection]) -> frozenset[str]:
+        """The columns of a table that the conditions of selections may name."""
+        found = frozenset[str]().union(*(p.fields for s in selections for p in self.publishers if reaches(p.target, s)))
+        return found & frozenset(data.columns) if data is not None else frozenset()
+
+
+def targets_of(root: Node) -> Targets:
+    """The targets of a picture."""
+    publishers: list[Publisher] = []
+    highlighted: list[tuple[Mark, Selection]] = []
+    for node in walk(root):
+        if isinstance(node, InputNode) and isinstance(node.target, Selection):
+            publishers.append(Publisher(node.where, node.target, field_of(node), node.data))
+        if isinstance(node, PlotNode):
+            for mark, interactor in pairs(node):
+                publishers += [Publisher(*found) for found in published(mark, interactor)]
+                by = interactor.options.get("by")
+                highlighted += [(mark, by)] if isinstance(by, Selection) else []
+    return Targets(tuple(publishers), tuple(highlighted))
+
+
+def field_of(node: InputNode) -> frozenset[str]:
+    """The column on which an input sets its condition."""
+    field = node.options.get("field", node.options.get("column"))
+    return frozenset({field} if isinstance(field, str) else ())
+
+
+def pairs(plot: PlotNode) -> Iterator[tuple[Mark, Interactor]]:
+    """The interactors of a plot, each with the mark before it."""
+    mark: Mark | None = None
+    for entry in plot.entries:
+        if isinstance(entry, Mark):
+            mark = entry
+        elif mark is not None:
+            yield mark, entry
+
+
+def published(mark: Mark, interactor: Interactor) -> Iterator[tuple[str, Selection, frozenset[str], Data | None]]:
+    """What an interactor sets."""
+    for option in ("as", "x", "y"):
+        target = interactor.options.get(option)
+        if isinstance(target, Selection):
+            yield snake(interactor.select), target, compared(mark, interactor), mark.data
+
+
+def compared(mark: Mark, interactor: Interactor) -> frozenset[str]:
+    """The columns that an interactor compares."""
+    options = interactor.options
+    given = [options.get(name) for name in ("field", "xfield", "yfield")]
+    fields = options.get("fields")
+    named = frozenset(
+        name for name in (*given, *(fields if isinstance(fields, tuple) else ())) if isinstance(name, str)
+    )
+    own = options.get("channels")
+    channels = own if isinstance(own, tuple) else OF_INTERACTORS.get(interactor.select, ())
+    keys = [key for channel in channels for key in CHANNELS.get(str(channel), (str(channel),))]
+    return named | columns_in(mark, keys)
