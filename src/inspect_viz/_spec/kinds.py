@@ -29,7 +29,7 @@ DESCRIPTIONS = {
     "Interval": 'a number or a unit of time such as "day" or "3 months"',
     "Channel": "a column's name, a transform, a value, a list of values or None",
     "Channels": "a dict from name to column",
-    "FilterBy": "None",
+    "FilterBy": "a Selection or None",
     "SortOrder": "a channel's name, a dict that says how to order, or None",
     "Margins": "a dict of left, right, top and bottom",
     "TextStyles": "a dict of text styles",

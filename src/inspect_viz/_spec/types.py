@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
-from inspect_viz._params import Param
+from inspect_viz._params import Param, Selection
 
 from .nodes import Column, ColumnParam, Scalar, Transform
 
@@ -69,5 +69,5 @@ class DomainSort(TypedDict, total=False):
 SortOrder: TypeAlias = "str | ValueOrder | DomainSort | None"
 """A channel (with "-" in front: descending), an order of rows, or an order of each scale's categories."""
 
-FilterBy: TypeAlias = None
-"""What says which rows a mark reads; there are no selections yet."""
+FilterBy: TypeAlias = "Selection | None"
+"""The selection whose conditions the rows of a mark meet."""
