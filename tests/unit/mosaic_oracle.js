@@ -3,6 +3,7 @@ import { color } from "d3";
 import { Param } from "@uwdata/mosaic-core";
 import { parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
+import { withExclusions } from "./src/plot/frames.ts";
 
 function marksOf(ast) {
   const api = createAPIContext({ coordinator: {} });
@@ -32,7 +33,7 @@ globalThis.oracle = {
     return { json: ast.toJSON(), params: Object.keys(ast.params) };
   },
   marks(spec) {
-    return marksOf(parseSpec(spec)).map((mark) => ({
+    return marksOf(parseSpec(withExclusions(spec))).map((mark) => ({
       sql: mark.hasOwnData() ? null : `${mark.query([])}`,
       channels: mark.channels.map(channel),
     }));

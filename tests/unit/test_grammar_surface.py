@@ -83,9 +83,11 @@ API = {
     plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
     " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
     " write_pdf write_png write_png_async write_svg",
-    transform: "Transform WindowOptions agg argmax argmin avg bin column count cume_dist date_day date_month"
-    " date_month_day dense_rank epoch_ms first first_value lag last last_value lead max median min mode n_tile"
-    " nth_value percent_rank product quantile rank row_number sql stddev stddev_pop sum var_pop variance",
+    transform: "Transform WindowOptions agg argmax argmin avg bin centroid centroid_x centroid_y ci_bounds column"
+    " count covar_pop covariance cume_dist date_day date_month date_month_day days dense_rank epoch_ms"
+    " first first_value geojson geomean hours lag last last_value lead max median microseconds"
+    " milliseconds min minutes mode months n_tile nth_value percent_rank product quantile rank row_number"
+    " seconds sql stddev stddev_pop sum var_pop variance years",
     layout: "hconcat hspace vconcat vspace",
 }
 

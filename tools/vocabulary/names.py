@@ -126,6 +126,10 @@ TRANSFORM_NAMES = {
 }
 
 
+UNLISTED_TRANSFORMS = {"covariance": "aggregate", "covarPop": "aggregate", "geomean": "aggregate"}
+"""Those that Mosaic's parser reads and its schema leaves out."""
+
+
 def snake(name: str) -> str:
     """`strokeWidth` as `stroke_width`."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .names import ANONYMOUS, ENUMERATIONS, HAND_WRITTEN, LEADING, LEADING_OF, MISNAMED, NESTED, RENAMED, UNTYPED
+from .names import (
+    ANONYMOUS,
+    ENUMERATIONS,
+    HAND_WRITTEN,
+    LEADING,
+    LEADING_OF,
+    MISNAMED,
+    NESTED,
+    RENAMED,
+    UNLISTED_TRANSFORMS,
+    UNTYPED,
+)
 
 Node = dict[str, Any]
 Atoms = tuple[str, ...]
@@ -149,8 +160,9 @@ def read_attributes(reader: Reader) -> None:
 
 
 def read_transforms(reader: Reader) -> None:
-    """Transform name -> group (column, aggregate, window)."""
-    for group in ("Column", "Aggregate", "Window"):
+    """Transform name -> group (column, aggregate, window, interval)."""
+    reader.vocabulary.transforms.update(UNLISTED_TRANSFORMS)
+    for group in ("Column", "Aggregate", "Window", "Interval"):
         for part in reader.definitions[f"{group}Transform"]["anyOf"]:
             name: str = reader.resolve(part)["required"][0]
             reader.vocabulary.transforms[name] = group.lower()

@@ -7,6 +7,7 @@ import { CellMark, type Encodings } from "./cell/mark";
 import type { Control } from "./inputs/control";
 import { controlOf, INPUTS } from "./inputs/index";
 import { Watched, type WatchableMark } from "./points/watch";
+import { withExclusions } from "./frames";
 import { inPlace } from "./inplace";
 import type { Plan } from "./plan";
 import type { World } from "./world";
@@ -106,7 +107,7 @@ function watch(plot: MosaicPlot, fail: World["fail"], drawn: (plot: MosaicPlot) 
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
   const made: Made = { plots: [], inputs: [], watched: new Map() };
-  const ast = parseSpec(plan.spec as never, { inputs: INPUTS });
+  const ast = parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS });
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
   for (const plot of made.plots) watch(plot, world.fail, drawn);
   return { coordinator, element: element as Element, params: params as never, ...made };

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
+from inspect_viz._generated.transforms import TRANSFORMS
 from inspect_viz._params import Param
 
 from .arguments import Call, kinds_of
@@ -21,7 +22,7 @@ Atom: TypeAlias = "str | float | bool | Param | Column | ColumnParam | Transform
 Argument: TypeAlias = "Atom | Sequence[Atom]"
 """A column's name, a value, another expression, or a list with one of them."""
 
-Frame: TypeAlias = "Sequence[float | None]"
+Frame: TypeAlias = "Sequence[float | Transform | None]"
 
 
 class WindowOptions(TypedDict, total=False):
@@ -37,7 +38,8 @@ class WindowOptions(TypedDict, total=False):
     """[before, after]: how many rows around the current one; None for all."""
 
     range: Frame
-    """[before, after]: how far the ordered value may lie from the current one; None for any distance."""
+    """[before, after]: how far the ordered value may lie from the current one; None for any distance; for times such
+    as `days(3)`."""
 
     groups: Frame
     """[before, after]: how many groups of equal rows around the current one; None for all."""
@@ -51,6 +53,8 @@ BIN = {
     **{name: kinds_of("float") for name in ("step", "steps", "minstep", "offset")},
     "nice": kinds_of("bool"),
 }
+SPANS = frozenset(mosaic for mosaic, group in TRANSFORMS.values() if group == "interval")
+FRAMES = ("rows", "range", "groups")
 EXCLUDED = ("current row", "group", "ties", "no others")
 
 
@@ -93,7 +97,18 @@ def window(where: str, options: Mapping[str, object]) -> dict[str, object]:
     for name in options:
         if name not in WindowOptions.__annotations__:
             raise unknown_name(where, "option", name, ["distinct", *WindowOptions.__annotations__])
-    return {name: window_option(where, name, value) for name, value in options.items() if value is not None}
+    found = {name: window_option(where, name, value) for name, value in options.items() if value is not None}
+    check_frame(where, found)
+    return found
+
+
+def check_frame(where: str, found: Mapping[str, object]) -> None:
+    """A window has one frame, of which rows are excluded."""
+    frames = [name for name in FRAMES if name in found]
+    if len(frames) > 1:
+        raise TypeError(f"{where}: give one of {', '.join(FRAMES)}, not {' and '.join(frames)}.")
+    if "exclude" in found and not frames:
+        raise TypeError(f"{where}: exclude={found['exclude']!r} needs one of {', '.join(FRAMES)}.")
 
 
 def window_option(where: str, name: str, value: object) -> object:
@@ -108,16 +123,28 @@ def window_option(where: str, name: str, value: object) -> object:
 
 def frame(where: str, name: str, value: object) -> object:
     """The two ends of a window."""
-    ends = tuple(value) if isinstance(value, list | tuple) else ()
-    if len(ends) != 2 or not all(e is None or (isinstance(e, int | float) and e == e) for e in ends):
-        raise wrong_type(where, name, value, "[before, after], each a number or None")
+    if isinstance(value, Param):
+        return value
+    ends = tuple(end(e) for e in value) if isinstance(value, list | tuple) else ()
+    spans = name == "range" and any(isinstance(e, Transform) for e in ends)
+    if len(ends) != 2 or not all(is_end(e, spans) for e in ends):
+        raise wrong_type(where, name, value, "[before, after], each a number or None; for times days(1) and the like")
     return ends
+
+
+def end(value: object) -> object:
+    """One end of a window; a span of time may be written as a dict."""
+    return from_mapping("window", "range", value) if isinstance(value, Mapping) else value
+
+
+def is_end(value: object, spans: bool) -> bool:
+    if isinstance(value, Transform):
+        return spans and value.name in SPANS
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and value == value)
 
 
 def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Transform:
     """A transform written as a dict in Mosaic's way."""
-    from inspect_viz._generated.transforms import TRANSFORMS
-
     names = {mosaic: mosaic for mosaic, _ in TRANSFORMS.values()} | {k: v for k, (v, _) in TRANSFORMS.items()}
     texts = [k for k in ("sql", "agg") if isinstance(value.get(k), str)]
     if texts:

@@ -11,36 +11,6 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-def argmax(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The value of one column in the row where another is largest.
-
-    Args:
-        col1: Column whose value is taken.
-        col2: Column that is compared.
-        distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
-
-    Raises:
-        TypeError: for an unknown option or a value of the wrong type.
-    """
-    return expression("argmax", col1, col2, distinct=distinct, **options)
-
-
-def argmin(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
-    """The value of one column in the row where another is smallest.
-
-    Args:
-        col1: Column whose value is taken.
-        col2: Column that is compared.
-        distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
-
-    Raises:
-        TypeError: for an unknown option or a value of the wrong type.
-    """
-    return expression("argmin", col1, col2, distinct=distinct, **options)
-
-
 def avg(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The mean of a column.
 
@@ -83,6 +53,20 @@ def first(col: Argument, distinct: bool | None = None, **options: Unpack[WindowO
         TypeError: for an unknown option or a value of the wrong type.
     """
     return expression("first", col, distinct=distinct, **options)
+
+
+def geomean(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
+    """The geometric mean of a column: the nth root of the product of n values, all above zero.
+
+    Args:
+        col: The column.
+        distinct: Whether equal values count once.
+        options: Window that the value is taken over; without one it is an aggregate.
+
+    Raises:
+        TypeError: for an unknown option or a value of the wrong type.
+    """
+    return expression("geomean", col, distinct=distinct, **options)
 
 
 def last(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
