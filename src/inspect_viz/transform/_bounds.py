@@ -81,7 +81,8 @@ def sql_of(argument: str, value: object) -> tuple[object, ...]:
 def joined(parts: Iterable[object]) -> Iterator[object]:
     """Parts of SQL, of which no two texts are neighbours."""
     for is_text, group in groupby(parts, lambda part: isinstance(part, str)):
-        yield from ["".join(map(str, group))] if is_text else group
+        found = list(group)
+        yield from ["".join(map(str, found))] if is_text else found
 
 
 def end(parts: Iterable[object], score: Expression) -> Transform:
