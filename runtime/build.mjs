@@ -1,7 +1,8 @@
 /** Bundles the runtime into the Python package: what V8, pages and pages with Mosaic run, fonts and advances. */
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import opentype from "opentype.js";
 
@@ -60,18 +61,39 @@ const SCRIPTS = {
   "src/page/main.ts": "core.js",
   "src/page/later.ts": "later.js",
   "src/live/main.ts": "live.js",
+  "src/live/loader.ts": "live-loader.js",
 };
 const script = { ...common, format: "iife", target: "es2022", platform: "browser" };
 for (const [entry, file] of Object.entries(SCRIPTS)) {
   const define = { LIVING: String(file === "live.js") };
   await build({ ...script, define, entryPoints: [entry], outfile: join(out, file) });
 }
-for (const [entry, file] of Object.entries({ "main.css": "core.css", "later.css": "later.css" })) {
+for (const [entry, file] of Object.entries({
+  "page/style/main.css": "core.css",
+  "page/style/later.css": "later.css",
+  "live/style/live.css": "live.css",
+})) {
   await build({
     ...common,
-    entryPoints: [`src/page/style/${entry}`],
+    entryPoints: [`src/${entry}`],
     outfile: join(out, file),
     // The oldest browsers with all that the sheets use, once their nested rules are flat.
     target: ["chrome111", "firefox113", "safari16.4"],
   });
 }
+
+/** DuckDB for pages, packed once for each version: that takes seconds. */
+const duckdb = join(here, "node_modules", "@duckdb", "duckdb-wasm");
+const { version } = JSON.parse(readFileSync(join(duckdb, "package.json"), "utf-8"));
+const PACKED = {
+  "duckdb.worker.js.gz": "duckdb-browser-eh.worker.js",
+  "duckdb.wasm.gz": "duckdb-eh.wasm",
+};
+for (const [file, from] of Object.entries(PACKED)) {
+  const kept = join(duckdb, `${version}-${file}`);
+  const source = readFileSync(join(duckdb, "dist", from));
+  const bytes = from.endsWith(".js") ? source.toString().replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n") : source;
+  if (!existsSync(kept)) writeFileSync(kept, gzipSync(bytes, { level: 9 }));
+  copyFileSync(kept, join(out, file));
+}
+writeFileSync(join(out, "duckdb.version"), version);

@@ -44,7 +44,7 @@ def total(opened: Living, n: int) -> int:
     """The sum of all counts that a plot tells in its payload."""
     code = f"""() => {{ const [mark] = opened.payload.plots[{n}].marks;
         const texts = mark.channels.find(({{ name }}) => name.startsWith("count")).texts;
-        return inspectVizLive.read(texts, mark.places.length / 4) }}"""
+        return inspectVizLive.texts(texts, mark.places.length / 4) }}"""
     return sum(int(text.replace(",", "")) for text in opened.page.evaluate(code))
 
 

@@ -51,10 +51,14 @@ def page(browser: Browser) -> Iterator[Page]:
     made.close()
 
 
+OPEN = """inspectVizLive.Living.open(document.querySelector('#root'), r, inspectVizLive.frozen(new Map(
+    r.answers.map(([sql, text]) => [sql, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]))))"""
+
+
 def open_picture(page: Page, recording: dict[str, Any]) -> list[str]:
     """Draws a recording; the warnings of the runtime."""
     page.evaluate(
-        "async (r) => { window.opened = await inspectVizLive.open(document.querySelector('#root'), r) }",
+        f"async (r) => {{ window.opened = await {OPEN} }}",
         recording,
     )
     return list(page.evaluate("opened.warnings"))
@@ -128,8 +132,7 @@ def test_plots_of_a_picture_share_a_coordinator_and_its_params(page: Page) -> No
 def test_a_question_without_an_answer_is_an_error_that_shows_it(page: Page) -> None:
     recording, _ = recorded(heatmap(graded(2, 3)))
     error = page.evaluate(
-        """(recording) => inspectVizLive.open(document.querySelector('#root'), recording).then(
-            () => "drawn", (error) => error.message)""",
+        f"""(r) => {OPEN}.then(() => "drawn", (error) => error.message)""",
         {**recording, "answers": []},
     )
     assert error.startswith("There is no recorded answer to the question: SELECT")
@@ -139,6 +142,6 @@ def test_unknown_notes_are_an_error(page: Page) -> None:
     recording, _ = recorded(heatmap(graded(2, 3)))
     wrong = json.loads(json.dumps({**recording, "sidecar": {"marks": {"m0": {"colour": "red"}}}}))
     error = page.evaluate(
-        "(wrong) => inspectVizLive.open(document.querySelector('#root'), wrong).catch((error) => error.message)", wrong
+        f"(r) => {OPEN}.catch((error) => error.message)", wrong
     )
     assert 'unknown key "colour"' in error

@@ -1,16 +1,56 @@
-/** Pictures that Mosaic draws in the page itself, from the spec and the notes that V8 draws from in Python. */
+/** Takes over the living pictures of a page: Mosaic draws them from the spec that V8 draws from in Python. */
+import "./later";
+import { inflated } from "../page/bytes";
+import { part } from "../page/dom";
+import { setReady } from "../page/ready";
+import { attempt, isFree, take } from "../page/taken";
 import type { Connector } from "../plot/index";
 import type { TextColumn } from "../shared/columns";
 import { reader } from "../shared/texts";
-import { frozen, type Recorded } from "./frozen";
+import { LIVING_FIGURE } from "../shared/protocol";
+import { frozen, type Answers } from "./frozen";
+import { named } from "./named";
 import { Living, type Recording } from "./open";
+import { inlineProgram, sidecarProgram, type Sidecar } from "./program";
+import { wasm } from "./wasm";
 
-const api = {
-  /** Opens a picture over recorded answers, or over a connector. */
-  open: (root: HTMLElement, recording: Recording & { answers?: Recorded }, connector?: Connector): Promise<Living> =>
-    Living.open(root, recording, connector ?? frozen(recording.answers ?? [])),
-  /** The texts of a column of a payload. */
-  read: (texts: TextColumn, size: number): string[] => Array.from({ length: size }, (_, i) => reader(texts)(i)),
-};
+/** What a figure carries. */
+interface Carried extends Recording {
+  /** Who answers what is not frozen: nobody, the page's own blocks, or a file beside it. */
+  engine: "inline" | Sidecar | null;
+}
 
-(globalThis as unknown as { inspectVizLive: typeof api }).inspectVizLive = api;
+const bytesIn = async (root: Element, name: "recording" | "answers" | "table-data"): Promise<Uint8Array> =>
+  inflated(part(root, name)!);
+
+const namedIn = async (root: Element, name: "answers" | "table-data"): Promise<Answers & Map<string, Uint8Array>> =>
+  named(await bytesIn(root, name));
+
+function beyond(root: Element, { engine }: Carried): Connector | undefined {
+  if (engine === null) return undefined;
+  const program = engine === "inline" ? inlineProgram : () => sidecarProgram(engine);
+  return wasm(program, () => namedIn(root, "table-data"));
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const [text, answers] = await Promise.all([bytesIn(root, "recording"), namedIn(root, "answers")]);
+  const carried = JSON.parse(new TextDecoder().decode(text)) as Carried;
+  await Living.open(root, carried, frozen(answers, beyond(root, carried)));
+  setReady(root);
+}
+
+function startAll(): void {
+  for (const root of document.querySelectorAll<HTMLElement>(`[${LIVING_FIGURE}]`)) {
+    if (!isFree(root)) continue;
+    take(root);
+    attempt(root, () => start(root));
+  }
+}
+
+const texts = (column: TextColumn, size: number): string[] => Array.from({ length: size }, (_, i) => reader(column)(i));
+
+/** For hosts with a connector of their own, and for tests. */
+(globalThis as { inspectVizLive?: object }).inspectVizLive = { Living, frozen, texts };
+
+startAll();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll, { once: true });

@@ -23,7 +23,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** The bytes of a block of a figure. Read piece by piece: a `Response` waits for tasks of the page again and again. */
-export async function inflated(block: Element): Promise<Uint8Array<ArrayBuffer>> {
+export async function inflated(block: Pick<Element, "textContent">): Promise<Uint8Array<ArrayBuffer>> {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   const ignore = (): void => undefined; // the reader hears of what went wrong

@@ -25,6 +25,12 @@ export const PARTS = [
   "matrix",
   "details",
   "core",
+  "recording",
+  "answers",
+  "table-data",
+  "live",
+  "engine-worker",
+  "engine-wasm",
   "tools",
   "find",
   "suggestions",
@@ -96,6 +102,8 @@ export const AT_END = { "data-end": "" } as const;
 
 /** Figures that a core takes over, and the sign and the event of those that answer. */
 export const FIGURE = "data-inspect-viz";
+/** Figures that Mosaic draws in the page. */
+export const LIVING_FIGURE = "data-inspect-viz-live";
 export const READY = "data-ready";
 export const READY_EVENT = "inspect-viz:ready";
 

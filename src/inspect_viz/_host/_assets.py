@@ -34,6 +34,14 @@ def style() -> str:
 
 def styled_core() -> str:
     """The core behind a line that adds the rules for what the core adds to pictures."""
-    rules = json.dumps(asset_text("later.css"))
-    made = f'document.head.append(Object.assign(document.createElement("style"),{{textContent:{rules}}}));'
-    return made + core()
+    return _styled("later.css") + core()
+
+
+def styled_live() -> str:
+    """The script of living pictures behind a line that adds the rules for what it adds to them."""
+    return _styled("live.css") + asset_text("live.js")
+
+
+def _styled(name: str) -> str:
+    rules = json.dumps(asset_text(name))
+    return f'document.head.append(Object.assign(document.createElement("style"),{{textContent:{rules}}}));'

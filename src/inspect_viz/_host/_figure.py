@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspect_viz._util.ending import native_work
 from inspect_viz._util.stack import outside
@@ -15,6 +16,7 @@ from inspect_viz._util.text import well_formed
 from ._drawing import Drawing
 from ._drawing import draw as draw_in_v8
 from ._errors import DrawingError
+from ._living import EngineKind, Living, Recorder, is_living
 from ._v8 import warm_up
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class Figure:
     title: str
     drawing: Drawing
     metadata: str
+    living: Living | None = None
+    """What a page carries of a picture that its readers change."""
 
 
 def draw(
@@ -41,31 +45,47 @@ def draw(
     scale: float = DEFAULT_SCALE,
     planes: bool = False,
     told: bool = False,
+    engine: EngineKind | None = None,
     limits: Limits | None = None,
     stop: Stop | None = None,
 ) -> Figure:
-    """Draw a component. `scale`: pixels of a raster per user unit; `planes`: also for a page; `told`: also in words."""
+    """Draw a component.
+
+    Args:
+        component: What to draw.
+        scale: Pixels of a raster per user unit.
+        planes: Also for a page.
+        told: Also in words.
+        engine: Also for a page whose readers change it, if they can, with this engine.
+        limits: What its questions may take.
+        stop: Ends the drawing from another thread.
+    """
     from ._open import OpenPicture
 
     with native_work():
         warm_up()
         with OpenPicture(component, limits, stop) as picture:
-            drawing = _drawn(picture, scale, planes, told, stop)
-            figure = Figure(picture.title, drawing, picture.provenance)
+            recorder = Recorder(picture) if engine and is_living(picture.picture) else None
+            answer = recorder.answer if recorder else picture.answer
+            drawing = _drawn(_request(picture, scale, planes), answer, planes, told, stop)
+            living = recorder.carried(_request(picture, scale, planes), engine) if recorder and engine else None
+            figure = Figure(picture.title, drawing, picture.provenance, living)
     for message in drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return figure
 
 
-def _drawn(picture: OpenPicture, scale: float, planes: bool, told: bool, stop: Stop | None) -> Drawing:
+def _drawn(
+    request: dict[str, Any], answer: Callable[[str], bytes], planes: bool, told: bool, stop: Stop | None
+) -> Drawing:
     """The drawing. What callers see of an error is its sentence, not the way through database, runtime and threads."""
     try:
-        return draw_in_v8(_request(picture, scale, planes), picture.answer, planes=planes, told=told, stop=stop)
+        return draw_in_v8(request, answer, planes=planes, told=told, stop=stop)
     except DrawingError as error:
         raise error.with_traceback(None) from None
 
 
-def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, object]:
+def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, Any]:
     """What the runtime is told."""
     from inspect_viz._spec.sidecar import json_of
 

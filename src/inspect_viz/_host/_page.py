@@ -6,14 +6,18 @@ import base64
 import hashlib
 import html
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.text import well_formed
 
 from . import _zip
-from ._assets import asset_text, styled_core
+from ._assets import asset_text, styled_core, styled_live
+from ._engine_files import WASM, WORKER
+from ._engine_files import packed as packed_file
 from ._figure import Figure, draw
+from ._living import EngineKind, Living
 
 if TYPE_CHECKING:
     from inspect_viz._engine import Limits
@@ -26,14 +30,27 @@ PAGE_STYLE = (
 )
 
 
-def page(component: Drawable, extra_head: str = "", limits: Limits | None = None) -> str:
+@dataclass(frozen=True)
+class Page:
+    """The text of a page, and whether it needs the engine in a file beside it."""
+
+    html: str
+    needs_sidecar: bool
+
+
+def page(
+    component: Drawable, extra_head: str = "", limits: Limits | None = None, engine: EngineKind = "none"
+) -> Page:
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
-    figure = draw(component, planes=True, limits=limits)
+    figure = draw(component, planes=True, engine=engine, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
-    loader = asset_text("loader.js")
-    policy = _policy((style, asset_text("later.css")), (loader, styled_core()))
+    living = figure.living
+    sheet, name, script = ("live", "live-loader.js", styled_live()) if living else ("later", "loader.js", styled_core())
+    loader = asset_text(name)
+    policy = _policy((style, asset_text(f"{sheet}.css")), (loader, script), living)
     title = html.escape(figure.title)
-    return (
+    element = living_element if living else figure_element
+    text = (
         "<!doctype html>\n"
         '<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -42,9 +59,10 @@ def page(component: Drawable, extra_head: str = "", limits: Limits | None = None
         f'<meta name="inspect-viz" content="{html.escape(figure.metadata)}">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n"
         f"{well_formed(extra_head)}</head>\n<body>\n"
-        f"<main>\n<h1>{title}</h1>\n{figure_element(figure, figure.drawing.svg, own_core=True)}\n</main>\n"
+        f"<main>\n<h1>{title}</h1>\n{element(figure, figure.drawing.svg, True)}\n</main>\n"
         f"<script>{loader}</script>\n</body>\n</html>\n"
     )
+    return Page(text, living is not None and living.engine == "sidecar")
 
 
 def fragment(component: Drawable, limits: Limits | None = None) -> str:
@@ -69,6 +87,18 @@ def figure_element(figure: Figure, picture: str, own_core: bool = False, attribu
     return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{"".join(scripts)}</figure>'
 
 
+def living_element(figure: Figure, picture: str, own_script: bool = False) -> str:
+    """The element that Mosaic takes over: a picture, and beside it spec, answers and tables."""
+    living = figure.living
+    assert living
+    blocks = [("recording", living.recording), ("answers", living.answers), ("table-data", living.tables)]
+    scripts = [_block(name, _zip.packed(data)) for name, data in blocks if data]
+    if living.engine == "inline":
+        scripts += [_block("engine-worker", packed_file(WORKER)), _block("engine-wasm", packed_file(WASM))]
+    scripts += [_block("live", _packed_live())] if own_script else []
+    return f'<figure class="inspect-viz" data-inspect-viz-live="">{picture}{"".join(scripts)}</figure>'
+
+
 def _block(name: str, packed: str) -> str:
     return f'<script type="application/octet-stream" data-part="{name}">{packed}</script>'
 
@@ -78,10 +108,19 @@ def _packed_core() -> str:
     return _zip.packed(styled_core().encode(), level=9)
 
 
-def _policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+@lru_cache(maxsize=1)
+def _packed_live() -> str:
+    return _zip.packed(styled_live().encode(), level=9)
+
+
+def _policy(styles: Iterable[str], scripts: Iterable[str], living: Living | None = None) -> str:
+    """A browser cannot check the hash of a file that it reads from disk: the engine beside a page has a nonce."""
+    engine = living.engine if living else "none"
+    runs = [*map(_hash, scripts)] + (["'wasm-unsafe-eval'"] if engine != "none" else [])
+    runs += [f"'nonce-{living.nonce}'"] if living and engine == "sidecar" else []
     return (
-        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {' '.join(map(_hash, styles))}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {' '.join(runs)}; style-src {' '.join(map(_hash, styles))}; "
+        f"img-src data: blob:; {'worker-src blob:; ' if engine != 'none' else ''}base-uri 'none'; form-action 'none'"
     )
 
 

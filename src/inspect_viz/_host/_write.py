@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._engine import Stop
 from inspect_viz._util.atomic import write_bytes, write_text
@@ -21,7 +21,12 @@ SUFFIXES = (".html", ".svg", ".png", ".pdf")
 
 
 def to_html(
-    component: Drawable, dependencies: bool = True, *, extra_head: str = "", limits: Limits | None = None
+    component: Drawable,
+    dependencies: bool = True,
+    *,
+    extra_head: str = "",
+    limits: Limits | None = None,
+    engine: Literal["inline"] | None = "inline",
 ) -> str:
     """A picture as HTML.
 
@@ -32,23 +37,49 @@ def to_html(
         extra_head: HTML that is put into the page's head as it is. The page's security policy stays: scripts in it
             do not run.
         limits: What the questions to the data may take; `Limits()` where not given.
+        engine: Who answers, in a picture with inputs or interactors, what the page does not know beforehand: DuckDB
+            inside of the page ("inline", 11 MB), or nobody (None). Pages that know all answers carry no engine.
 
     Raises:
         TypeError: If `component` is not a picture.
+        ValueError: If `engine` is none of these.
         DrawingError: If it cannot be drawn, within its limits.
     """
     from ._page import fragment, page
 
     _check_component(component)
-    return page(component, extra_head, limits) if dependencies else fragment(component, limits)
+    _check_engine(engine, ("inline",))
+    return page(component, extra_head, limits, engine or "none").html if dependencies else fragment(component, limits)
 
 
 def write_html(
-    file: str | os.PathLike[str], component: Drawable, dependencies: bool = True, *, limits: Limits | None = None
+    file: str | os.PathLike[str],
+    component: Drawable,
+    dependencies: bool = True,
+    *,
+    limits: Limits | None = None,
+    engine: Literal["sidecar", "inline"] | None = "sidecar",
 ) -> None:
-    """Write a picture as one HTML file; see `to_html`."""
+    """Write a picture as one HTML file; see `to_html`.
+
+    Args:
+        file: Where to write.
+        component: The picture.
+        dependencies: As `to_html`.
+        limits: As `to_html`.
+        engine: As `to_html`, or "sidecar": DuckDB in a file of 11 MB beside the page, which all pages in its folder
+            share. It is written only where the page needs it.
+    """
+    from ._engine_files import write_sidecar
+    from ._page import Page, fragment, page
+
     path = _path(file, ".html", ".htm")
-    write_text(path, to_html(component, dependencies, limits=limits))
+    _check_component(component)
+    _check_engine(engine, ("sidecar", "inline"))
+    made = page(component, "", limits, engine or "none") if dependencies else Page(fragment(component, limits), False)
+    if made.needs_sidecar:
+        write_sidecar(path.parent)
+    write_text(path, made.html)
 
 
 def write_svg(file: str | os.PathLike[str], component: Drawable, *, limits: Limits | None = None) -> None:
@@ -189,6 +220,11 @@ def _check_component(component: object) -> None:
         raise TypeError(
             f"component must be a picture such as plot(...) or sample_heatmap(...), not {type(component).__name__}"
         )
+
+
+def _check_engine(engine: object, known: tuple[str, ...]) -> None:
+    if engine is not None and engine not in known:
+        raise ValueError(f"engine={engine!r} must be {listing(known)} or None.{did_you_mean(str(engine), known)}")
 
 
 def _check_number(name: str, value: object, least: float) -> None:

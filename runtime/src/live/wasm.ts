@@ -1,0 +1,25 @@
+/** A connector that starts DuckDB when the first question comes. */
+import type { Connector } from "../plot/index";
+import { DuckDB, type Session } from "./engine";
+import type { Program } from "./worker";
+
+const shared = globalThis as { inspectVizDuckDB?: Promise<DuckDB> };
+
+/** The engine of the page, which all its pictures share. */
+const engineOf = (program: () => Promise<Program>): Promise<DuckDB> =>
+  (shared.inspectVizDuckDB ??= program().then((found) => DuckDB.start(found)));
+
+/** Answers over tables, Arrow IPC streams by name; what fails to start fails each question. */
+export function wasm(program: () => Promise<Program>, tables: () => Promise<Map<string, Uint8Array>>): Connector {
+  let session: Promise<Session> | null = null;
+  const opened = async (): Promise<Session> => {
+    const [engine, streams] = await Promise.all([engineOf(program), tables()]);
+    return engine.session(streams);
+  };
+  return {
+    async query({ sql }) {
+      session ??= opened();
+      return (await session).answer(String(sql));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+"""What a page carries of a picture that its readers change: spec, answers, and the tables behind them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from ._engine_files import sidecar_name
+
+if TYPE_CHECKING:
+    from inspect_viz._spec.compile import Picture
+
+    from ._open import OpenPicture
+
+EngineKind = Literal["sidecar", "inline", "none"]
+"""Who answers in a page what is not frozen: DuckDB in a file beside it, DuckDB in it, or nobody."""
+
+
+@dataclass(frozen=True)
+class Living:
+    """Blocks of a page, and what its policy has to allow for them."""
+
+    recording: bytes
+    answers: bytes
+    tables: bytes | None
+    engine: EngineKind
+    nonce: str
+
+
+class Recorder:
+    """Answers a picture's questions and keeps the answers."""
+
+    def __init__(self, picture: OpenPicture) -> None:
+        self._picture = picture
+        self._answers: dict[str, bytes] = {}
+
+    def answer(self, sql: str) -> bytes:
+        """The picture's answer."""
+        if sql not in self._answers:
+            self._answers[sql] = self._picture.answer(sql)
+        return self._answers[sql]
+
+    def carried(self, request: Mapping[str, Any], engine: EngineKind) -> Living:
+        """What a page carries of the picture as it was requested."""
+        answers = pack_named(self._answers)
+        tables = pack_named(self._tables()) if engine != "none" else None
+        nonce = hashlib.sha256(answers + (tables or b"")).hexdigest()[:32]
+        by = {"sidecar": {"file": sidecar_name(), "nonce": nonce}, "inline": "inline", "none": None}[engine]
+        about = {key: request["options"][key] for key in ("title", "description", "metadata")}
+        recording = {"spec": request["spec"], "sidecar": request["sidecar"], "about": about, "engine": by}
+        return Living(json.dumps(recording, ensure_ascii=False).encode(), answers, tables, engine, nonce)
+
+    def _tables(self) -> dict[str, bytes]:
+        """The columns that the picture reads, as Arrow IPC streams."""
+        return {name: self._picture.answer(f'SELECT * FROM "{name}"') for name in self._picture.picture.tables}
+
+
+def is_living(picture: Picture) -> bool:
+    """Whether readers can change the picture: it has an input, an interactor, or a legend that selects."""
+    return any(_changes(part) for part in _parts(picture.spec))
+
+
+def _changes(part: Mapping[str, object]) -> bool:
+    return "input" in part or ("legend" in part and "as" in part) or ("select" in part and "mark" not in part)
+
+
+def _parts(part: object) -> Iterator[Mapping[str, object]]:
+    """The parts of a layout and the entries of plots."""
+    if not isinstance(part, Mapping):
+        return
+    yield part
+    for key in ("hconcat", "vconcat", "plot"):
+        children = part.get(key)
+        for child in children if isinstance(children, Iterable) else ():
+            yield from _parts(child)
+
+
+def pack_named(named: Mapping[str, bytes]) -> bytes:
+    """Bytes by name, equal ones once: a head of names, sizes and numbers, then the bytes."""
+    runs = {data: number for number, data in enumerate(dict.fromkeys(named.values()))}
+    head = {"names": list(named), "runs": [runs[data] for data in named.values()], "sizes": [len(data) for data in runs]}
+    text = json.dumps(head, ensure_ascii=False).encode("utf-8")
+    return b"".join([len(text).to_bytes(4, "little"), text, *runs])
