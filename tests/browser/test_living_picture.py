@@ -141,7 +141,5 @@ def test_a_question_without_an_answer_is_an_error_that_shows_it(page: Page) -> N
 def test_unknown_notes_are_an_error(page: Page) -> None:
     recording, _ = recorded(heatmap(graded(2, 3)))
     wrong = json.loads(json.dumps({**recording, "sidecar": {"marks": {"m0": {"colour": "red"}}}}))
-    error = page.evaluate(
-        f"(r) => {OPEN}.catch((error) => error.message)", wrong
-    )
+    error = page.evaluate(f"(r) => {OPEN}.catch((error) => error.message)", wrong)
     assert 'unknown key "colour"' in error

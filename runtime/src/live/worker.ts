@@ -1,4 +1,4 @@
-/** DuckDB in a worker of the page: its own program and WebAssembly, which arrive as bytes since nothing may be fetched. */
+/** DuckDB in a worker of the page: program and WebAssembly arrive as bytes, since nothing may be fetched. */
 
 /** The program of the worker, and what it runs. */
 export interface Program {

@@ -81,6 +81,10 @@ def _parts(part: object) -> Iterator[Mapping[str, object]]:
 def pack_named(named: Mapping[str, bytes]) -> bytes:
     """Bytes by name, equal ones once: a head of names, sizes and numbers, then the bytes."""
     runs = {data: number for number, data in enumerate(dict.fromkeys(named.values()))}
-    head = {"names": list(named), "runs": [runs[data] for data in named.values()], "sizes": [len(data) for data in runs]}
+    head = {
+        "names": list(named),
+        "runs": [runs[data] for data in named.values()],
+        "sizes": [len(data) for data in runs],
+    }
     text = json.dumps(head, ensure_ascii=False).encode("utf-8")
     return b"".join([len(text).to_bytes(4, "little"), text, *runs])

@@ -38,9 +38,7 @@ class Page:
     needs_sidecar: bool
 
 
-def page(
-    component: Drawable, extra_head: str = "", limits: Limits | None = None, engine: EngineKind = "none"
-) -> Page:
+def page(component: Drawable, extra_head: str = "", limits: Limits | None = None, engine: EngineKind = "none") -> Page:
     """A complete page. `extra_head` is HTML that the caller answers for; it widens no policy."""
     figure = draw(component, planes=True, engine=engine, limits=limits)
     style = asset_text("core.css") + PAGE_STYLE
