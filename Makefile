@@ -56,6 +56,7 @@ check: $(VENV)/ready-to-develop
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	cd examples && $(CURDIR)/$(PY) -m mypy --strict *.py questions tiny
+	cd examples/gallery && $(CURDIR)/$(PY) -m mypy --strict *.py
 	cd runtime && node_modules/.bin/prettier --check --log-level warn "src/**/*.{ts,css}" build.mjs && node_modules/.bin/tsc --noEmit
 	$(PY) tools/generate_vocabulary.py --check
 	$(PY) tools/generate_sidecar.py --check

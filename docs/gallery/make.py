@@ -1,5 +1,5 @@
 """Makes the gallery: a picture of each example, and docs/gallery.md, which shows them with what they say; and the
-pictures of docs/questions.md.
+pictures of docs/questions.md; and docs/marks.md with its pictures.
 
 python docs/gallery/make.py                    the pictures and the page
 python docs/gallery/make.py --moves            the pictures of pages after a reader's moves as well, in Chromium
@@ -15,6 +15,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import marks
 from moves import shoot
 from pictures import EXAMPLES, Example
 from questions import FOLDER, QUESTIONS
@@ -86,16 +87,19 @@ def main() -> None:
     parser.add_argument("--screens", type=Path, help="folder for screenshots")
     parser.add_argument("--moves", action="store_true", help="pictures of pages after a reader's moves, too")
     options = parser.parse_args()
+    shown = [name for name in marks.NAMES if not options.names or name in options.names]
     chosen, asked = ([e for e in of if not options.names or e.name in options.names] for of in (EXAMPLES, QUESTIONS))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         make(chosen, HERE)
         make(asked, FOLDER)
+        marks.make(shown)
         if options.moves:
             shoot()
         if options.screens:
             screens([*chosen, *asked], options.screens)
     PAGE.write_text(page(), encoding="utf-8")
+    marks.PAGE.write_text(marks.page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

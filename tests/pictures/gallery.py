@@ -1,4 +1,5 @@
-"""Pictures with golden files; `python tests/pictures/gallery.py` writes those anew after a change was looked at."""
+"""Pictures with golden files; `python tests/pictures/gallery.py` writes those, and those of docs/marks, anew after a
+change was looked at."""
 
 from __future__ import annotations
 
@@ -177,10 +178,19 @@ PICTURES: dict[str, Callable[[], Any]] = {
 
 
 def svg_of(name: str) -> str:
-    """The picture, one element a line, its images as the hash of their pixels, without the version."""
+    """The picture as `normal` writes it."""
+    return normal(drawn(PICTURES[name]()))
+
+
+def drawn(picture: Any) -> str:
+    """The picture, of which nothing is said in a warning."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        svg = draw(PICTURES[name]()).drawing.svg
+        return draw(picture).drawing.svg
+
+
+def normal(svg: str) -> str:
+    """One element a line, images as the hash of their pixels, without the version."""
     svg = sub(r"data:image/png;base64,([^\"]+)", lambda m: f"pixels:{pixels_hash(b64decode(m.group(1)))}", svg)
     svg = sub(r"inspect-viz \d[\w.]*", "inspect-viz VERSION", svg)
     return sub(r"\biv[0-9a-f]{8}", "iv", svg).replace("><", ">\n<") + "\n"
@@ -197,6 +207,13 @@ def pixels_hash(png: bytes) -> str:
 def write_all() -> None:
     for name in PICTURES:
         (GOLDEN / f"{name}.svg").write_text(svg_of(name), encoding="utf-8")
+    sys.path.append(str(Path(__file__).parents[2] / "docs" / "gallery"))
+    import marks
+
+    for file in sorted(marks.FOLDER.glob("*.svg")):
+        svg = drawn(marks.picture(file.stem)) + "\n"
+        if normal(svg) != normal(file.read_text(encoding="utf-8")):
+            file.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

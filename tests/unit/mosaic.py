@@ -19,3 +19,17 @@ class Oracle:
 
     def call(self, function: str, argument: object) -> Any:
         return json.loads(self.context.eval(f"JSON.stringify(oracle.{function}({json.dumps(argument)}))"))
+
+
+def normal(spec: dict[str, Any]) -> dict[str, Any]:
+    """The spec in the form that Mosaic writes: no arguments are an empty text, labels of SQL are dropped."""
+    marks = [{k: normal_value(v) for k, v in mark.items()} for mark in spec["plot"]]
+    return {**spec, "plot": marks}
+
+
+def normal_value(value: Any) -> Any:
+    if isinstance(value, dict) and "count" in value:
+        return {**value, "count": value["count"] or ""}
+    if isinstance(value, dict) and "sql" in value:
+        return {"sql": value["sql"]}
+    return value

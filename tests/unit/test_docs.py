@@ -7,6 +7,7 @@ import html
 import re
 import shlex
 import shutil
+import sys
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from inspect_viz import Component, Data
 from inspect_viz._cli._parser import parser
 
 ROOT = Path(__file__).resolve().parents[2]
+GALLERY = ROOT / "examples" / "gallery"
 SHARED = ROOT.parent / "shared" / "data" / "writing_bench_samples.parquet"
 PAGES = sorted(
     [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md"), *ROOT.glob("benchmarks/*.md")]
@@ -118,6 +120,8 @@ def furnish(folder: Path, source: str) -> None:
         pytest.skip("distributed is not installed: pip install --group dev")
     if '"logs' in source and not (folder / "logs").exists():
         shutil.copytree(ROOT / "examples" / "logs", folder / "logs")
+    if "from evaluations" in source and str(GALLERY) not in sys.path:
+        sys.path.append(str(GALLERY))
     if SHARED.name in source and not (folder / SHARED.name).exists():
         if not SHARED.exists():
             pytest.skip(f"{SHARED.name} is not in ../shared/data")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from mosaic import AWKWARD
+from mosaic import AWKWARD, normal
 
 from inspect_viz._spec import compile
 from inspect_viz.data import Data
@@ -44,20 +44,6 @@ def test_mosaic_reads_every_mark_back_unchanged(oracle, samples):
         params = spec.pop("params", {})
         assert {k: v for k, v in read["json"].items() if k != "params"} == normal(spec)
         assert read["params"] == list(params)
-
-
-def normal(spec):
-    """The spec in the form that Mosaic writes: no arguments are an empty text, labels of SQL are dropped."""
-    marks = [{k: normal_value(v) for k, v in mark.items()} for mark in spec["plot"]]
-    return {**spec, "plot": marks}
-
-
-def normal_value(value):
-    if isinstance(value, dict) and "count" in value:
-        return {**value, "count": value["count"] or ""}
-    if isinstance(value, dict) and "sql" in value:
-        return {"sql": value["sql"]}
-    return value
 
 
 def test_constants_that_begin_with_a_dollar_reach_the_mark_as_text(oracle, samples):

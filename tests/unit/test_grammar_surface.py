@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import typing
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from inspect_viz._component import Component
 from inspect_viz._generated import literals
 from inspect_viz._spec import compile
 from inspect_viz._spec.colors import is_color
+from inspect_viz._spec.kinds import literal_values
 from inspect_viz._spec.names import camel, snake
 from inspect_viz.layout import hconcat, hspace
 from inspect_viz.mark import axis_x, cell, frame, rect, text
@@ -75,7 +77,7 @@ def test_the_published_order_of_arguments():
 API = {
     mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
     " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title area area_x"
-    " area_y arrow axis_fx axis_fy axis_x axis_y bar_x bar_y cell cell_x cell_y circle contour delaunay_link"
+    " area_y arrow axis_fx axis_fy axis_x axis_y bar_x bar_y baseline cell cell_x cell_y circle contour delaunay_link"
     " delaunay_mesh dense_line density density_x density_y dot dot_x dot_y error_bar_x error_bar_y frame geo"
     " graticule grid_fx grid_fy grid_x grid_y heatmap hexagon hexbin hexgrid hull image line line_x line_y link"
     " raster raster_tile rect rect_x rect_y regression_y rule_x rule_y sphere spike text text_x text_y tick_x"
@@ -139,9 +141,8 @@ def test_pictures_can_be_copied_and_pickled():
 
 
 def test_any_case_of_a_scheme_is_mosaics_own():
-    import typing
-
-    for name in typing.get_args(literals.ColorScheme):
+    assert {"viridis", "Viridis", "ylgnbu", "YlGnBu"} <= set(typing.get_args(literals.ColorScheme))
+    for name in literal_values("ColorScheme"):
         assert spec_of(plot(color_scheme=name.lower()))["colorScheme"] == name
         assert spec_of(plot(color_scheme=name.upper()))["colorScheme"] == name
 
@@ -167,3 +168,11 @@ def test_expressions_are_called_by_their_labels(samples):
 def test_columns_written_as_sql_keep_their_names_as_labels(awkward):
     assert labels_of(rect(awkward, x1="$price", y="fill", fill=avg("red"))) == {"xLabel": "$price", "yLabel": "fill"}
     assert labels_of(rect(awkward, x="x", y="a.b")) == {}
+
+
+def test_fixed_and_ordinal_may_be_said_as_published(samples):
+    assert spec_of(plot(x_domain="fixed"))["xDomain"] == spec_of(plot(x_domain="Fixed"))["xDomain"] == "Fixed"
+    made = spec_of(plot(mark.dot(samples, "score", "model"), x_scale="ordinal", y_scale="ordinal"))
+    assert (made["xScale"], made["yScale"]) == ("point", "point")
+    bars = spec_of(plot(mark.bar_y(samples, "score", x="model"), x_scale="ordinal", color_scale="ordinal"))
+    assert (bars["xScale"], bars["colorScale"]) == ("band", "ordinal")

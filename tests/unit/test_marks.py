@@ -132,7 +132,7 @@ CASES = [
     (lambda d: mark.dot(d, "a", "b", font_size=9), TypeError, "dot: unknown option 'font_size'"),
     (lambda d: mark.line(None, x=[1, 2], y=[1]), None, ""),
     (lambda d: mark.line(None, x=[1, 2], y=[1, 2, 3]), ValueError, "x has 2, y has 3"),
-    (lambda d: mark.dot(d, "a", "b", filter_by="c"), TypeError, "dot: filter_by must be None, not 'c'"),
+    (lambda d: mark.dot(d, "a", "b", filter_by="c"), TypeError, "dot: filter_by must be a Selection or None, not 'c'"),
 ]
 
 

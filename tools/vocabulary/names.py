@@ -55,7 +55,11 @@ ENUMERATIONS = (
     "VectorShapeName",
 )
 
+ADDED = {"PositionScaleType": ("ordinal",)}
+"""Values beyond those of the schema: bands or points, whichever the marks of a plot stand on."""
+
 ANONYMOUS = {
+    ("Fixed",): "Fixed",
     ("frame", "sphere"): "Clip",
     ("auto", "include", "exclude", "super"): "Facet",
     ("top", "right", "bottom", "left"): "Side",
@@ -73,6 +77,9 @@ ANONYMOUS = {
     ("-value", "-x", "-y", "-z", "-sum", "-appearance", "-inside-out"): "StackOrderReversed",
     ("text", "textY"): "DensityTextType",
 }
+
+NARROWER = {"order": ("str",)}
+"""Types that the schema gives to options of marks, which Mosaic passes on and Plot cannot read."""
 
 UNTYPED = {"rClamp": ("bool",), "lengthClamp": ("bool",)}
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from .names import (
+    ADDED,
     ANONYMOUS,
     ENUMERATIONS,
     HAND_WRITTEN,
     LEADING,
     LEADING_OF,
     MISNAMED,
+    NARROWER,
     NESTED,
     RENAMED,
     UNLISTED_TRANSFORMS,
@@ -80,7 +82,8 @@ class Reader:
         return self.atoms(self.definitions[name], key)
 
     def enumeration(self, name: str) -> None:
-        self.vocabulary.literals[RENAMED.get(name, name)] = unique(self.strings(self.definitions[name]))
+        values = [*self.strings(self.definitions[name]), *ADDED.get(name, ())]
+        self.vocabulary.literals[RENAMED.get(name, name)] = unique(values)
 
     def strings(self, node: Node) -> list[str]:
         """All texts of an enumeration, references resolved."""
@@ -101,7 +104,7 @@ class Reader:
         flags = ["bool"] if any(isinstance(n.get("const"), bool) for n in nodes) else []
         if not values:
             return unique(flags)
-        if len(values) == 1:
+        if len(values) == 1 and values not in ANONYMOUS:
             return unique([f"Literal[{json.dumps(values[0])}]", *flags])
         name = ANONYMOUS.get(values, key[:1].upper() + key[1:])
         self.vocabulary.literals[name] = values
@@ -144,7 +147,8 @@ def read_mark(reader: Reader, node: Node) -> None:
         for name, value in variant.items():
             key = MISNAMED.get(kind, {}).get(name, name)
             if key not in ("mark", "data"):
-                options[key] = unique([*options.get(key, ()), *reader.atoms(value, key)])
+                found = [atom for atom in reader.atoms(value, key) if atom not in NARROWER.get(key, ())]
+                options[key] = unique([*options.get(key, ()), *found])
     if "data" in variants[0]:
         options["filterBy"] = ("FilterBy",)
     leading = LEADING_OF.get(kind, LEADING)

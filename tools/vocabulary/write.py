@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .explain import attribute_line, mark_lines, option_line
 from .explanations import LEGEND
@@ -13,7 +13,13 @@ from .schema import Atoms, Vocabulary
 
 NOTE = "Written by tools/generate_vocabulary.py from Mosaic's schema; do not edit."
 HAND_TYPES = {"Channel", "ChannelSpec", "ChannelIntervalSpec", "Channels", "FilterBy", "Interval", "SortOrder"}
-SNAKE_VALUES = ("ChannelName", "SelectFilter")
+SPELLINGS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "ChannelName": lambda value: (snake(value), value),
+    "SelectFilter": lambda value: (snake(value), value),
+    "ColorScheme": lambda value: (value, value.lower()),
+    "Fixed": lambda value: (value, value.lower()),
+}
+"""Enumerations whose values have two spellings; the first is the one that messages show."""
 
 
 def files(vocabulary: Vocabulary) -> dict[str, str]:
@@ -37,7 +43,7 @@ def header(title: str, *imports: str) -> str:
 def literals(vocabulary: Vocabulary) -> str:
     text = header("Enumerations.", "from typing import Literal, TypeAlias")
     for name, values in sorted(vocabulary.literals.items()):
-        shown = [snake(v) if name in SNAKE_VALUES else v for v in values]
+        shown = dict.fromkeys(s for v in values for s in (SPELLINGS[name](v) if name in SPELLINGS else (v,)))
         text += f"\n{name}: TypeAlias = Literal[\n" + "".join(f"    {json.dumps(v)},\n" for v in shown) + "]\n"
     return text
 

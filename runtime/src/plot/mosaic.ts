@@ -9,6 +9,7 @@ import { controlOf, INPUTS } from "./inputs/index";
 import { Watched, type WatchableMark } from "./points/watch";
 import { withExclusions } from "./frames";
 import { inPlace } from "./inplace";
+import { mended } from "./mended";
 import type { Plan } from "./plan";
 import type { World } from "./world";
 
@@ -75,7 +76,8 @@ function inputting(name: string, coordinator: Coordinator, world: World, inputs:
 
 function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, inputs, watched }: Made): Api {
   const { cells, points } = plan;
-  const api = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
+  const own = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
+  const api: Record<string, Call> = { ...own, ...mended };
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   api.bin = followingBin(api.bin as never) as never;
   for (const name of INPUTS) api[name] = inputting(name, coordinator, world, inputs);

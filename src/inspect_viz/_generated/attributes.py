@@ -16,6 +16,7 @@ from .literals import (
     ColorScheme,
     ContinuousScale,
     DiscreteScale,
+    Fixed,
     Interpolate,
     LabelAnchor,
     LabelArrow,
@@ -70,7 +71,7 @@ class PlotAttributes(TypedDict, total=False):
     color_constant: float
     """Width of the part around zero that a symlog colour scale draws linearly; 1 by default."""
 
-    color_domain: Sequence[object] | Literal['Fixed']
+    color_domain: Sequence[object] | Fixed
     """The values that the colour scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     color_exponent: float
@@ -94,7 +95,7 @@ class PlotAttributes(TypedDict, total=False):
     color_pivot: object
     """The middle value of a diverging colour scale; 0 by default."""
 
-    color_range: Sequence[object] | Literal['Fixed']
+    color_range: Sequence[object] | Fixed
     """The outputs of the colour scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     color_reverse: bool
@@ -148,7 +149,7 @@ class PlotAttributes(TypedDict, total=False):
     fx_axis: AxisSideX | bool | None
     """Side on which the horizontal facet axis is drawn; None or false draws none."""
 
-    fx_domain: Sequence[object] | Literal['Fixed']
+    fx_domain: Sequence[object] | Fixed
     """The values that the horizontal facet scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     fx_font_variant: str
@@ -184,7 +185,7 @@ class PlotAttributes(TypedDict, total=False):
     fx_padding_outer: float
     """Space at both ends of a band or point horizontal facet scale, in steps."""
 
-    fx_range: Sequence[object] | Literal['Fixed']
+    fx_range: Sequence[object] | Fixed
     """The outputs of the horizontal facet scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     fx_reverse: bool
@@ -223,7 +224,7 @@ class PlotAttributes(TypedDict, total=False):
     fy_axis: AxisSideY | bool | None
     """Side on which the vertical facet axis is drawn; None or false draws none."""
 
-    fy_domain: Sequence[object] | Literal['Fixed']
+    fy_domain: Sequence[object] | Fixed
     """The values that the vertical facet scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     fy_font_variant: str
@@ -259,7 +260,7 @@ class PlotAttributes(TypedDict, total=False):
     fy_padding_outer: float
     """Space at both ends of a band or point vertical facet scale, in steps."""
 
-    fy_range: Sequence[object] | Literal['Fixed']
+    fy_range: Sequence[object] | Fixed
     """The outputs of the vertical facet scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     fy_reverse: bool
@@ -301,7 +302,7 @@ class PlotAttributes(TypedDict, total=False):
     length_constant: float
     """Width of the part around zero that a symlog length scale draws linearly; 1 by default."""
 
-    length_domain: Sequence[object] | Literal['Fixed']
+    length_domain: Sequence[object] | Fixed
     """The values that the length scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     length_exponent: float
@@ -313,7 +314,7 @@ class PlotAttributes(TypedDict, total=False):
     length_percent: bool
     """Whether values of the length scale are multiplied by 100 and shown as percentages."""
 
-    length_range: Sequence[object] | Literal['Fixed']
+    length_range: Sequence[object] | Fixed
     """The outputs of the length scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     length_scale: ContinuousScale | None
@@ -349,7 +350,7 @@ class PlotAttributes(TypedDict, total=False):
     opacity_constant: float
     """Width of the part around zero that a symlog opacity scale draws linearly; 1 by default."""
 
-    opacity_domain: Sequence[object] | Literal['Fixed']
+    opacity_domain: Sequence[object] | Fixed
     """The values that the opacity scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     opacity_exponent: float
@@ -364,7 +365,7 @@ class PlotAttributes(TypedDict, total=False):
     opacity_percent: bool
     """Whether values of the opacity scale are multiplied by 100 and shown as percentages."""
 
-    opacity_range: Sequence[object] | Literal['Fixed']
+    opacity_range: Sequence[object] | Fixed
     """The outputs of the opacity scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     opacity_reverse: bool
@@ -424,7 +425,7 @@ class PlotAttributes(TypedDict, total=False):
     r_constant: float
     """Width of the part around zero that a symlog radius scale draws linearly; 1 by default."""
 
-    r_domain: Sequence[object] | Literal['Fixed']
+    r_domain: Sequence[object] | Fixed
     """The values that the radius scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     r_exponent: float
@@ -439,7 +440,7 @@ class PlotAttributes(TypedDict, total=False):
     r_percent: bool
     """Whether values of the radius scale are multiplied by 100 and shown as percentages."""
 
-    r_range: Sequence[object] | Literal['Fixed']
+    r_range: Sequence[object] | Fixed
     """The outputs of the radius scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     r_scale: ContinuousScale | None
@@ -451,10 +452,10 @@ class PlotAttributes(TypedDict, total=False):
     style: str | Mapping[str, str] | None
     """CSS for the picture's root element, as text or as property -> value."""
 
-    symbol_domain: Sequence[object] | Literal['Fixed']
+    symbol_domain: Sequence[object] | Fixed
     """The values that the symbol scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
-    symbol_range: Sequence[object] | Literal['Fixed']
+    symbol_range: Sequence[object] | Fixed
     """The outputs of the symbol scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     symbol_scale: DiscreteScale | None
@@ -481,7 +482,7 @@ class PlotAttributes(TypedDict, total=False):
     x_constant: float
     """Width of the part around zero that a symlog x scale draws linearly; 1 by default."""
 
-    x_domain: Sequence[object] | Literal['Fixed']
+    x_domain: Sequence[object] | Fixed
     """The values that the x scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     x_exponent: float
@@ -529,7 +530,7 @@ class PlotAttributes(TypedDict, total=False):
     x_percent: bool
     """Whether values of the x scale are multiplied by 100 and shown as percentages."""
 
-    x_range: Sequence[object] | Literal['Fixed']
+    x_range: Sequence[object] | Fixed
     """The outputs of the x scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     x_reverse: bool
@@ -562,7 +563,7 @@ class PlotAttributes(TypedDict, total=False):
     x_zero: bool
     """Whether the x domain is extended to zero."""
 
-    xy_domain: Sequence[object] | Literal['Fixed']
+    xy_domain: Sequence[object] | Fixed
     """The values that the x and y scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     y_align: float
@@ -586,7 +587,7 @@ class PlotAttributes(TypedDict, total=False):
     y_constant: float
     """Width of the part around zero that a symlog y scale draws linearly; 1 by default."""
 
-    y_domain: Sequence[object] | Literal['Fixed']
+    y_domain: Sequence[object] | Fixed
     """The values that the y scale starts from: [low, high], or all categories; "Fixed" keeps the first."""
 
     y_exponent: float
@@ -634,7 +635,7 @@ class PlotAttributes(TypedDict, total=False):
     y_percent: bool
     """Whether values of the y scale are multiplied by 100 and shown as percentages."""
 
-    y_range: Sequence[object] | Literal['Fixed']
+    y_range: Sequence[object] | Fixed
     """The outputs of the y scale: [low, high], or one per category; "Fixed" keeps the first."""
 
     y_reverse: bool

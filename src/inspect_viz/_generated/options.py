@@ -408,7 +408,7 @@ class StackOptions(TypedDict, total=False):
     offset: StackOffset | None
     """How a stack is moved: centred, normalized, or with least movement."""
 
-    order: StackOrderReversed | StackOrder | str | Sequence[object] | None
+    order: StackOrderReversed | StackOrder | Sequence[object] | None
     """Order of the layers of a stack."""
 
 

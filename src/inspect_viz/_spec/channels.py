@@ -32,6 +32,8 @@ class MarkCall(Call):
     """One call of a mark: its name for messages, the data that its channels read."""
 
     columns: Columns | None = None
+    computed: tuple[str, ...] = ()
+    """Names of values that the mark computes, which channels may show."""
 
     def param(self, argument: str, param: Param, kinds: Kinds) -> object:
         """A text that is the name of a column means the column, as it does without a param."""
@@ -43,6 +45,8 @@ class MarkCall(Call):
         return super().param(argument, param, kinds)
 
     def convert(self, argument: str, value: object, kind: str) -> object:
+        if kind in CHANNELS and value in self.computed and value not in (self.columns or ()):
+            return value
         if kind in CHANNELS:
             return channel(self.where, argument, value, self.columns)
         if kind == "Channels":

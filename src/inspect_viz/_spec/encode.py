@@ -15,6 +15,7 @@ from .results import computed
 from .variables import Variables
 
 CONSTANTS = ("fontSize", "tension", "interpolate")
+COMPUTED = "density"
 UNPARSED = ("channels", "sort", "tip", "data")
 
 
@@ -42,7 +43,7 @@ def column(key: str, name: str, names: Container[str]) -> object:
     """A column: its bare name where Mosaic reads that as a column, otherwise a form that it cannot mistake."""
     if key in names:
         return {"sql": quote_identifier(name)}
-    constant = key in CONSTANTS or (key in ("fill", "stroke") and is_color(name))
+    constant = key in CONSTANTS or name == COMPUTED or (key in ("fill", "stroke") and is_color(name))
     symbol = key == "symbol" and name.lower() in literal_values("Symbol")
     return {"column": name} if constant or symbol else name
 

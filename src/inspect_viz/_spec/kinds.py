@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from numbers import Integral, Real
 from typing import Final, get_args
 
@@ -115,19 +116,21 @@ CHECKS: dict[str, Callable[[object], object]] = {
 }
 
 
+@cache
 def literal_values(kind: str) -> tuple[str, ...]:
-    """The texts of an enumeration, or nothing when `kind` is something else."""
+    """The texts of an enumeration, each in its first spelling, or nothing when `kind` is something else."""
     if kind.startswith("Literal["):
         return (kind[len("Literal['") : -len("']")],)
-    return get_args(getattr(literals, kind, None))
+    values = get_args(getattr(literals, kind, None))
+    return tuple({v.lower().replace("_", ""): v for v in reversed(values)}.values())[::-1]
 
 
 def choice(kind: str, value: object) -> object:
-    """The enumeration's own spelling of `value`; colour schemes ignore case, other names may be camel-case."""
+    """The enumeration's own spelling of `value`; some ignore case, other names may be camel-case."""
     values = literal_values(kind)
     if not isinstance(value, str):
         return REFUSED
-    if kind == "ColorScheme":
+    if kind in ("ColorScheme", "Fixed"):
         return {v.lower(): v for v in values}.get(value.lower(), REFUSED)
     found = value if value in values else snake(value)
     return found if found in values else REFUSED

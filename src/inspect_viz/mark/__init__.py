@@ -21,6 +21,7 @@ from inspect_viz._spec.nodes import Mark, Title
 from inspect_viz._spec.types import Channel, ChannelIntervalSpec, ChannelSpec, SortOrder
 
 from ._bar import bar_x, bar_y, cell, cell_x, cell_y, rect, rect_x, rect_y, waffle_x, waffle_y
+from ._baseline import baseline
 from ._density import (
     contour,
     delaunay_link,
@@ -107,6 +108,7 @@ __all__ = [
     "axis_y",
     "bar_x",
     "bar_y",
+    "baseline",
     "cell",
     "cell_x",
     "cell_y",

@@ -11,18 +11,7 @@ from ._declare import mark
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from inspect_viz._generated.options import (
-        BarXMarkOptions,
-        BarYMarkOptions,
-        CellMarkOptions,
-        CellXMarkOptions,
-        CellYMarkOptions,
-        RectMarkOptions,
-        RectXMarkOptions,
-        RectYMarkOptions,
-        WaffleXMarkOptions,
-        WaffleYMarkOptions,
-    )
+    from inspect_viz._generated import options as vocabulary
     from inspect_viz._spec.nodes import Mark
     from inspect_viz._spec.types import Channel
     from inspect_viz.data import Data
@@ -35,7 +24,7 @@ def bar_x(
     x1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[BarXMarkOptions],
+    **options: Unpack[vocabulary.BarXMarkOptions],
 ) -> Mark:
     """Horizontal bars, one row of the plot for each category of y."""
 
@@ -47,7 +36,7 @@ def bar_y(
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
     x: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[BarYMarkOptions],
+    **options: Unpack[vocabulary.BarYMarkOptions],
 ) -> Mark:
     """Vertical bars, one column of the plot for each category of x."""
 
@@ -62,7 +51,7 @@ def rect(
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RectMarkOptions],
+    **options: Unpack[vocabulary.RectMarkOptions],
 ) -> Mark:
     """Rectangles between two positions along x and two along y."""
 
@@ -77,7 +66,7 @@ def rect_x(
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RectXMarkOptions],
+    **options: Unpack[vocabulary.RectXMarkOptions],
 ) -> Mark:
     """Horizontal bars over numbers or dates, such as histograms along y."""
 
@@ -92,7 +81,7 @@ def rect_y(
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RectYMarkOptions],
+    **options: Unpack[vocabulary.RectYMarkOptions],
 ) -> Mark:
     """Vertical bars over numbers or dates, such as histograms along x."""
 
@@ -107,7 +96,7 @@ def waffle_x(
     x2: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[WaffleXMarkOptions],
+    **options: Unpack[vocabulary.WaffleXMarkOptions],
 ) -> Mark:
     """Horizontal bars made of small squares that can be counted."""
 
@@ -122,14 +111,17 @@ def waffle_y(
     y2: Channel | NotGiven = NOT_GIVEN,
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[WaffleYMarkOptions],
+    **options: Unpack[vocabulary.WaffleYMarkOptions],
 ) -> Mark:
     """Vertical bars made of small squares that can be counted."""
 
 
 @mark("filter_by inset inset_top inset_right inset_bottom inset_left rx ry")
 def cell(
-    data: Data, x: Channel | NotGiven = NOT_GIVEN, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[CellMarkOptions]
+    data: Data,
+    x: Channel | NotGiven = NOT_GIVEN,
+    y: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.CellMarkOptions],
 ) -> Mark:
     """Rectangles on a grid of categories, as in a heatmap."""
 
@@ -139,7 +131,7 @@ def cell_x(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[CellXMarkOptions],
+    **options: Unpack[vocabulary.CellXMarkOptions],
 ) -> Mark:
     """Cells in one row, one for each category of x."""
 
@@ -149,6 +141,6 @@ def cell_y(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[CellYMarkOptions],
+    **options: Unpack[vocabulary.CellYMarkOptions],
 ) -> Mark:
     """Cells in one column, one for each category of y."""

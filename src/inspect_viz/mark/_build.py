@@ -9,19 +9,24 @@ from inspect_viz._generated.tables import MARKS
 from inspect_viz._params import Selection
 from inspect_viz._spec.arguments import kinds_in, kinds_of
 from inspect_viz._spec.channels import MarkCall
+from inspect_viz._spec.encode import COMPUTED
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
 from inspect_viz._spec.names import snake
-from inspect_viz._spec.nodes import DECORATIONS, Mark
-from inspect_viz._spec.results import clash
+from inspect_viz._spec.nodes import DECORATIONS, Column, Mark, Transform
+from inspect_viz._spec.results import clash, is_aggregate
 from inspect_viz._spec.sort import Sorter
 from inspect_viz._util.notgiven import NOT_GIVEN
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
+GRIDS = ("density", "contour", "raster", "rasterTile", "heatmap", "denseLine")
+"""Marks whose channels may show the density that they compute."""
+STACKED = {f"{shape}{axis.upper()}": axis for shape in ("area", "bar", "rect", "waffle") for axis in "xy"}
+"""Marks that stack their shapes, and the axis along which they do."""
 NO_CHANNELS = ("sort", "tip", "channels", "filter", "select", "facet", "facetAnchor", "clip")
 
 
@@ -30,12 +35,12 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     name, typed, leading = MARKS[kind]
     data = check_data(name, given.get("data"), without_data)
     selection = check_filter(name, given.get("filter_by"), data)
-    call = MarkCall(name, None if data is None else list(data.columns))
+    call = MarkCall(name, None if data is None else list(data.columns), (COMPUTED,) if kind in GRIDS else ())
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN and k not in ("data", "filter_by")}
     options = with_styles(name, call.options(present, known, "option"))
     options = options if data is not None or kind in DECORATIONS else aligned(name, options)
-    mark = Mark(kind, data, frozen(sorted_options(name, options)), filter_by=selection)
+    mark = Mark(kind, data, frozen(stacked(kind, sorted_options(name, options))), filter_by=selection)
     check_channels(name, mark)
     check_sql(name, data, options)
     return mark
@@ -84,6 +89,16 @@ def sorted_options(where: str, options: Mapping[str, object]) -> dict[str, objec
     given = tuple(k for k in options if k not in NO_CHANNELS)
     sorter = Sorter(where, given, tuple(extra) if isinstance(extra, Mapping) else ())
     return {**options, "sort": sorter.order(options["sort"])}
+
+
+def stacked(kind: str, options: Mapping[str, object]) -> Mapping[str, object]:
+    """The options with an order of the layers of a stack: the same in each, which that of rows is not."""
+    shown = options.get("fill", options.get("stroke"))
+    if kind not in STACKED or "z" in options or is_aggregate(shown) or not isinstance(shown, Column | Transform):
+        return options
+    if f"{STACKED[kind]}1" in options or f"{STACKED[kind]}2" in options:
+        return options
+    return {**options, "z": shown, "order": options.get("order", "z")}
 
 
 def with_styles(where: str, options: Mapping[str, object]) -> dict[str, object]:

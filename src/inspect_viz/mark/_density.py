@@ -11,22 +11,7 @@ from ._declare import mark
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from inspect_viz._generated.options import (
-        ContourMarkOptions,
-        DelaunayLinkMarkOptions,
-        DelaunayMeshMarkOptions,
-        DenseLineMarkOptions,
-        DensityMarkOptions,
-        DensityXMarkOptions,
-        DensityYMarkOptions,
-        HeatmapMarkOptions,
-        HexbinMarkOptions,
-        HullMarkOptions,
-        RasterMarkOptions,
-        RasterTileMarkOptions,
-        VoronoiMarkOptions,
-        VoronoiMeshMarkOptions,
-    )
+    from inspect_viz._generated import options as vocabulary
     from inspect_viz._spec.nodes import Mark
     from inspect_viz._spec.types import Channel
     from inspect_viz.data import Data
@@ -34,7 +19,11 @@ if TYPE_CHECKING:
 
 @mark("filter_by type width height pixel_size pad bandwidth interpolate symbol r rotate frame_anchor styles")
 def density(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[DensityMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.DensityMarkOptions],
 ) -> Mark:
     """Shapes on a grid, as large as the points around them are many."""
 
@@ -44,7 +33,7 @@ def density_x(
     data: Data,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[DensityXMarkOptions],
+    **options: Unpack[vocabulary.DensityXMarkOptions],
 ) -> Mark:
     """The smoothed distribution of y, drawn along x."""
 
@@ -54,28 +43,28 @@ def density_y(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[DensityYMarkOptions],
+    **options: Unpack[vocabulary.DensityYMarkOptions],
 ) -> Mark:
     """The smoothed distribution of x, drawn along y."""
 
 
 @mark("filter_by thresholds bandwidth width height pixel_size pad interpolate")
-def contour(data: Data, x: Channel, y: Channel, **options: Unpack[ContourMarkOptions]) -> Mark:
+def contour(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.ContourMarkOptions]) -> Mark:
     """Lines of equal density, or areas between them."""
 
 
 @mark("filter_by width height pixel_size pad interpolate bandwidth image_rendering")
-def heatmap(data: Data, x: Channel, y: Channel, **options: Unpack[HeatmapMarkOptions]) -> Mark:
+def heatmap(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.HeatmapMarkOptions]) -> Mark:
     """The smoothed density of points as an image."""
 
 
 @mark("filter_by width height pixel_size pad interpolate bandwidth image_rendering")
-def raster(data: Data, x: Channel, y: Channel, **options: Unpack[RasterMarkOptions]) -> Mark:
+def raster(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.RasterMarkOptions]) -> Mark:
     """An image whose pixels are colours of the points within them."""
 
 
 @mark("filter_by origin width height pixel_size pad interpolate bandwidth image_rendering")
-def raster_tile(data: Data, x: Channel, y: Channel, **options: Unpack[RasterTileMarkOptions]) -> Mark:
+def raster_tile(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.RasterTileMarkOptions]) -> Mark:
     """A raster in tiles that are computed as they come into sight."""
 
 
@@ -85,48 +74,68 @@ def dense_line(
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[DenseLineMarkOptions],
+    **options: Unpack[vocabulary.DenseLineMarkOptions],
 ) -> Mark:
     """The density of many lines as an image."""
 
 
 @mark("filter_by bin_width type r rotate frame_anchor styles")
 def hexbin(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[HexbinMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.HexbinMarkOptions],
 ) -> Mark:
     """Points counted in hexagons."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end curve tension")
 def delaunay_link(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[DelaunayLinkMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.DelaunayLinkMarkOptions],
 ) -> Mark:
     """Lines between neighbouring points, one for each pair (Delaunay's triangulation)."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end curve tension")
 def delaunay_mesh(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[DelaunayMeshMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.DelaunayMeshMarkOptions],
 ) -> Mark:
     """Lines between neighbouring points as one shape (Delaunay's triangulation)."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end curve tension")
 def hull(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[HullMarkOptions]
+    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.HullMarkOptions]
 ) -> Mark:
     """The convex outline around points, one for each group."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end curve tension")
 def voronoi(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[VoronoiMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.VoronoiMarkOptions],
 ) -> Mark:
     """The area around each point that is nearer to it than to any other."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end curve tension")
 def voronoi_mesh(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[VoronoiMeshMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.VoronoiMeshMarkOptions],
 ) -> Mark:
     """The borders between areas around points, as one shape."""

@@ -11,25 +11,7 @@ from ._declare import mark
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from inspect_viz._generated.options import (
-        CircleMarkOptions,
-        DotMarkOptions,
-        DotXMarkOptions,
-        DotYMarkOptions,
-        HexagonMarkOptions,
-        ImageMarkOptions,
-        RuleXMarkOptions,
-        RuleYMarkOptions,
-        SpikeMarkOptions,
-        TextMarkOptions,
-        TextXMarkOptions,
-        TextYMarkOptions,
-        TickXMarkOptions,
-        TickYMarkOptions,
-        VectorMarkOptions,
-        VectorXMarkOptions,
-        VectorYMarkOptions,
-    )
+    from inspect_viz._generated import options as vocabulary
     from inspect_viz._spec.nodes import Mark
     from inspect_viz._spec.types import Channel
     from inspect_viz.data import Data
@@ -37,7 +19,7 @@ if TYPE_CHECKING:
 
 @mark("r filter_by rotate symbol frame_anchor")
 def dot(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[DotMarkOptions]
+    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.DotMarkOptions]
 ) -> Mark:
     """Symbols, one for each row."""
 
@@ -48,7 +30,7 @@ def dot_x(
     x: Channel,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[DotXMarkOptions],
+    **options: Unpack[vocabulary.DotXMarkOptions],
 ) -> Mark:
     """Symbols along x; y is a category, or rounded to an interval."""
 
@@ -59,32 +41,44 @@ def dot_y(
     y: Channel,
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[DotYMarkOptions],
+    **options: Unpack[vocabulary.DotYMarkOptions],
 ) -> Mark:
     """Symbols along y; x is a category, or rounded to an interval."""
 
 
 @mark("r filter_by rotate frame_anchor")
 def circle(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[CircleMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.CircleMarkOptions],
 ) -> Mark:
     """Circles, one for each row."""
 
 
 @mark("r filter_by rotate frame_anchor")
 def hexagon(
-    data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[HexagonMarkOptions]
+    data: Data,
+    x: Channel,
+    y: Channel,
+    z: Channel | NotGiven = NOT_GIVEN,
+    **options: Unpack[vocabulary.HexagonMarkOptions],
 ) -> Mark:
     """Hexagons, one for each row."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end inset inset_top inset_bottom")
-def tick_x(data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[TickXMarkOptions]) -> Mark:
+def tick_x(
+    data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.TickXMarkOptions]
+) -> Mark:
     """Short vertical lines, one for each row, on the bands of y."""
 
 
 @mark("filter_by marker marker_start marker_mid marker_end inset inset_left inset_right")
-def tick_y(data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[TickYMarkOptions]) -> Mark:
+def tick_y(
+    data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.TickYMarkOptions]
+) -> Mark:
     """Short horizontal lines, one for each row, on the bands of x."""
 
 
@@ -95,7 +89,7 @@ def rule_x(
     y: Channel | NotGiven = NOT_GIVEN,
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RuleXMarkOptions],
+    **options: Unpack[vocabulary.RuleXMarkOptions],
 ) -> Mark:
     """Vertical lines."""
 
@@ -107,7 +101,7 @@ def rule_y(
     x: Channel | NotGiven = NOT_GIVEN,
     x1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RuleYMarkOptions],
+    **options: Unpack[vocabulary.RuleYMarkOptions],
 ) -> Mark:
     """Horizontal lines."""
 
@@ -119,7 +113,7 @@ def text(
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
     text: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[TextMarkOptions],
+    **options: Unpack[vocabulary.TextMarkOptions],
 ) -> Mark:
     """Labels, one for each row of the data; without data, texts given here."""
 
@@ -131,7 +125,7 @@ def text_x(
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
     text: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[TextXMarkOptions],
+    **options: Unpack[vocabulary.TextXMarkOptions],
 ) -> Mark:
     """Labels along x; y is a category, or rounded to an interval."""
 
@@ -143,7 +137,7 @@ def text_y(
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
     text: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[TextYMarkOptions],
+    **options: Unpack[vocabulary.TextYMarkOptions],
 ) -> Mark:
     """Labels along y; x is a category, or rounded to an interval."""
 
@@ -153,7 +147,7 @@ def vector(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[VectorMarkOptions],
+    **options: Unpack[vocabulary.VectorMarkOptions],
 ) -> Mark:
     """Arrows at positions, by length and rotation."""
 
@@ -163,7 +157,7 @@ def vector_x(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[VectorXMarkOptions],
+    **options: Unpack[vocabulary.VectorXMarkOptions],
 ) -> Mark:
     """Vectors along x."""
 
@@ -173,7 +167,7 @@ def vector_y(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[VectorYMarkOptions],
+    **options: Unpack[vocabulary.VectorYMarkOptions],
 ) -> Mark:
     """Vectors along y."""
 
@@ -183,7 +177,7 @@ def spike(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[SpikeMarkOptions],
+    **options: Unpack[vocabulary.SpikeMarkOptions],
 ) -> Mark:
     """Vertical spikes whose length shows a value, as on a map."""
 
@@ -193,6 +187,6 @@ def image(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[ImageMarkOptions],
+    **options: Unpack[vocabulary.ImageMarkOptions],
 ) -> Mark:
     """Images, one for each row."""

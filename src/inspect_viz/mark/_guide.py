@@ -11,21 +11,7 @@ from ._declare import mark
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from inspect_viz._generated.options import (
-        AxisFxMarkOptions,
-        AxisFyMarkOptions,
-        AxisXMarkOptions,
-        AxisYMarkOptions,
-        FrameMarkOptions,
-        GeoMarkOptions,
-        GraticuleMarkOptions,
-        GridFxMarkOptions,
-        GridFyMarkOptions,
-        GridXMarkOptions,
-        GridYMarkOptions,
-        HexgridMarkOptions,
-        SphereMarkOptions,
-    )
+    from inspect_viz._generated import options as vocabulary
     from inspect_viz._spec.nodes import Mark
     from inspect_viz._spec.types import Channel
     from inspect_viz.data import Data
@@ -36,7 +22,7 @@ if TYPE_CHECKING:
     " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
     " label_anchor label_arrow"
 )
-def axis_x(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisXMarkOptions]) -> Mark:
+def axis_x(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisXMarkOptions]) -> Mark:
     """A horizontal axis, in place of the plot's own."""
 
 
@@ -45,7 +31,7 @@ def axis_x(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisXMarkOptions
     " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
     " label_anchor label_arrow"
 )
-def axis_y(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisYMarkOptions]) -> Mark:
+def axis_y(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisYMarkOptions]) -> Mark:
     """A vertical axis, in place of the plot's own."""
 
 
@@ -54,7 +40,7 @@ def axis_y(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisYMarkOptions
     " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
     " label_anchor label_arrow"
 )
-def axis_fx(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisFxMarkOptions]) -> Mark:
+def axis_fx(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisFxMarkOptions]) -> Mark:
     """An axis of the facets from left to right."""
 
 
@@ -63,7 +49,7 @@ def axis_fx(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisFxMarkOptio
     " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
     " label_anchor label_arrow"
 )
-def axis_fy(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[AxisFyMarkOptions]) -> Mark:
+def axis_fy(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisFyMarkOptions]) -> Mark:
     """An axis of the facets from top to bottom."""
 
 
@@ -73,7 +59,7 @@ def grid_x(
     y: Channel | NotGiven = NOT_GIVEN,
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[GridXMarkOptions],
+    **options: Unpack[vocabulary.GridXMarkOptions],
 ) -> Mark:
     """Vertical grid lines."""
 
@@ -84,7 +70,7 @@ def grid_y(
     x: Channel | NotGiven = NOT_GIVEN,
     x1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[GridYMarkOptions],
+    **options: Unpack[vocabulary.GridYMarkOptions],
 ) -> Mark:
     """Horizontal grid lines."""
 
@@ -94,9 +80,9 @@ def grid_fx(
     x: Channel | NotGiven = NOT_GIVEN,
     y1: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[GridFxMarkOptions],
+    **options: Unpack[vocabulary.GridFxMarkOptions],
 ) -> Mark:
-    """Vertical grid lines between facets."""
+    """Vertical grid lines through the middle of facets."""
 
 
 @mark("interval anchor color ticks tick_spacing inset_left inset_right")
@@ -104,31 +90,31 @@ def grid_fy(
     y: Channel | NotGiven = NOT_GIVEN,
     x1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[GridFyMarkOptions],
+    **options: Unpack[vocabulary.GridFyMarkOptions],
 ) -> Mark:
-    """Horizontal grid lines between facets."""
+    """Horizontal grid lines through the middle of facets."""
 
 
 @mark("anchor inset inset_top inset_right inset_bottom inset_left rx ry")
-def frame(**options: Unpack[FrameMarkOptions]) -> Mark:
+def frame(**options: Unpack[vocabulary.FrameMarkOptions]) -> Mark:
     """A rectangle around the plot's inner area, or a line along one side of it."""
 
 
 @mark("bin_width")
-def hexgrid(**options: Unpack[HexgridMarkOptions]) -> Mark:
+def hexgrid(**options: Unpack[vocabulary.HexgridMarkOptions]) -> Mark:
     """The grid of hexagons that `hexbin` counts in."""
 
 
 @mark("r filter_by")
-def geo(data: Data, geometry: Channel | NotGiven = NOT_GIVEN, **options: Unpack[GeoMarkOptions]) -> Mark:
+def geo(data: Data, geometry: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.GeoMarkOptions]) -> Mark:
     """Shapes of GeoJSON, under the plot's projection."""
 
 
 @mark()
-def graticule(**options: Unpack[GraticuleMarkOptions]) -> Mark:
+def graticule(**options: Unpack[vocabulary.GraticuleMarkOptions]) -> Mark:
     """Lines of longitude and latitude, 10 degrees apart."""
 
 
 @mark()
-def sphere(**options: Unpack[SphereMarkOptions]) -> Mark:
+def sphere(**options: Unpack[vocabulary.SphereMarkOptions]) -> Mark:
     """The outline of the globe under the plot's projection."""

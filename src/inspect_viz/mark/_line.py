@@ -11,19 +11,7 @@ from ._declare import mark
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from inspect_viz._generated.options import (
-        AreaMarkOptions,
-        AreaXMarkOptions,
-        AreaYMarkOptions,
-        ArrowMarkOptions,
-        ErrorbarXMarkOptions,
-        ErrorbarYMarkOptions,
-        LineMarkOptions,
-        LineXMarkOptions,
-        LineYMarkOptions,
-        LinkMarkOptions,
-        RegressionYMarkOptions,
-    )
+    from inspect_viz._generated import options as vocabulary
     from inspect_viz._spec.nodes import Mark
     from inspect_viz._spec.types import Channel
     from inspect_viz.data import Data
@@ -37,7 +25,7 @@ def area(
     x2: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[AreaMarkOptions],
+    **options: Unpack[vocabulary.AreaMarkOptions],
 ) -> Mark:
     """Areas between two lines, from (x1, y1) to (x2, y2)."""
 
@@ -50,7 +38,7 @@ def area_x(
     x2: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[AreaXMarkOptions],
+    **options: Unpack[vocabulary.AreaXMarkOptions],
 ) -> Mark:
     """Areas between a vertical base line and a line, joined along y."""
 
@@ -63,7 +51,7 @@ def area_y(
     y2: Channel | NotGiven = NOT_GIVEN,
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[AreaYMarkOptions],
+    **options: Unpack[vocabulary.AreaYMarkOptions],
 ) -> Mark:
     """Areas between a base line and a line, joined along x."""
 
@@ -74,7 +62,7 @@ def line(
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[LineMarkOptions],
+    **options: Unpack[vocabulary.LineMarkOptions],
 ) -> Mark:
     """Lines that join rows in their order."""
 
@@ -85,7 +73,7 @@ def line_x(
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[LineXMarkOptions],
+    **options: Unpack[vocabulary.LineXMarkOptions],
 ) -> Mark:
     """Lines whose points follow each other along y."""
 
@@ -96,7 +84,7 @@ def line_y(
     y: Channel | NotGiven = NOT_GIVEN,
     x: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[LineYMarkOptions],
+    **options: Unpack[vocabulary.LineYMarkOptions],
 ) -> Mark:
     """Lines whose points follow each other along x."""
 
@@ -107,21 +95,21 @@ def regression_y(
     x: Channel | NotGiven = NOT_GIVEN,
     y: Channel | NotGiven = NOT_GIVEN,
     z: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[RegressionYMarkOptions],
+    **options: Unpack[vocabulary.RegressionYMarkOptions],
 ) -> Mark:
     """A straight line through points by least squares, with its confidence band."""
 
 
 @mark("ci z filter_by marker marker_start marker_mid marker_end")
 def error_bar_x(
-    data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[ErrorbarXMarkOptions]
+    data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarXMarkOptions]
 ) -> Mark:
     """Means of x with their confidence intervals, one for each group."""
 
 
 @mark("ci z filter_by marker marker_start marker_mid marker_end")
 def error_bar_y(
-    data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[ErrorbarYMarkOptions]
+    data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarYMarkOptions]
 ) -> Mark:
     """Means of y with their confidence intervals, one for each group."""
 
@@ -135,7 +123,7 @@ def link(
     y1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[LinkMarkOptions],
+    **options: Unpack[vocabulary.LinkMarkOptions],
 ) -> Mark:
     """Lines from one position to another, one for each row."""
 
@@ -149,6 +137,6 @@ def arrow(
     y1: Channel | NotGiven = NOT_GIVEN,
     x2: Channel | NotGiven = NOT_GIVEN,
     y2: Channel | NotGiven = NOT_GIVEN,
-    **options: Unpack[ArrowMarkOptions],
+    **options: Unpack[vocabulary.ArrowMarkOptions],
 ) -> Mark:
     """Arrows from one position to another, straight or bent."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from inspect_viz._spec.errors import shown
+from inspect_viz._spec.nodes import Mark
 from inspect_viz._util.suggest import listing
 
 Options = Mapping[str, object]
 
+BANDED = {
+    "x": {"barY", "cell", "cellX", "cellY", "tickY", "waffleY"},
+    "y": {"barX", "cell", "cellX", "cellY", "tickX", "waffleX"},
+}
+"""Marks whose scales are bands, by direction."""
 AXES = ("axis", "xAxis", "yAxis", "fxAxis", "fyAxis")
 ANCHORS = {
     "x_label_anchor": ("left", "center", "right"),
@@ -28,14 +34,23 @@ def check_sides(given: Options) -> None:
             raise ValueError(f"plot: {argument} must be one of {listing(sides)}, not {shown(given[argument])}.")
 
 
-def meant(options: Options) -> dict[str, object]:
-    """The options as Plot understands them: axes that are true or false, and colours over a falling domain."""
+def meant(options: Options, marks: Iterable[Mark] = ()) -> dict[str, object]:
+    """The options as Plot understands them: axes that are true or false, ordinal positions, a falling domain."""
+    kinds = {mark.kind for mark in marks}
+    options = {key: _position(key, kinds) if value == "ordinal" else value for key, value in options.items()}
     said = {key: None if key in AXES and value is False else value for key, value in options.items()}
     kept = {key: value for key, value in said.items() if not (key in AXES and value is True)}
     domain = kept.get("colorDomain")
     if not _falls(domain):
         return kept
     return {**kept, "colorDomain": tuple(reversed(domain)), "colorReverse": not kept.get("colorReverse", False)}  # type: ignore[call-overload]
+
+
+def _position(key: str, kinds: set[str]) -> str:
+    """What an ordinal scale is: along x and y bands where a mark needs them, otherwise points."""
+    if key not in ("xScale", "yScale"):
+        return "ordinal"
+    return "band" if kinds & BANDED[key[0]] else "point"
 
 
 def _falls(domain: object) -> bool:

@@ -71,7 +71,7 @@ def plot(
     entries = tuple(item for item in items if isinstance(item, Mark | Interactor))
     placed = tuple(item for item in items if isinstance(item, Legend))
     check_order(entries)
-    node = PlotNode(entries, merged(options), check_title(title), placed + legends(legend))
+    node = PlotNode(entries, merged(options, entries), check_title(title), placed + legends(legend))
     check_targets("plot", node)
     return Component(node)
 
@@ -96,9 +96,10 @@ def flat(items: Iterable[object]) -> Iterable[Entry]:
             raise wrong_type("plot", "plot", item, "a mark, an interactor, a legend or a list of them")
 
 
-def merged(options: Mapping[str, object]) -> Mapping[str, object]:
+def merged(options: Mapping[str, object], entries: Iterable[Mark | Interactor]) -> Mapping[str, object]:
     """The options over the defaults of the process."""
-    return frozen(meant({**_defaults.current(), **options}))
+    marks = [entry for entry in entries if isinstance(entry, Mark)]
+    return frozen(meant({**_defaults.current(), **options}, marks))
 
 
 def check_title(title: object) -> Title | None:

@@ -1,0 +1,17 @@
+"""Cells in one column. The mean score of each topic."""
+
+from evaluations import samples
+
+from inspect_viz import mark
+from inspect_viz.plot import plot
+from inspect_viz.transform import avg, sql
+
+picture = plot(
+    mark.cell_y(samples, y="topic", fill=avg("score"), inset=0.5),
+    mark.text(samples, y="topic", text=sql("printf('%.2f', avg(score))"), fill="white"),
+    y_label=None,
+    margin_left=70,
+    color_scheme="viridis",
+    width=240,
+    height=220,
+)

@@ -1,0 +1,16 @@
+"""Lines of equal density. Where samples of each outcome lie."""
+
+from evaluations import samples
+
+from inspect_viz import mark
+from inspect_viz.plot import plot
+
+picture = plot(
+    mark.dot(samples, x="difficulty", y="score", fill="outcome", fill_opacity=0.3, r=1.5),
+    mark.contour(samples, x="difficulty", y="score", stroke="outcome", thresholds=6, bandwidth=20),
+    x_label="Difficulty",
+    y_label="Score",
+    legend="color",
+    width=600,
+    height=340,
+)

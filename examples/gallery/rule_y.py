@@ -1,0 +1,19 @@
+"""Horizontal lines from one value to another. Intervals of the scores in coding."""
+
+from evaluations import runs
+
+from inspect_viz import mark
+from inspect_viz.plot import plot
+
+coding = runs.where("benchmark = 'coding'")
+picture = plot(
+    mark.rule_y(coding, y="model", x1="low", x2="high", stroke="lab", stroke_width=2),
+    mark.dot(coding, x="score", y="model", fill="lab", r=4),
+    x_label="Score",
+    y_label=None,
+    x_grid=True,
+    margin_left=70,
+    legend="color",
+    width=600,
+    height=340,
+)

@@ -1,0 +1,19 @@
+"""Spikes whose height shows a value."""
+
+from evaluations import runs
+
+from inspect_viz import mark
+from inspect_viz.plot import plot
+
+picture = plot(
+    mark.spike(
+        runs, x="released", y="benchmark", length="score", fill="steelblue", fill_opacity=0.3, stroke="steelblue"
+    ),
+    length_range=[0, 60],
+    x_label="Released",
+    y_label=None,
+    margin_left=60,
+    margin_top=50,
+    width=600,
+    height=320,
+)

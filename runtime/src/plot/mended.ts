@@ -1,0 +1,19 @@
+/** Marks that the API of Mosaic 0.32 gets wrong: vectors along x are misspelt, densities forget their `type`. */
+import { Density1DMark, Mark } from "@uwdata/mosaic-plot";
+
+type Options = { type?: string } & Record<string, unknown>;
+type Directive = (plot: { addMark(mark: unknown): void }) => void;
+type Make = (source: unknown, options: Options) => Directive;
+
+const densities =
+  (usual: string): Make =>
+  (source, { type = usual, ...options }) =>
+  (plot) =>
+    plot.addMark(new Density1DMark(type as never, source as never, options));
+
+/** The functions that stand for those of the API. */
+export const mended: Record<string, Make> = {
+  vectorX: (source, options) => (plot) => plot.addMark(new Mark("vectorX", source as never, options)),
+  densityX: densities("areaX"),
+  densityY: densities("areaY"),
+};
