@@ -43,6 +43,56 @@ def test_samples_stand_by_a_statistic(word, column):
     assert picture(ROWS, sort={"samples": {"value": word, "order": "descending", "limit": 3}}).x == found.x[:-4:-1]
 
 
+LACKING = {
+    "a": {"none": 0, "all": 1, "p": 1, "q": 1, "alone": 1, "void": None},
+    "b": {"none": 0, "all": 1, "p": 1, "q": None, "void": None},
+    "c": {"none": 0, "all": 1, "p": 0, "q": 0, "void": None},
+    "d": {"none": 0, "all": 1, "p": 0, "q": 1, "void": None},
+}
+"""Samples that nobody and everybody solves, that one model has, and that none has a score of."""
+
+
+@pytest.mark.parametrize("falling", ["", "-"])
+@pytest.mark.parametrize(
+    ("word", "ids", "label", "why"),
+    [
+        (
+            "discrimination",
+            {"none", "all", "alone"},
+            "no discrimination",
+            "3 that nobody or everybody solves or that fewer than 3 models have a score of",
+        ),
+        ("disagreement", {"alone"}, "one model only", "1 that only one model has a score of"),
+        ("b", {"q", "alone"}, "no score of b", "2 without a score of b"),
+    ],
+)
+def test_samples_without_a_number_stand_behind_the_others_in_a_block(word, ids, label, why, falling):
+    for axis, orientation in (("x", "horizontal"), ("y", "vertical")):
+        found = picture(scores(LACKING), sort=f"{falling}{word}", orientation=orientation)
+        order = found.plot[axis]["labels"]
+        [plain, lacking, void] = found.plot["beside"]["blocks"]
+        assert (plain["kind"], plain["label"], void["label"], order[-1]) == ("half", "", "no score", "void")
+        assert (lacking["kind"], lacking["label"], lacking["count"]) == ("none", label, len(ids))
+        assert set(order[lacking["from"] : lacking["to"]]) == ids
+        assert found.plot[axis]["gaps"]["before"] == [lacking["from"]] * 2 + [5, 5]
+        assert f", then {why}" in footer(found)
+        assert f"{label} {len(ids)}" in found.texts("samples")
+
+
+def test_samples_of_which_all_have_a_number_stand_in_no_block():
+    assert "then" not in footer(picture(ROWS, sort="disagreement"))
+    assert picture(ROWS, sort="disagreement").plot["beside"]["blocks"] == [
+        {"from": 0, "to": 10, "kind": "half", "label": "", "count": 10}
+    ]
+
+
+def test_a_limit_cuts_samples_without_a_number_first():
+    cut = {"value": "discrimination", "limit": 3}
+    found = picture(scores(LACKING), sort={"samples": cut})
+    [_, lacking] = found.plot["beside"]["blocks"]
+    assert (lacking["from"], lacking["to"], lacking["count"]) == (2, 3, 1)
+
+
 def test_either_axis_may_hold_the_samples():
     across, down = picture(ROWS, sort="disagreement"), picture(ROWS, sort="disagreement", orientation="vertical")
     assert down.y == across.x

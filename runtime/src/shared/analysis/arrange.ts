@@ -13,6 +13,7 @@ import { partLabel, versus, type Part, type Telling, type Versus } from "./compa
 import { groupedOf, groupingOf, type InGroups, type Of } from "./grouped";
 import { flipsOf } from "./items";
 import { byNumber, numbersOfSamples, similarModels, similarSamples } from "./orders";
+import { lackingOf } from "./lacking";
 import { hardnessOf, keptOf, type Ground } from "./ground";
 import type { Plane } from "./plane";
 
@@ -28,6 +29,8 @@ export interface Arrangement {
   models: number[] | null;
   words: { samples: string | null; models: string | null };
   strip: Strip | null;
+  /** Samples that have no number by which they could stand. */
+  lacking: Block | null;
   /** "only 37 of 120 samples", where not all are kept; else empty. */
   kept: string;
   versus: { found: Versus; first: string; second: string; telling: Telling; blocks: Block[] } | null;
@@ -69,10 +72,12 @@ interface Found {
   by: Float64Array | null;
 }
 
-const found = (by: Float64Array, falling: boolean | undefined): Found => ({
-  order: byNumber(snapped(falling ? by.map((value) => -value) : by)),
-  by,
-});
+/** Rising or falling; those without a number last, of these those with a score (`n`) first. */
+function found(by: Float64Array, falling: boolean | undefined, n: ArrayLike<number> | null = null): Found {
+  const all = byNumber(snapped(falling ? by.map((value) => -value) : by));
+  const isLast = (i: number): boolean => by[i] !== by[i] && n !== null && !n[i];
+  return { order: [...all.filter((i) => !isLast(i)), ...all.filter(isLast)], by };
+}
 
 /** The row of a model; an error where a limit or a domain leaves it out. */
 function rowNamed(models: string[], name: string): number {
@@ -104,7 +109,7 @@ function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): F
   if (by === "similarity") return { order: similarSamples(plane), by: null };
   const row = by === "model" ? rowNamed(names.models, model!) : null;
   const numbers = numbersOfSamples(plane, fit, threshold, by, row);
-  return found(by === "model" && turn !== null ? turnedOver(numbers, turn) : numbers, falling);
+  return found(by === "model" && turn !== null ? turnedOver(numbers, turn) : numbers, falling, fit.samples.n);
 }
 
 function modelsOf(ground: Ground, { by, first, falling }: OrderNotes): Found {
@@ -159,6 +164,7 @@ function comparedOf(ground: Ground, [first, second]: string[], { models, runs }:
     models: limited(given(names.models, [first, second]), models ?? {}),
     words: { samples: null, models: null },
     kept: "",
+    lacking: null,
     strip: {
       name: isSince ? "change" : "difference",
       shares: isSince ? differences(plane, b, a, pair.order) : differences(plane, a, b, pair.order),
@@ -216,11 +222,14 @@ function arrangedAs(ground: Ground, wish: Wish, orders: Standing): Arrangement {
   };
   const parted = { samples: inBlocks("samples", samples), models: inBlocks("models", models) };
   const order = parted.samples?.order ?? samples;
+  const lacking = sorted?.by && samples && !parted.samples ? lackingOf(ground, ofSamples!, sorted.by, samples) : null;
+  const told = said.samples && `${said.samples}${lacking?.words ?? ""}`;
   return {
     samples: order,
     models: parted.models?.order ?? models,
-    words: { samples: parted.samples?.words ?? said.samples, models: parted.models?.words ?? said.models },
+    words: { samples: parted.samples?.words ?? told, models: parted.models?.words ?? said.models },
     strip: sorted?.by && order ? stripOf(ofSamples!, sorted.by, order) : null,
+    lacking: lacking?.block ?? null,
     kept: "",
     versus: null,
     baseline: against && {

@@ -3,6 +3,7 @@ import { againstFacts, againstText, type Against } from "../analysis/baseline";
 import { versusFacts, versusText } from "../analysis/compare";
 import { againstRows, differenceScale, TESTED } from "./against";
 import { findingOf } from "../finding";
+import { withoutScore } from "../blocks";
 import { counted } from "../format";
 import type { MarginRow } from "../payload";
 import type { FrameNotes } from "../sidecar";
@@ -102,6 +103,12 @@ function foundOf(
   return versusText(versus.found, ...namesOf(models, names, versus), summary.isShare, versus.telling);
 }
 
+/** The blocks of samples that stand neither in groups nor by two models. */
+function blocksIn(summary: Summary, isOrdered: boolean, lacking: Block | null): Block[] {
+  if (isOrdered) return summary.blocks;
+  return lacking ? [lacking, ...withoutScore(summary.blocks)] : settledBlocks(summary);
+}
+
 export function frameOf(
   notes: FrameNotes,
   { matrix, extent, samples, models, threshold }: Shown,
@@ -130,7 +137,7 @@ export function frameOf(
     isCompared: versus !== null,
     strip: arrangement?.strip ?? null,
     best: said.models === null && versus === null ? BEST[orderOf(means)] : "",
-    blocks: versus?.blocks ?? groups.samples?.blocks ?? (isOrdered ? summary.blocks : settledBlocks(summary)),
+    blocks: versus?.blocks ?? groups.samples?.blocks ?? blocksIn(summary, isOrdered, arrangement?.lacking ?? null),
     groups,
     heading: headingOf(
       notes,

@@ -168,9 +168,9 @@ export function labelRoom(margin: SampleMargin, measure: Measure): number {
   if (!isNamed) return bars + LABEL;
   if (isTurned) return bars + LABEL + turnedRoom(blocks, measure);
   if (side === "top" || side === "bottom") return bars + LABEL + FONT;
-  return (
-    bars + 2 * LABEL + Math.ceil(Math.max(...formsOfAll(blocks, false, letters).map(([longest]) => measure(longest))))
-  );
+  const named = blocks.filter(({ label }) => label);
+  const longest = formsOfAll(named, false, letters).map(([form]) => measure(form));
+  return bars + 2 * LABEL + Math.ceil(Math.max(...longest));
 }
 
 /** The svg children of the group of the margin, for the bands of `axis` in a view; `measure` in the group's font. */
