@@ -2,6 +2,7 @@
 import { color } from "d3";
 import { Param } from "@uwdata/mosaic-core";
 import { parseSpec } from "@uwdata/mosaic-spec";
+import { INPUTS } from "./src/plot/inputs/names";
 import { createAPIContext } from "@uwdata/vgplot";
 import { withExclusions } from "./src/plot/frames.ts";
 
@@ -29,7 +30,7 @@ function channel({ channel, field, as, value }) {
 globalThis.oracle = {
   color: (text) => color(text) !== null,
   parse(spec) {
-    const ast = parseSpec(spec);
+    const ast = parseSpec(spec, { inputs: INPUTS });
     return { json: ast.toJSON(), params: Object.keys(ast.params) };
   },
   marks(spec) {

@@ -9,7 +9,7 @@ import pytest
 from inspect_viz import Data, Param, Selection
 from inspect_viz._host._errors import DrawingError
 from inspect_viz._spec import compile
-from inspect_viz.input import select, slider
+from inspect_viz.input import checkbox, checkbox_group, radio_group, search, select, slider
 from inspect_viz.layout import hconcat, vconcat
 from inspect_viz.mark import rect, text
 from inspect_viz.plot import plot, write_svg
@@ -29,13 +29,25 @@ def test_mosaic_reads_inputs_back_unchanged(oracle, samples):
         slider(samples, column="score", target=target, value=[0, 1], label=""),
         slider(min=1, max=3, target=number, step=0.5, width=90),
         slider(samples, column="score", select="interval", filter_by=target),
+        search(samples, column="model", type="prefix", placeholder="Name", width=200),
+        search(samples, field="id", target=target),
+        checkbox(label="$ only", target=Param(0), values=[1, 0]),
+        checkbox(samples, field="score", checked=True, values=[0.5, None]),
+        checkbox_group(samples, column="model", filter_by=target),
+        radio_group(options={"A": "a", "B": "b"}, target=Param("b"), label="Which"),
     )
     spec = compile(made).spec
     read = oracle.call("parse", spec)["json"]
-    assert read == {
-        **spec,
-        "params": {"s0": {"select": "intersect"}, "p0": None, "s1": {"select": "intersect"}, "p1": 2},
-    }
+    assert {k: v for k, v in read.items() if k != "params"} == {k: v for k, v in spec.items() if k != "params"}
+    assert [read["params"][f"p{i}"] for i in range(4)] == [None, 2, 0, "b"]
+    assert [input["input"] for input in spec["vconcat"]] == [
+        *["menu"] * 3,
+        *["slider"] * 3,
+        *["search"] * 2,
+        *["checkbox"] * 2,
+        "checkboxGroup",
+        "radioGroup",
+    ]
 
 
 def test_values_keep_their_kind(samples):
@@ -52,7 +64,7 @@ def test_whole_ends_make_whole_steps():
 
 NOTHING = Selection.single()
 CASES = [
-    (lambda s: select(), ValueError, "select: column or options is needed"),
+    (lambda s: select(s), ValueError, "select: column or options is needed"),
     (lambda s: select(options=[], target=NOTHING), ValueError, "options is empty; there is nothing to choose"),
     (lambda s: select(options="abc", target=NOTHING), TypeError, "options must be a list of values or a dict"),
     (lambda s: select(options=[[1]], target=NOTHING), TypeError, "an option must be one value"),
@@ -96,6 +108,26 @@ CASES = [
     ),
     (lambda s: slider(s, column="score", select="point", value=[0, 1]), ValueError, "needs one value, not a pair"),
     (lambda s: slider(s, column="score", step=0), ValueError, "step must be greater than 0, not 0"),
+    (lambda s: search(None, column="model"), TypeError, "search: data must be a Data, not None"),
+    (lambda s: search(s), ValueError, "search: field is needed"),
+    (
+        lambda s: search(s, column="model", type="like"),
+        ValueError,
+        "type must be one of 'contains', 'prefix', 'suffix'",
+    ),
+    (lambda s: search(s, column="model", target=Param(1)), TypeError, "the value of the target must be text, not 1"),
+    (lambda s: search(s, column="model", placeholder=1), TypeError, "placeholder must be text, not 1"),
+    (lambda s: checkbox(label="a"), ValueError, "checkbox: target is needed where there is no data"),
+    (lambda s: checkbox(s), ValueError, "checkbox: field is needed"),
+    (lambda s: checkbox(s, field="modl"), ValueError, "field='modl' is no column of the data. Did you mean 'model'"),
+    (lambda s: checkbox(target=Param(1)), ValueError, "must be one of values, True or False, not 1"),
+    (lambda s: checkbox(target=Param(False), checked=True), ValueError, "checked=True is not the value of the param"),
+    (lambda s: checkbox(target=Param(1), values=[1, 1.0]), ValueError, "values must be two different ones"),
+    (lambda s: checkbox(target=Param(1), values=[1]), TypeError, "values must be a pair"),
+    (lambda s: checkbox_group(s, options=[]), ValueError, "checkbox_group: options is empty"),
+    (lambda s: checkbox_group(options=["a"], target=Param("a")), TypeError, "must be a list of values, not 'a'"),
+    (lambda s: radio_group(s), ValueError, "radio_group: column or options is needed"),
+    (lambda s: radio_group(options=["ab"], target=Param("a")), ValueError, "must be one of 'ab', not 'a'"),
     (lambda s: slider(min=0, max=1, target=Param("a")), TypeError, "the value of the target must be a number"),
 ]
 
@@ -164,3 +196,33 @@ def test_what_is_offered_is_what_the_condition_of_another_input_leaves(runs, tmp
         plot(rect(runs, x1="tokens", y2=count()), height=80),
     )
     assert 'data-input="1"' in drawn(made, tmp_path)
+
+
+def test_every_kind_of_input_shows_its_first_state(runs, tmp_path):
+    made = hconcat(
+        search(runs, column="model", placeholder="Name or part of it", label="Find"),
+        checkbox(label="Dear", target=Param(1), values=[1, 0]),
+        radio_group(runs, column="model"),
+        checkbox_group(options=["x", "y"], target=Param(["y"]), label="Axes"),
+    )
+    svg = drawn(made, tmp_path)
+    assert texts(svg) == ["Find", "Name or part of it", "Dear", "model", "All", "ada", "bob", "cyd", "Axes", "x", "y"]
+    ticks = re.findall(r"M4 14.5l3 3l5.5 -6", svg)
+    assert len(ticks) == 2, "the checkbox, and y"
+
+
+def test_a_checked_box_filters_and_none_is_no_condition(runs, tmp_path):
+    def names(checked):
+        box = checkbox(runs, field="model", label="", checked=checked, values=["bob", None])
+        return texts(drawn(vconcat(box, plot(text(runs, "tokens", text="model"), axis=None)), tmp_path))
+
+    assert names(True) == ["bob", "bob"]
+    assert names(False) == ["ada", "bob", "cyd", "bob"]
+
+
+def test_inputs_side_by_side_stand_on_one_line(runs, tmp_path):
+    svg = drawn(hconcat(select(runs, column="model"), checkbox(label="Dear", target=Param(True))), tmp_path)
+    moves = re.findall(r'<g transform="translate\(([\d.]+),([\d.]+)\)"><g data-part="input"', svg)
+    heights = [float(y) for _, y in moves]
+    assert heights[0] == 0
+    assert heights[1] == 18, "as high as the label that it does not have"

@@ -153,7 +153,7 @@ export class LivingPicture {
       },
       input() {
         const { box, options, ...drawn } = drawControl(make, controls[input++]);
-        return { ...drawn, plots: [], controls: [{ number: input - 1, box, options }] };
+        return { ...drawn, isInput: true, plots: [], controls: [{ number: input - 1, box, options }] };
       },
       concat: (children, across) => concat(make, children, across),
       space: (size, across) => {

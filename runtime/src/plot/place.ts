@@ -40,6 +40,8 @@ export interface DrawnPlot extends Drawing {
   /** Where each plot stands, in pictures that readers change. */
   slots?: Slot[];
   controls?: PlacedControl[];
+  /** Whether it is an input: those side by side stand on one line. */
+  isInput?: boolean;
 }
 
 const movedBox = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy });
@@ -211,8 +213,9 @@ export function concat(make: Make, children: DrawnPlot[], across: boolean): Draw
   const plots: DrawnPlot["plots"] = [];
   const slots: Slot[] = [];
   const controls: PlacedControl[] = [];
+  const line = Math.max(0, ...children.filter((child) => child.isInput).map(({ height }) => height));
   for (const child of children) {
-    const [dx, dy] = across ? [at, 0] : [0, at];
+    const [dx, dy] = across ? [at, child.isInput ? line - child.height : 0] : [0, at];
     if (child.nodes.length) nodes.push(make("g", { transform: `translate(${px(dx)},${px(dy)})` }, ...child.nodes));
     plots.push(...child.plots.map((p) => ({ ...p, plot: shifted(p.plot, dx, dy) })));
     slots.push(...(child.slots ?? []).map((slot) => ({ ...slot, x: slot.x + dx, y: slot.y + dy })));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from inspect_viz._component import Component
 from inspect_viz._params import Param, ParamValue, Selection, check_value
@@ -108,6 +108,43 @@ def component(
 Option = Mapping[str, ParamValue]
 
 
+class Choices(TypedDict):
+    """What inputs with choices have in common."""
+
+    column: str | None
+    options: tuple[Option, ...] | None
+    field: str | None
+    filterBy: Selection | None
+    label: str | None
+
+
+def choices(
+    call: InputCall,
+    data: Data | None,
+    column: object,
+    options: object,
+    target: Target,
+    field: object,
+    filter_by: object,
+    label: object,
+) -> Choices:
+    """Where choices come from, and what the condition is about; options that are given count, whatever the column."""
+    named = call.column("column", column, data)
+    offered = options_of(call.where, options)
+    if named is None and offered is None:
+        raise ValueError(f"{call.where}: column or options is needed: the values that are offered.")
+    about = call.field(field, named, target, data)
+    if offered is not None and isinstance(target, Selection):
+        about = about or named
+    return {
+        "column": named if offered is None else None,
+        "options": offered,
+        "field": about,
+        "filterBy": call.filter_by(filter_by, data),
+        "label": call.label(label, named),
+    }
+
+
 def options_of(where: str, options: object) -> tuple[Option, ...] | None:
     """Choices with their labels, from a list of values or a dict from label to value; None where none are given."""
     if options is None:
@@ -130,8 +167,15 @@ def option(where: str, label: object, value: object) -> Option:
         raise TypeError(f"{where}: an option must be one value, not {shown(value)}.")
     if label is not None and not isinstance(label, str):
         raise wrong_type(where, "the label of an option", label, "text")
-    value = found.isoformat() if isinstance(found, date) else found
+    value = jsonable(found)
     return {"value": value} if label is None else {"value": value, "label": label}
+
+
+def jsonable(value: ParamValue) -> ParamValue:
+    """The value as JSON holds it: dates as text, which the database compares with dates."""
+    if isinstance(value, tuple):
+        return tuple(cast("str", jsonable(item)) for item in value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def same(one: object, other: object) -> bool:

@@ -1,15 +1,19 @@
 /** Inputs by their names in specs. */
 import type { World } from "../world";
 import { type Control, type Given, unwrapped } from "./control";
+import { CheckboxControl } from "./checkbox";
 import { MenuControl } from "./menu";
+import { SearchControl } from "./search";
 import { SliderControl } from "./slider";
 
-type Make = new (given: Given, world: World) => Control;
-
-const KINDS: Record<string, Make> = { menu: MenuControl, slider: SliderControl };
-
-/** Names of the inputs that a spec can have. */
-export const INPUTS = new Set(Object.keys(KINDS));
+const KINDS: Record<string, (given: Given, world: World) => Control> = {
+  menu: (given, world) => new MenuControl(given, world),
+  slider: (given, world) => new SliderControl(given, world),
+  search: (given, world) => new SearchControl(given, world),
+  checkbox: (given, world) => new CheckboxControl(given, world),
+  checkboxGroup: (given, world) => new MenuControl(given, world, "checkboxGroup"),
+  radioGroup: (given, world) => new MenuControl(given, world, "radioGroup"),
+};
 
 export const controlOf = (name: string, given: Record<string, unknown>, world: World): Control =>
-  new KINDS[name](unwrapped(given), world);
+  KINDS[name](unwrapped(given), world);

@@ -5,15 +5,26 @@ import type { World } from "../world";
 import { Control, type Given, type Kind } from "./control";
 import { askedOptions, givenOptions, isSame, labelOf } from "./values";
 
+/** Kinds by their functions in Python. */
+const NAMES: Partial<Record<Kind, string>> = {
+  menu: "select",
+  checkboxGroup: "checkbox_group",
+  radioGroup: "radio_group",
+};
+const told = (value: unknown): string => JSON.stringify(value);
+
 const ALL = { value: undefined, label: "All" } as const;
 
 export class MenuControl extends Control {
-  readonly kind: Kind = "menu";
   readonly multiple: boolean;
 
-  constructor(given: Given, world: World) {
+  constructor(
+    given: Given,
+    world: World,
+    readonly kind: Kind = "menu",
+  ) {
     super(given, world);
-    this.multiple = given["multiple"] === true;
+    this.multiple = given["multiple"] === true || kind === "checkboxGroup";
     if (given["options"] !== undefined) this.options = this.offered(givenOptions(given["options"]));
     this.start(given["value"]);
   }
@@ -21,6 +32,12 @@ export class MenuControl extends Control {
   /** With "All" in front, where no condition can be chosen. */
   private offered(options: Control["options"]): Control["options"] {
     return this.isOfSelection && !this.multiple ? [ALL, ...options] : options;
+  }
+
+  /** Whether a value is chosen; undefined stands for no condition. */
+  isChosen(value: unknown): boolean {
+    if (value === undefined) return this.values.length === 0;
+    return this.values.some((chosen) => isSame(chosen, value));
   }
 
   /** What is chosen, one by one. */
@@ -54,7 +71,7 @@ export class MenuControl extends Control {
   private check(options: Control["options"]): void {
     const missing = this.values.find((value) => !options.some((option) => isSame(option.value, value)));
     if (missing !== undefined && !this.isKnown)
-      this.fail(`select: ${JSON.stringify(missing)} is no value of column ${JSON.stringify(this.given.column)}`);
+      this.fail(`${NAMES[this.kind]!}: ${told(missing)} is no value of column ${told(this.given.column)}`);
     this.isKnown = true;
   }
 
