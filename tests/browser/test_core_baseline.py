@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 from fixtures.axe import violations
 from fixtures.core import Open, page_of
@@ -30,6 +32,17 @@ def test_tips_tell_both_scores_and_the_difference(opened: Open) -> None:
     assert page.point("s2", "b").startswith("b on s2: 1, 0 against a with 1")
     assert page.point("s4", "a").startswith("a on s4: 0, the baseline")
     assert page.point("s0", "c").startswith("c on s0: not run, a has 1")
+
+
+def test_tips_of_models_tell_the_difference_and_for_how_many_pairs_its_test_is_corrected(opened: Open) -> None:
+    page = opened(page_of(table(), baseline="a"), viewport={"width": 900, "height": 1000})
+    box = page.page.locator("[data-part=cells]").bounding_box()
+    assert box
+    page.page.mouse.move(box["x"] - 20, page.label("b", "y"))
+    corrected = "1 after Holm\u2019s correction for 2 pairs: not separated"
+    assert re.search(rf"difference from a\s+0\.00\s.*\bp\s+{corrected}", page.tip, re.DOTALL)
+    page.page.mouse.move(box["x"] - 20, page.label("a", "y"))
+    assert "this is the baseline" in page.tip
 
 
 def test_cells_are_differences_and_stay_so_in_another_order(opened: Open) -> None:

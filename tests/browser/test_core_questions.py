@@ -268,6 +268,7 @@ def test_n_how_sure_is_the_ranking(begin: Begin) -> None:
     pairs = [(a, b) for i, a in enumerate(asked.MODELS) for b in asked.MODELS[:i]]
     _, separated = asked.holm(pairs)
     assert f"{separated} of {len(pairs)} pairs are separated" in part(hand, "pairs")
+    assert f"Holm\u2019s correction for {len(pairs)} pairs" in part(hand, "pairs")
 
 
 @pytest.mark.parametrize("only", [False, True])

@@ -116,12 +116,13 @@ def test_the_finding_names_those_that_differ():
     apart = [name for name in compared().y[1:] if rows[name]["p_holm"] < 0.05]
     said = " ".join(compared().texts("subtitle"))
     verb = "differs" if len(apart) == 1 else "differ"
-    assert said.startswith(f"{len(apart)} of 4 models {verb} from base after Holm\u2019s correction: ")
+    assert said.startswith(f"{len(apart)} of 4 models {verb} from base after Holm\u2019s correction for 4 pairs: ")
     assert re.findall(r"(\w+) [+\u2212][\d.]+ points", said) == apart
     assert compared().texts("title") == ["4 models against base"]
     alike = [row for row in ROWS if row["model"] in ("base", "same")]
     assert compared(alike).texts("subtitle") == ["same is not separated from base."]
-    assert " ".join(compared(width=1000).texts()).count("~ not separated from base (paired test, Holm") == 1
+    signs = "~ not separated from base (paired test, Holm\u2019s correction for 4 pairs)"
+    assert " ".join(compared(width=1000).texts()).count(signs) == 1
 
 
 def test_samples_that_either_lacks_are_absent_and_told():

@@ -1,7 +1,8 @@
 /** What is told of a model where its name or its mean stands: the mean with its interval, and states by number. */
 import { count, counted } from "../shared/format";
 import { addStates } from "../shared/counts";
-import { ABSENT, ERROR, OK, STATE_NAMES, type CellPlot } from "../shared/payload";
+import { ABSENT, ERROR, OK, STATE_NAMES, type CellPlot, type MarginRow } from "../shared/payload";
+import { correctionFor } from "../shared/analysis/pairs";
 import type { Facts, Models } from "./plot";
 import type { Way } from "./geometry";
 
@@ -23,6 +24,20 @@ function told(states: Uint32Array, words: readonly string[]): string {
     .join(", ");
 }
 
+/** How a model differs from the baseline. */
+function differencePairs(plot: CellPlot, { at, mean, interval, n, isTied }: MarginRow): [string, string][] {
+  const { sampleAxis, x, y, baseline, margin } = plot;
+  const name = (sampleAxis === "x" ? y : x).labels[baseline!.band];
+  if (at === null) return interval ? [["difference", interval]] : [["difference", "this is the baseline"]];
+  const tested = margin!.rows.filter((row) => row.at !== null).length;
+  const verdict = isTied ? "not separated" : "separated";
+  return [
+    [`difference from ${name}`, mean],
+    ["95 % interval", interval],
+    ["p", `${n} after ${correctionFor(tested)}: ${verdict}`],
+  ];
+}
+
 /** The models of a plot, on the axis that is not that of samples. */
 export function modelsOf(plot: CellPlot, words: readonly string[]): Models | null {
   if (!plot.areModels) return null;
@@ -37,7 +52,8 @@ export function modelsOf(plot: CellPlot, words: readonly string[]): Models | nul
       const row = plot.margin?.rows[model];
       const { labels, name } = plot[way];
       const pairs: [string, string][] = [[name, labels[model]]];
-      if (row) {
+      if (row && plot.baseline) pairs.push(...differencePairs(plot, row));
+      else if (row) {
         pairs.push(["mean", row.mean]);
         if (row.interval) pairs.push(["95 % interval", row.interval]);
         if (row.adjusted) pairs.push(["adjusted", `${row.adjusted.slice(1, -1)}, as if all had the same samples`]);

@@ -1,5 +1,5 @@
 /** All pairs of models as a table: who is ahead, by how much, and how sure that is. */
-import { pairsOf, type Pair } from "../shared/analysis/pairs";
+import { correctionFor, pairsOf, type Pair } from "../shared/analysis/pairs";
 import { isApart } from "../shared/analysis/baseline";
 import { probability } from "../shared/analysis/compare";
 import type { Ground } from "../shared/analysis/ground";
@@ -77,13 +77,15 @@ export function pairsTable(
     return html("tr", {}, ...cells);
   });
   const separated = pairs.filter(isApart).length;
-  const caption = `${count(separated)} of ${count(pairs.length)} pairs are separated after Holm\u2019s correction`;
+  const tested = pairs.filter(({ comparison }) => comparison).length;
+  const caption = `${count(separated)} of ${count(pairs.length)} pairs are separated after ${correctionFor(tested)}`;
+  const fewer = names.length > 2 ? "; against one model alone it would be for fewer" : "";
   const more = pairs.length > MOST ? `; the first ${count(MOST)} are shown` : "";
   const unit = isShare ? "; differences in points of a hundred" : "";
   const table = html(
     "table",
     {},
-    html("caption", {}, `${caption}${unit}${more}`),
+    html("caption", {}, `${caption}${fewer}${unit}${more}`),
     html("thead", {}, html("tr", {}, ...[...HEAD, "compare"].map((text) => html("th", { scope: "col" }, text)))),
     html("tbody", {}, ...rows),
   );

@@ -4,7 +4,7 @@ import { fixed } from "../finding";
 import { count, counted } from "../format";
 import type { Ground } from "./ground";
 import { probability } from "./compare";
-import { pairsOf, type Pair } from "./pairs";
+import { correctionFor, pairsOf, type Pair } from "./pairs";
 
 /** Every model against the baseline, in drawing order; null for the baseline itself. */
 export interface Against {
@@ -26,6 +26,9 @@ export function againstOf({ plane, fit, kind }: Ground, row: number): { order: n
 export const isApart = ({ holm, comparison }: Pair): boolean =>
   comparison !== null && comparison.isApart && holm < 0.05;
 
+/** Pairs that have a test. */
+export const testedIn = ({ pairs }: Against): number => pairs.filter((pair) => pair?.comparison).length;
+
 /** So many models are told one by one. */
 const TOLD = 4;
 
@@ -44,8 +47,8 @@ function apartText(apart: { pair: Pair; name: string }[], isShare: boolean): str
   return told.join(", ") + (apart.length > TOLD ? ` and ${count(apart.length - TOLD)} more` : "");
 }
 
-/** "2 of 7 models differ from Model A after Holm's correction: b +12 points (p = 0.003), ...; the others are not
- * separated." `names`: what models are called, the baseline `base`. */
+/** "2 of 7 models differ from Model A after Holm's correction for 7 pairs: b +12 points (p = 0.003), ...; the others
+ * are not separated." `names`: what models are called, the baseline `base`. */
 export function againstText({ pairs }: Against, names: string[], base: string, isShare: boolean): string {
   const compared = pairs.flatMap((pair, i) => (pair?.comparison ? [{ pair, name: names[i] }] : []));
   const apart = compared.filter(({ pair }) => isApart(pair));
@@ -55,10 +58,10 @@ export function againstText({ pairs }: Against, names: string[], base: string, i
     return n
       ? `${apartText(apart, isShare)} against ${base}: separated.`
       : `${compared[0].name} is not separated from ${base}.`;
-  if (!n) return `None of ${count(of)} models is separated from ${base} after Holm\u2019s correction.`;
+  if (!n) return `None of ${count(of)} models is separated from ${base} after ${correctionFor(of)}.`;
   const subject = `${count(n)} of ${count(of)} models ${n === 1 ? "differs" : "differ"} from ${base}`;
   const rest = n < of ? "; the others are not separated" : "";
-  return `${subject} after Holm\u2019s correction: ${apartText(apart, isShare)}${rest}.`;
+  return `${subject} after ${correctionFor(of)}: ${apartText(apart, isShare)}${rest}.`;
 }
 
 /** "each over the samples that it and Model A have: 18 to 20 of 20". */

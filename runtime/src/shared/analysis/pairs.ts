@@ -1,4 +1,5 @@
 /** All pairs of models, each over the samples that both have. */
+import { counted } from "../format";
 import { evenOdds } from "../statistics/binomial";
 import { compared, type Comparison } from "../statistics/paired";
 import { differencesOf } from "../statistics/spread";
@@ -37,6 +38,9 @@ export function holm(p: readonly number[]): number[] {
   });
   return out;
 }
+
+/** For how many pairs p values are corrected: "Holm's correction for 28 pairs". */
+export const correctionFor = (n: number): string => `Holm\u2019s correction for ${counted(n, "pair")}`;
 
 /** The scores of one model against those of another. `shift`: about the mean of the differences, or 0. `isExact`:
  * single scores of 0 or 1. */

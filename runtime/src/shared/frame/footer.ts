@@ -33,5 +33,5 @@ function marginSigns(frame: Frame, { margin, x, y }: CellPlot): string {
   const isDrawn = (is: (row: (typeof rows)[number]) => boolean): boolean => rows.some(is);
   const areTied = hasTies(margin, margin.side === "right" ? y : x) && isDrawn(({ isTied }) => isTied);
   const hasAdjusted = (scale ?? margin.adjusted) !== null && isDrawn(({ adjustedAt }) => adjustedAt !== null);
-  return signsText(margin.side, areTied, hasAdjusted, frame.best !== "", frame.baseline?.name ?? null);
+  return signsText(margin.side, areTied, hasAdjusted, frame.best !== "", frame.baseline);
 }

@@ -1,4 +1,6 @@
 /** The words around a picture: its title, what it finds, and what its footer says. */
+import { testedIn, type Against } from "../analysis/baseline";
+import { correctionFor } from "../analysis/pairs";
 import { counted, count } from "../format";
 import type { FrameNotes } from "../sidecar";
 
@@ -34,9 +36,11 @@ export function signsText(
   hasTies: boolean,
   hasAdjusted: boolean,
   isByIt: boolean,
-  baseline: string | null,
+  baseline: Against | null,
 ): string {
-  const test = baseline ? `${baseline} (paired test, Holm\u2019s correction)` : `the ${TIES[side]} (paired test)`;
+  const tested = baseline ? testedIn(baseline) : 0;
+  const corrected = tested > 1 ? `paired test, ${correctionFor(tested)}` : "paired test";
+  const test = baseline ? `${baseline.name} (${corrected})` : `the ${TIES[side]} (paired test)`;
   const ties = hasTies ? [`~ not separated from ${test}`] : [];
   const order = isByIt ? `; ${MODELS[side]} stand by it` : "";
   const adjusted = hasAdjusted ? [`(adjusted) \u25cb the mean if all had the same samples${order}`] : [];
