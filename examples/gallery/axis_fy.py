@@ -13,7 +13,6 @@ picture = plot(
     x_label="Score",
     y_label="Samples",
     y_ticks=2,
-    margin_left=90,
     width=600,
     height=360,
 )

@@ -9,8 +9,6 @@ from inspect_viz.transform import avg
 picture = plot(
     mark.line_y(runs, y=avg("score"), x="released", stroke="lab", marker="circle-stroke"),
     mark.axis_y(anchor="right", tick_format=".0%", label="Mean score", tick_size=0),
-    margin_left=20,
-    margin_right=50,
     x_label="Released",
     y_domain=[0, 1],
     y_grid=True,

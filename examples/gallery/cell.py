@@ -20,7 +20,6 @@ picture = plot(
     y_label=None,
     color_scheme="blues",
     color_domain=[0, 2],
-    margin_left=70,
     width=600,
     height=340,
 )

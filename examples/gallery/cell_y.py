@@ -10,7 +10,6 @@ picture = plot(
     mark.cell_y(samples, y="topic", fill=avg("score"), inset=0.5),
     mark.text(samples, y="topic", text=sql("printf('%.2f', avg(score))"), fill="white"),
     y_label=None,
-    margin_left=70,
     color_scheme="viridis",
     width=240,
     height=220,

@@ -13,7 +13,6 @@ picture = plot(
     y_label=None,
     x_domain=[0, 1],
     grid=True,
-    margin_left=70,
     legend="color",
     width=600,
     height=380,

@@ -12,7 +12,6 @@ picture = plot(
     y_axis=None,
     fy_label=None,
     x_label="Mean score",
-    margin_right=60,
     legend="color",
     width=600,
     height=340,

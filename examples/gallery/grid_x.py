@@ -10,7 +10,6 @@ picture = plot(
     mark.tick_x(samples, x="difficulty", y="outcome", stroke="outcome"),
     x_label="Difficulty",
     y_label=None,
-    margin_left=60,
     width=600,
     height=220,
 )

@@ -12,7 +12,6 @@ picture = plot(
     x_label="Score",
     y_label=None,
     x_grid=True,
-    margin_left=70,
     legend="color",
     width=600,
     height=340,

@@ -12,7 +12,6 @@ picture = plot(
     length_range=[0, 60],
     x_label="Released",
     y_label=None,
-    margin_left=60,
     margin_top=50,
     width=600,
     height=320,

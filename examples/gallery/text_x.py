@@ -12,7 +12,6 @@ picture = plot(
     y_label=None,
     x_grid=True,
     x_inset=30,
-    margin_left=60,
     width=600,
     height=240,
 )

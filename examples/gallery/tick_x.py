@@ -10,7 +10,6 @@ picture = plot(
     x_scale="log",
     x_label="Tokens",
     y_label=None,
-    margin_left=70,
     width=600,
     height=240,
 )

@@ -10,7 +10,6 @@ picture = plot(
     mark.waffle_x(samples, x=count(), y="outcome", fill="outcome", unit=5),
     x_label="Samples",
     y_label=None,
-    margin_left=60,
     width=600,
     height=260,
 )

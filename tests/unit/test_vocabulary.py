@@ -22,7 +22,7 @@ from inspect_viz._spec.nodes import DECORATIONS
 
 SCHEMA = json.loads((MODULES / "@uwdata/mosaic-spec/dist/mosaic-schema.json").read_text(encoding="utf-8"))
 DEFINITIONS = SCHEMA["definitions"]
-OURS = {"styles", "filter_by"}
+OURS = {"styles", "filter_by", "shift_overlapping_text"}
 MISNAMED = {"ruleY": {"y1": "x1", "y2": "x2", "insetTop": "insetLeft", "insetBottom": "insetRight"}}
 
 
@@ -192,5 +192,6 @@ def test_published_mark_options_are_there():
         " aria_description aria_hidden aria_label pointer_events title tip channels clip dx dy fill fill_opacity stroke"
         " stroke_dasharray stroke_dashoffset stroke_linecap stroke_linejoin stroke_miterlimit stroke_opacity"
         " stroke_width opacity mix_blend_mode image_filter paint_order shape_rendering href target"
+        " shift_overlapping_text"
     )
     assert set(MarkOptions.__annotations__) == set(published.split())

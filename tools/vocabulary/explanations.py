@@ -206,6 +206,7 @@ OPTIONS = {
     "select": "Which single row of a group is drawn.",
     "shape": "Shape of a vector.",
     "shape_rendering": "SVG shape-rendering of the mark.",
+    "shift_overlapping_text": "Whether texts move up or down until none lies over another; of marks of texts.",
     "sort": "Order of rows, or of a scale's categories by another channel.",
     "src": "Column with the address of each image.",
     "stack": "Whether densities are stacked.",

@@ -149,6 +149,7 @@ def read_mark(reader: Reader, node: Node) -> None:
             if key not in ("mark", "data"):
                 found = [atom for atom in reader.atoms(value, key) if atom not in NARROWER.get(key, ())]
                 options[key] = unique([*options.get(key, ()), *found])
+    options["shiftOverlappingText"] = ("bool",)
     if "data" in variants[0]:
         options["filterBy"] = ("FilterBy",)
     leading = LEADING_OF.get(kind, LEADING)

@@ -1,5 +1,5 @@
 /** From a spec with notes to what Mosaic parses: our own cells are set aside, titles make room for themselves. */
-import type { CellNotes, LegendNotes, PlotNotes, Sidecar } from "../shared/sidecar";
+import type { CellNotes, PlotNotes, Sidecar } from "../shared/sidecar";
 import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
@@ -7,16 +7,8 @@ import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "../shared/elements";
 import { firstValues, references } from "./params";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
-import {
-  visit,
-  type InputSpec,
-  type LegendSpec,
-  type MarkSpec,
-  type Part,
-  type PlotSpec,
-  type Spec,
-  type Visitor,
-} from "./spec";
+import { visit, type InputSpec, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
+import type { Chosen } from "./rooms";
 import { FONT_SIZE } from "./text";
 import { titleDrawing } from "./title";
 import type { World } from "./world";
@@ -29,13 +21,8 @@ export interface PlannedPlot {
   notes: PlotNotes;
   own: OwnAttributes;
   title: Drawing | null;
-}
-
-/** A legend that selects, its number among the controls, and the number or the name of its plot. */
-export interface SelectingLegend {
-  notes: LegendNotes;
-  number: number;
-  plot: number | string;
+  /** What the caller chose, where margins follow the labels; cells look after their own. */
+  chosen: Chosen | null;
 }
 
 export interface Plan {
@@ -43,10 +30,6 @@ export interface Plan {
   plots: PlannedPlot[];
   /** Contexts of our own cell marks, which the spec names by `stash`. */
   cells: CellContext[];
-  /** Legends in places of their own, in the order of the spec. */
-  standing: LegendNotes[];
-  /** Legends that select. */
-  selecting: SelectingLegend[];
   /** What is wanted of other marks that answer, which the spec names by `watch`. */
   points: PointWish[];
 }
@@ -60,9 +43,7 @@ class Planner implements Visitor<Part> {
   readonly cells: CellContext[] = [];
   readonly points: PointWish[] = [];
   private marks = 0;
-  readonly standing: LegendNotes[] = [];
-  readonly selecting: SelectingLegend[] = [];
-  private controls = 0;
+  private inputs = 0;
 
   constructor(
     private readonly params: Record<string, unknown>,
@@ -79,21 +60,7 @@ class Planner implements Visitor<Part> {
   }
 
   input(spec: InputSpec): Part {
-    return { ...spec, number: this.controls++ };
-  }
-
-  legend({ for: name, as, ...look }: LegendSpec): Part {
-    const notes = { ...look, forPlot: name, ...(as && { target: as }) } as LegendNotes;
-    this.standing.push(notes);
-    this.select([notes], name);
-    return { hspace: 0 };
-  }
-
-  /** Numbers legends that select; `plot` is the number or the name of theirs. */
-  private select(legends: LegendNotes[], plot: number | string): void {
-    for (const notes of legends)
-      if (notes.target !== undefined)
-        this.selecting.push({ notes, number: this.controls++, plot: notes.forPlot ?? plot });
+    return { ...spec, number: this.inputs++ };
   }
 
   plot({ plot: entries, ...given }: PlotSpec): Part {
@@ -109,10 +76,12 @@ class Planner implements Visitor<Part> {
     const font = fontSize(own.style ?? "") ?? FONT_SIZE;
     const ground = frame && { notes: frame, title: notes.title ?? null, make };
     const around = { titleHeight: title?.height ?? 0, font, ...(ground ? { frame: ground } : {}) };
-    this.select(notes.legends ?? [], this.plots.length);
-    this.plots.push({ notes, own, title });
-    const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
     const before = this.cells.length;
+    const follows = entries.some(isOwn)
+      ? null
+      : { attributes: new Set(chosen.keys()), font, title: title?.height ?? 0 };
+    this.plots.push({ notes, own, title, chosen: follows });
+    const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
     const planned = kept.map((entry) => this.entry(entry, own, context, isAnswering));
@@ -128,12 +97,21 @@ class Planner implements Visitor<Part> {
     isAnswering: boolean,
   ): MarkSpec {
     if (entry["mark"] === undefined) return entry;
-    const notes: CellNotes = this.sidecar.marks?.[`m${this.marks++}`] ?? {};
+    const name = `m${this.marks++}`;
+    const notes: CellNotes = this.sidecar.marks?.[name] ?? {};
     if (!isOwn(entry))
-      return { ...(own.clip === undefined ? {} : { clip: own.clip }), ...this.answering(entry, isAnswering) };
+      return {
+        ...(own.clip === undefined ? {} : { clip: own.clip }),
+        ...this.answering(entry, isAnswering),
+        ...this.apart(name),
+      };
     context.siblings.join();
     this.cells.push({ ...context, wish: wishOf(entry, notes, this.world.details) });
     return { ...encodingsOf(entry), stash: this.cells.length - 1 };
+  }
+
+  private apart(name: string): { apart?: true } {
+    return this.sidecar.apart?.includes(name) ? { apart: true } : {};
   }
 
   /** The mark, set aside where it answers in the page: the tip is the page's then. */
@@ -148,6 +126,6 @@ class Planner implements Visitor<Part> {
 export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
   const planner = new Planner(params ?? {}, sidecar, world);
   const spec = visit(root as Part, planner);
-  const { plots, cells, points, standing, selecting } = planner;
-  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points, standing, selecting };
+  const { plots, cells, points } = planner;
+  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points };
 }

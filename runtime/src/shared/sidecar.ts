@@ -26,7 +26,6 @@ export interface FrameNotes {
 export interface LegendNotes {
   legend: "color" | "opacity" | "symbol";
   label?: string;
-  target?: string;
   field?: string;
   forPlot?: string;
   width?: number;
@@ -127,6 +126,7 @@ export interface CellNotes {
 export interface Sidecar {
   plots?: Record<string, PlotNotes>;
   marks?: Record<string, CellNotes>;
+  apart?: string[];
 }
 
 /** The keys of each kind of notes, and what they hold: notes, lists or records of notes, or plain values. */
@@ -152,7 +152,6 @@ export const KEYS = {
   LegendNotes: {
     legend: null,
     label: null,
-    target: null,
     field: null,
     forPlot: null,
     width: null,
@@ -239,5 +238,6 @@ export const KEYS = {
   Sidecar: {
     plots: "PlotNotes{}",
     marks: "CellNotes{}",
+    apart: null,
   },
 } as const;

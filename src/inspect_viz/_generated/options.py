@@ -330,6 +330,9 @@ class MarkOptions(TypedDict, total=False):
     title: Channel
     """Column with the text that a browser shows on hovering."""
 
+    shift_overlapping_text: bool
+    """Whether texts move up or down until none lies over another; of marks of texts."""
+
 
 class FilterOptions(TypedDict, total=False):
     """Options that marks share."""

@@ -53,6 +53,8 @@ class Mark:
     notes: CellNotes | None = None
     filter_by: Selection | None = field(default=None, repr=False)
     """Whose conditions its rows meet; None leaves it to the selection of its data."""
+    apart: bool = False
+    """Whether its texts move until none lies over another."""
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{k}={short(v)}" for k, v in self.options.items())
@@ -108,11 +110,6 @@ class Legend:
 
     legend: Literal["color", "opacity", "symbol"]
     options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
-    target: Selection | None = None
-
-    def children(self) -> tuple[Node, ...]:
-        """None."""
-        return ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +167,7 @@ class Drawable(Protocol):
 
 
 NODES = (PlotNode, ConcatNode, SpaceNode, InputNode)
-Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Legend | Mark | Interactor"
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Mark | Interactor"
 
 
 def walk(node: Node) -> Iterator[Node]:

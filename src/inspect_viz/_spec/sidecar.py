@@ -32,13 +32,7 @@ class LegendNotes:
 
     legend: Literal["color", "opacity", "symbol"]
     label: str | None = None
-
-    target: str | None = None
-    """The selection that it sets, as the spec names it."""
-
     field: str | None = None
-    """Column of the condition; that of the scale where nothing is said."""
-
     for_plot: str | None = None
     width: float | None = None
     height: float | None = None
@@ -267,6 +261,9 @@ class Sidecar:
 
     plots: Mapping[str, PlotNotes] = field(default_factory=dict)
     marks: Mapping[str, CellNotes] = field(default_factory=dict)
+
+    apart: tuple[str, ...] = ()
+    """Marks whose texts move up or down until none lies over another."""
 
 
 def notes(kind: type[T], given: Mapping[str, object]) -> T:

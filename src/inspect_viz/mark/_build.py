@@ -27,6 +27,7 @@ GRIDS = ("density", "contour", "raster", "rasterTile", "heatmap", "denseLine")
 """Marks whose channels may show the density that they compute."""
 STACKED = {f"{shape}{axis.upper()}": axis for shape in ("area", "bar", "rect", "waffle") for axis in "xy"}
 """Marks that stack their shapes, and the axis along which they do."""
+TEXTS = ("text", "textX", "textY")
 NO_CHANNELS = ("sort", "tip", "channels", "filter", "select", "facet", "facetAnchor", "clip")
 
 
@@ -39,8 +40,11 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN and k not in ("data", "filter_by")}
     options = with_styles(name, call.options(present, known, "option"))
+    apart = options.pop("shiftOverlappingText", False) is True
+    if apart and kind not in TEXTS:
+        raise ValueError(f"{name}: shift_overlapping_text moves texts, of which the mark draws none; text(...) does.")
     options = options if data is not None or kind in DECORATIONS else aligned(name, options)
-    mark = Mark(kind, data, frozen(stacked(kind, sorted_options(name, options))), filter_by=selection)
+    mark = Mark(kind, data, frozen(stacked(kind, sorted_options(name, options))), None, selection, apart)
     check_channels(name, mark)
     check_sql(name, data, options)
     return mark

@@ -37,7 +37,10 @@ export class Watched {
     const specs = mark.plotSpecs.bind(mark);
     mark.plotSpecs = () => {
       this.drawn = [];
-      return specs().map((spec) => ({ ...spec, options: { ...spec.options, render: this.render } }));
+      return specs().map((spec) => ({
+        ...spec,
+        options: { ...spec.options, render: this.after(spec.options.render) },
+      }));
     };
   }
 
@@ -46,6 +49,15 @@ export class Watched {
     if (group) this.drawn.push({ index, values, group } as Drawn);
     return group;
   };
+
+  /** Takes down what is drawn, after what the mark does itself. */
+  private after(own: unknown): Render {
+    if (!own) return this.render;
+    return (...given) => {
+      const next = given.pop();
+      return this.render(...given, (...inner: unknown[]) => (own as Render)(...inner, next));
+    };
+  }
 
   /** What was drawn, or null where nobody asks or nothing was; `labels` are the names of scales. */
   facts(labels: (channel: string) => string | null): PointFacts | null {
