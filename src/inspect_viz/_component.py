@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import ConcatNode, InputNode, Node, PlotNode, SpaceNode
+from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def described(node: Node) -> str:
         return f"{node.type}({', '.join(described(child) for child in node.children())})"
     if isinstance(node, InputNode):
         return f"{node.where}({node.options.get('label', '')!r})"
+    if isinstance(node, Legend):
+        return f"legend({node.legend!r})"
     return f"{node.type}({node.size!r})" if isinstance(node, SpaceNode) else repr(node)
 
 

@@ -63,10 +63,10 @@ def test_impossible_paths(path):
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("a.xlsx", "Save the sheet as csv"),
         ("a.eval", "samples_df"),
-        ("a.feather", "from_dataframe"),
-        ("a.txt", "'.parquet'"),
+        ("a.pkl", "from_dataframe"),
+        ("a.duckdb", "from_duckdb"),
+        ("a.doc", "'.parquet'"),
         ("a", "'.ndjson'"),
         ("a.parquet.gz", "'.csv.gz'"),
         ("csv", "'.csv'"),

@@ -121,7 +121,7 @@ MISTAKES = {
         "holds no logs (.eval or .json); a table is named itself: 'samples.csv'",
     ),
     "two tables": (["sample-heatmap", "samples.csv", "samples.csv"], "is a table, which is drawn alone"),
-    "unknown ending": (["sample-heatmap", "notes.txt"], "'.parquet', '.csv'"),
+    "unknown ending": (["sample-heatmap", "notes.doc"], "'.parquet', '.csv'"),
     "unknown score": (["sample-heatmap", "samples.csv", "--score", "score_mach"], "Did you mean 'score_match'?"),
     "unknown format": (["sample-heatmap", "samples.csv", "-o", "a.pgn"], "Did you mean '.png'?"),
     "output without folder": (["sample-heatmap", "samples.csv", "-o", "no/a.png"], "there is no folder 'no'"),
@@ -153,7 +153,7 @@ def test_a_mistake_is_answered_in_one_line(
 ) -> None:
     for folder in ("empty", "folder.html"):
         Path(folder).mkdir()
-    Path("notes.txt").write_text("notes", encoding="utf-8")
+    Path("notes.doc").write_text("notes", encoding="utf-8")
     if "cut.eval" in arguments:
         pytest.importorskip("inspect_ai")
         Path("cut.eval").write_bytes(b"PK\x03\x04cut")

@@ -9,6 +9,7 @@ import pytest
 
 HEAVY = ["pandas", "pyarrow", "duckdb", "numpy", "narwhals", "polars", "IPython", "py_mini_racer", "inspect_ai"]
 HEAVY += ["nanoarrow", "resvg_py", "rich", "msgspec", "zstandard", "tqdm", "loky", "platformdirs", "fsspec", "typst"]
+HEAVY += ["fastexcel", "pyreadstat"]
 
 
 def loaded_by(code: str) -> set[str]:

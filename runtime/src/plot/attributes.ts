@@ -3,6 +3,7 @@ import type { MarkSpec } from "./spec";
 
 /** Attributes that the picture itself looks after. */
 export interface OwnAttributes {
+  name?: string;
   ariaLabel?: string;
   ariaDescription?: string;
   clip?: unknown;
@@ -22,12 +23,13 @@ function styleText(style: unknown): string | undefined {
 
 /** A plot's attributes without our own ones, each margin by its own name. */
 export function sorted(attributes: MarkSpec): { own: OwnAttributes; rest: MarkSpec } {
-  const { ariaLabel, ariaDescription, clip, style, margin, margins, ...rest } = attributes as MarkSpec & OwnAttributes;
+  const { name, ariaLabel, ariaDescription, clip, style, margin, margins, ...rest } = attributes as MarkSpec &
+    OwnAttributes;
   for (const side of SIDES) {
     const value = (margins as MarkSpec | undefined)?.[side.toLowerCase()] ?? margin;
     if (value !== undefined) rest[`margin${side}`] ??= value;
   }
-  return { own: { ariaLabel, ariaDescription, clip, style: styleText(style) }, rest };
+  return { own: { name, ariaLabel, ariaDescription, clip, style: styleText(style) }, rest };
 }
 
 /** Properties of a plot's `style` that an svg has as attributes; a policy that forbids styles leaves them alone. */

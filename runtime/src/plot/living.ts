@@ -1,9 +1,6 @@
 /** One plot that Mosaic keeps drawn, with its title, legends and notes around it. */
-import { format as formatSpecifier } from "d3-format";
 import { px } from "../shared/format";
 import type { Box } from "../shared/payload";
-import { schemeOf } from "../shared/protocol";
-import type { SignForm } from "../shared/sample";
 import { oneLine } from "../shared/ticks";
 import type { LegendNotes } from "../shared/sidecar";
 import { hitArea, sizeOf, withLook } from "./area";
@@ -11,28 +8,15 @@ import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make, Pen } from "../shared/elements";
-import { stateKey } from "./key";
-import { legendOf } from "./legend/legend";
-import { hasNoScore, keyForm, scoresOf } from "./legend/shown";
-import type { NumberFormat } from "./legend/ticks";
+import { legendDrawing } from "./legend/drawn";
+import type { LegendControl } from "./legend/selecting";
 import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import { marginNodes } from "./frame/nodes";
 import { barsKey, below } from "./legend/bars";
 import type { MosaicPlot } from "./mosaic";
-import {
-  framed,
-  isInside,
-  KEY_GAP,
-  sideOf,
-  total,
-  withFooter,
-  withHeader,
-  withKey,
-  withLegend,
-  withNote,
-} from "./place";
+import { withFooter, withHeader, withLegend, withNote } from "./place";
 import type { DrawnPlot, Moved } from "./place";
 import { shifted } from "./plots";
 import type { PositionScale } from "./points/axes";
@@ -60,6 +44,8 @@ export class LivingPlot {
     private readonly make: Make,
     private readonly warn: (message: string) => void,
     private readonly watched: ReadonlyMap<object, Watched>,
+    private readonly selecting: ReadonlyMap<LegendNotes, LegendControl>,
+    private readonly named: (name: string) => LivingPlot | undefined,
   ) {
     this.pen = penOf(make);
   }
@@ -135,12 +121,12 @@ export class LivingPlot {
     const inHeader = this.planned.notes.frame?.legend === true;
     if (!inHeader)
       for (const options of this.planned.notes.legends ?? []) {
-        const legend = this.legend(options, frame, svg, cells);
+        const legend = this.legend(options, frame.width);
         if (legend) drawn = withLegend(this.make, drawn, legend, options, frame);
       }
     const edge = this.planned.notes.frame ? INDENT : null;
     if (this.planned.notes.frame)
-      drawn = this.framed(drawn, cells[0] ?? null, this.headed(inHeader, svg, cells, drawn.width));
+      drawn = this.framed(drawn, cells[0] ?? null, this.headed(inHeader, cells, drawn.width));
     if (problems.length)
       drawn = withNote(this.make, drawn, frame, edge, (room) => problemsDrawing(this.make, problems, room));
     if (remarks.length)
@@ -169,16 +155,15 @@ export class LivingPlot {
   }
 
   /** What stands in the header besides words: the legend, and the key of bars. */
-  private headed(inHeader: boolean, svg: Scaled, cells: CellResult[], width: number): Drawing | null {
-    const legend = inHeader ? this.headerLegend(svg, cells, width) : null;
+  private headed(inHeader: boolean, cells: CellResult[], width: number): Drawing | null {
+    const legend = inHeader ? this.headerLegend(width) : null;
     const bars = cells[0] ? barsKey(this.make, cells[0].plot, width - 2 * INDENT) : null;
     return legend && bars ? below(this.make, legend, bars) : (legend ?? bars);
   }
 
-  private headerLegend(svg: Scaled, cells: CellResult[], width: number): Drawing | null {
+  private headerLegend(width: number): Drawing | null {
     const [options] = this.planned.notes.legends ?? [];
-    const room = { x: INDENT, y: 0, width: width - 2 * INDENT, height: 0 };
-    return options ? this.legend(options, room, svg, cells) : null;
+    return options ? this.legend(options, width - 2 * INDENT) : null;
   }
 
   private readonly scale = (name: "x" | "y"): PositionScale | undefined =>
@@ -233,48 +218,25 @@ export class LivingPlot {
     return { x, y, width: width - x - margin("marginRight"), height: height - y - margin("marginBottom") };
   }
 
-  /** The plot's own way of writing colour values: a d3 format, or per cent. */
-  private numberFormat(): NumberFormat {
-    const given = this.mosaic.getAttribute("colorTickFormat");
-    if (typeof given === "string") return formatSpecifier(given);
-    const percent = (value: number): string => `${Number((value * 100).toPrecision(6))}%`;
-    return this.mosaic.getAttribute("colorPercent") === true ? percent : null;
+  /** A legend of a plot in a room so wide: of this one, or of that which it names. */
+  private legend(options: LegendNotes, width: number): Drawing | null {
+    const of = options.forPlot === undefined ? this : (this.named(options.forPlot) ?? this);
+    return of.legendOf(options, width);
   }
 
-  private legend(options: LegendNotes, frame: Box, svg: Scaled, cells: CellResult[]): Drawing | null {
-    const { make } = this;
-    const scale = svg.scale?.(options.legend);
-    if (options.legend === "color" && hasNoScore(cells)) return this.keyAlone(cells, frame.width, options);
-    if (!scale) {
-      this.warn(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
-      return null;
-    }
-    const plot = cells[0]?.plot;
-    const label = options.label ?? scale.label ?? plot?.valueName ?? null;
-    const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
-    const ramp = legendOf(
-      make,
-      scale,
-      options,
-      label,
-      frame.width,
-      this.numberFormat(),
-      scoresOf(cells, options),
-      schemeOf(plot?.color.own),
-    );
-    const room = atSide ? ramp.width : frame.width;
-    const key = plot && options.legend === "color" ? this.key(cells, keyForm(plot), room) : null;
-    return framed(make, key ? withKey(make, ramp, key, room) : ramp, options);
+  /** A legend of this plot, wherever it stands. */
+  legendOf(options: LegendNotes, width = this.frameNow.width): Drawing | null {
+    const { make, mosaic, warn, svg } = this;
+    const cells = this.answering.filter(isCells);
+    const scale = (name: string): PlotScale | undefined => svg.scale?.(name);
+    return legendDrawing({ make, mosaic, cells, scale, warn }, options, width, this.selecting.get(options) ?? null);
   }
 
-  /** The key where no cell has a score, and colours stand for nothing. */
-  private keyAlone(cells: CellResult[], room: number, options: LegendNotes): Drawing | null {
-    const { plot } = cells[0];
-    const key = this.key(cells, keyForm(plot), room);
-    return key && framed(this.make, withKey(this.make, { nodes: [], width: -KEY_GAP, height: 0 }, key, room), options);
+  private get frameNow(): Box {
+    return this.answering.find(isCells)?.plot.area ?? this.frame();
   }
 
-  private key(cells: CellResult[], form: SignForm, room: number): Drawing | null {
-    return stateKey(this.make, total(cells.map(({ plot }) => plot.counts)), form, room);
+  get name(): string | undefined {
+    return this.planned.own.name;
   }
 }

@@ -5,9 +5,11 @@ import { createAPIContext } from "@uwdata/vgplot";
 import { followingBin } from "./bins";
 import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
-import type { Control } from "./inputs/control";
+import type { LegendNotes } from "../shared/sidecar";
+import type { Control, Given } from "./inputs/control";
 import { controlOf } from "./inputs/index";
 import { INPUTS } from "./inputs/names";
+import { LegendControl } from "./legend/selecting";
 import { Watched, type WatchableMark } from "./points/watch";
 import { withExclusions } from "./frames";
 import { inPlace } from "./inplace";
@@ -35,8 +37,10 @@ export interface MosaicPicture {
   element: Element;
   /** In the order of the spec. */
   plots: MosaicPlot[];
-  /** In the order of the spec. */
-  inputs: Control[];
+  /** Inputs and legends that select, in the order of their numbers. */
+  controls: Control[];
+  /** Those of legends. */
+  selecting: Map<LegendNotes, LegendControl>;
   /** Marks that answer by points. */
   watched: Map<object, Watched>;
   params: Map<string, { value: unknown; update(value: unknown): unknown }>;
@@ -78,26 +82,26 @@ function movingApart(make: Call): Call {
   };
 }
 
-type Made = Pick<MosaicPicture, "plots" | "inputs" | "watched">;
+type Made = Pick<MosaicPicture, "plots" | "controls" | "watched">;
 
 /** The function of an input, which is a control of ours without a document. */
-function inputting(name: string, coordinator: Coordinator, world: World, inputs: Control[]): Call {
+function inputting(name: string, coordinator: Coordinator, world: World, controls: Control[]): Call {
   return (given: Record<string, unknown>): Element => {
     const control = controlOf(name, given, world);
-    inputs.push(control);
+    controls[control.number] = control;
     coordinator.connect(control);
     return world.document.createElement("div");
   };
 }
 
-function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, inputs, watched }: Made): Api {
+function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, controls, watched }: Made): Api {
   const { cells, points } = plan;
   const own = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
   const api: Record<string, Call> = { ...own, ...mended };
   for (const mark of ["text", "textX", "textY"]) api[mark] = movingApart(api[mark]);
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   api.bin = followingBin(api.bin as never) as never;
-  for (const name of INPUTS) api[name] = inputting(name, coordinator, world, inputs);
+  for (const name of INPUTS) api[name] = inputting(name, coordinator, world, controls);
   const cell = (source: never, encodings: Encodings & { stash?: number }): unknown => {
     if (encodings?.stash === undefined) return api.cell(source, encodings as never);
     const { stash, ...rest } = encodings;
@@ -110,6 +114,22 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, inpu
     return value.element;
   }
   return { ...api, cell, plot } as never;
+}
+
+/** The controls of legends that select; each takes its place among the others. */
+function legendControls(
+  plan: Plan,
+  world: World,
+  made: Made,
+  params: Map<string, Given["as"]>,
+): MosaicPicture["selecting"] {
+  const legends = plan.selecting.map(({ notes, number, plot }): [LegendNotes, LegendControl] => {
+    const at = typeof plot === "number" ? plot : plan.plots.findIndex(({ own }) => own.name === plot);
+    const given = { number, as: params.get(notes.target!.slice(1))!, field: notes.field, label: notes.label };
+    return [notes, new LegendControl(given, world, notes.legend, made.plots[at])];
+  });
+  for (const [, control] of legends) made.controls[control.number] = control;
+  return new Map(legends);
 }
 
 /** The host hears of errors while a plot is drawn, and `drawn` of every drawing; a plot is drawn once its margins hold
@@ -136,9 +156,10 @@ function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], dra
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
-  const made: Made = { plots: [], inputs: [], watched: new Map() };
+  const made: Made = { plots: [], controls: [], watched: new Map() };
   const ast = parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS });
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
-  return { coordinator, element: element as Element, params: params as never, ...made };
+  const selecting = legendControls(plan, world, made, params as never);
+  return { coordinator, element: element as Element, params: params as never, selecting, ...made };
 }

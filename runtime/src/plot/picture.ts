@@ -11,12 +11,13 @@ import type { Control } from "./inputs/control";
 import { drawControl } from "./inputs/draw";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
-import { concat, PAPER, type DrawnPlot, type PlacedControl } from "./place";
+import { around, concat, PAPER, type DrawnPlot, type PlacedControl } from "./place";
 import { planOf } from "./plan";
 import { shifted } from "./plots";
 import { told } from "./problems";
 import type { Report } from "./report";
 import { slotted, type Slot } from "./slots";
+import type { LegendNotes } from "../shared/sidecar";
 import { units, visit, type Part, type Spec } from "./spec";
 import { FONT_FAMILY, FONT_SIZE } from "./text";
 import type { World } from "./world";
@@ -64,6 +65,7 @@ export class LivingPicture {
     private readonly make: Make,
     readonly mosaic: MosaicPicture,
     readonly plots: LivingPlot[],
+    private readonly standing: readonly LegendNotes[],
     private readonly listeners: Set<(at: number) => void>,
     private readonly isInteractive: boolean,
   ) {}
@@ -76,14 +78,19 @@ export class LivingPicture {
     const mosaic: MosaicPicture = await start(plan, world, (plot) => {
       listeners.forEach((listener) => listener(mosaic.plots.indexOf(plot)));
     });
-    const plots = mosaic.plots.map((plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn, mosaic.watched));
-    await Promise.all([...mosaic.inputs.map((input) => input.ready), ...plots.map((plot) => plot.drawn)]);
-    return new LivingPicture(spec, make, mosaic, plots, listeners, world.interactive);
+    const named = (name: string): LivingPlot | undefined => plots.find((plot) => plot.name === name);
+    const { watched, selecting } = mosaic;
+    const plots: LivingPlot[] = mosaic.plots.map(
+      (plot, i) => new LivingPlot(plan.plots[i], plot, make, world.warn, watched, selecting, named),
+    );
+    const inputs = mosaic.controls.filter(({ kind }) => kind !== "legend");
+    await Promise.all([...inputs.map((input) => input.ready), ...plots.map((plot) => plot.drawn)]);
+    return new LivingPicture(spec, make, mosaic, plots, plan.standing, listeners, world.interactive);
   }
 
-  /** The inputs of the picture, by their numbers. */
+  /** The inputs and selecting legends of the picture, by their numbers. */
   get controls(): readonly Control[] {
-    return this.mosaic.inputs;
+    return this.mosaic.controls;
   }
 
   /** Calls `listener` with the number of a plot that was drawn again, as params and selections change. */
@@ -140,8 +147,9 @@ export class LivingPicture {
   }
 
   private place(): DrawnPlot {
-    let [next, number, input] = [0, 0, 0];
-    const { make, plots, controls, isInteractive } = this;
+    let [next, number, input, alone] = [0, 0, 0, 0];
+    const { make, plots, standing, isInteractive } = this;
+    const inputs = this.controls.filter(({ kind }) => kind !== "legend");
     const root = this.spec as Part;
     return visit<DrawnPlot>(root, {
       plot() {
@@ -152,8 +160,13 @@ export class LivingPicture {
         return made;
       },
       input() {
-        const { box, options, ...drawn } = drawControl(make, controls[input++]);
-        return { ...drawn, isInput: true, plots: [], controls: [{ number: input - 1, box, options }] };
+        const control = inputs[input++];
+        const { box, options, ...drawn } = drawControl(make, control);
+        return { ...drawn, isInput: true, plots: [], controls: [{ number: control.number, box, options }] };
+      },
+      legend({ for: name }) {
+        const drawn = plots.find((plot) => plot.name === name)?.legendOf(standing[alone++]) ?? null;
+        return drawn ? { ...around(make, drawn), plots: [] } : { nodes: [], width: 0, height: 0, plots: [] };
       },
       concat: (children, across) => concat(make, children, across),
       space: (size, across) => {

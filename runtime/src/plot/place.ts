@@ -188,7 +188,7 @@ function lookOf(given: boolean | string | undefined, inside: boolean, normal: st
   return given || null;
 }
 
-export function framed(make: Make, legend: Drawing, options: LegendNotes): Drawing {
+export function framed(make: Make, legend: Drawing, options: LegendNotes, number?: number): Drawing {
   const border = lookOf(options.border, isInside(options), "#c7ccd4");
   const background = lookOf(options.background, isInside(options), PAPER);
   const pad = border || background ? 8 : 0;
@@ -204,8 +204,19 @@ export function framed(make: Make, legend: Drawing, options: LegendNotes): Drawi
   });
   const inner = make("g", { transform: `translate(${pad},${pad})` }, ...legend.nodes);
   const end = /right/.test(options.frameAnchor ?? "") ? AT_END : {};
-  return { nodes: [make("g", { ...asPart("legend"), ...end }, ...(pad ? [box] : []), inner)], width, height };
+  return {
+    nodes: [make("g", { ...asPart("legend"), ...end, "data-input": number }, ...(pad ? [box] : []), inner)],
+    width,
+    height,
+  };
 }
+
+/** A drawing with room on all sides. */
+export const around = (make: Make, { nodes, width, height }: Drawing): Drawing => ({
+  nodes: moved(make, nodes, INDENT, GAP),
+  width: width + 2 * INDENT,
+  height: height + 2 * GAP,
+});
 
 export function concat(make: Make, children: DrawnPlot[], across: boolean): DrawnPlot {
   let at = 0;

@@ -1,5 +1,5 @@
 /** From a spec with notes to what Mosaic parses: our own cells are set aside, titles make room for themselves. */
-import type { CellNotes, PlotNotes, Sidecar } from "../shared/sidecar";
+import type { CellNotes, LegendNotes, PlotNotes, Sidecar } from "../shared/sidecar";
 import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
@@ -7,7 +7,16 @@ import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "../shared/elements";
 import { firstValues, references } from "./params";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
-import { visit, type InputSpec, type MarkSpec, type Part, type PlotSpec, type Spec, type Visitor } from "./spec";
+import {
+  visit,
+  type InputSpec,
+  type LegendSpec,
+  type MarkSpec,
+  type Part,
+  type PlotSpec,
+  type Spec,
+  type Visitor,
+} from "./spec";
 import type { Chosen } from "./rooms";
 import { FONT_SIZE } from "./text";
 import { titleDrawing } from "./title";
@@ -25,11 +34,22 @@ export interface PlannedPlot {
   chosen: Chosen | null;
 }
 
+/** A legend that selects, its number among the controls, and the number or the name of its plot. */
+export interface SelectingLegend {
+  notes: LegendNotes;
+  number: number;
+  plot: number | string;
+}
+
 export interface Plan {
   spec: Spec;
   plots: PlannedPlot[];
   /** Contexts of our own cell marks, which the spec names by `stash`. */
   cells: CellContext[];
+  /** Legends in places of their own, in the order of the spec. */
+  standing: LegendNotes[];
+  /** Legends that select. */
+  selecting: SelectingLegend[];
   /** What is wanted of other marks that answer, which the spec names by `watch`. */
   points: PointWish[];
 }
@@ -43,7 +63,9 @@ class Planner implements Visitor<Part> {
   readonly cells: CellContext[] = [];
   readonly points: PointWish[] = [];
   private marks = 0;
-  private inputs = 0;
+  readonly standing: LegendNotes[] = [];
+  readonly selecting: SelectingLegend[] = [];
+  private controls = 0;
 
   constructor(
     private readonly params: Record<string, unknown>,
@@ -60,7 +82,21 @@ class Planner implements Visitor<Part> {
   }
 
   input(spec: InputSpec): Part {
-    return { ...spec, number: this.inputs++ };
+    return { ...spec, number: this.controls++ };
+  }
+
+  legend({ for: name, as, ...look }: LegendSpec): Part {
+    const notes = { ...look, forPlot: name, ...(as && { target: as }) } as LegendNotes;
+    this.standing.push(notes);
+    this.select([notes], name);
+    return { hspace: 0 };
+  }
+
+  /** Numbers legends that select; `plot` is the number or the name of theirs. */
+  private select(legends: LegendNotes[], plot: number | string): void {
+    for (const notes of legends)
+      if (notes.target !== undefined)
+        this.selecting.push({ notes, number: this.controls++, plot: notes.forPlot ?? plot });
   }
 
   plot({ plot: entries, ...given }: PlotSpec): Part {
@@ -76,6 +112,7 @@ class Planner implements Visitor<Part> {
     const font = fontSize(own.style ?? "") ?? FONT_SIZE;
     const ground = frame && { notes: frame, title: notes.title ?? null, make };
     const around = { titleHeight: title?.height ?? 0, font, ...(ground ? { frame: ground } : {}) };
+    this.select(notes.legends ?? [], this.plots.length);
     const before = this.cells.length;
     const follows = entries.some(isOwn)
       ? null
@@ -126,6 +163,6 @@ class Planner implements Visitor<Part> {
 export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
   const planner = new Planner(params ?? {}, sidecar, world);
   const spec = visit(root as Part, planner);
-  const { plots, cells, points } = planner;
-  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points };
+  const { plots, cells, points, standing, selecting } = planner;
+  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points, standing, selecting };
 }

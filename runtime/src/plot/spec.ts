@@ -1,4 +1,5 @@
 /** A picture as a Mosaic spec: plots, side by side or below each other, and space between them. */
+import type { LegendNotes } from "../shared/sidecar";
 
 export type MarkSpec = Record<string, unknown>;
 
@@ -9,8 +10,17 @@ export type Length = number | string;
 /** A control of the layout; its options are Mosaic's, or ours where Mosaic has no such input. */
 export type InputSpec = { input: string } & Record<string, unknown>;
 
+/** The legend of a plot that is named, in a place of its own. */
+export type LegendSpec = { legend: LegendNotes["legend"]; for: string; as?: string } & Record<string, unknown>;
+
 export type Part =
-  PlotSpec | InputSpec | { hconcat: Part[] } | { vconcat: Part[] } | { hspace: Length } | { vspace: Length };
+  | PlotSpec
+  | LegendSpec
+  | InputSpec
+  | { hconcat: Part[] }
+  | { vconcat: Part[] }
+  | { hspace: Length }
+  | { vspace: Length };
 
 export type Spec = Part & { params?: Record<string, unknown> };
 
@@ -19,6 +29,8 @@ export interface Visitor<T> {
   plot(spec: PlotSpec): T;
   /** In the order of the inputs. */
   input(spec: InputSpec): T;
+  /** In the order of the legends that stand alone. */
+  legend(spec: LegendSpec): T;
   concat(children: T[], across: boolean): T;
   space(size: Length, across: boolean): T;
 }
@@ -26,6 +38,7 @@ export interface Visitor<T> {
 /** The one walk over a spec. */
 export function visit<T>(spec: Part, visitor: Visitor<T>): T {
   if ("plot" in spec) return visitor.plot(spec as PlotSpec);
+  if ("legend" in spec) return visitor.legend(spec as LegendSpec);
   if ("input" in spec) return visitor.input(spec as InputSpec);
   if ("hconcat" in spec)
     return visitor.concat(

@@ -26,6 +26,7 @@ export interface FrameNotes {
 export interface LegendNotes {
   legend: "color" | "opacity" | "symbol";
   label?: string;
+  target?: string;
   field?: string;
   forPlot?: string;
   width?: number;
@@ -152,6 +153,7 @@ export const KEYS = {
   LegendNotes: {
     legend: null,
     label: null,
+    target: null,
     field: null,
     forPlot: null,
     width: null,

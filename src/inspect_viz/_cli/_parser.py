@@ -51,7 +51,7 @@ examples:
       A click opens it in the log viewer of this machine ('inspect view --log-dir logs' starts it).
 
   inspect-viz sample-heatmap samples.parquet --score score_match
-      A table of samples with the columns id, model_display_name (or model) and a score: parquet, csv, tsv, json, jsonl.
+      A table of samples with the columns id, model_display_name (or model) and a score: parquet, csv, json, xlsx, ...
 
   inspect-viz sample-heatmap s3://bucket/logs
       Logs in a store (needs:  pip install fsspec s3fs).

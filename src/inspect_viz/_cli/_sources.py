@@ -10,7 +10,7 @@ from pathlib import Path
 from inspect_viz.logs._store.find import absolute, find, is_json_log
 from inspect_viz.logs._store.open import is_address
 
-TABLE_ENDINGS = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson", ".gz")
+TABLE_ENDINGS = (".parquet", ".arrow", ".feather", ".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".gz")
 
 
 @dataclass(frozen=True)

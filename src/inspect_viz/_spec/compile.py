@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._params import Selection
 
+from .checks import check_legends
 from .columns import columns_of
 from .encode import mark_json
 from .freeze import thaw
@@ -19,6 +20,7 @@ from .nodes import (
     Drawable,
     InputNode,
     Interactor,
+    Legend,
     Mark,
     Node,
     PlotNode,
@@ -63,6 +65,7 @@ class Picture:
 
 def compile(component: Drawable) -> Picture:
     """The picture of a component; tables are t0, t1, ..., params p0, ... and selections s0, ... by first use."""
+    check_legends(component.node)
     return Compiler(targets_of(component.node)).picture(component.node)
 
 
@@ -102,15 +105,23 @@ class Compiler:
             return {"select": node.select, **self.options(node.options)}
         if isinstance(node, InputNode):
             return self.input(node)
+        if isinstance(node, Legend):
+            return self.legend(node)
         if isinstance(node, SpaceNode):
             return {node.type: node.size}
         return {node.type: [self.node(child) for child in node.children()]}
 
     def plot(self, node: PlotNode) -> Json:
-        self.plots.append(plot_notes(node))
         entries = [self.node(child) for child in node.children()]
+        self.plots.append(plot_notes(node, self.variables))
         given = {**node.attributes, **labels(node.marks, node.attributes)}
         return {"plot": entries, **self.options(given)}
+
+    def legend(self, node: Legend) -> Json:
+        """A legend as a part of the layout."""
+        target = {} if node.target is None else {"as": self.variables.reference(node.target)}
+        options = {k: v for k, v in node.options.items() if k != "forPlot"}
+        return {"legend": node.legend, "for": node.options["forPlot"], **target, **self.options(options)}
 
     def options(self, options: Mapping[str, object]) -> Json:
         return {k: self.variables.value(thaw(v)) for k, v in options.items()}
@@ -158,10 +169,15 @@ def reads(mark: Mark) -> bool:
     return any(isinstance(v, Column | ColumnParam | Transform) or k == "channels" for k, v in mark.options.items())
 
 
-def plot_notes(node: PlotNode) -> PlotNotes:
-    legends = tuple(notes(LegendNotes, {"legend": legend.legend, **legend.options}) for legend in node.legends)
+def plot_notes(node: PlotNode, variables: Variables) -> PlotNotes:
+    legends = tuple(legend_notes(legend, variables) for legend in node.legends)
     title = title_notes(node.title)
     return PlotNotes(title=title, frame=node.frame, legends=legends, problems=node.problems, remarks=node.remarks)
+
+
+def legend_notes(legend: Legend, variables: Variables) -> LegendNotes:
+    target = {} if legend.target is None else {"target": variables.reference(legend.target)}
+    return notes(LegendNotes, {"legend": legend.legend, **target, **legend.options})
 
 
 def title_notes(title: Title | None) -> TitleNotes | None:

@@ -110,6 +110,11 @@ class Legend:
 
     legend: Literal["color", "opacity", "symbol"]
     options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    target: Selection | None = None
+
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ class Drawable(Protocol):
 
 
 NODES = (PlotNode, ConcatNode, SpaceNode, InputNode)
-Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Mark | Interactor"
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Legend | Mark | Interactor"
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -32,7 +32,13 @@ class LegendNotes:
 
     legend: Literal["color", "opacity", "symbol"]
     label: str | None = None
+
+    target: str | None = None
+    """The selection that it sets, as the spec names it."""
+
     field: str | None = None
+    """Column of the condition; that of the scale where nothing is said."""
+
     for_plot: str | None = None
     width: float | None = None
     height: float | None = None

@@ -10,12 +10,13 @@ from inspect_viz._params import Selection, reaches
 
 from .columns import columns_in
 from .names import snake
-from .nodes import InputNode, Interactor, Mark, Node, PlotNode, walk
+from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, walk
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 CHANNELS = {"x": ("x", "x1", "x2"), "y": ("y", "y1", "y2"), "color": ("fill", "stroke")}
+SHOWN = {"color": ("fill", "stroke"), "opacity": ("opacity", "fillOpacity", "strokeOpacity"), "symbol": ("symbol",)}
 OF_INTERACTORS = {
     **dict.fromkeys(("intervalX", "nearestX", "panX", "panZoomX", "toggleX"), ("x",)),
     **dict.fromkeys(("intervalY", "nearestY", "panY", "panZoomY", "toggleY"), ("y",)),
@@ -69,12 +70,27 @@ def targets_of(root: Node) -> Targets:
     for node in walk(root):
         if isinstance(node, InputNode) and isinstance(node.target, Selection):
             publishers.append(Publisher(node.where, node.target, field_of(node), node.data))
+        if isinstance(node, Legend):
+            publishers += of_legend(node, root, None)
         if isinstance(node, PlotNode):
+            publishers += [p for legend in node.legends for p in of_legend(legend, root, node)]
             for mark, interactor in pairs(node):
                 publishers += [Publisher(*found) for found in published(mark, interactor)]
                 by = interactor.options.get("by")
                 highlighted += [(mark, by)] if isinstance(by, Selection) else []
     return Targets(tuple(publishers), tuple(highlighted))
+
+
+def of_legend(legend: Legend, root: Node, own: PlotNode | None) -> Iterator[Publisher]:
+    """What a legend sets: a condition on the column that its plot shows by the scale."""
+    if legend.target is None:
+        return
+    name, field = legend.options.get("forPlot"), legend.options.get("field")
+    named = [node for node in walk(root) if isinstance(node, PlotNode) and node.attributes.get("name") == name]
+    plots = named if name is not None else [own] if own is not None else []
+    for mark in [mark for plot in plots for mark in plot.marks]:
+        fields = frozenset({field}) if isinstance(field, str) else columns_in(mark, SHOWN[legend.legend])
+        yield Publisher("legend", legend.target, fields, mark.data)
 
 
 def field_of(node: InputNode) -> frozenset[str]:

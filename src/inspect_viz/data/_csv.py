@@ -14,6 +14,7 @@ from inspect_viz._sql import TableFunction, literal
 from ._errors import FileError
 from ._file_source import FileSource, pattern
 from ._peek import Peek, not_utf8
+from ._source import Source
 from ._text_types import text_columns
 
 _DELIMITERS = (",", "\t", ";", "|")
@@ -43,6 +44,16 @@ def csv_source(con: Connection, file: Peek) -> FileSource:
         parsed=True,
         is_wide=columns.wide,
     )
+
+
+def text_source(con: Connection, file: Peek) -> Source:
+    """The source for a text file: csv where one delimiter parts its lines evenly, else columns of fixed width."""
+    text = file.text()
+    if any(_cells(text, delimiter)[0] for delimiter in _DELIMITERS):
+        return csv_source(con, file)
+    from ._fixed import fixed_source
+
+    return fixed_source(con, file)
 
 
 def _must_look_like_csv(file: Peek, text: str) -> None:

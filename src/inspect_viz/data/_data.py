@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from inspect_viz._engine import connect, stoppable
 from inspect_viz._params import Selection
-from inspect_viz._sql import call, name, select
 
+from ._asked import AskedTable
 from ._problem import Problems
 from ._reader import TableReader
 from ._repr import describe
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from ._growing import Growing
     from ._problem import Problem
 
-_V = name("v")
 
-
-class Data:
+class Data(AskedTable):
     """A table of rows: evaluation logs, a file that is read when it is needed, or a data frame.
 
     Copies share what was read. A pickled table takes its frame with it, but only the path of its file.
@@ -60,21 +58,43 @@ class Data:
         return made
 
     @classmethod
-    def from_file(cls, file: str | os.PathLike[str]) -> Data:
-        """A table from a parquet, csv, tsv, json, jsonl or ndjson file (all but parquet also gzipped: `.csv.gz`).
+    def from_file(cls, file: str | os.PathLike[str], *, sheet: str | int | None = None) -> Data:
+        """A table from a parquet, arrow, feather, csv, tsv, txt, fwf, json, jsonl or ndjson file (csv and json also
+        gzipped: `.csv.gz`), or from a file of Excel (`.xlsx`, `.xls`, `.ods`), Stata (`.dta`), SAS (`.sas7bdat`,
+        `.xpt`) or SPSS (`.sav`), for which `inspect-viz[files]` is needed.
 
         Json is a list of objects, one object per line, or one object that holds a table as pandas' `to_json()` and
         dicts of lists write it. A csv or json column becomes numbers, booleans or dates only where that loses nothing:
-        a column that holds "001" or "NA" is text. Empty cells are null.
+        a column that holds "001" or "NA" is text. Empty cells are null. The lines of a txt file are parted by commas,
+        tabs, semicolons or bars, or else, as in fwf, into columns where all of them are blank.
 
         Args:
             file: Path of the file. Network addresses are not read.
+            sheet: Name or number (from 0) of a sheet of a workbook; the first one where not given.
 
         Raises:
             FileNotFoundError: If there is no such file (it is a `ValueError` too).
             ValueError: If the file cannot be read as what its name says.
+            ImportError: If the package that reads it is missing.
         """
-        return cls(_file_reader(file))
+        return cls(_file_reader(file, sheet))
+
+    @classmethod
+    def from_duckdb(cls, database: object, table: str) -> Data:
+        """A table of a DuckDB database; columns are read when they are first used, and the database is not held open.
+
+        Args:
+            database: Path of a database file, or an open connection, which need not be a file's.
+            table: Name of a table or view, with its schema where that is not the main one: "runs.samples". A view of
+                a file's sees no other files.
+
+        Raises:
+            FileNotFoundError: If there is no such file (it is a `ValueError` too).
+            TypeError, ValueError: If it is no DuckDB database or has no such table.
+        """
+        from ._database import database_source
+
+        return cls(TableReader(database_source(database, table)))
 
     @classmethod
     def example(cls) -> Data:
@@ -156,22 +176,6 @@ class Data:
         data._logs = table
         return data
 
-    def where(self, condition: str) -> Data:
-        """The rows that meet a condition in SQL, as a table of its own.
-
-        A table of logs is better told its condition by `Data.from_logs(where=...)`, which reads less and which
-        `refresh()` keeps.
-
-        Args:
-            condition: What stands behind WHERE, such as "task_name = 'math' and epoch = 1". It sees this table only.
-
-        Raises:
-            ValueError: If it cannot be answered, or no row meets it.
-        """
-        from ._filtered import filtered
-
-        return Data(filtered(self._reader, condition))
-
     def refresh(self) -> Changes:
         """Read what is new in the logs: new logs, new samples of logs that are being written, logs that changed.
 
@@ -209,42 +213,6 @@ class Data:
             raise ValueError("pending needs a table of logs, made by Data.from_logs(...)")
         return self._logs.pending
 
-    @property
-    def columns(self) -> list[str]:
-        """The column names, in order."""
-        return list(self._reader.names)
-
-    def column_unique(self, column: str) -> list[Any]:
-        """The distinct values of a column that are not null, in order of first appearance.
-
-        Raises:
-            ValueError: If there is no such column, or its values cannot be read.
-        """
-        first = call("min", name("n"))
-        found = self._reader.ask_column(
-            column, lambda rows: select(_V, source=rows).where(_V.is_given()).grouped(_V).ordered(first)
-        )
-        return [row[0] for row in found]
-
-    def column_min(self, column: str) -> Any:
-        """The smallest value of a column, or None where there is none.
-
-        Raises:
-            ValueError: If there is no such column, or its values cannot be read.
-        """
-        return self._reader.ask_column(column, lambda rows: select(call("min", _V), source=rows))[0][0]
-
-    def column_max(self, column: str) -> Any:
-        """The largest value of a column, or None where there is none.
-
-        Raises:
-            ValueError: If there is no such column, or its values cannot be read.
-        """
-        return self._reader.ask_column(column, lambda rows: select(call("max", _V), source=rows))[0][0]
-
-    def __len__(self) -> int:
-        return self._reader.count()
-
     def __repr__(self) -> str:
         return describe(self._reader)
 
@@ -277,12 +245,12 @@ def _reader(data: object) -> TableReader:
     return _file_reader(data) if isinstance(data, str | os.PathLike) else _frame_reader(data)
 
 
-def _file_reader(file: object) -> TableReader:
+def _file_reader(file: object, sheet: str | int | None = None) -> TableReader:
     from ._files import file_source
 
     con = connect()
     with stoppable(con):
-        source = file_source(con, file)
+        source = file_source(con, file, sheet)
     return TableReader(source, con)
 
 

@@ -11,8 +11,9 @@ from inspect_viz._util.suggest import listing
 from inspect_viz._util.text import well_formed
 
 from ._errors import LOGS, FileError, MissingFileError
-from ._file_source import FileSource
 from ._peek import Peek, peek
+from ._source import Source
+from ._statistics import READERS
 
 _GZIPPED = ".gz"
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -28,31 +29,58 @@ _ENDINGS = (
     ".json.gz",
     ".jsonl.gz",
     ".ndjson.gz",
+    *(".arrow", ".feather", ".ipc"),
+    *(".xlsx", ".xls", ".xlsb", ".ods"),
+    *READERS,
+    *(".txt", ".fwf"),
 )
+_WORKBOOKS = (".xlsx", ".xls", ".xlsb", ".ods")
 
 
-def file_source(con: Connection, file: object) -> FileSource:
+def file_source(con: Connection, file: object, sheet: str | int | None = None) -> Source:
     """The source that reads `file`, which is looked through once with `con` so that what is wrong shows now.
 
     Raises:
         TypeError: If `file` is no path.
         MissingFileError: If it is not there.
         FileError: If it cannot be read as what its name says.
+        ImportError: If the package that reads it is missing.
     """
     path = _existing(_path(file))
     ending = _ending(path)
-    head = peek(path, gzipped=ending.endswith(_GZIPPED))
-    return _opener(ending)(con, head)
+    if sheet is not None and ending not in _WORKBOOKS:
+        raise FileError(f"sheet={sheet!r} needs a workbook ({listing(_WORKBOOKS)}), not {os.path.basename(path)!r}.")
+    return _loaded(path, ending, sheet) or _opener(ending)(con, peek(path, gzipped=ending.endswith(_GZIPPED)))
 
 
-def _opener(ending: str) -> Callable[[Connection, Peek], FileSource]:
-    from ._csv import csv_source
+def _loaded(path: str, ending: str, sheet: str | int | None) -> Source | None:
+    """The source of a file that DuckDB does not read."""
+    if ending in (".arrow", ".feather", ".ipc"):
+        from ._arrow_file import arrow_source
+
+        return arrow_source(path)
+    if ending in _WORKBOOKS:
+        from ._workbook import sheet_source
+
+        return sheet_source(path, sheet)
+    if ending in READERS:
+        from ._statistics import statistics_source
+
+        return statistics_source(path, ending)
+    return None
+
+
+def _opener(ending: str) -> Callable[[Connection, Peek], Source]:
+    from ._csv import csv_source, text_source
+    from ._fixed import fixed_source
     from ._json import json_source
     from ._parquet import parquet_source
 
     kind = ending.removesuffix(_GZIPPED)
     if kind == ".parquet":
         return parquet_source
+    if kind in (".txt", ".fwf"):
+        return text_source if kind == ".txt" else fixed_source
     return csv_source if kind in (".csv", ".tsv") else json_source
 
 
@@ -92,10 +120,10 @@ def _ending(path: str) -> str:
 
 
 def _hint(name: str) -> str:
-    if name.endswith((".xlsx", ".xls", ".ods")):
-        return " Save the sheet as csv."
     if name.endswith(".eval"):
         return f" {LOGS}"
-    if name.endswith((".arrow", ".feather", ".pkl", ".pickle", ".h5", ".db", ".duckdb")):
+    if name.endswith((".db", ".duckdb")):
+        return " A table of a DuckDB file is read with Data.from_duckdb(file, table)."
+    if name.endswith((".pkl", ".pickle", ".h5")):
         return " Read it as a data frame; then use Data.from_dataframe."
     return ""

@@ -1,11 +1,15 @@
-"""Rows of a table that meet a condition."""
+"""Tables made of a table: rows that meet a condition, the first rows, the answer to a SELECT."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
+
+from inspect_viz._engine import Engine, QueryError, connect, select
 
 from ._frame_sources import FrameSource
+from ._names import mentioned
 from ._reader import TableReader
 
 
@@ -18,19 +22,45 @@ class _Asked:
 
 def filtered(reader: TableReader, condition: str) -> TableReader:
     """A reader of the rows for which a condition in SQL holds; ValueError where there is none."""
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    from inspect_viz._engine import Engine
-
     from ._where import rows_where
 
-    with closing(Engine({"data": _Asked(reader)})) as engine:
-        every = pa.ipc.open_stream(engine.arrow("SELECT * FROM data")).read_all()
+    every = _table(reader, "SELECT * FROM data")
     table = rows_where(every, condition)
     if not table.num_rows:
         raise ValueError(f"where={condition!r} is true of none of {every.num_rows:,} rows")
+    return _read(reader, table)
+
+
+def first(reader: TableReader, most: int) -> TableReader:
+    """A reader of the first rows."""
+    return _read(reader, _table(reader, f"SELECT * FROM data LIMIT {most}"))
+
+
+def answered(reader: TableReader, query: str) -> TableReader:
+    """A reader of the answer to one SELECT over a table, called `data`; QueryError if it cannot be answered."""
+    if not isinstance(query, str) or not query.strip():
+        raise TypeError(f"query={query!r} must be the text of a SELECT, such as 'SELECT * FROM data LIMIT 10'")
+    try:
+        table = _table(reader, query)
+    except QueryError as error:
+        raise type(error)(f"sql: {error}") from error
+    return _read(reader, table)
+
+
+def _table(reader: TableReader, query: str) -> Any:
+    """The answer to a SELECT, for which only the columns that it needs are read."""
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    with closing(connect()) as con:
+        needed = mentioned(select(con, query, ["data"]), reader.names)
+    columns = {"data": [reader.names[i] for i in needed]}
+    with closing(Engine({"data": _Asked(reader)}, columns)) as engine:
+        return pa.ipc.open_stream(engine.arrow(query)).read_all()
+
+
+def _read(reader: TableReader, table: Any) -> TableReader:
     source = FrameSource(reader.source.label, tuple(table.column_names), table.num_rows, table.column)
     return TableReader(source, evaluations=reader.evaluations)
 
 
-__all__ = ["filtered"]
+__all__ = ["answered", "filtered", "first"]

@@ -8,16 +8,16 @@ from inspect_viz._component import Component
 from inspect_viz._spec.arguments import Call
 from inspect_viz._spec.checks import check_names, check_targets
 from inspect_viz._spec.errors import wrong_type
-from inspect_viz._spec.nodes import ConcatNode, Interactor, Mark, SpaceNode
+from inspect_viz._spec.nodes import ConcatNode, Interactor, Legend, Mark, Node, SpaceNode
 
 __all__ = ["hconcat", "hspace", "vconcat", "vspace"]
 
 
-def hconcat(*component: Component) -> Component:
+def hconcat(*component: Component | Legend) -> Component:
     """Components from left to right.
 
     Args:
-        component: The components.
+        component: The components, and legends of plots that have names.
 
     Raises:
         TypeError: for anything that is no component.
@@ -26,7 +26,7 @@ def hconcat(*component: Component) -> Component:
     return concat("hconcat", component)
 
 
-def vconcat(*component: Component) -> Component:
+def vconcat(*component: Component | Legend) -> Component:
     """Components from top to bottom.
 
     Args:
@@ -66,14 +66,22 @@ def vspace(vspace: float | str = 10) -> Component:
 def concat(kind: Literal["hconcat", "vconcat"], components: tuple[object, ...]) -> Component:
     if not components:
         raise TypeError(f"{kind}: at least one component is needed.")
-    for given in components:
-        if not isinstance(given, Component):
-            fix = f"; put {given!r} into plot(...)" if isinstance(given, Mark | Interactor) else ""
-            raise wrong_type(kind, "component", given, f"a component, as plot() returns it{fix}")
-    node = ConcatNode(kind, tuple(c.node for c in components if isinstance(c, Component)))
+    node = ConcatNode(kind, tuple(part_of(kind, given) for given in components))
     check_targets(kind, node)
     check_names(kind, node)
     return Component(node)
+
+
+def part_of(kind: str, given: object) -> Node:
+    """The node of a component; a legend needs the name of its plot."""
+    if isinstance(given, Component):
+        return given.node
+    if isinstance(given, Legend):
+        if "forPlot" not in given.options:
+            raise ValueError(f"{kind}: a legend outside of plots needs for_plot, the name of its plot.")
+        return given
+    fix = f"; put {given!r} into plot(...)" if isinstance(given, Mark | Interactor) else ""
+    raise wrong_type(kind, "component", given, f"a component, as plot() returns it, or a legend{fix}")
 
 
 def space(kind: Literal["hspace", "vspace"], size: object) -> Component:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from inspect_viz._generated.literals import FrameAnchor
 from inspect_viz._generated.literals import Legend as LegendKind
+from inspect_viz._params import Selection
 from inspect_viz._spec.arguments import Call, kinds_of
 from inspect_viz._spec.colors import is_color
-from inspect_viz._spec.errors import shown, unknown_value, wrong_type
+from inspect_viz._spec.errors import unknown_value, wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import Legend
 
@@ -41,7 +42,7 @@ def legend(
     *,
     columns: Literal["auto"] | int | None = "auto",
     label: str | None = None,
-    target: None = None,
+    target: Selection | None = None,
     field: str | None = None,
     width: float | None = None,
     height: float | None = None,
@@ -64,8 +65,8 @@ def legend(
         legend: The scale: "color", "opacity" or "symbol".
         columns: Number of columns of a legend of categories; "auto" fits them, None uses one row.
         label: Label; not given: the scale's.
-        target: Reserved for selections.
-        field: Column that a click on the legend selects by.
+        target: Selection that clicks on the legend set, or drags along a ramp.
+        field: Column that the condition is about; not given: that of the scale.
         width: Width of a ramp, in pixels.
         height: Height of a ramp, in pixels.
         tick_size: Length of the ticks of a ramp, in pixels.
@@ -73,7 +74,7 @@ def legend(
         margin_left: Space to the left of the ramp, in pixels.
         margin_right: Space to the right of the ramp, in pixels.
         margin_top: Space above the ramp, in pixels.
-        for_plot: Name of the plot that the legend belongs to.
+        for_plot: Name of the plot whose legend it is; needed in a layout, outside of plots.
         frame_anchor: Where the legend stands.
         inset: Distance from the frame on both axes, in pixels; a legend with an inset stands inside the frame.
         inset_x: Distance from the frame along x, in pixels.
@@ -85,10 +86,10 @@ def legend(
         TypeError: for a value of the wrong type.
         ValueError: for a value that is not accepted.
     """
-    if target is not None:
-        raise TypeError(f"legend: target must be None, not {shown(target)}; there are no selections yet.")
+    if target is not None and not isinstance(target, Selection):
+        raise wrong_type("legend", "target", target, "a Selection or None")
     given = {k: v for k, v in locals().items() if k in KINDS}
-    return Legend(check_kind(legend), frozen(check_columns(columns) | check_options(given)))
+    return Legend(check_kind(legend), frozen(check_columns(columns) | check_options(given)), target)
 
 
 def check_kind(kind: object) -> Literal["color", "opacity", "symbol"]:

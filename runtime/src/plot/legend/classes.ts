@@ -7,6 +7,7 @@ import type { Drawing, Make } from "../../shared/elements";
 import type { PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { flow, FONT, heading, labelled, line, SWATCH, text, type Entry } from "./parts";
+import { asOption, type Chosen } from "./selecting";
 import { RAMP_HEIGHT, RAMP_WIDTH } from "./ramp";
 import { tickText, type NumberFormat } from "./ticks";
 
@@ -20,9 +21,30 @@ export function swatches(
   label: string | null,
   options: LegendNotes,
   room: number,
+  chosen: Chosen | null,
 ): Drawing {
-  const entries = scale.domain.map((value) => swatch(make, scale.apply(value), oneLine(String(value))));
-  const drawn = flow(make, entries, options.width ?? room, options.columns);
+  const one = (value: unknown): Entry => swatch(make, scale.apply(value), oneLine(String(value)));
+  return entries(make, scale.domain, one, label, options, room, chosen);
+}
+
+/** The entries of a scale of names below its label; those of a legend that selects answer. */
+export function entries(
+  make: Make,
+  domain: readonly unknown[],
+  entryOf: (value: unknown) => Entry,
+  label: string | null,
+  options: LegendNotes,
+  room: number,
+  chosen: Chosen | null,
+): Drawing {
+  const made = domain.map(entryOf);
+  const drawn = flow(make, made, options.width ?? room, options.columns);
+  if (chosen)
+    drawn.nodes.forEach((node, i) => {
+      const box = { x: -2, y: -3, width: px(made[i].width + 4), height: SWATCH + 6 };
+      const hit = make("rect", { ...box, fill: "none", "pointer-events": "all" });
+      asOption(node as Element, hit, i, chosen.isShown(domain[i]));
+    });
   const top = label ? FONT + 6 : 0;
   const head = label ? [text(make, 0, FONT - 1, oneLine(label), { "font-weight": 600 })] : [];
   return {

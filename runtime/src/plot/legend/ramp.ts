@@ -6,6 +6,7 @@ import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { extentOf, ruler, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, heading, line, moved } from "./parts";
+import type { Chosen } from "./selecting";
 import { tickText, tickTexts, type NumberFormat } from "./ticks";
 
 export const RAMP_WIDTH = 200;
@@ -37,6 +38,16 @@ function rampSteps(
   });
 }
 
+/** What of a ramp is selected, and all of it for the pointer. */
+function brushed(make: Make, { y, width, height }: RampBox, { ends }: Chosen): SVGElement[] {
+  const box = { y: px(y - 2), height: px(height + 4) };
+  const hit = make("rect", { ...box, x: 0, width, fill: "none", "pointer-events": "all", "data-option": "" });
+  if (!ends) return [hit];
+  const [from, to] = [Math.min(...ends) * width, Math.max(...ends) * width];
+  const edge = { fill: "none", stroke: "currentColor", "stroke-width": 1.5, rx: 2, "data-chosen": "" };
+  return [make("rect", { ...box, x: px(from), width: px(to - from), ...edge }), hit];
+}
+
 export function ramp(
   make: Make,
   scale: PlotScale,
@@ -45,6 +56,7 @@ export function ramp(
   options: LegendNotes,
   format: NumberFormat = null,
   scheme: Attributes = {},
+  chosen: Chosen | null = null,
 ): Drawing {
   const width = Math.round(options.width ?? RAMP_WIDTH);
   const height = options.height ?? RAMP_HEIGHT;
@@ -59,6 +71,7 @@ export function ramp(
   const about = { ...asPart("legend-ramp"), "data-domain-low": low, "data-domain-high": high };
   const steps = rampSteps(make, { y: top, width, height }, color, opacity);
   nodes.push(make("g", { ...about, ...scheme, "shape-rendering": "crispEdges" }, ...steps));
+  if (chosen) nodes.push(...brushed(make, { y: top, width, height }, chosen));
   let end = width;
   for (const mark of tickTexts(scale, [low, high], width, format)) {
     end = Math.max(end, mark.at * width + Math.min(14, textWidth(mark.text, FONT) / 2));
