@@ -13,7 +13,7 @@ picture = plot(
     y_domain=[0, 1],
     inset=6,
     grid=True,
-    legend="color",
+    legend="symbol",
     width=600,
     height=320,
 )

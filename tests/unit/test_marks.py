@@ -165,3 +165,8 @@ def test_the_order_of_keywords_does_not_matter(rows):
 
 def test_horizontal_rules_have_two_ends(rows):
     assert list(mark.rule_y(rows, "a", x1="b", x2="a", inset_left=2).options) == ["y", "x1", "x2", "insetLeft"]
+
+
+def test_what_is_written_by_hand_stays_small():
+    folder = Path(mark.__file__).parent
+    assert sum(file.stat().st_size for file in folder.glob("*.py")) < 40_000

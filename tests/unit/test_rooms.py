@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
 from heatmaps import drawn
+from plot_svg import svg_of, texts
 
 from inspect_viz._host._figure import draw
 from inspect_viz._spec import compile
@@ -16,29 +15,7 @@ from inspect_viz.data import Data
 from inspect_viz.mark import axis_y, bar_x, dot, line_y, text, title
 from inspect_viz.plot import plot
 
-SVG = "{http://www.w3.org/2000/svg}"
 LONG = "a model with a rather long name"
-
-
-def svg_of(*marks, **attributes):
-    return ET.fromstring(draw(plot(*marks, width=500, height=200, **attributes)).drawing.svg)
-
-
-def shift(element):
-    found = re.search(r"translate\(([^,)]+),([^)]+)\)", element.get("transform") or "")
-    return (float(found[1]), float(found[2])) if found else (0.0, 0.0)
-
-
-def texts(svg, label):
-    """Text -> where it stands, of the groups of that name."""
-    found = {}
-    for group in svg.iter(f"{SVG}g"):
-        if group.get("aria-label") == label:
-            (x, y) = shift(group)
-            for element in group.iter(f"{SVG}text"):
-                dx, dy = shift(element)
-                found["".join(element.itertext())] = (x + dx, y + dy)
-    return found
 
 
 @pytest.fixture(scope="module")

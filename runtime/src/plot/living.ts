@@ -229,7 +229,13 @@ export class LivingPlot {
     const { make, mosaic, warn, svg } = this;
     const cells = this.answering.filter(isCells);
     const scale = (name: string): PlotScale | undefined => svg.scale?.(name);
-    return legendDrawing({ make, mosaic, cells, scale, warn }, options, width, this.selecting.get(options) ?? null);
+    const nodes = (): Node[] => this.nodesOf(svg);
+    return legendDrawing(
+      { make, mosaic, cells, scale, warn, nodes },
+      options,
+      width,
+      this.selecting.get(options) ?? null,
+    );
   }
 
   private get frameNow(): Box {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._declare import mark
+from ._declare import BOX, mark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
-@mark("interval filter_by offset order z inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"interval filter_by offset order z {BOX}")
 def bar_x(
     data: Data,
     x: Channel,
@@ -29,7 +29,7 @@ def bar_x(
     """Horizontal bars, one row of the plot for each category of y."""
 
 
-@mark("interval filter_by offset order z inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"interval filter_by offset order z {BOX}")
 def bar_y(
     data: Data,
     y: Channel,
@@ -41,7 +41,7 @@ def bar_y(
     """Vertical bars, one column of the plot for each category of x."""
 
 
-@mark("filter_by interval inset inset_top inset_right inset_bottom inset_left rx ry offset order")
+@mark(f"filter_by interval {BOX} offset order")
 def rect(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -56,7 +56,7 @@ def rect(
     """Rectangles between two positions along x and two along y."""
 
 
-@mark("filter_by interval inset inset_top inset_right inset_bottom inset_left rx ry offset order")
+@mark(f"filter_by interval {BOX} offset order")
 def rect_x(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -71,7 +71,7 @@ def rect_x(
     """Horizontal bars over numbers or dates, such as histograms along y."""
 
 
-@mark("filter_by interval inset inset_top inset_right inset_bottom inset_left rx ry offset order")
+@mark(f"filter_by interval {BOX} offset order")
 def rect_y(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -86,9 +86,7 @@ def rect_y(
     """Vertical bars over numbers or dates, such as histograms along x."""
 
 
-@mark(
-    "filter_by multiple unit gap round interval offset order inset inset_top inset_right inset_bottom inset_left rx ry"
-)
+@mark(f"filter_by multiple unit gap round interval offset order {BOX}")
 def waffle_x(
     data: Data,
     x: Channel,
@@ -101,9 +99,7 @@ def waffle_x(
     """Horizontal bars made of small squares that can be counted."""
 
 
-@mark(
-    "filter_by multiple unit gap round interval offset order inset inset_top inset_right inset_bottom inset_left rx ry"
-)
+@mark(f"filter_by multiple unit gap round interval offset order {BOX}")
 def waffle_y(
     data: Data,
     y: Channel,
@@ -116,7 +112,7 @@ def waffle_y(
     """Vertical bars made of small squares that can be counted."""
 
 
-@mark("filter_by inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"filter_by {BOX}")
 def cell(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -126,7 +122,7 @@ def cell(
     """Rectangles on a grid of categories, as in a heatmap."""
 
 
-@mark("filter_by inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"filter_by {BOX}")
 def cell_x(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -136,7 +132,7 @@ def cell_x(
     """Cells in one row, one for each category of x."""
 
 
-@mark("filter_by inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"filter_by {BOX}")
 def cell_y(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,

@@ -15,6 +15,15 @@ from ._build import build
 
 F = TypeVar("F", bound=Callable[..., Any])
 KINDS = {name: kind for kind, (name, _, _) in MARKS.items()}
+MARKERS = "marker marker_start marker_mid marker_end"
+BOX = "inset inset_top inset_right inset_bottom inset_left rx ry"
+GRID = "width height pixel_size pad"
+AXIS = (
+    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
+    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
+    " label_anchor label_arrow"
+)
+"""Options that stand in this order in several marks."""
 RAISES = """
 
 Raises:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._declare import mark
+from ._declare import GRID, MARKERS, mark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
-@mark("filter_by type width height pixel_size pad bandwidth interpolate symbol r rotate frame_anchor styles")
+@mark(f"filter_by type {GRID} bandwidth interpolate symbol r rotate frame_anchor styles")
 def density(
     data: Data,
     x: Channel,
@@ -48,27 +48,27 @@ def density_y(
     """The smoothed distribution of x, drawn along y."""
 
 
-@mark("filter_by thresholds bandwidth width height pixel_size pad interpolate")
+@mark(f"filter_by thresholds bandwidth {GRID} interpolate")
 def contour(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.ContourMarkOptions]) -> Mark:
     """Lines of equal density, or areas between them."""
 
 
-@mark("filter_by width height pixel_size pad interpolate bandwidth image_rendering")
+@mark(f"filter_by {GRID} interpolate bandwidth image_rendering")
 def heatmap(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.HeatmapMarkOptions]) -> Mark:
     """The smoothed density of points as an image."""
 
 
-@mark("filter_by width height pixel_size pad interpolate bandwidth image_rendering")
+@mark(f"filter_by {GRID} interpolate bandwidth image_rendering")
 def raster(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.RasterMarkOptions]) -> Mark:
     """An image whose pixels are colours of the points within them."""
 
 
-@mark("filter_by origin width height pixel_size pad interpolate bandwidth image_rendering")
+@mark(f"filter_by origin {GRID} interpolate bandwidth image_rendering")
 def raster_tile(data: Data, x: Channel, y: Channel, **options: Unpack[vocabulary.RasterTileMarkOptions]) -> Mark:
     """A raster in tiles that are computed as they come into sight."""
 
 
-@mark("filter_by bandwidth normalize interpolate width height pixel_size pad")
+@mark(f"filter_by bandwidth normalize interpolate {GRID}")
 def dense_line(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -90,7 +90,7 @@ def hexbin(
     """Points counted in hexagons."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def delaunay_link(
     data: Data,
     x: Channel,
@@ -101,7 +101,7 @@ def delaunay_link(
     """Lines between neighbouring points, one for each pair (Delaunay's triangulation)."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def delaunay_mesh(
     data: Data,
     x: Channel,
@@ -112,14 +112,14 @@ def delaunay_mesh(
     """Lines between neighbouring points as one shape (Delaunay's triangulation)."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def hull(
     data: Data, x: Channel, y: Channel, z: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.HullMarkOptions]
 ) -> Mark:
     """The convex outline around points, one for each group."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def voronoi(
     data: Data,
     x: Channel,
@@ -130,7 +130,7 @@ def voronoi(
     """The area around each point that is nearer to it than to any other."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def voronoi_mesh(
     data: Data,
     x: Channel,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._declare import mark
+from ._declare import MARKERS, mark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -68,21 +68,21 @@ def hexagon(
     """Hexagons, one for each row."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end inset inset_top inset_bottom")
+@mark(f"filter_by {MARKERS} inset inset_top inset_bottom")
 def tick_x(
     data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.TickXMarkOptions]
 ) -> Mark:
     """Short vertical lines, one for each row, on the bands of y."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end inset inset_left inset_right")
+@mark(f"filter_by {MARKERS} inset inset_left inset_right")
 def tick_y(
     data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.TickYMarkOptions]
 ) -> Mark:
     """Short horizontal lines, one for each row, on the bands of x."""
 
 
-@mark("filter_by interval marker marker_start marker_mid marker_end inset")
+@mark(f"filter_by interval {MARKERS} inset")
 def rule_x(
     data: Data | None = None,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -94,7 +94,7 @@ def rule_x(
     """Vertical lines."""
 
 
-@mark("filter_by interval marker marker_start marker_mid marker_end inset")
+@mark(f"filter_by interval {MARKERS} inset")
 def rule_y(
     data: Data | None = None,
     y: Channel | NotGiven = NOT_GIVEN,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._declare import mark
+from ._declare import AXIS, BOX, mark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -17,38 +17,22 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
-@mark(
-    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
-    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
-    " label_anchor label_arrow"
-)
+@mark(AXIS)
 def axis_x(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisXMarkOptions]) -> Mark:
     """A horizontal axis, in place of the plot's own."""
 
 
-@mark(
-    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
-    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
-    " label_anchor label_arrow"
-)
+@mark(AXIS)
 def axis_y(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisYMarkOptions]) -> Mark:
     """A vertical axis, in place of the plot's own."""
 
 
-@mark(
-    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
-    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
-    " label_anchor label_arrow"
-)
+@mark(AXIS)
 def axis_fx(x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisFxMarkOptions]) -> Mark:
     """An axis of the facets from left to right."""
 
 
-@mark(
-    "interval text frame_anchor line_anchor rotate text_stroke text_stroke_opacity text_stroke_width styles"
-    " anchor color ticks tick_spacing tick_size tick_padding tick_format tick_rotate label label_offset"
-    " label_anchor label_arrow"
-)
+@mark(AXIS)
 def axis_fy(y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.AxisFyMarkOptions]) -> Mark:
     """An axis of the facets from top to bottom."""
 
@@ -95,7 +79,7 @@ def grid_fy(
     """Horizontal grid lines through the middle of facets."""
 
 
-@mark("anchor inset inset_top inset_right inset_bottom inset_left rx ry")
+@mark(f"anchor {BOX}")
 def frame(**options: Unpack[vocabulary.FrameMarkOptions]) -> Mark:
     """A rectangle around the plot's inner area, or a line along one side of it."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._declare import mark
+from ._declare import MARKERS, mark
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -56,7 +56,7 @@ def area_y(
     """Areas between a base line and a line, joined along x."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def line(
     data: Data | None = None,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -67,7 +67,7 @@ def line(
     """Lines that join rows in their order."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def line_x(
     data: Data | None = None,
     x: Channel | NotGiven = NOT_GIVEN,
@@ -78,7 +78,7 @@ def line_x(
     """Lines whose points follow each other along y."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def line_y(
     data: Data | None = None,
     y: Channel | NotGiven = NOT_GIVEN,
@@ -100,21 +100,21 @@ def regression_y(
     """A straight line through points by least squares, with its confidence band."""
 
 
-@mark("ci z filter_by marker marker_start marker_mid marker_end")
+@mark(f"ci z filter_by {MARKERS}")
 def error_bar_x(
     data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarXMarkOptions]
 ) -> Mark:
     """Means of x with their confidence intervals, one for each group."""
 
 
-@mark("ci z filter_by marker marker_start marker_mid marker_end")
+@mark(f"ci z filter_by {MARKERS}")
 def error_bar_y(
     data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarYMarkOptions]
 ) -> Mark:
     """Means of y with their confidence intervals, one for each group."""
 
 
-@mark("filter_by marker marker_start marker_mid marker_end curve tension")
+@mark(f"filter_by {MARKERS} curve tension")
 def link(
     data: Data,
     x: Channel | NotGiven = NOT_GIVEN,

@@ -11,6 +11,7 @@ import { framed, isInside, KEY_GAP, sideOf, total, withKey } from "../place";
 import type { PlotScale } from "../scale";
 import { legendOf } from "./legend";
 import type { LegendControl } from "./selecting";
+import { hasOutlines } from "./symbols";
 import { hasNoScore, keyForm, scoresOf } from "./shown";
 import type { NumberFormat } from "./ticks";
 
@@ -21,6 +22,8 @@ export interface Legended {
   cells: CellResult[];
   scale(name: string): PlotScale | undefined;
   warn(message: string): void;
+  /** What Plot drew. */
+  nodes(): Node[];
 }
 
 /** The plot's own way of writing colour values: a d3 format, or per cent. */
@@ -68,6 +71,7 @@ export function legendDrawing(
     scoresOf(cells, options),
     schemeOf(plot?.color.own),
     control?.offer(scale) ?? null,
+    { colors: of.scale("color"), areOutlines: hasOutlines(of.nodes()) },
   );
   const room = atSide ? drawn.width : width;
   const signs = plot && options.legend === "color" ? key(of, keyForm(plot), room) : null;

@@ -6,7 +6,7 @@ import { classes, swatches } from "./classes";
 import { ramp, rampWidth } from "./ramp";
 import { scoreLegend, type Scores } from "./scores";
 import type { Chosen } from "./selecting";
-import { symbols } from "./symbols";
+import { symbols, type Inks } from "./symbols";
 import type { NumberFormat } from "./ticks";
 
 export function legendOf(
@@ -19,8 +19,9 @@ export function legendOf(
   scores: Scores | null = null,
   scheme: Attributes = {},
   chosen: Chosen | null = null,
+  inks: Inks = { colors: undefined, areOutlines: true },
 ): Drawing {
-  if (options.legend === "symbol") return symbols(make, scale, label, options, room, chosen);
+  if (options.legend === "symbol") return symbols(make, scale, label, options, room, chosen, inks);
   if (options.legend === "color" && isStepped(scale)) return classes(make, scale, label, options, format);
   if (options.legend === "color" && !isContinuous(scale)) return swatches(make, scale, label, options, room, chosen);
   if (options.legend === "color" && scores !== null)

@@ -1,4 +1,4 @@
-/** The legend of a symbol scale: shapes as the marks draw them. */
+/** The legend of a symbol scale: shapes as the marks draw them, in colours that stand for the same values. */
 import { px } from "../../shared/format";
 import type { LegendNotes } from "../../shared/sidecar";
 import type { Attributes, Drawing, Make } from "../../shared/elements";
@@ -42,18 +42,20 @@ class Outline {
   }
 }
 
-/** How the marks paint their symbols. */
-interface Hint {
-  fill?: string;
-  stroke?: string;
+/** Colours that stand for the same values, and whether dots are outlines. */
+export interface Inks {
+  colors: PlotScale | undefined;
+  areOutlines: boolean;
 }
 
-function look(hint: Hint = {}): Attributes {
-  const paint = (given: string | undefined, otherwise: string): string =>
-    given === undefined ? otherwise : given === "color" ? "currentColor" : given;
-  const fill = paint(hint.fill, "none");
-  return { fill, stroke: paint(hint.stroke, fill === "none" ? "currentColor" : "none"), "stroke-width": 1.5 };
-}
+const OUTLINES = '[aria-label="dot"][fill="none"]';
+
+/** Whether dots among what was drawn are outlines. */
+export const hasOutlines = (nodes: Node[]): boolean =>
+  nodes.some((node) => {
+    const element = node.nodeType === 1 ? (node as Element) : null;
+    return element !== null && (element.matches(OUTLINES) || element.querySelector(OUTLINES) !== null);
+  });
 
 function shape(make: Make, symbol: Shape, style: Attributes): SVGElement {
   const drawn = new Outline();
@@ -69,9 +71,18 @@ export function symbols(
   options: LegendNotes,
   room: number,
   chosen: Chosen | null,
+  { colors, areOutlines }: Inks,
 ): Drawing {
-  const style = look((scale as { hint?: Hint }).hint);
-  const entry = (value: unknown) =>
-    labelled(make, shape(make, scale.apply(value) as never, style), SWATCH, oneLine(String(value)));
+  const style = { fill: areOutlines ? "none" : "currentColor", stroke: "currentColor", "stroke-width": 1.5 };
+  const inks = colors && String(colors.domain) === String(scale.domain) ? colors : null;
+  const entry = (value: unknown) => {
+    const ink = inks ? { color: inks.apply(value) } : {};
+    return labelled(
+      make,
+      shape(make, scale.apply(value) as never, { ...style, ...ink }),
+      SWATCH,
+      oneLine(String(value)),
+    );
+  };
   return entries(make, scale.domain, entry, label, options, room, chosen);
 }
