@@ -42,10 +42,7 @@ def crossfilter(browser: Browser) -> Iterator[Living]:
 
 def total(opened: Living, n: int) -> int:
     """The sum of all counts that a plot tells in its payload."""
-    code = f"""() => {{ const [mark] = opened.payload.plots[{n}].marks;
-        const texts = mark.channels.find(({{ name }}) => name.startsWith("count")).texts;
-        return inspectVizLive.texts(texts, mark.places.length / 4) }}"""
-    return sum(int(text.replace(",", "")) for text in opened.page.evaluate(code))
+    return sum(opened.counts(n))
 
 
 def test_a_brush_filters_the_other_plot_and_not_its_own(crossfilter: Living) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from fixtures.living import Living, block
+from fixtures.living import Living, block, opener
 from playwright.sync_api import Browser
 
 from inspect_viz import Component, Data, Selection
@@ -20,36 +20,16 @@ from inspect_viz.mark import rect_y
 from inspect_viz.plot import plot, to_html, write_html
 from inspect_viz.transform import bin, count
 
-READY = "[data-inspect-viz-live][data-ready]"
 HEIGHTS = """(n) => [...document.querySelectorAll(`[data-plot="${n}"] g[aria-label="rect"] rect`)]
     .map((rect) => Number(rect.getAttribute("height")))"""
 
-Open = Callable[[Path], Living]
+Open = Callable[..., Living]
 
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Open]:
-    """Opens a file offline; whatever a page asks for besides itself fails the test."""
-    contexts = []
-    made: list[Living] = []
-
-    def start(file: Path, **options: Any) -> Living:
-        context = browser.new_context(viewport={"width": 900, "height": 500}, offline=True, **options)
-        contexts.append(context)
-        page = context.new_page()
-        living = Living(page)
-        made.append(living)
-        page.on("request", lambda request: living.asked.append(request.url))
-        page.on("console", lambda m: living.troubles.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda e: living.troubles.append(str(e)))
-        page.goto(file.as_uri())
-        page.wait_for_selector(READY, state="attached")
-        return living
-
-    yield start
-    for context in contexts:
-        context.close()
-    assert [living.troubles for living in made] == [[] for _ in made]
+    with opener(browser) as start:
+        yield start
 
 
 def table() -> pd.DataFrame:

@@ -26,6 +26,11 @@ RUNTIME = [
     "core.js",
     "later.js",
     "live.js",
+    "live.css",
+    "live-loader.js",
+    "duckdb.version",
+    "duckdb.wasm.gz",
+    "duckdb.worker.js.gz",
     "core.css",
     "later.css",
     "loader.js",
@@ -96,7 +101,8 @@ def test_the_wheel_has_the_package_and_nothing_else(root: Path, wheel: Path) -> 
     if (root / ".git").exists():
         assert {name.removeprefix("src/") for name in tracked(root, "src")} <= found
     assert {f"inspect_viz/_runtime/{name}" for name in RUNTIME} <= found
-    known = r"inspect_viz/.*\.(py|js|css|ttf|txt|typed)|inspect_viz/data/example\.parquet|.*/LICENSE"
+    duckdb = r"inspect_viz/_runtime/duckdb\.(version|wasm\.gz|worker\.js\.gz)"
+    known = rf"inspect_viz/.*\.(py|js|css|ttf|txt|typed)|inspect_viz/data/example\.parquet|.*/LICENSE|{duckdb}"
     assert {name for name in found if not re.fullmatch(known, name)} == set()
     assert wheel.name.endswith("-py3-none-any.whl")
 
@@ -110,7 +116,7 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["Requires-Python"] == ">=3.10"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["License-File"] == "LICENSE"
-    assert metadata.get_all("Provides-Extra") == ["inspect", "stores"]
+    assert metadata.get_all("Provides-Extra") == ["files", "inspect", "pdf", "stores"]
 
 
 def test_every_import_is_a_requirement(root: Path, metadata: Message) -> None:

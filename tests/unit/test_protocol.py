@@ -20,8 +20,8 @@ pytestmark = pytest.mark.skipif(not PROTOCOL.exists(), reason="needs the runtime
 
 SOURCES = [
     *(ROOT / "src" / "inspect_viz").rglob("*.py"),
-    *(path for folder in ("page", "plot", "static", "shared") for path in (RUNTIME / folder).rglob("*.ts")),
-    *(RUNTIME / "page").rglob("*.css"),
+    *(path for folder in ("live", "page", "plot", "static", "shared") for path in (RUNTIME / folder).rglob("*.ts")),
+    *(path for folder in ("live", "page") for path in (RUNTIME / folder).rglob("*.css")),
     *(ROOT / "tests" / "pictures" / "golden").glob("*.svg"),
 ]
 

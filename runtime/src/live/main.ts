@@ -32,10 +32,13 @@ function beyond(root: Element, { engine }: Carried): Connector | undefined {
   return wasm(program, () => namedIn(root, "table-data"));
 }
 
+/** The open pictures of the page. */
+const pictures = new Map<Element, Living>();
+
 async function start(root: HTMLElement): Promise<void> {
   const [text, answers] = await Promise.all([bytesIn(root, "recording"), namedIn(root, "answers")]);
   const carried = JSON.parse(new TextDecoder().decode(text)) as Carried;
-  await Living.open(root, carried, frozen(answers, beyond(root, carried)));
+  pictures.set(root, await Living.open(root, carried, frozen(answers, beyond(root, carried))));
   setReady(root);
 }
 
@@ -50,7 +53,7 @@ function startAll(): void {
 const texts = (column: TextColumn, size: number): string[] => Array.from({ length: size }, (_, i) => reader(column)(i));
 
 /** For hosts with a connector of their own, and for tests. */
-(globalThis as { inspectVizLive?: object }).inspectVizLive = { Living, frozen, texts };
+(globalThis as { inspectVizLive?: object }).inspectVizLive = { Living, frozen, texts, pictures };
 
 startAll();
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll, { once: true });

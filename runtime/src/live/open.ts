@@ -4,6 +4,7 @@ import "./later";
 import { Figure } from "../page/figure";
 import type { Payload } from "../shared/payload";
 import { forward } from "./forward";
+import { Controls } from "./controls/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
 
@@ -18,6 +19,7 @@ export interface Recording {
 export class Living {
   #composed!: Composed;
   #figure!: Figure;
+  readonly #controls: Controls;
   readonly warnings: string[] = [];
 
   private constructor(
@@ -26,6 +28,7 @@ export class Living {
     readonly picture: LivingPicture,
     private readonly about: About,
   ) {
+    this.#controls = new Controls(svg, picture, (text) => this.#figure.say(text));
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
   }
@@ -66,11 +69,14 @@ export class Living {
     this.#figure = new Figure(this.root, this.svg, this.#composed.payload);
     this.#figure.details.marks = this.#composed.details;
     this.#figure.complete();
+    grouped(this.svg);
+    this.#controls.place(this.#composed);
   }
 
   #drawn(at: number): void {
     const replaced = this.picture.replace(at);
     if (replaced === false) return this.#compose();
+    grouped(this.svg);
     if (replaced === null) return;
     const { plot } = replaced;
     if (plot.marks.some(({ kind }) => kind === "cells")) return this.#compose();
@@ -80,6 +86,11 @@ export class Living {
     forward(this.svg.querySelector(`[data-plot="${plot.index}"]`)!);
     this.#figure.renew(this.#composed.payload, plots.indexOf(plot));
   }
+}
+
+/** Names are for groups: Plot gives them to elements that have no role. */
+function grouped(svg: Element): void {
+  svg.querySelectorAll("g[aria-label]:not([role])").forEach((named) => named.setAttribute("role", "group"));
 }
 
 function emptySvg(root: HTMLElement): SVGSVGElement {

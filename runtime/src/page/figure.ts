@@ -48,6 +48,7 @@ export class Figure {
   /** Another figure has taken the picture over. */
   declare isOver?: boolean;
   declare details: Details;
+  declare say: (text: string) => void;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -68,6 +69,7 @@ export class Figure {
     set(root, { "aria-label": payload.title });
     if (LIVING) {
       this.details = this.#details;
+      this.say = (text) => this.#say(text);
       this.renew = (changed, index) => {
         this.#payload = changed;
         renewPlot(this.#svg, this.#plots, changed.plots[index], this.#cursor);

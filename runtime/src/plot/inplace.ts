@@ -1,4 +1,5 @@
 /** Plots that Mosaic draws anew in their own place of a picture, with the interactors that listen there. */
+import { Highlight } from "@uwdata/mosaic-plot";
 import { maker } from "../shared/elements";
 
 /** The part of a Mosaic plot that is given another place. */
@@ -25,6 +26,10 @@ function boxOf(svg: SVGSVGElement): DOMRect {
   const { a, d, e, f } = svg.getScreenCTM()!;
   return new DOMRect(e, f, a * svg.width.baseVal.value, d * svg.height.baseVal.value);
 }
+
+/** Whether interactors of a plot hear the pointer; the first of them is ours, and highlights follow others. */
+export const isHearing = ({ interactors }: Placed): boolean =>
+  interactors.slice(1).some((interactor) => !(interactor instanceof Highlight));
 
 /** From now on the plot is a group of a picture, in which Mosaic replaces the drawing. */
 export function inPlace(plot: Placed, document: Document): void {

@@ -10,6 +10,7 @@ import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make, Pen } from "../shared/elements";
 import { legendDrawing } from "./legend/drawn";
 import type { LegendControl } from "./legend/selecting";
+import { isHearing } from "./inplace";
 import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
@@ -201,7 +202,7 @@ export class LivingPlot {
 
   /** Whether interactors hear the pointer first. */
   private get isTaken(): boolean {
-    return this.isInPlace && this.mosaic.interactors.length > 1;
+    return this.isInPlace && isHearing(this.mosaic);
   }
 
   private title(frame: Box, width: number): SVGElement[] {

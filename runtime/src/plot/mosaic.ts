@@ -12,6 +12,7 @@ import { INPUTS } from "./inputs/names";
 import { LegendControl } from "./legend/selecting";
 import { Watched, type WatchableMark } from "./points/watch";
 import { withExclusions } from "./frames";
+import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
 import { mended } from "./mended";
 import type { Plan } from "./plan";
@@ -22,6 +23,7 @@ import type { World } from "./world";
 export interface MosaicPlot {
   element: Element;
   synch: { promise: Promise<void>; resolve(): void };
+  pendingRender?: boolean;
   render(): Promise<void>;
   marks: object[];
   interactors: { init(svg: SVGSVGElement): void }[];
@@ -159,6 +161,7 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   const made: Made = { plots: [], controls: [], watched: new Map() };
   const ast = parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS });
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
+  orderClauses((params as Map<string, unknown>).values());
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
   const selecting = legendControls(plan, world, made, params as never);
   return { coordinator, element: element as Element, params: params as never, selecting, ...made };

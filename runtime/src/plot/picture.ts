@@ -138,6 +138,21 @@ export class LivingPicture {
     return own ? { plot: shifted(own.plot, slot.x, slot.y), details: own.details } : null;
   }
 
+  /** From now on no plot is drawn anew: only questions are asked. */
+  rest(): void {
+    for (const { mosaic } of this.plots)
+      mosaic.render = () => {
+        mosaic.pendingRender = false;
+        mosaic.synch.resolve();
+        return Promise.resolve();
+      };
+  }
+
+  /** An input as it is drawn now, in the place of its group. */
+  drawControl(number: number): Element {
+    return drawControl(this.make, this.controls[number]).nodes[0] as Element;
+  }
+
   /** The payload with its only plot in other widths, if it can be drawn so. */
   async widened({ payload }: Composed, write: Write): Promise<PagePayload> {
     const [plot, ...others] = this.plots;

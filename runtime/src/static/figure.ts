@@ -32,6 +32,8 @@ export interface Figure {
   warnings: string[];
   /** Pixels of the images, which the svg names by their number. */
   rasters: Raster[];
+  /** The picture itself, whose inputs can be set. */
+  picture: LivingPicture;
   /** Every glyph is in the package's font. */
   covered: boolean;
 }
@@ -95,6 +97,7 @@ export async function draw(
     told: composed.told,
     warnings,
     rasters,
+    picture,
     covered: coveredByFont(svg.replace(/<[^>]*>/g, "")),
   };
 }

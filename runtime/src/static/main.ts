@@ -3,6 +3,7 @@ import "./shims";
 import { packDetails } from "../shared/details";
 import { pack } from "../shared/pack";
 import { analysed, type AnalysisRequest } from "./analysis/tables";
+import { isChosen, statesOf } from "../plot/inputs/states";
 import { draw, type Figure, type FigureRequest } from "./figure";
 import { clearTasks, runTasks } from "./shims";
 
@@ -93,6 +94,19 @@ const api = {
       height: payload.height,
       cells: payload.plots.length,
       details: details.some((d) => d !== null),
+    });
+  },
+  /** How many states each input has; null where they cannot be told one by one. */
+  states(): string {
+    figure!.picture.rest();
+    return JSON.stringify(figure!.picture.controls.map((control) => statesOf(control)?.length ?? null));
+  },
+  /** Sets inputs to their states by number; `pump` carries the questions on that follow. */
+  choose(json: string): void {
+    const numbers = JSON.parse(json) as number[];
+    figure!.picture.controls.forEach((control, i) => {
+      const wanted = statesOf(control)![numbers[i]];
+      if (!isChosen(control, wanted)) control.choose(wanted);
     });
   },
   matrix: (): ArrayBuffer => pack(figure!.payload).buffer as ArrayBuffer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,7 @@ def draw(
     *,
     planes: bool,
     told: bool = False,
+    then: Callable[[Session], None] | None = None,
     stop: Stop | None = None,
 ) -> Drawing:
     """Draw a spec with its sidecar.
@@ -47,6 +48,7 @@ def draw(
         answer: Turns one SELECT into an Arrow IPC stream.
         planes: Whether to fetch what a page needs, too.
         told: Whether to fetch what is told of the picture in words, too.
+        then: What is done with the drawn picture before it is freed.
         stop: Ends the drawing from another thread.
 
     Raises:
@@ -56,7 +58,7 @@ def draw(
         RuntimeUnavailable: If there is no V8.
     """
     text = json.dumps(request)
-    return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes, told), stop)
+    return warm_up().run(lambda context: _draw(Runtime(context), text, answer, planes, told, then), stop)
 
 
 def analyse(request: str, answer: Callable[[str], bytes], *, stop: Stop | None = None) -> bytes:
@@ -85,12 +87,36 @@ def _analyse(runtime: Runtime, request: str, answer: Callable[[str], bytes]) -> 
         runtime.forget()
 
 
-def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes: bool, told: bool) -> Drawing:
+@dataclass(frozen=True)
+class Session:
+    """A drawn picture whose inputs can be set."""
+
+    runtime: Runtime
+    answer: Callable[[str], bytes]
+
+    def states(self) -> list[int | None]:
+        """How many states each input has; None where they cannot be told one by one."""
+        return self.runtime.states()
+
+    def choose(self, states: Sequence[int]) -> None:
+        """Set each input to a state by its number, and ask all that follows."""
+        self.runtime.choose(states)
+        _settle(self.runtime, self.answer)
+
+
+def _draw(
+    runtime: Runtime,
+    request: str,
+    answer: Callable[[str], bytes],
+    planes: bool,
+    told: bool,
+    then: Callable[[Session], None] | None,
+) -> Drawing:
     runtime.start(request)
     try:
         _pump(runtime, answer)
         result = runtime.result()
-        return Drawing(
+        drawing = Drawing(
             svg=_with_images(runtime, result["svg"], result["rasters"]),
             width=result["width"],
             height=result["height"],
@@ -100,6 +126,9 @@ def _draw(runtime: Runtime, request: str, answer: Callable[[str], bytes], planes
             details=runtime.data("details") if planes and result["details"] else None,
             told=runtime.told() if told else None,
         )
+        if then:
+            then(Session(runtime, answer))
+        return drawing
     finally:
         runtime.forget()
 
@@ -117,6 +146,19 @@ def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
             runtime.answer(query["id"], _answered(query["sql"], answer))
     last = f"; the last question was: {asked[-1]}" if asked else ""
     raise DrawingError(f"the picture was not finished: the runtime waits for something that does not come{last}")
+
+
+def _settle(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
+    """Until nothing is asked and nothing is left to do."""
+    for _ in range(IDLE_ROUNDS):
+        state = runtime.pump()
+        if state["error"] is not None:
+            raise DrawingError(state["error"])
+        if not state["queries"] and not state["ran"]:
+            return
+        for query in state["queries"]:
+            runtime.answer(query["id"], _answered(query["sql"], answer))
+    raise DrawingError("a state of the inputs was not reached: the runtime does not come to rest")
 
 
 def _answered(sql: str, answer: Callable[[str], bytes]) -> bytes:

@@ -13,7 +13,7 @@ from inspect_viz._util.ending import native_work
 from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
 
-from ._drawing import Drawing
+from ._drawing import Drawing, Session
 from ._drawing import draw as draw_in_v8
 from ._errors import DrawingError
 from ._living import EngineKind, Living, Recorder, is_living
@@ -67,7 +67,8 @@ def draw(
         with OpenPicture(component, limits, stop) as picture:
             recorder = Recorder(picture) if engine and is_living(picture.picture) else None
             answer = recorder.answer if recorder else picture.answer
-            drawing = _drawn(_request(picture, scale, planes), answer, planes, told, stop)
+            then = recorder.explore if recorder else None
+            drawing = _drawn(_request(picture, scale, planes), answer, planes, told, then, stop)
             living = recorder.carried(_request(picture, scale, planes), engine) if recorder and engine else None
             figure = Figure(picture.title, drawing, picture.provenance, living)
     for message in drawing.warnings:
@@ -76,11 +77,16 @@ def draw(
 
 
 def _drawn(
-    request: dict[str, Any], answer: Callable[[str], bytes], planes: bool, told: bool, stop: Stop | None
+    request: dict[str, Any],
+    answer: Callable[[str], bytes],
+    planes: bool,
+    told: bool,
+    then: Callable[[Session], None] | None,
+    stop: Stop | None,
 ) -> Drawing:
     """The drawing. What callers see of an error is its sentence, not the way through database, runtime and threads."""
     try:
-        return draw_in_v8(request, answer, planes=planes, told=told, stop=stop)
+        return draw_in_v8(request, answer, planes=planes, told=told, then=then, stop=stop)
     except DrawingError as error:
         raise error.with_traceback(None) from None
 

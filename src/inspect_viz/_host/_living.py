@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Any, Literal
 
 from ._engine_files import sidecar_name
+from ._errors import DrawingError
 
 if TYPE_CHECKING:
     from inspect_viz._spec.compile import Picture
 
+    from ._drawing import Session
     from ._open import OpenPicture
+
+MOST_BYTES = 256_000
+"""Answers of all states of a picture's inputs, packed, beyond which DuckDB is asked in the page instead."""
+MOST_STATES = 300
 
 EngineKind = Literal["sidecar", "inline", "none"]
 """Who answers in a page what is not frozen: DuckDB in a file beside it, DuckDB in it, or nobody."""
@@ -36,15 +45,35 @@ class Recorder:
     def __init__(self, picture: OpenPicture) -> None:
         self._picture = picture
         self._answers: dict[str, bytes] = {}
+        self._size = 0
+        """Bytes of all answers, packed one by one: more than together."""
+        self._is_complete = False
+        """Whether readers can ask nothing else."""
 
     def answer(self, sql: str) -> bytes:
         """The picture's answer."""
         if sql not in self._answers:
             self._answers[sql] = self._picture.answer(sql)
+            self._size += len(gzip.compress(self._answers[sql], 1))
         return self._answers[sql]
 
+    def explore(self, session: Session) -> None:
+        """Ask all that readers can ask by inputs with few states, as far as the answers fit into a page."""
+        sizes = session.states()
+        if _has_pointer(self._picture.picture) or None in sizes or prod(filter(None, sizes)) > MOST_STATES:
+            return
+        try:
+            for state in product(*(range(size) for size in sizes if size is not None)):
+                session.choose(state)
+                if self._size > 2 * MOST_BYTES:
+                    return
+        except DrawingError:
+            return
+        self._is_complete = len(gzip.compress(pack_named(self._answers))) <= MOST_BYTES
+
     def carried(self, request: Mapping[str, Any], engine: EngineKind) -> Living:
-        """What a page carries of the picture as it was requested."""
+        """What a page carries of the picture as it was requested; where all is frozen, no engine."""
+        engine = "none" if self._is_complete else engine
         answers = pack_named(self._answers)
         tables = pack_named(self._tables()) if engine != "none" else None
         nonce = hashlib.sha256(answers + (tables or b"")).hexdigest()[:32]
@@ -58,13 +87,27 @@ class Recorder:
         return {name: self._picture.answer(f'SELECT * FROM "{name}"') for name in self._picture.picture.tables}
 
 
+def _has_pointer(picture: Picture) -> bool:
+    """Whether some interactor publishes what the pointer does; pans and zooms without a selection ask nothing."""
+    return any(not _is_mute(part) for part in _parts(picture.spec) if _is_interactor(part))
+
+
+def _is_interactor(part: Mapping[str, object]) -> bool:
+    return "select" in part and "mark" not in part and "input" not in part
+
+
+def _is_mute(part: Mapping[str, object]) -> bool:
+    name = str(part["select"])
+    return name == "highlight" or (name.startswith("pan") and "x" not in part and "y" not in part)
+
+
 def is_living(picture: Picture) -> bool:
     """Whether readers can change the picture: it has an input, an interactor, or a legend that selects."""
     return any(_changes(part) for part in _parts(picture.spec))
 
 
 def _changes(part: Mapping[str, object]) -> bool:
-    return "input" in part or ("legend" in part and "as" in part) or ("select" in part and "mark" not in part)
+    return "input" in part or ("legend" in part and "as" in part) or _is_interactor(part)
 
 
 def _parts(part: object) -> Iterator[Mapping[str, object]]:

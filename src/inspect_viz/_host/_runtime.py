@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ._assets import asset_text
@@ -58,6 +59,14 @@ class Runtime:
         """The answer to a question, as an Arrow IPC stream."""
         self._call("room", f"{question}, {len(data)}")[:] = data
         self._call("answer", str(question))
+
+    def states(self) -> list[int | None]:
+        """How many states each input has; None where they cannot be told one by one."""
+        return list(json.loads(self._call("states")))
+
+    def choose(self, states: Sequence[int]) -> None:
+        """Set each input to a state, by its number."""
+        self._call("choose", json.dumps(json.dumps(list(states))))
 
     def result(self) -> Any:
         """The svg, its size, and what there is beside it."""

@@ -1,0 +1,107 @@
+/** The inputs of a picture as elements over their boxes, which keep their place as the picture is drawn anew. */
+import type { Composed, Control, LivingPicture } from "../../plot/index";
+import { html, part, set } from "../../page/dom";
+import type { Box } from "../../shared/payload";
+import type { Point } from "../../shared/translate";
+import { asPart } from "../../shared/protocol";
+import { oneLine } from "../../shared/ticks";
+import { checkboxGroup, choices, menu, radioGroup, type Choice } from "./menu";
+import { slider, type Sliding } from "./slider";
+import { checkbox, search } from "./text";
+import { nameOf, nearing, type Widget } from "./widget";
+
+const WIDGETS: Record<string, (control: never) => Widget> = {
+  menu: (control: Choice & { multiple: boolean }) => (control.multiple ? choices(control) : menu(control)),
+  slider: (control: Sliding) => slider(control),
+  search,
+  checkbox,
+  checkboxGroup,
+  radioGroup,
+};
+
+/** Room that the browser's own look takes around what is drawn. */
+const pixels = (n: number): string => `${Math.round(10 * n) / 10}px`;
+
+interface Made {
+  control: Control;
+  widget: Widget;
+  place: Composed["controls"][number] | null;
+}
+
+/** Over a box of the picture, seen from a corner of another; heights are for fingers and do not shrink. */
+function put({ style }: HTMLElement, { x, y, width, height }: Box, from: Point, scale: number): void {
+  style.left = pixels((x - from.x) * scale);
+  style.top = pixels((y - from.y + height / 2) * scale - height / 2);
+  style.width = pixels(width * scale);
+  style.height = pixels(height);
+}
+
+export class Controls {
+  readonly #layer = html("div", asPart("controls"));
+  readonly #widgets: Made[];
+
+  constructor(
+    private readonly svg: SVGSVGElement,
+    private readonly picture: LivingPicture,
+    private readonly say: (text: string) => void,
+  ) {
+    part(svg.parentElement!, "controls")?.remove();
+    this.#widgets = picture.controls.flatMap((control) => this.#made(control));
+    this.#layer.append(...this.#widgets.map(({ widget }) => widget.element));
+    if (this.#widgets.length) svg.before(this.#layer);
+    new ResizeObserver(() => this.#lay()).observe(svg);
+  }
+
+  #made(control: Control): Made[] {
+    const make = WIDGETS[control.kind];
+    if (!make) return [];
+    const widget = make(control as never);
+    set(widget.element, { "data-control": control.kind });
+    nearing(widget.element, control);
+    control.onChange(() => this.#changed(control, widget));
+    return [{ control, widget, place: null }];
+  }
+
+  #changed(control: Control, widget: Widget): void {
+    this.#draw(control);
+    widget.update();
+    const { text } = control as Control & { text?: string };
+    if (widget.element.contains(document.activeElement)) this.say(`${nameOf(control)}: ${oneLine(text ?? "changed")}`);
+  }
+
+  /** What is drawn of an input besides the control itself: its label, and the value of a slider. */
+  #draw({ number }: Control): void {
+    const drawn = this.svg.querySelector(`[data-input="${number}"]`);
+    if (!drawn) return;
+    const fresh = this.picture.drawControl(number);
+    drawn.replaceWith(fresh);
+    set(fresh.lastElementChild!, { visibility: "hidden" });
+    set(fresh, { "aria-hidden": "true" });
+  }
+
+  /** Puts the elements over the boxes of a picture that was composed. */
+  place({ controls }: Composed): void {
+    for (const made of this.#widgets) {
+      made.place = controls.find(({ number }) => number === made.control.number) ?? null;
+      this.#draw(made.control);
+      made.widget.update();
+    }
+    this.#lay();
+  }
+
+  #lay(): void {
+    const { svg } = this;
+    const [at, around] = [svg.getBoundingClientRect(), svg.parentElement!.getBoundingClientRect()];
+    const scale = at.width / svg.viewBox.baseVal.width || 1;
+    this.#layer.style.left = pixels(at.left - around.left);
+    this.#layer.style.top = pixels(at.top - around.top);
+    for (const { widget, place } of this.#widgets) {
+      widget.element.hidden = place === null;
+      if (!place) continue;
+      put(widget.element, place.box, { x: 0, y: 0 }, scale);
+      const single = [...widget.element.querySelectorAll<HTMLElement>(":scope > label")];
+      if (single.length !== place.options.length) continue;
+      single.forEach((label, i) => put(label, place.options[i], place.box, scale));
+    }
+  }
+}
