@@ -15,9 +15,9 @@ from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
 from inspect_viz.input import checkbox, checkbox_group, radio_group, search, select, slider
 from inspect_viz.layout import vconcat
-from inspect_viz.mark import dot
+from inspect_viz.mark import cell, dot
 from inspect_viz.plot import legend, plot
-from inspect_viz.transform import sql
+from inspect_viz.transform import avg, sql
 
 TABLE = pd.DataFrame(
     {
@@ -149,3 +149,38 @@ def test_a_regular_expression_is_taken_as_it_is_written(browser: Browser) -> Non
         opened.settle()
         mark = "opened.payload.plots[0].marks[0].places.length / 4"
         assert opened.page.evaluate(mark) == len(rows(TABLE["model"] != "Q-1"))
+
+
+def test_cells_have_the_bands_of_the_rows_that_are_left(browser: Browser) -> None:
+    data = Data.from_dataframe(TABLE)
+    made = vconcat(
+        select(data, column="kind", value="x"),
+        search(data, column="model"),
+        plot(cell(data, "tokens", "model", fill=avg("cost")), width=500, height=200),
+    )
+    picture = compile(made)
+    with living(browser, picture.spec, json_of(picture.sidecar), t0=TABLE) as opened:
+        assert bands(opened) == told(TABLE[TABLE["kind"] == "x"])
+        opened.page.evaluate("opened.picture.controls[1].choose('d'); opened.picture.controls[0].choose('y')")
+        opened.settle()
+        assert bands(opened) == told(TABLE[(TABLE["kind"] == "y") & TABLE["model"].isin(["ada", "cyd", "Dee"])])
+        opened.page.evaluate("opened.picture.controls[1].choose('nobody')")
+        opened.settle()
+        assert "No rows meet the conditions" in opened.page.locator("#root svg").inner_text()
+        assert opened.page.evaluate("opened.payload.plots.length") == 0
+        opened.page.evaluate("opened.picture.controls[1].choose(''); opened.picture.controls[0].choose(undefined)")
+        opened.settle()
+        assert bands(opened) == told(TABLE)
+
+
+def bands(opened: Living) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = opened.page.evaluate(
+        "() => { const { x, y, marks } = opened.payload.plots[0];"
+        " return { x: x.labels, y: y.labels, values: [...marks[0].values].filter((v) => v === v) } }"
+    )
+    return {**found, "values": sorted(found["values"])}
+
+
+def told(table: pd.DataFrame) -> dict[str, list[Any]]:
+    models = sorted(set(table["model"]))
+    return {"x": [str(n) for n in table["tokens"]], "y": models, "values": sorted(table["cost"])}

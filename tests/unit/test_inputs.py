@@ -14,6 +14,7 @@ from inspect_viz.layout import hconcat, vconcat
 from inspect_viz.mark import rect, text
 from inspect_viz.plot import plot, write_svg
 from inspect_viz.transform import count, sql
+from inspect_viz.view import sample_heatmap
 
 
 def part(component):
@@ -226,3 +227,15 @@ def test_inputs_side_by_side_stand_on_one_line(runs, tmp_path):
     heights = [float(y) for _, y in moves]
     assert heights[0] == 0
     assert heights[1] == 18, "as high as the label that it does not have"
+
+
+def test_a_heatmap_under_a_condition_is_that_of_the_rows_that_meet_it(tmp_path):
+    data = Data.example()
+    options = {"score_value": "score_includes", "title": "Dates"}
+    filtered = vconcat(
+        select(data, column="metadata_topic", value="date"),
+        checkbox(data, field="metadata_kind", label="", values=["x", None]),
+        sample_heatmap(data, **options),
+    )
+    alone = sample_heatmap(data.where("metadata_topic = 'date'"), **options)
+    assert texts(drawn(filtered, tmp_path))[2:] == texts(drawn(alone, tmp_path))

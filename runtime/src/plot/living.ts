@@ -32,6 +32,7 @@ import { titleStart } from "./title";
 type Scaled = SVGSVGElement & { scale?(name: string): PlotScale | undefined };
 
 const TITLE_TOP = 8;
+const NO_ROWS = "No rows meet the conditions";
 
 export class LivingPlot {
   /** What Plot drew last: compositions take it out of Plot's own svg. */
@@ -104,7 +105,8 @@ export class LivingPlot {
 
   /** What is worth knowing of the data, a line each. */
   get remarks(): string[] {
-    return plain(this.planned.notes.remarks ?? []);
+    const isEmpty = this.mosaic.marks.some((mark) => mark instanceof CellMark && mark.isEmpty);
+    return plain([...(this.planned.notes.remarks ?? []), ...(isEmpty ? [NO_ROWS] : [])]);
   }
 
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */

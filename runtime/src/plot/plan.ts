@@ -102,7 +102,8 @@ class Planner implements Visitor<Part> {
   plot({ plot: entries, ...given }: PlotSpec): Part {
     const all = firstValues(given, this.params);
     const { own, rest } = sorted(all);
-    const attributes = { ...rest, ...references(given, rest) };
+    const followed = references(given, rest);
+    const attributes: MarkSpec = { ...rest, ...followed };
     const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
     const width = Number(rest["width"] ?? WIDTH);
     const { frame } = notes;
@@ -118,7 +119,14 @@ class Planner implements Visitor<Part> {
       ? null
       : { attributes: new Set(chosen.keys()), font, title: title?.height ?? 0 };
     this.plots.push({ notes, own, title, chosen: follows });
-    const context = { chosen, around, siblings: new Siblings(), isAlone: entries.every(isOwn), world: this.world };
+    const context = {
+      chosen,
+      followed: new Set(Object.keys(followed)),
+      around,
+      siblings: new Siblings(),
+      isAlone: entries.every((entry) => entry["mark"] === undefined || isOwn(entry)),
+      world: this.world,
+    };
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
     const planned = kept.map((entry) => this.entry(entry, own, context, isAnswering));

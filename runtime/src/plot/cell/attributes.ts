@@ -18,7 +18,7 @@ function attributeQuery(q: Question, axis: "x" | "y", attributes: readonly Attri
   const inner = attributes.map(({ value }, k) => `${value} AS a${k}`);
   const columns = attributes.map((_, k) => `CAST(min(a${k}) AS VARCHAR) AS a${k}`);
   return (
-    `SELECT ${columns.join(", ")} FROM ${numbered(q.table, [`${q[axis]} AS v`, ...inner].join(", "))} ` +
+    `SELECT ${columns.join(", ")} FROM ${numbered(q, [`${q[axis]} AS v`, ...inner].join(", "))} ` +
     `GROUP BY v ORDER BY min(${ROW})`
   );
 }

@@ -7,66 +7,35 @@
 import { Mark } from "@uwdata/mosaic-plot";
 import { column } from "@uwdata/mosaic-sql";
 import { oneLine } from "../../shared/ticks";
-import type { CellDetails, CellPlot } from "../../shared/payload";
-import type { Surroundings } from "../fit";
-import type { Framed } from "../frame/frame";
-import type { Labelled } from "../frame/gaps";
 import { Watched, type WatchableMark } from "../points/watch";
 import { Settings } from "../settings";
-import type { World } from "../world";
 import { detailsOf } from "./details";
 import { factsOf, labelledOf, type CellLook, type Dimensions, type PlotScales } from "./facts";
 import { axisTable, type AxisTable, type Answer } from "./bands";
 import { columnsOf } from "./columns";
+import type { CellContext, CellResult, Encodings } from "./context";
 import { boundsOf, DataCells, rowsIn } from "./data";
 import { markPending } from "./grid";
 import { wishOf } from "../../shared/wish";
 import { isOfValues, layOut, placed, type Ground, type Layout } from "./layout";
 import { ground, paint } from "./paint";
-import { axisQuery, cellQuery, questionOf, rowsOf, type Bounds, type Question } from "./question";
+import { axisQuery, cellQuery, questionOf, rowsOf, whereOf, type Bounds, type Question } from "./question";
 import { askRows, NO_ROWS } from "./rows";
-import type { Siblings } from "./siblings";
-import type { CellWish } from "./wish";
 
-export interface Encodings {
-  x: unknown;
-  y: unknown;
-  fill: unknown;
-  inset?: number;
-  rx?: number;
-  ry?: number;
-}
+export type { CellContext, CellResult, Encodings } from "./context";
 
-/** What the plot around a cell mark gives it. */
-export interface CellContext {
-  wish: CellWish;
-  /** Plot attributes that the caller chose. */
-  chosen: ReadonlyMap<string, unknown>;
-  around: Surroundings;
-  siblings: Siblings;
-  /** Whether the plot has no other kind of mark. */
-  isAlone: boolean;
-  world: World;
-}
-
-/** What was drawn, in the plot's own coordinates. */
-export interface CellResult {
-  plot: CellPlot;
-  details: CellDetails | null;
-  /** What the view draws around the cells. */
-  framed: Framed | null;
-  /** Whether a page draws the cells, and what stands beside their bands. */
-  isBare: boolean;
-  /** The bands that Plot knows. */
-  labelled: Labelled;
-}
-
+/** What is asked where the bands are not known yet; its answer changes nothing. */
+const LATER = "later";
+const AGAIN = `SELECT true AS ${LATER}`;
 /** What Plot leaves above a frame. */
 const TITLE_ROOM = 20;
 const NUMERIC = /^(BOOLEAN|.*INT.*|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 export class CellMark extends Mark {
-  private readonly question: Question;
+  private question: Question;
+  /** Preparations that began; the last one counts, and is over when its bands are known. */
+  private rounds = 0;
+  private isPrepared = false;
   private bands: { x: AxisTable; y: AxisTable } = { x: { keys: [], labels: [] }, y: { keys: [], labels: [] } };
   private bounds: Bounds = { x: 0, y: 0, rows: 0, areSingle: false };
   /** The question for rows, while each seems to be the only one of its cell. */
@@ -112,17 +81,23 @@ export class CellMark extends Mark {
   }
 
   private async prepareMatrix(): Promise<null> {
-    const { question } = this;
+    const round = ++this.rounds;
+    this.isPrepared = false;
+    const question = questionOf(String(this.sourceTable()), this.encodings, this.context.wish);
+    question.where = whereOf(this.filterBy?.predicate(this as never));
+    this.question = question;
     this.isPlain = await this.isOfTexts();
     if (this.isPlain) {
       this.becomePlain();
       return super.prepare() as Promise<null>;
     }
     const [x, y] = await Promise.all([this.ask(axisQuery(question, "x")), this.ask(axisQuery(question, "y"))]);
+    const bounds = boundsOf(x, y);
+    const beneath = await askRows((sql) => this.ask(sql), question, this.context.wish, bounds, rowsIn(x).all);
+    if (round !== this.rounds) return null;
     this.bands = { x: axisTable(x), y: axisTable(y) };
-    this.bounds = boundsOf(x, y);
-    this.rows = rowsOf(question, this.bounds);
-    this.beneath = await askRows((sql) => this.ask(sql), question, this.context.wish, this.bounds, rowsIn(x).all);
+    this.rows = rowsOf(question, bounds);
+    Object.assign(this, { bounds, beneath, isPrepared: true });
     return null;
   }
 
@@ -150,12 +125,28 @@ export class CellMark extends Mark {
     return type.numRows > 0 && !NUMERIC.test(String(type.getChild("type")!.at(0)));
   }
 
+  /** Another condition makes other bands, so that everything is asked for anew. */
   override query(filter?: unknown): unknown {
-    return this.isPlain ? super.query(filter) : cellQuery(this.rows ?? this.question, this.bounds);
+    if (this.isPlain) return super.query(filter);
+    const isAnother = whereOf(filter) !== this.question.where;
+    if (isAnother) this.initialize();
+    if (isAnother || !this.isPrepared) return AGAIN;
+    return cellQuery(this.rows ?? this.question, this.bounds);
+  }
+
+  /** Bands change with conditions, so that no answer can be made of one that came before. */
+  override get filterStable(): boolean {
+    return this.isPlain && super.filterStable;
   }
 
   override queryResult(data: unknown): this {
     if (this.isPlain) return super.queryResult(data);
+    this.isAsking = Boolean((data as Answer).getChild(LATER));
+    if (this.isAsking) return this;
+    if (this.isEmpty) {
+      Object.assign(this, { layout: null, answer: null, result: null });
+      return this;
+    }
     try {
       const { siblings, world } = this.context;
       const cells = this.cellsOf(data as Answer);
@@ -167,6 +158,11 @@ export class CellMark extends Mark {
       this.context.world.fail(error);
     }
     return this;
+  }
+
+  /** Whether no row meets the condition, so that nothing is drawn. */
+  get isEmpty(): boolean {
+    return this.question.where !== "" && !this.isPlain && this.bounds.x * this.bounds.y === 0;
   }
 
   private cellsOf(data: Answer): DataCells {
@@ -202,9 +198,9 @@ export class CellMark extends Mark {
 
   /** Whether the plot can be laid out in another width: it has no other marks, and labels that no param changes. */
   get isFluid(): boolean {
-    const { isAlone, siblings, chosen } = this.context;
-    const isParam = (name: string): boolean => /^\$/.test(String(chosen.get(name)));
-    return this.layout !== null && isAlone && !siblings.areSeveral && !["xLabel", "yLabel", "width"].some(isParam);
+    const { isAlone, siblings, followed } = this.context;
+    const isFollowed = ["xLabel", "yLabel", "width"].some((name) => followed.has(name));
+    return this.layout !== null && isAlone && !siblings.areSeveral && !isFollowed;
   }
 
   /** Whether the caller chose the ticks of an axis, or writes them. */
@@ -237,6 +233,7 @@ export class CellMark extends Mark {
 
   override plotSpecs(): object[] {
     const layout = this.isPlain ? null : this.current;
+    if (this.isEmpty) return [];
     if (this.isPlain || layout === null) return super.plotSpecs();
     const values = this.fillValues(layout);
     const repeat = <T>(value: T): T[] => values.map(() => value);

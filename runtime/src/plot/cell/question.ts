@@ -6,6 +6,8 @@ import type { CellWish } from "./wish";
 
 export interface Question {
   table: string;
+  /** Condition on the rows; "" for all of them. */
+  where: string;
   x: string;
   y: string;
   fill: string;
@@ -32,6 +34,7 @@ export function questionOf(
   const fill = expression(encodings.fill);
   return {
     table,
+    where: "",
     x: expression(encodings.x),
     y: expression(encodings.y),
     fill,
@@ -42,12 +45,23 @@ export function questionOf(
   };
 }
 
-export const numbered = (table: string, inner: string): string =>
-  `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${quoted(table)})`;
+/** The condition of a selection as SQL; "" for none. */
+export const whereOf = (predicate: unknown): string =>
+  [predicate ?? []]
+    .flat(Infinity)
+    .map((part) => `(${String(part)})`)
+    .join(" AND ");
+
+/** The rows that are asked about. */
+export const sourceOf = ({ table, where }: Pick<Question, "table" | "where">): string =>
+  where ? `(SELECT * FROM ${quoted(table)} WHERE ${where})` : quoted(table);
+
+export const numbered = (q: Pick<Question, "table" | "where">, inner: string): string =>
+  `(SELECT ${inner}, row_number() OVER () AS ${ROW} FROM ${sourceOf(q)})`;
 
 /** One row a band: its value, its text, its number of rows, in order of first appearance. */
 export function axisQuery(q: Question, axis: "x" | "y"): string {
-  const distinct = `SELECT v, min(${ROW}) AS r, count(*) AS n FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v`;
+  const distinct = `SELECT v, min(${ROW}) AS r, count(*) AS n FROM ${numbered(q, `${q[axis]} AS v`)} GROUP BY v`;
   return `SELECT v AS value, CAST(v AS VARCHAR) AS label, CAST(n AS DOUBLE) AS n FROM (${distinct}) ORDER BY r`;
 }
 
@@ -70,7 +84,7 @@ export const rowsOf = (q: Question, { areSingle }: Bounds): Question | null =>
 
 const coded = (q: Question, axis: "x" | "y"): string =>
   `(SELECT v, CAST(row_number() OVER (ORDER BY min(${ROW})) - 1 AS INTEGER) AS i ` +
-  `FROM ${numbered(q.table, `${q[axis]} AS v`)} GROUP BY v)`;
+  `FROM ${numbered(q, `${q[axis]} AS v`)} GROUP BY v)`;
 
 export const given = (name: string): string =>
   `(${quoted(name)} IS NOT NULL AND CAST(${quoted(name)} AS VARCHAR) <> '')`;
@@ -139,7 +153,7 @@ const channelColumns = (q: Question): [string, string][] =>
 /** The table's rows with the numbers of their bands and what tells their states, which costs more within counts. */
 export function placed(q: Question): string {
   const states = conditions(q).map(([name, holds]) => `, ${holds} AS ${happening(name)}`);
-  const rows = numbered(q.table, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}${states.join("")}`);
+  const rows = numbered(q, `*, ${q.x} AS ${BANDS.x}, ${q.y} AS ${BANDS.y}${states.join("")}`);
   const join = (axis: "x" | "y"): string =>
     `JOIN ${coded(q, axis)} ${axis} ON c.${BANDS[axis]} IS NOT DISTINCT FROM ${axis}.v`;
   return `(SELECT c.* REPLACE (x.i AS ${BANDS.x}, y.i AS ${BANDS.y}) FROM ${rows} c ${join("x")} ${join("y")})`;

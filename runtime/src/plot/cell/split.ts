@@ -4,7 +4,7 @@ import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
 import { byCell } from "./planes";
-import { BANDS, placed, ROW, stateOf, type Bounds, type Question } from "./question";
+import { BANDS, placed, ROW, stateOf, type Bounds, type Question, sourceOf } from "./question";
 
 /** Rows with the numbers of their bands and of their epoch, one epoch after the other; and what epochs are called. */
 export interface EpochAnswers {
@@ -19,7 +19,7 @@ const textOf = ({ notes: { epoch } }: Question): string =>
 /** The texts of epochs with their numbers. */
 const codes = (q: Question): string =>
   `(SELECT e, row_number() OVER (ORDER BY TRY_CAST(e AS DOUBLE), e) - 1 AS i ` +
-  `FROM (SELECT DISTINCT ${textOf(q)} AS e FROM ${quoted(q.table)}))`;
+  `FROM (SELECT DISTINCT ${textOf(q)} AS e FROM ${sourceOf(q)}))`;
 
 function rowQuery(q: Question): string {
   const columns = [
