@@ -166,7 +166,7 @@ def test_cells_have_the_bands_of_the_rows_that_are_left(browser: Browser) -> Non
         assert bands(opened) == told(TABLE[(TABLE["kind"] == "y") & TABLE["model"].isin(["ada", "cyd", "Dee"])])
         opened.page.evaluate("opened.picture.controls[1].choose('nobody')")
         opened.settle()
-        assert "No rows meet the conditions" in opened.page.locator("#root svg").inner_text()
+        assert "No rows meet the conditions" in opened.page.locator("#root svg [data-part=remarks]").text_content()
         assert opened.page.evaluate("opened.payload.plots.length") == 0
         opened.page.evaluate("opened.picture.controls[1].choose(''); opened.picture.controls[0].choose(undefined)")
         opened.settle()
