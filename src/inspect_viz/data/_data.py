@@ -69,7 +69,9 @@ class Data(AskedTable):
         tabs, semicolons or bars, or else, as in fwf, into columns where all of them are blank.
 
         Args:
-            file: Path of the file. Network addresses are not read.
+            file: Path of the file; of a folder, or a pattern such as "runs/**/*.csv", whose files are put together by
+                the names of their columns, with a column for each key of folders named `year=2026`; or an address such
+                as "https://...", "s3://..." or "gs://...", for which `inspect-viz[stores]` is needed.
             sheet: Name or number (from 0) of a sheet of a workbook; the first one where not given.
 
         Raises:
@@ -246,11 +248,11 @@ def _reader(data: object) -> TableReader:
 
 
 def _file_reader(file: object, sheet: str | int | None = None) -> TableReader:
-    from ._files import file_source
+    from ._place import place_source
 
     con = connect()
     with stoppable(con):
-        source = file_source(con, file, sheet)
+        source = place_source(con, file, sheet)
     return TableReader(source, con)
 
 

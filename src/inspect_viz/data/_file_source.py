@@ -72,6 +72,28 @@ class FileSource:
         return self.parsed or not _GLOB.isdisjoint(self.path)
 
 
+@dataclass(frozen=True)
+class FilesSource(FileSource):
+    """Several files of one folder, which is its path.
+
+    Args:
+        paths: Absolute paths.
+    """
+
+    paths: tuple[str, ...] = ()
+
+    def files(self) -> list[str]:
+        return [] if self._is_kept() else list(self.paths)
+
+    def must_exist(self) -> None:
+        for path in self.paths:
+            if not os.path.isfile(path):
+                raise MissingFileError(f"The file {path!r} is no longer there.")
+
+    def _is_kept(self) -> bool:
+        return self.parsed or any(not _GLOB.isdisjoint(path) for path in self.paths)
+
+
 def pattern(path: str) -> str:
     """The DuckDB file pattern that matches exactly `path`."""
     return "".join(f"[{c}]" if c in _GLOB else c for c in path)

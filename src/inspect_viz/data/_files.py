@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 
 from inspect_viz._engine import Connection
@@ -16,8 +15,7 @@ from ._source import Source
 from ._statistics import READERS
 
 _GZIPPED = ".gz"
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_ENDINGS = (
+ENDINGS = (
     ".parquet",
     ".csv",
     ".tsv",
@@ -46,8 +44,8 @@ def file_source(con: Connection, file: object, sheet: str | int | None = None) -
         FileError: If it cannot be read as what its name says.
         ImportError: If the package that reads it is missing.
     """
-    path = _existing(_path(file))
-    ending = _ending(path)
+    path = _existing(path_of(file))
+    ending = ending_of(path)
     if sheet is not None and ending not in _WORKBOOKS:
         raise FileError(f"sheet={sheet!r} needs a workbook ({listing(_WORKBOOKS)}), not {os.path.basename(path)!r}.")
     return _loaded(path, ending, sheet) or _opener(ending)(con, peek(path, gzipped=ending.endswith(_GZIPPED)))
@@ -84,13 +82,14 @@ def _opener(ending: str) -> Callable[[Connection, Peek], Source]:
     return csv_source if kind in (".csv", ".tsv") else json_source
 
 
-def _path(file: object) -> str:
+def path_of(file: object) -> str:
+    """The path or the address that is meant."""
     if not isinstance(file, str | os.PathLike):
         hint = " For a data frame use Data.from_dataframe." if hasattr(file, "columns") else ""
         raise TypeError(f"file must be a path, not {type(file).__module__}.{type(file).__qualname__}.{hint}")
     path = os.fsdecode(os.fspath(file))
-    if _URL.match(path):
-        raise FileError(f"file must be a path on this machine; download {path!r} first.")
+    if path.lower().startswith("file://"):
+        raise FileError(f"file must be a path, without file://, not {path!r}.")
     if not path or "\x00" in path:
         raise FileError(f"file must be the path of a file, not {path!r}.")
     if well_formed(path) != path:
@@ -100,8 +99,6 @@ def _path(file: object) -> str:
 
 def _existing(path: str) -> str:
     found = path if os.path.lexists(path) else os.path.expanduser(path)
-    if os.path.isdir(found):
-        raise FileError(f"file must be a single file, but {path!r} is a directory. {LOGS}")
     if not os.path.exists(found):
         raise MissingFileError(f"There is no file {path!r} (looked for {os.path.abspath(found)!r}).")
     if not os.path.isfile(found):
@@ -109,13 +106,12 @@ def _existing(path: str) -> str:
     return os.path.abspath(found)
 
 
-def _ending(path: str) -> str:
+def ending_of(path: str) -> str:
+    """How the name of a file ends, of the endings that there are."""
     name = os.path.basename(path).lower()
-    found = max((e for e in _ENDINGS if name.endswith(e)), key=len, default=None)
+    found = max((e for e in ENDINGS if name.endswith(e)), key=len, default=None)
     if found is None:
-        raise FileError(
-            f"The file name {os.path.basename(path)!r} must end in one of {listing(_ENDINGS)}.{_hint(name)}"
-        )
+        raise FileError(f"The file name {os.path.basename(path)!r} must end in one of {listing(ENDINGS)}.{_hint(name)}")
     return found
 
 

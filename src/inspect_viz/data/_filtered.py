@@ -24,7 +24,7 @@ def filtered(reader: TableReader, condition: str) -> TableReader:
     """A reader of the rows for which a condition in SQL holds; ValueError where there is none."""
     from ._where import rows_where
 
-    every = _table(reader, "SELECT * FROM data")
+    every = table_of(reader, "SELECT * FROM data")
     table = rows_where(every, condition)
     if not table.num_rows:
         raise ValueError(f"where={condition!r} is true of none of {every.num_rows:,} rows")
@@ -33,7 +33,7 @@ def filtered(reader: TableReader, condition: str) -> TableReader:
 
 def first(reader: TableReader, most: int) -> TableReader:
     """A reader of the first rows."""
-    return _read(reader, _table(reader, f"SELECT * FROM data LIMIT {most}"))
+    return _read(reader, table_of(reader, f"SELECT * FROM data LIMIT {most}"))
 
 
 def answered(reader: TableReader, query: str) -> TableReader:
@@ -41,13 +41,13 @@ def answered(reader: TableReader, query: str) -> TableReader:
     if not isinstance(query, str) or not query.strip():
         raise TypeError(f"query={query!r} must be the text of a SELECT, such as 'SELECT * FROM data LIMIT 10'")
     try:
-        table = _table(reader, query)
+        table = table_of(reader, query)
     except QueryError as error:
         raise type(error)(f"sql: {error}") from error
     return _read(reader, table)
 
 
-def _table(reader: TableReader, query: str) -> Any:
+def table_of(reader: TableReader, query: str) -> Any:
     """The answer to a SELECT, for which only the columns that it needs are read."""
     import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -63,4 +63,4 @@ def _read(reader: TableReader, table: Any) -> TableReader:
     return TableReader(source, evaluations=reader.evaluations)
 
 
-__all__ = ["answered", "filtered", "first"]
+__all__ = ["answered", "filtered", "first", "table_of"]

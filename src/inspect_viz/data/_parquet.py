@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping, Sequence
 
 from inspect_viz._engine import Connection
 from inspect_viz._sql import Literal, Position, TableFunction, call, describe, literal, name, select, text
 
 from ._errors import FileError
-from ._file_source import FileSource, pattern
-from ._peek import Peek, refuse_signature
+from ._file_source import FileSource, FilesSource, pattern
+from ._peek import Peek, peek, refuse_signature
 
 _MAGIC = b"PAR1"
 
@@ -34,6 +35,45 @@ def parquet_source(con: Connection, file: Peek) -> FileSource:
         relation=scan,
         expressions=tuple(map(Position, range(len(names)))),
         parsed=False,
+    )
+
+
+def parquet_files(con: Connection, base: str, paths: Sequence[str], keys: Mapping[str, str]) -> FilesSource:
+    """The source for parquet files with the columns of all of them.
+
+    Args:
+        con: Where to look.
+        base: The folder that they lie in.
+        paths: Absolute paths.
+        keys: The keys that folders below `base` name, with their types; their columns come last.
+
+    Raises:
+        FileError: If one is cut off, damaged or no parquet, or types differ too much.
+    """
+    import duckdb
+
+    for path in paths:
+        _must_be_parquet(peek(path, gzipped=False))
+    files = call("list_value", *(literal(pattern(path)) for path in paths))
+    options = {"union_by_name": True, "hive_partitioning": bool(keys), "hive_types_autocast": False}
+    scan = TableFunction("read_parquet", (files,), options)
+    try:
+        found = [str(row[0]) for row in con.execute(describe(select(source=scan))).fetchall()]
+        facts = select(call("sum", name("num_rows")), source=TableFunction("parquet_file_metadata", (files,), {}))
+        rows = int(con.execute(text(facts)).fetchall()[0][0])
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise FileError(f"The parquet files of {base!r} cannot be read as one table: {reason}") from error
+    folders = {part.partition("=")[0] for part in paths[0].split(os.sep)[:-1] if "=" in part} if keys else set()
+    own = [i for i, column in enumerate(found) if column not in folders]
+    return FilesSource(
+        path=base,
+        names=(*(found[i] for i in own), *keys),
+        rows=rows,
+        relation=scan,
+        expressions=(*map(Position, own), *(name(key).cast(kind) for key, kind in keys.items())),
+        parsed=False,
+        paths=tuple(paths),
     )
 
 
