@@ -18,6 +18,7 @@ from fixtures.views import TEXTS, choose, columns_of, demo, rows_of, sides, told
         ("discrimination", "best first", {"samples": "discrimination"}),
         ("like ones side by side", "best first", {"samples": "similarity"}),
         ("by name", "best first", {"samples": "natural"}),
+        ("by difficulty", "best first", {"samples": "metadata_difficulty"}),
         ("flips", "flips", "flips"),
         ("hardest first", "by name", {"models": "natural"}),
         ("disagreement", "like ones side by side", {"samples": "disagreement", "models": "similarity"}),
@@ -25,8 +26,9 @@ from fixtures.views import TEXTS, choose, columns_of, demo, rows_of, sides, told
 )
 def test_the_picture_is_the_one_that_sort_draws(opened: Open, samples: str, models: str, sort: Any, width: int) -> None:
     size = {"width": width, "height": 800}
-    drawn = opened(demo(sort=sort), viewport=size)
-    page = opened(demo(), viewport=size)
+    bars = ["metadata_difficulty"] if samples == "by difficulty" else None
+    drawn = opened(demo(sort=sort, bars=bars), viewport=size)
+    page = opened(demo(bars=bars), viewport=size)
     choose(page, "samples", samples)
     choose(page, "models", models)
     assert rows_of(page) == rows_of(drawn)

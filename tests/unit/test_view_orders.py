@@ -86,6 +86,15 @@ def test_samples_of_which_all_have_a_number_stand_in_no_block():
     ]
 
 
+def test_a_column_of_the_picture_orders_as_any_does():
+    rows = [{**row, "metadata_length": None if row["id"] == "q3" else int(row["id"][1:]) % 4} for row in ROWS]
+    for falling in (False, True):
+        state = {"samples": {"by": "column", "column": "metadata_length", "falling": falling}}
+        drawn = picture(rows, sort="-metadata_length" if falling else "metadata_length")
+        assert picture(rows, bars=["metadata_length"], state=state).x == drawn.x
+        assert drawn.x[-1] == "q3"
+
+
 def test_a_limit_cuts_samples_without_a_number_first():
     cut = {"value": "discrimination", "limit": 3}
     found = picture(scores(LACKING), sort={"samples": cut})

@@ -43,6 +43,14 @@ def test_orders_are_those_of_sort(by: str) -> None:
     assert texts(state={"samples": {"by": by}}) == texts(sort={"samples": by})
 
 
+def test_orders_by_columns_of_the_picture_are_those_of_sort() -> None:
+    bars = ["metadata_difficulty"]
+    for falling in (False, True):
+        column = {"by": "column", "column": "metadata_difficulty", "falling": falling}
+        name = "-metadata_difficulty" if falling else "metadata_difficulty"
+        assert texts(state={"samples": column}, bars=bars) == texts(sort={"samples": name}, bars=bars)
+
+
 def test_addresses_text_and_dicts_are_one() -> None:
     state = {"of": "12345678", "models": {"by": "natural"}, "keep": {"models": [A, B]}, "selected": ["x"]}
     told = texts(state=state)
@@ -71,6 +79,7 @@ def test_what_is_kept_is_all_that_counts() -> None:
         ({"versus": A}, TypeError, "must be a list of names"),
         ({"keep": {"sample": []}}, ValueError, "'sample' is not known"),
         ({"keep": {"samples": ["nowhere"]}}, ValueError, "'nowhere' is not in the data"),
+        ({"samples": {"by": "column", "column": "metadata_topic"}}, ValueError, "the picture has none"),
         ({"samples": {"by": "flip"}}, ValueError, "by='flip' must be one of"),
         ({"samples": "mean"}, TypeError, "must be a dict"),
         ({"group": ["metadata_nothing"]}, ValueError, "metadata_nothing"),

@@ -9,6 +9,7 @@ import { fitOfPlane, keptOf, pick, pickedCodes, pickedPlane, type Ground } from 
 import type { Epochs } from "../shared/analysis/plane";
 import { toldEpochs } from "../shared/analysis/told";
 import { kindOf } from "../shared/difficulty";
+import { withBars } from "../shared/frame/bars";
 import { frameOf, type Frame } from "../shared/frame/frame";
 import { rowsOf } from "../shared/frame/rows";
 import type { CellFacts, CellPlot, MarginRow, StateCounts } from "../shared/payload";
@@ -160,7 +161,8 @@ export class Arranging {
   ): Frame {
     const { notes, orders, threshold } = this.plot.view!;
     const said = { samples: state.samples ? null : orders.samples, models: state.models ? null : orders.models };
-    return frameOf(notes, { matrix, extent: this.extent, ...names, threshold }, said, arrangement);
+    const shown = { matrix, extent: this.extent, ...names, threshold };
+    return withBars(frameOf(notes, shown, said, arrangement), this.plot);
   }
 
   /** Whether the samples can be taken together in groups. */

@@ -14,6 +14,7 @@ const ORDERS: OrderNotes["by"][] = [
   "flips",
   "similarity",
   "model",
+  "column",
   "given",
 ];
 
@@ -22,11 +23,14 @@ export interface Known {
   samples: readonly string[];
   models: readonly string[];
   groups: readonly string[];
+  /** Columns that tell of samples. */
+  columns: readonly string[];
 }
 
-export const knownOf = ({ names, plot }: Arranging): Known => ({
+export const knownOf = ({ names, plot: { attributes = [] } }: Arranging): Known => ({
   ...names,
-  groups: (plot.attributes ?? []).map(({ name }) => name),
+  groups: attributes.map(({ name }) => name),
+  columns: attributes.filter(({ of }) => of === "samples").map(({ name }) => name),
 });
 
 /** A state with what is selected. */
@@ -65,6 +69,10 @@ function orderIn(value: unknown, known: Known, names: readonly string[]): OrderN
   if (by === "model") {
     const model = known.models.find((name) => name === value["model"]);
     return model === undefined ? undefined : { by, model, ...falling };
+  }
+  if (by === "column") {
+    const column = known.columns.find((name) => names === known.samples && name === value["column"]);
+    return column === undefined ? undefined : { by, column, ...falling };
   }
   if (by !== "given") return { by, ...falling };
   const first = namesIn(value["first"], names);

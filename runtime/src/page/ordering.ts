@@ -24,11 +24,14 @@ const MODELS: Choice[] = [named("like ones side by side", "similarity"), named("
 
 /** What the menu offers for both axes, in the words of the picture. */
 function choicesOf(plot: CellPlot, hasFlips: boolean): Record<Axis, Choice[]> {
-  const { sampleAxis, view } = plot;
+  const { sampleAxis, view, attributes = [] } = plot;
   const isAcross = sampleAxis === "x";
   const { orders, wish } = view!;
   const isCompared = Boolean(wish.versus?.length);
   const flips = hasFlips ? [named("flips", "flips")] : [];
+  const columns = attributes
+    .filter(({ of }) => of === "samples")
+    .map(({ name }): Choice => [`by ${said(name)}`, { by: "column", column: name }]);
   const mean = (falling: boolean): OrderNotes => ({ by: "mean", ...(falling && { falling }) });
   const hardest = isAcross ? "hardest first" : "easiest first";
   const best = isAcross ? "best first" : "best last";
@@ -40,7 +43,13 @@ function choicesOf(plot: CellPlot, hasFlips: boolean): Record<Axis, Choice[]> {
           [own, order],
         ];
   return {
-    samples: [...drawn("samples", hardest, mean(!isAcross)), ...SAMPLES.slice(0, 2), ...flips, ...SAMPLES.slice(2)],
+    samples: [
+      ...drawn("samples", hardest, mean(!isAcross)),
+      ...SAMPLES.slice(0, 2),
+      ...flips,
+      ...SAMPLES.slice(2),
+      ...columns,
+    ],
     models: [...drawn("models", best, mean(isAcross)), ...flips, ...MODELS],
   };
 }
@@ -85,7 +94,7 @@ function group(axis: Axis, choices: Choice[], views: Views): HTMLElement {
   });
   views.watch(() => {
     const now = views.state[axis];
-    for (const { radio, order } of radios) radio.checked = (order?.by ?? null) === (now?.by ?? null);
+    for (const { radio, order } of radios) radio.checked = order?.by === now?.by && order?.column === now?.column;
   });
   return radioGroup(
     name,

@@ -5,6 +5,7 @@ import { brief, percent } from "../shared/format";
 import { schemeOf } from "../shared/protocol";
 import type { Drawing, Pen } from "../shared/elements";
 import { marginAxis, orderHead } from "../shared/frame/axis";
+import { headOf } from "../shared/frame/bars";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import type { Frame } from "../shared/frame/frame";
 import { footerDrawing, INDENT, subtitleBlock, titleBlock } from "../shared/frame/header";
@@ -48,7 +49,7 @@ function remargin(root: Element, group: Element, pen: Pen, drawn: Frame, frame: 
   if (!margin || !old || !scale) return;
   const axis = marginAxis(pen, margin, scale, area, { n: frame.head || drawn.head, order: frame.best });
   const isFree = !beside?.name || (beside.isNamed && !beside.isSigned);
-  const order = isFree ? orderHead(pen, frame.best, margin, area) : [];
+  const order = isFree ? orderHead(pen, headOf(frame), margin, area) : [];
   const { x, y } = originOf(old.parentElement!, root);
   for (const made of [axis, ...order]) set(made, { transform: `translate(${-x},${-y})` });
   old.replaceWith(axis, ...order);

@@ -65,8 +65,9 @@ export interface ChannelNames {
 
 /** An order of samples or models by what their scores say, instead of that of `sort`. */
 export interface OrderNotes {
-  by: "mean" | "natural" | "disagreement" | "discrimination" | "flips" | "similarity" | "model" | "given";
+  by: "mean" | "natural" | "disagreement" | "discrimination" | "flips" | "similarity" | "model" | "column" | "given";
   model?: string;
+  column?: string;
   first?: string[];
   falling?: boolean;
   limit?: number;
@@ -188,6 +189,7 @@ export const KEYS = {
   OrderNotes: {
     by: null,
     model: null,
+    column: null,
     first: null,
     falling: null,
     limit: null,

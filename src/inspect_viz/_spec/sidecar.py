@@ -118,10 +118,13 @@ class ChannelNames:
 class OrderNotes:
     """An order of samples or models by what their scores say, instead of that of `sort`."""
 
-    by: Literal["mean", "natural", "disagreement", "discrimination", "flips", "similarity", "model", "given"]
+    by: Literal["mean", "natural", "disagreement", "discrimination", "flips", "similarity", "model", "column", "given"]
 
     model: str | None = None
     """The model by whose scores samples stand."""
+
+    column: str | None = None
+    """The attribute of samples by whose values they stand."""
 
     first: tuple[str, ...] = ()
     """Labels that stand first, in this order; the others follow as they would without."""

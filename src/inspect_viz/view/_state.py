@@ -67,7 +67,7 @@ class State:
         for of in _OF:
             given = getattr(self, of)
             if given is not None:
-                orders[of] = _order(of, given, known)
+                orders[of] = _order(of, given, known, notes)
             elif kept and getattr(notes, of) is None and isinstance(sort, str) and sort in NAMES:
                 orders[of] = _mean((of == "models") == (notes.sample_axis == "x"), sort == "descending")
         if self.versus is not None:
@@ -171,6 +171,18 @@ def _known(key: str, name: str, names: Sequence[str]) -> str:
     return name
 
 
+def _column(of: str, column: object, notes: CellNotes) -> str:
+    """A column that the picture has of its samples."""
+    known = [own.name for own in notes.attributes if own.of == of == "samples"]
+    if not isinstance(column, str) or column not in known:
+        told = f"there are {listing(known)}" if known else "the picture has none"
+        raise ValueError(
+            f"state[{of!r}]: column={column!r} must be a column of samples in group= or bars=; {told}."
+            f"{did_you_mean(column, known)}"
+        )
+    return column
+
+
 def _keep(keep: Mapping[str, Sequence[str]] | None, known: Mapping[str, Sequence[str]]) -> KeepNotes | None:
     from inspect_viz._spec.sidecar import KeepNotes
 
@@ -189,7 +201,7 @@ def _mean(is_falling: bool, is_turned: bool) -> OrderNotes:
     return OrderNotes(by="mean", falling=True if is_falling != is_turned else None)
 
 
-def _order(of: str, given: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> OrderNotes:
+def _order(of: str, given: Mapping[str, object], known: Mapping[str, Sequence[str]], notes: CellNotes) -> OrderNotes:
     from inspect_viz._spec.sidecar import OrderNotes
 
     accepted = get_args(get_type_hints(OrderNotes)["by"])
@@ -199,6 +211,8 @@ def _order(of: str, given: Mapping[str, object], known: Mapping[str, Sequence[st
     falling = True if given.get("falling") is True else None
     if by == "model":
         return OrderNotes(by="model", model=_known(of, str(given.get("model")), known["models"]), falling=falling)
+    if by == "column":
+        return OrderNotes(by="column", column=_column(of, given.get("column"), notes), falling=falling)
     if by == "given":
         first = _texts(f"{of}.first", given.get("first", ()))
         return OrderNotes(by="given", first=tuple(_known(of, name, known[of]) for name in first))

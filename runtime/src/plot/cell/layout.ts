@@ -1,7 +1,6 @@
 /** Where cells lie: bands in drawing order, the matrix over them, and a plot whose axes fit the labels. */
 import { checkBands, checkColors, checkScale } from "./checks";
-import { said, type Attribute } from "../../shared/attributes";
-import { barsOf } from "../../shared/margins/bars";
+import type { Attribute } from "../../shared/attributes";
 import { modelGaps } from "../../shared/frame/beside";
 import type { Arrangement } from "../../shared/analysis/arrange";
 import { arranged } from "./arrange";
@@ -11,6 +10,7 @@ import type { DataCells } from "./data";
 import { gridOf, withEpochs, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
 import { fit, type Fits, type Surroundings } from "../fit";
+import { withBars } from "../../shared/frame/bars";
 import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
 import { colorDomain, extentOf } from "../../shared/frame/shares";
 import { orderWords } from "../frame/order";
@@ -182,15 +182,6 @@ function framed(
   return frameOf(around.frame.notes, shown, ordersOf(sort, view, ground), arrangement);
 }
 
-/** The frame with room for bars. */
-function withBars(frame: Frame | null, attributes: Attribute[], names: string[]): Frame | null {
-  if (!frame || !names.length) return frame;
-  const of = (which: Attribute["of"]): Attribute[] =>
-    barsOf({ attributes, bars: names }).filter((own) => own.of === which);
-  const barNames = of("samples").map(({ name }) => said(name));
-  return { ...frame, bars: { samples: of("samples").length, models: of("models").length }, barNames };
-}
-
 /** Sorts and places the cells, and gives the plot their domains, margins and ticks. */
 export function layOut(answers: Answers, channels: string[], sort: unknown, ground: Ground, warn: Warn): Layout {
   const { settings, siblings, mark, view } = ground;
@@ -219,7 +210,7 @@ export function layOut(answers: Answers, channels: string[], sort: unknown, grou
     const isSamples = values.notes.of === "samples";
     return attributeOf(values, bands[isSamples === (view?.sampleAxis === "x") ? "x" : "y"].codes);
   });
-  const frame = withBars(framed(ground, means, bands, sort, arrangement), attributes, view?.bars ?? []);
+  const frame = withBars(framed(ground, means, bands, sort, arrangement), { attributes, bars: view?.bars });
   const groups = view?.level && arrangement?.groups.samples;
   const level = groups ? taken(means, view.sampleAxis, groups, frame) : null;
   const tableOf = (axis: "x" | "y"): AxisTable =>

@@ -7,6 +7,7 @@ import { diamonds, samplesOf } from "../../shared/margins/suspects";
 import type { CellPlot } from "../../shared/payload";
 import { asPart } from "../../shared/protocol";
 import type { Make } from "../../shared/elements";
+import { headOf } from "../../shared/frame/bars";
 import { marginAxis, orderHead } from "../../shared/frame/axis";
 import type { Framed } from "./frame";
 import { penOf, textWidth } from "../text";
@@ -54,8 +55,6 @@ export function marginNodes(make: Make, { frame, margin }: Framed, plot: CellPlo
   const pen = penOf(make);
   const heads = { n: frame.head, order: frame.best };
   const isFree = !plot.beside?.name || (plot.beside.isNamed && !plot.beside.isSigned);
-  const order = isFree
-    ? orderHead(pen, frame.groups.samples || frame.bars?.samples ? "" : frame.best, margin, area)
-    : [];
+  const order = isFree ? orderHead(pen, headOf(frame), margin, area) : [];
   return [marginAxis(pen, margin, frame.scale, area, heads), ...order, rows, ...samples];
 }

@@ -3,6 +3,7 @@ import type { Block } from "../../shared/blocks";
 import { turnedName } from "../../shared/margins/forms";
 import { FONT, labelRoom } from "../../shared/margins/difficulty";
 import type { Box, Margin, SampleMargin, Side } from "../../shared/payload";
+import { headOf } from "../../shared/frame/bars";
 import { besideOf } from "../../shared/frame/beside";
 import { TITLE, type AxisFit, type BandTexts } from "../axes";
 import type { Settings } from "../settings";
@@ -104,7 +105,7 @@ export function samplePlan(
       isAcross && Number(settings.get("width")) >= ROOMY
         ? Math.ceil(
             Math.max(
-              ...[name, groups || frame.bars?.samples ? "" : frame.best].map((text) => textWidth(text, FONT)),
+              ...[name, headOf(frame)].map((text) => textWidth(text, FONT)),
               headingRoom(groups?.name),
               ...(frame.barNames ?? []).map(headingRoom),
             ),

@@ -47,14 +47,15 @@ const WORDS = {
   flips: "by flips between epochs",
   similarity: "like ones side by side",
   model: "by the score of",
+  column: "by",
   given: "in the order given",
 } as const;
 
 /** An order in words; null for that of least-squares means, which other words tell. */
-export function wordsOf({ by, model, falling }: OrderNotes): string | null {
+export function wordsOf({ by, model, column, falling }: OrderNotes): string | null {
   if (by === "mean") return null;
   if (by === "similarity" || by === "given") return WORDS[by];
-  const subject = by === "model" ? `${WORDS.model} ${model}` : WORDS[by];
+  const subject = by === "model" || by === "column" ? `${WORDS[by]} ${model ?? column}` : WORDS[by];
   return `${subject}, ${falling ? "falling" : "rising"}`;
 }
 
@@ -100,10 +101,23 @@ function byMean(means: Float64Array, labels: string[], falling: boolean | undefi
   return { order: byNumber(snapped(values)).map((k) => natural[k]), by: null };
 }
 
-function samplesOf(ground: Ground, { by, model, first, falling }: OrderNotes): Found {
+/** By the values of an attribute, equal ones by name; those without a value behind the others, then those without a
+ * score. */
+function byColumn({ attributes, names, fit }: Ground, column: string, falling: boolean | undefined): Found {
+  const known = attributes.find(({ name, of }) => of === "samples" && name === column);
+  if (!known) throw new Error(`${column} is not among the columns that the picture carries of samples`);
+  const none = known.isLacking ? known.labels.length - 1 : -1;
+  const values = Float64Array.from(known.codes, (code) => (code === none ? NaN : code));
+  const { order } = byMean(values, names.samples, falling);
+  const isScored = (i: number): boolean => fit.samples.n[i] > 0;
+  return { order: [...order.filter(isScored), ...order.filter((i) => !isScored(i))], by: null };
+}
+
+function samplesOf(ground: Ground, { by, model, column, first, falling }: OrderNotes): Found {
   const { plane, fit, names, turn } = ground;
   const threshold = thresholdOf(ground.kind, ground.reached);
   if (by === "mean") return byMean(hardnessOf(ground), names.samples, falling);
+  if (by === "column") return byColumn(ground, column!, falling);
   if (by === "natural") return { order: named(names.samples, fit.samples.n, falling), by: null };
   if (by === "given") return { order: given(names.samples, first ?? []), by: null };
   if (by === "similarity") return { order: similarSamples(plane), by: null };
