@@ -27,10 +27,10 @@ before() {
 
 mkdir -p .work
 environment peers
-if [[ ! "$*" =~ --what(\ logs[-a-z]*)+(\ --.*)?$ ]]; then
+if [[ ! "$*" =~ --what(\ (logs|grammar)[-a-z]*)+(\ --.*)?$ ]]; then
     before
 fi
-if [[ ! "$*" =~ --what(\ (logs|large)[-a-z]*)+(\ --.*)?$ ]]; then  # logs and large pictures need neither
+if [[ ! "$*" =~ --what(\ (logs|large|grammar)[-a-z]*)+(\ --.*)?$ ]]; then  # these need neither
     environment published
     .work/peers/bin/python -m bench.mirror build
 fi

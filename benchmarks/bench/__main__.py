@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from .grammar_plan import GRAMMAR_NAMES
+from .grammar_report import TITLE as GRAMMAR_TITLE
+from .grammar_report import grammar_section
 from .large_plan import LARGE_NAMES
 from .large_report import TITLE as LARGE_TITLE
 from .large_report import large_section
@@ -33,7 +36,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--what",
         nargs="+",
-        choices=[*FIGURES, *LARGE_NAMES, *LOG_FIGURES],
+        choices=[*FIGURES, *LARGE_NAMES, *GRAMMAR_NAMES, *LOG_FIGURES],
         default=list(FIGURES),
         help="figures to measure",
     )
@@ -83,18 +86,21 @@ def _measure_all(chosen: list[Step], store: Store) -> None:
 
 
 def _page(store: Store, section: str) -> str:
-    """The whole page, or the one there is with a new section about logs or about large pictures."""
+    """The whole page, or the one there is with a new section about logs or about large pictures or the grammar."""
     if section and RESULTS_MD.exists():
         page = RESULTS_MD.read_text(encoding="utf-8")
         if section == "large":
             return replaced(page, large_section(store), LARGE_TITLE)
+        if section == "grammar":
+            return replaced(page, grammar_section(store), GRAMMAR_TITLE)
         return replaced(page, log_section(store, describe_logs()))
     return report(store, describe(), describe_logs(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS)))
 
 
 def _section(chosen: list[Step]) -> str:
-    """The only section that is measured anew: "logs", "large", or none."""
+    """The only section that is measured anew: "logs", "large", "grammar", or none."""
     of = dict.fromkeys(LOG_FIGURES, "logs") | dict.fromkeys(LARGE_NAMES, "large")
+    of |= dict.fromkeys(GRAMMAR_NAMES, "grammar")
     found = {of.get(step.figure, "") for step in chosen}
     return found.pop() if len(found) == 1 else ""
 

@@ -10,13 +10,14 @@ from PIL import Image
 
 from . import page, processes
 from .adapters import NAMES, adapter
+from .grammar_plan import grammar_steps
 from .large_plan import BEFORE, large_steps
 from .log_plan import LOG_SIZES, RIVAL, log_steps
 from .settings import BYTES_CELLS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
 from .step import Step
 from .store import Run
 
-FIGURES = ("import", "process", "bytes", "png", "colour", "view", "large", "logs")
+FIGURES = ("import", "process", "bytes", "png", "colour", "view", "large", "grammar", "logs")
 PNG_SCALE = 2
 
 
@@ -25,6 +26,9 @@ def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int
     for figure in figures:
         if figure.startswith("logs"):
             yield from log_steps(figure, libraries, cells, limit)
+            continue
+        if figure.startswith("grammar"):
+            yield from grammar_steps(figure, libraries, limit)
             continue
         if figure.startswith("large"):
             yield from large_steps(figure, libraries, limit)

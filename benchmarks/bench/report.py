@@ -7,6 +7,7 @@ from itertools import chain
 
 from .adapters import NAMES
 from .goals import Goal, colour, goals, kilobytes, milliseconds, percentile, seconds, signed_share
+from .grammar_report import grammar_section
 from .large_report import large_section
 from .log_report import log_section
 from .settings import BYTES_CELLS, HOVERS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
@@ -29,7 +30,15 @@ def report(store: Store, machine: list[str], machine_of_logs: list[str], steps: 
     short = sum(not step.over(store.runs(step.figure, step.library, step.cells)) for step in steps)
     head = HEAD.format(runs=RUNS, hovers=HOVERS) + (PARTIAL.format(short=short, all=len(steps)) if short else "")
     logs = log_section(store, machine_of_logs)
-    parts = (_machine(machine), _targets(store), large_section(store), logs, _details(store), _errors(store))
+    parts = (
+        _machine(machine),
+        _targets(store),
+        large_section(store),
+        grammar_section(store),
+        logs,
+        _details(store),
+        _errors(store),
+    )
     return "\n".join([head, *chain.from_iterable(parts)]) + "\n"
 
 

@@ -161,7 +161,7 @@ def write_pdf(
     component: Drawable,
     padding: float = 0,
     *,
-    scale: float = 4,
+    scale: float = 3,
     author: str = "",
     limits: Limits | None = None,
 ) -> bytes | None:
