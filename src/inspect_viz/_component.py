@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode
+from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode, TableNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def described(node: Node) -> str:
         return f"{node.where}({node.options.get('label', '')!r})"
     if isinstance(node, Legend):
         return f"legend({node.legend!r})"
+    if isinstance(node, TableNode):
+        return f"table({', '.join(str(column.options['label']) for column in node.columns)})"
     return f"{node.type}({node.size!r})" if isinstance(node, SpaceNode) else repr(node)
 
 

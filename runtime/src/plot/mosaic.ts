@@ -17,6 +17,7 @@ import { inPlace } from "./inplace";
 import { mended } from "./mended";
 import type { Plan } from "./plan";
 import { settle, widened, type Chosen } from "./rooms";
+import { withExpressions } from "./table/expressions";
 import type { World } from "./world";
 
 /** A plot as Mosaic keeps it. */
@@ -159,7 +160,7 @@ function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], dra
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
   const made: Made = { plots: [], controls: [], watched: new Map() };
-  const ast = parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS });
+  const ast = withExpressions(parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS }));
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
   orderClauses((params as Map<string, unknown>).values());
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));

@@ -20,6 +20,8 @@ import { slotted, type Slot } from "./slots";
 import type { LegendNotes } from "../shared/sidecar";
 import { units, visit, type Part, type Spec } from "./spec";
 import { FONT_FAMILY, FONT_SIZE } from "./text";
+import { TableControl } from "./table/control";
+import { drawTable } from "./table/draw";
 import type { World } from "./world";
 
 const INK = "#1f2937";
@@ -176,7 +178,8 @@ export class LivingPicture {
       },
       input() {
         const control = inputs[input++];
-        const { box, options, ...drawn } = drawControl(make, control);
+        const drawing = control instanceof TableControl ? drawTable(make, control) : drawControl(make, control);
+        const { box, options, ...drawn } = drawing;
         return { ...drawn, isInput: true, plots: [], controls: [{ number: control.number, box, options }] };
       },
       legend({ for: name }) {

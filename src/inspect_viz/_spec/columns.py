@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from .expressions import sql_texts
 from .nodes import Column, ColumnParam, Mark, Transform
+
+if TYPE_CHECKING:
+    from inspect_viz.data import Data
 
 
 def columns_of(mark: Mark) -> frozenset[str]:
@@ -26,6 +30,13 @@ def columns_in(mark: Mark, keys: Collection[str]) -> frozenset[str]:
     values = [mark.options[key] for key in keys if key in mark.options]
     named = frozenset(name for value in values for name in names(value))
     return named.union(*(mark.data.reader.columns_in(text) for value in values for text in sql_texts(value)))
+
+
+def columns_of_table(data: Data, values: Iterable[object]) -> frozenset[str]:
+    """The columns of the data that the columns of a table name."""
+    found = list(values)
+    named = frozenset(name for value in found for name in names(value))
+    return named.union(*(data.reader.columns_in(text) for value in found for text in sql_texts(value)))
 
 
 def names(value: object) -> Iterator[str]:

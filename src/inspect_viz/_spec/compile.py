@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from inspect_viz._params import Selection
 
 from .checks import check_legends
-from .columns import columns_of
-from .encode import mark_json
+from .columns import columns_of, columns_of_table
+from .encode import mark_json, setting
 from .freeze import thaw
 from .labels import labels
 from .nodes import (
@@ -25,6 +25,7 @@ from .nodes import (
     Node,
     PlotNode,
     SpaceNode,
+    TableNode,
     Title,
     Transform,
 )
@@ -107,6 +108,8 @@ class Compiler:
             return self.input(node)
         if isinstance(node, Legend):
             return self.legend(node)
+        if isinstance(node, TableNode):
+            return self.rows(node)
         if isinstance(node, SpaceNode):
             return {node.type: node.size}
         return {node.type: [self.node(child) for child in node.children()]}
@@ -136,6 +139,19 @@ class Compiler:
             source = {"from": self.table(node.data, frozenset(columns))}
         return {"input": node.input, "as": target, **source, **self.options(node.options)}
 
+    def rows(self, node: TableNode) -> Json:
+        """A table as a part of the layout; the values of its columns are those of channels."""
+        values = [column.value for column in node.columns]
+        source = self.table(node.data, columns_of_table(node.data, values) | self.targets.columns(node))
+        target = {"as": self.variables.reference(node.target)} if node.target is not None else {}
+        columns = [{"value": setting(c.value, self.variables), **self.nested(c.options)} for c in node.columns]
+        filtered = self.filter(node)
+        return {"input": "table", "from": source, **target, **filtered, "columns": columns, **self.nested(node.options)}
+
+    def nested(self, options: Mapping[str, object]) -> Json:
+        """Options in which texts stand as they are."""
+        return {k: thaw(v) for k, v in options.items()}
+
     def mark(self, mark: Mark) -> Json:
         if mark.apart:
             self.apart.append(f"m{len(self.marks)}")
@@ -150,7 +166,7 @@ class Compiler:
         rows = max(lengths, default=1)
         return None if mark.kind in DECORATIONS or (rows == 1 and mark.data is None) else list(range(rows))
 
-    def filter(self, mark: Mark) -> Json:
+    def filter(self, mark: Mark | TableNode) -> Json:
         """The selection whose conditions the rows of a mark meet, where anything sets one."""
         selection = self.targets.filter_of(mark)
         return {"filterBy": self.variables.reference(selection)} if selection is not None else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from .nodes import Mark, Node, Transform, walk
+from .nodes import Mark, Node, TableNode, Transform, walk
 from .references import sql_text
 
 if TYPE_CHECKING:
@@ -46,5 +46,11 @@ def problem_of(data: Data, text: str) -> str | None:
 
 def expressions(node: Node) -> tuple[str, ...]:
     """Every SQL expression that a caller wrote in a picture, once."""
-    marks = [part for part in walk(node) if isinstance(part, Mark)]
-    return tuple(dict.fromkeys(text for mark in marks for value in mark.options.values() for text in sql_texts(value)))
+    return tuple(dict.fromkeys(text for part in walk(node) for value in _values(part) for text in sql_texts(value)))
+
+
+def _values(node: Node) -> tuple[object, ...]:
+    """Where a caller can have written SQL."""
+    if isinstance(node, TableNode):
+        return tuple(column.value for column in node.columns)
+    return tuple(node.options.values()) if isinstance(node, Mark) else ()

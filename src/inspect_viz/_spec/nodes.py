@@ -96,6 +96,31 @@ class InputNode:
 
 
 @dataclass(frozen=True)
+class TableColumn:
+    """A column of a table: what it shows, its options, and whether it reduces the rows of a group to one value."""
+
+    value: Column | ColumnParam | Transform
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    is_aggregate: bool = False
+
+
+@dataclass(frozen=True)
+class TableNode:
+    """Rows of data in columns; rows that are chosen set a condition in the target."""
+
+    data: Data = field(repr=False)
+    columns: tuple[TableColumn, ...]
+    target: Selection | None = field(default=None, repr=False)
+    filter_by: Selection | None = field(default=None, repr=False)
+    """Whose conditions its rows meet; None leaves it to the selection of its data."""
+    options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+    def children(self) -> tuple[Node, ...]:
+        """None."""
+        return ()
+
+
+@dataclass(frozen=True)
 class Title:
     """A line of text above a plot, with its own margin and text styles."""
 
@@ -171,8 +196,8 @@ class Drawable(Protocol):
         """What is drawn."""
 
 
-NODES = (PlotNode, ConcatNode, SpaceNode, InputNode)
-Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | Legend | Mark | Interactor"
+NODES = (PlotNode, ConcatNode, SpaceNode, InputNode, TableNode)
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | TableNode | Legend | Mark | Interactor"
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._params import Selection, reaches
 
-from .columns import columns_in
+from .columns import columns_in, columns_of_table
 from .names import snake
-from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, walk
+from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, TableNode, walk
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
@@ -44,14 +44,14 @@ class Targets:
     publishers: tuple[Publisher, ...]
     highlighted: tuple[tuple[Mark, Selection], ...]
 
-    def filter_of(self, mark: Mark) -> Selection | None:
-        """Whose conditions the rows of a mark meet: its own selection, or that of its data where something sets it."""
+    def filter_of(self, mark: Mark | TableNode) -> Selection | None:
+        """Whose conditions rows meet: the selection of the mark, or that of its data where something sets it."""
         if mark.filter_by is not None or mark.data is None:
             return mark.filter_by
         own = mark.data.selection
         return own if any(reaches(p.target, own) for p in self.publishers) else None
 
-    def columns(self, mark: Mark) -> frozenset[str]:
+    def columns(self, mark: Mark | TableNode) -> frozenset[str]:
         """The columns that the conditions on a mark may name."""
         shown = [selection for known, selection in self.highlighted if known is mark]
         filtered = self.filter_of(mark)
@@ -72,6 +72,8 @@ def targets_of(root: Node) -> Targets:
             publishers.append(Publisher(node.where, node.target, field_of(node), node.data))
         if isinstance(node, Legend):
             publishers += of_legend(node, root, None)
+        if isinstance(node, TableNode) and node.target is not None:
+            publishers.append(Publisher("table", node.target, told_apart(node), node.data))
         if isinstance(node, PlotNode):
             publishers += [p for legend in node.legends for p in of_legend(legend, root, node)]
             for mark, interactor in pairs(node):
@@ -97,6 +99,11 @@ def field_of(node: InputNode) -> frozenset[str]:
     """The column on which an input sets its condition."""
     field = node.options.get("field", node.options.get("column"))
     return frozenset({field} if isinstance(field, str) else ())
+
+
+def told_apart(node: TableNode) -> frozenset[str]:
+    """The columns by which the rows of a table are chosen."""
+    return columns_of_table(node.data, [column.value for column in node.columns if not column.is_aggregate])
 
 
 def pairs(plot: PlotNode) -> Iterator[tuple[Mark, Interactor]]:

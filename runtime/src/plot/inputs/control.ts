@@ -13,7 +13,7 @@ import {
 } from "@uwdata/mosaic-core";
 import type { World } from "../world";
 
-export type Kind = "menu" | "slider" | "search" | "checkbox" | "checkboxGroup" | "radioGroup" | "legend";
+export type Kind = "menu" | "slider" | "search" | "checkbox" | "checkboxGroup" | "radioGroup" | "legend" | "table";
 
 export interface Option {
   /** undefined: no condition. */

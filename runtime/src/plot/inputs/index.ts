@@ -5,6 +5,7 @@ import { CheckboxControl } from "./checkbox";
 import { MenuControl } from "./menu";
 import { SearchControl } from "./search";
 import { SliderControl } from "./slider";
+import { TableControl } from "../table/control";
 
 const KINDS: Record<string, (given: Given, world: World) => Control> = {
   menu: (given, world) => new MenuControl(given, world),
@@ -13,6 +14,7 @@ const KINDS: Record<string, (given: Given, world: World) => Control> = {
   checkbox: (given, world) => new CheckboxControl(given, world),
   checkboxGroup: (given, world) => new MenuControl(given, world, "checkboxGroup"),
   radioGroup: (given, world) => new MenuControl(given, world, "radioGroup"),
+  table: (given, world) => new TableControl(given, world),
 };
 
 export const controlOf = (name: string, given: Record<string, unknown>, world: World): Control =>
