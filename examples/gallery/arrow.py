@@ -29,7 +29,7 @@ picture = plot(
     x_label="Cost ($)",
     y_label="Score",
     grid=True,
-    inset=12,
+    inset=24,
     width=600,
     height=320,
 )

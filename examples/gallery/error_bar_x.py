@@ -11,6 +11,7 @@ picture = plot(
     mark.dot(samples, x=avg("score"), y="topic", fill="topic", r=4),
     x_label="Mean score",
     y_label=None,
+    x_inset=10,
     x_grid=True,
     width=600,
     height=240,

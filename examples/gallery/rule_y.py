@@ -11,6 +11,7 @@ picture = plot(
     mark.dot(coding, x="score", y="model", fill="lab", r=4),
     x_label="Score",
     y_label=None,
+    x_inset=8,
     x_grid=True,
     legend="color",
     width=600,

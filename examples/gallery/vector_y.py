@@ -12,6 +12,7 @@ picture = plot(
     x_label=None,
     y_grid=True,
     legend="color",
+    margin_right=60,
     width=600,
     height=320,
 )

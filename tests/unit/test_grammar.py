@@ -217,7 +217,7 @@ def test_sort_by_scale_keeps_plots_words(samples):
 
 def test_legends_of_every_form():
     one = legend("color", label="Score", width=100, columns=2, for_plot="p", inset=3, background="white")
-    picture = plot(one, legend=["symbol", legend("opacity", border="#eee")])
+    picture = plot(one, legend=["symbol", legend("opacity", border="#eee")], name="p")
     assert request_of(picture)["sidecar"]["plots"]["p0"]["legends"] == [
         {
             "legend": "color",

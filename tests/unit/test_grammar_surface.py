@@ -75,13 +75,14 @@ def test_the_published_order_of_arguments():
 
 
 API = {
-    mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec Curve FrameAnchor Interpolate LineAnchor Mark"
-    " MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions TipPointer Title area area_x"
-    " area_y arrow axis_fx axis_fy axis_x axis_y bar_x bar_y baseline cell cell_x cell_y circle contour delaunay_link"
-    " delaunay_mesh dense_line density density_x density_y dot dot_x dot_y error_bar_x error_bar_y frame geo"
-    " graticule grid_fx grid_fy grid_x grid_y heatmap hexagon hexbin hexgrid hull image line line_x line_y link"
-    " raster raster_tile rect rect_x rect_y regression_y rule_x rule_y sphere spike text text_x text_y tick_x"
-    " tick_y title vector vector_x vector_y voronoi voronoi_mesh waffle_x waffle_y",
+    mark: "Channel ChannelIntervalSpec ChannelName ChannelSpec ChannelWithInterval ChannelWithScale Curve FrameAnchor"
+    " Interpolate LineAnchor Mark MarkOptions Marker Marks SortOrder Symbol TextOverflow TextStyles TipOptions"
+    " TipPointer Title area area_x area_y arrow axis_fx axis_fy axis_x axis_y bar_x bar_y baseline cell cell_x"
+    " cell_y circle contour delaunay_link delaunay_mesh dense_line density density_x density_y dot dot_x dot_y"
+    " error_bar_x error_bar_y frame geo graticule grid_fx grid_fy grid_x grid_y heatmap hexagon hexbin hexgrid"
+    " hull image line line_x line_y link raster raster_tile rect rect_x rect_y regression_y rule_x rule_y sphere"
+    " spike text text_x text_y tick_x tick_y title vector vector_x vector_y voronoi voronoi_mesh waffle_x"
+    " waffle_y",
     plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
     " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
     " write_pdf write_png write_png_async write_svg",

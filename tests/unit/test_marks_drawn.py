@@ -156,3 +156,12 @@ def test_a_legend_of_symbols_shows_them_in_their_colours(rows):
     outlines = svg_of(mark.dot(rows, "n", "m", symbol="part", stroke="part"), legend="symbol")
     keys = [path for path in outlines.iter(f"{SVG}path") if path.get("transform") == "translate(6,6)"]
     assert [(key.get("fill"), key.get("stroke")) for key in keys] == [("none", "currentColor")] * 2
+
+
+def test_channels_may_be_dicts_of_a_value_with_interval_or_label(rows):
+    folded = mark.rect_y(rows, x={"value": "n", "interval": 2}, y=count())
+    assert folded == mark.rect_y(rows, x="n", interval=2, y=count())
+    spec = compile(plot(mark.dot(rows, {"value": "n", "label": "Number", "scale": "x"}, "m"))).spec
+    assert spec["xLabel"] == "Number"
+    assert spec["plot"][0]["x"]["sql"] == '"n"'
+    assert mark.dot(rows, {"value": "n"}, "m") == mark.dot(rows, "n", "m")

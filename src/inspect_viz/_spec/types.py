@@ -21,6 +21,26 @@ ChannelSpec: TypeAlias = Channel
 ChannelIntervalSpec: TypeAlias = Channel
 """A channel whose values may stand for intervals."""
 
+
+class ChannelValue(TypedDict):
+    """What a channel shows, as a part of a dict."""
+
+    value: Channel
+
+
+class ChannelWithInterval(ChannelValue):
+    """A channel whose values stand for intervals of that length."""
+
+    interval: Interval
+
+
+class ChannelWithScale(ChannelValue, total=False):
+    """A channel with a label of its own; the scale is the channel's."""
+
+    label: str | None
+    scale: str | bool
+
+
 Channels: TypeAlias = "Mapping[str, str | Column]"
 """Further columns by the name under which they are shown."""
 

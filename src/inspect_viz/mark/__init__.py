@@ -18,7 +18,14 @@ from inspect_viz._generated.literals import (
 from inspect_viz._generated.literals import GridInterpolate as Interpolate
 from inspect_viz._generated.options import MarkOptions, TextStyles, TipOptions
 from inspect_viz._spec.nodes import Mark, Title
-from inspect_viz._spec.types import Channel, ChannelIntervalSpec, ChannelSpec, SortOrder
+from inspect_viz._spec.types import (
+    Channel,
+    ChannelIntervalSpec,
+    ChannelSpec,
+    ChannelWithInterval,
+    ChannelWithScale,
+    SortOrder,
+)
 
 from ._bar import bar_x, bar_y, cell, cell_x, cell_y, rect, rect_x, rect_y, waffle_x, waffle_y
 from ._baseline import baseline
@@ -83,6 +90,8 @@ __all__ = [
     "ChannelIntervalSpec",
     "ChannelName",
     "ChannelSpec",
+    "ChannelWithInterval",
+    "ChannelWithScale",
     "Curve",
     "FrameAnchor",
     "Interpolate",

@@ -12,6 +12,7 @@ from inspect_viz._spec.channels import MarkCall
 from inspect_viz._spec.encode import COMPUTED
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.expressions import check_sql
+from inspect_viz._spec.folded import unfolded
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned
 from inspect_viz._spec.names import snake
@@ -36,10 +37,12 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     name, typed, leading = MARKS[kind]
     data = check_data(name, given.get("data"), without_data)
     selection = check_filter(name, given.get("filter_by"), data)
-    call = MarkCall(name, None if data is None else list(data.columns), (COMPUTED,) if kind in GRIDS else ())
+    columns = None if data is None else list(data.columns)
+    call = MarkCall(name, columns, (COMPUTED,) if kind in GRIDS else ())
     known = {k: kinds_of(v) for k, v in leading.items()} | kinds_in(typed)
     present = {k: v for k, v in given.items() if v is not NOT_GIVEN and k not in ("data", "filter_by")}
-    options = with_styles(name, call.options(present, known, "option"))
+    plain = unfolded(name, present, known, columns or ())
+    options = with_styles(name, call.options(plain, known, "option"))
     apart = options.pop("shiftOverlappingText", False) is True
     if apart and kind not in TEXTS:
         raise ValueError(f"{name}: shift_overlapping_text moves texts, of which the mark draws none; text(...) does.")
