@@ -8,6 +8,12 @@ const LOCK = [
   "SET enable_external_access = false",
 ];
 
+/** Schemas of pictures, which no question names. */
+const SCHEMA = "inspect_viz_picture_";
+
+/** The least WebAssembly: a browser that refuses it refuses all, and says why. */
+const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
 const DESCRIBE = /^\s*DESC(RIBE)?\s+/i;
 
 /** The tables of one picture. */
@@ -26,6 +32,7 @@ export class Session {
 
   /** Only what can stand in parentheses after FROM is one SELECT. */
   async #check(select: string): Promise<void> {
+    if (select.toLowerCase().includes(SCHEMA)) throw new Error("The picture has no other tables than its own");
     const statement = await this.worker.ask<number>("CREATE_PREPARED", [
       this.connection,
       `SELECT * FROM (${select}\n)`,
@@ -44,6 +51,7 @@ export class DuckDB {
 
   /** Starts the engine. Rejects where the browser refuses WebAssembly, or has no room for it. */
   static async start(program: Program): Promise<DuckDB> {
+    await WebAssembly.compile(NOTHING);
     const worker = new DuckWorker(program);
     await worker.ask("INSTANTIATE", ["inline:duckdb.wasm", null]);
     await worker.ask("OPEN", { path: ":memory:", query: { castBigIntToDouble: false } });
@@ -56,7 +64,7 @@ export class DuckDB {
   /** A session over tables, Arrow IPC streams. */
   async session(tables: ReadonlyMap<string, Uint8Array>): Promise<Session> {
     const connection = await this.worker.ask<number>("CONNECT", null);
-    const schema = `picture${++this.#sessions}`;
+    const schema = `${SCHEMA}${++this.#sessions}`;
     for (const sql of [`CREATE SCHEMA ${schema}`, `USE ${schema}`])
       await this.worker.ask("RUN_QUERY", [connection, sql]);
     for (const [name, stream] of tables)

@@ -12,6 +12,7 @@ import { frozen, type Answers } from "./frozen";
 import { named } from "./named";
 import { Living, type Recording } from "./open";
 import { inlineProgram, sidecarProgram, type Sidecar } from "./program";
+import { tellStill } from "./trouble";
 import { wasm } from "./wasm";
 
 /** What a figure carries. */
@@ -26,10 +27,12 @@ const bytesIn = async (root: Element, name: "recording" | "answers" | "table-dat
 const namedIn = async (root: Element, name: "answers" | "table-data"): Promise<Answers & Map<string, Uint8Array>> =>
   named(await bytesIn(root, name));
 
+const tables = (root: Element): Promise<Map<string, Uint8Array>> => namedIn(root, "table-data");
+
 function beyond(root: Element, { engine }: Carried): Connector | undefined {
   if (engine === null) return undefined;
   const program = engine === "inline" ? inlineProgram : () => sidecarProgram(engine);
-  return wasm(program, () => namedIn(root, "table-data"));
+  return wasm(program, () => tables(root));
 }
 
 /** The open pictures of the page. */
@@ -46,14 +49,22 @@ function startAll(): void {
   for (const root of document.querySelectorAll<HTMLElement>(`[${LIVING_FIGURE}]`)) {
     if (!isFree(root)) continue;
     take(root);
-    attempt(root, () => start(root));
+    attempt(root, () => start(root).catch((error: unknown) => tellStill(root, error)));
   }
 }
 
 const texts = (column: TextColumn, size: number): string[] => Array.from({ length: size }, (_, i) => reader(column)(i));
 
 /** For hosts with a connector of their own, and for tests. */
-(globalThis as { inspectVizLive?: object }).inspectVizLive = { Living, frozen, texts, pictures };
+(globalThis as { inspectVizLive?: object }).inspectVizLive = {
+  Living,
+  frozen,
+  wasm,
+  inlineProgram,
+  tables,
+  texts,
+  pictures,
+};
 
 startAll();
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll, { once: true });

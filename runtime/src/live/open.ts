@@ -1,12 +1,16 @@
 /** A picture that lives in an element of a page: Mosaic draws it, the core lets it answer. */
 import { LivingPicture, type About, type Composed, type Connector, type Spec, type World } from "../plot/index";
 import "./later";
+import { set } from "../page/dom";
 import { Figure } from "../page/figure";
 import type { Payload } from "../shared/payload";
 import { forward } from "./forward";
 import { Controls } from "./controls/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
+import { Failures, tellStill } from "./trouble";
+import { Values } from "./values";
+import { EngineError, watched } from "./watch";
 
 /** What a host knows of a picture besides the answers. */
 export interface Recording {
@@ -20,6 +24,9 @@ export class Living {
   #composed!: Composed;
   #figure!: Figure;
   readonly #controls: Controls;
+  readonly #failures: Failures;
+  /** Params and selections, for hosts. */
+  readonly values: Values;
   readonly warnings: string[] = [];
 
   private constructor(
@@ -29,6 +36,8 @@ export class Living {
     private readonly about: About,
   ) {
     this.#controls = new Controls(svg, picture, (text) => this.#figure.say(text));
+    this.#failures = new Failures(svg);
+    this.values = new Values(picture.mosaic.params as never);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
   }
@@ -36,23 +45,39 @@ export class Living {
   /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. */
   static async open(root: HTMLElement, { spec, sidecar, about }: Recording, connector: Connector): Promise<Living> {
     const warnings: string[] = [];
+    let living: Living | null = null;
+    const watcher = {
+      busy: (isBusy: boolean) => {
+        root.toggleAttribute("data-busy", isBusy);
+        set(root, { "aria-busy": String(isBusy) });
+      },
+      without: (error: unknown) => tellStill(root, error),
+    };
     const picture = await new Promise<LivingPicture>((resolve, reject) => {
+      const failPlot = (at: number, error: unknown): void => (living ? living.#failed(at, error) : reject(error));
       const world: World = {
         document,
-        connector,
+        connector: watched(connector, watcher),
         scale: devicePixelRatio,
         details: true,
         interactive: true,
         image: canvasImage,
         warn: (message) => void warnings.push(message),
-        fail: reject,
+        fail: (error) => (living ? tellStill(root, error) : reject(error)),
+        failPlot,
       };
       LivingPicture.open(spec, sidecar, world).then(resolve, reject);
     });
     const svg = root.querySelector<SVGSVGElement>(":scope > svg") ?? emptySvg(root);
-    const living = new Living(root, svg, picture, about);
+    living = new Living(root, svg, picture, about);
     living.warnings.push(...warnings);
     return living;
+  }
+
+  /** Says what failed where it would have been drawn; the rest lives on. */
+  #failed(at: number, error: unknown): void {
+    const cause = (error as { cause?: unknown }).cause ?? error;
+    if (!(cause instanceof EngineError)) this.#failures.show(at, this.picture.boxOf(at), cause);
   }
 
   /** What the core knows of the picture as it is now. */
@@ -74,6 +99,7 @@ export class Living {
   }
 
   #drawn(at: number): void {
+    this.#failures.clear(at);
     const replaced = this.picture.replace(at);
     if (replaced === false) return this.#compose();
     grouped(this.svg);

@@ -1,6 +1,7 @@
 /** A connector that starts DuckDB when the first question comes. */
 import type { Connector } from "../plot/index";
 import { DuckDB, type Session } from "./engine";
+import { EngineError } from "./watch";
 import type { Program } from "./worker";
 
 const shared = globalThis as { inspectVizDuckDB?: Promise<DuckDB> };
@@ -13,8 +14,12 @@ const engineOf = (program: () => Promise<Program>): Promise<DuckDB> =>
 export function wasm(program: () => Promise<Program>, tables: () => Promise<Map<string, Uint8Array>>): Connector {
   let session: Promise<Session> | null = null;
   const opened = async (): Promise<Session> => {
-    const [engine, streams] = await Promise.all([engineOf(program), tables()]);
-    return engine.session(streams);
+    try {
+      const [engine, streams] = await Promise.all([engineOf(program), tables()]);
+      return await engine.session(streams);
+    } catch (error) {
+      throw new EngineError(`DuckDB does not run in this browser (${error instanceof Error ? error.message : error})`);
+    }
   };
   return {
     async query({ sql }) {

@@ -15,6 +15,7 @@ interface Waiting {
 const PRELUDE = `{let wasm;const got=new Promise((done)=>addEventListener("message",function first(event){
 removeEventListener("message",first);wasm=event.data;event.stopImmediatePropagation();done()}));
 self.fetch=async()=>{await got;return new Response(wasm,{headers:{"content-type":"application/wasm"}})};
+addEventListener("unhandledrejection",(event)=>setTimeout(()=>{throw event.reason}));
 self.XMLHttpRequest=undefined}
 `;
 

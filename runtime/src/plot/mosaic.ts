@@ -164,6 +164,10 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
   orderClauses((params as Map<string, unknown>).values());
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
+  made.plots.forEach((plot, at) => {
+    const tell = (error: unknown): void => (world.failPlot ? world.failPlot(at, error) : world.fail(error));
+    for (const mark of plot.marks) Object.assign(mark, { queryError: tell });
+  });
   const selecting = legendControls(plan, world, made, params as never);
   return { coordinator, element: element as Element, params: params as never, selecting, ...made };
 }

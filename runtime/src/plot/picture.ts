@@ -2,7 +2,7 @@
 import { px } from "../shared/format";
 import type { PagePayload } from "../shared/layout";
 import { readSidecar } from "../shared/notes";
-import type { CellDetails, Payload, Plot } from "../shared/payload";
+import type { Box, CellDetails, Payload, Plot } from "../shared/payload";
 import { asPart } from "../shared/protocol";
 import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "../shared/elements";
@@ -148,6 +148,11 @@ export class LivingPicture {
         mosaic.synch.resolve();
         return Promise.resolve();
       };
+  }
+
+  /** Where a plot stands in the picture that was composed last. */
+  boxOf(at: number): Box {
+    return this.slots[at];
   }
 
   /** An input as it is drawn now, in the place of its group. */

@@ -20,4 +20,6 @@ export interface World {
   warn(message: string): void;
   /** Mosaic keeps errors of its marks to itself; the host must hear of them. */
   fail(error: unknown): void;
+  /** An answer to a mark of a plot, by its number, has failed; without this the host hears of it by `fail`. */
+  failPlot?(at: number, error: unknown): void;
 }

@@ -32,6 +32,8 @@ export const PARTS = [
   "engine-worker",
   "engine-wasm",
   "controls",
+  "failed",
+  "still",
   "choices",
   "knobs",
   "tools",
