@@ -10,6 +10,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._component import Component
+    from ._options import Options, options, options_context
     from ._params import Param, ParamValue, Selection
     from ._prepare import prepare
     from .data import Data
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 _PLACES = {
     "Component": "._component",
     "Data": ".data",
+    "Options": "._options",
     "Param": "._params",
     "ParamValue": "._params",
     "Selection": "._params",
+    "options": "._options",
+    "options_context": "._options",
     "prepare": "._prepare",
 }
 
@@ -28,10 +32,13 @@ __all__ = [
     "Component",
     "Data",
     "NotGiven",
+    "Options",
     "Param",
     "ParamValue",
     "Selection",
     "__version__",
+    "options",
+    "options_context",
     "prepare",
 ]
 

@@ -14,7 +14,7 @@ from import_graph import circles, grouped, python_graph, typescript_graph
 
 LAYERS = [
     {"_util", "_version"},
-    {"_params"},
+    {"_params", "_options"},
     {"_engine", "_runs"},
     {"_sql"},
     {"_meaning"},

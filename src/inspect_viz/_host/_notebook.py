@@ -9,6 +9,8 @@ import sys
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from inspect_viz._options import options
+
 from ._figure import Figure, draw
 from ._page import figure_element, runtime
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Drawable
 
 HTML = "text/html"
+PNG = "image/png"
+PIXELS = 2
+"""Pixels for each unit of an image."""
 PLAIN = "text/plain"
 
 # Untrusted notebooks keep `style` and drop style sheets.
@@ -49,10 +54,20 @@ def mimebundle(
 ) -> dict[str, object]:
     """Output of a cell: HTML whose `<img>` stays where scripts are not trusted, and the text of `repr`.
 
-    `include` and `exclude` are MIME types; a picture that nobody asks for is not drawn.
+    `include` and `exclude` are MIME types; a picture that nobody asks for is not drawn. With the option
+    `output_format="png"` the output is an image alone.
     """
-    makers = {HTML: fragment, PLAIN: repr}
+    shown = {PNG: png} if options.output_format == "png" else {HTML: fragment}
+    makers = {**shown, PLAIN: repr}
     return {kind: make(component) for kind, make in makers.items() if _is_wanted(kind, include, exclude)}
+
+
+def png(component: Drawable) -> str:
+    """An image of pixels, in base64 as notebooks keep them."""
+    from ._png import rasterize
+
+    pixels, _, _ = rasterize(draw(component, scale=PIXELS), PIXELS, 8)
+    return base64.b64encode(pixels).decode("ascii")
 
 
 def fragment(component: Drawable) -> str:

@@ -12,6 +12,8 @@ from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import EMPTY
 from inspect_viz._spec.signature import lists_options
 
+from ._meant import check_sides
+
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
@@ -31,6 +33,7 @@ def plot_defaults(**defaults: Unpack[PlotDefaults]) -> None:
         ValueError: for a value that is not accepted.
     """
     global _defaults
+    check_sides(defaults, "plot_defaults")
     _defaults = frozen(Call("plot_defaults").options(defaults, KINDS, "attribute"))
 
 

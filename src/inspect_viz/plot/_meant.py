@@ -25,13 +25,13 @@ ANCHORS = {
 }
 
 
-def check_sides(given: Options) -> None:
+def check_sides(given: Options, where: str = "plot") -> None:
     """ValueError for a side that an axis does not have; by the names of the arguments."""
     if given.get("axis") in ("top", "bottom", "left", "right"):
-        raise ValueError(f"plot: axis={given['axis']!r} suits only one direction; use x_axis or y_axis.")
+        raise ValueError(f"{where}: axis={given['axis']!r} suits only one direction; use x_axis or y_axis.")
     for argument, sides in ANCHORS.items():
         if isinstance(given.get(argument), str) and given[argument] not in sides:
-            raise ValueError(f"plot: {argument} must be one of {listing(sides)}, not {shown(given[argument])}.")
+            raise ValueError(f"{where}: {argument} must be one of {listing(sides)}, not {shown(given[argument])}.")
 
 
 def meant(options: Options, marks: Iterable[Mark] = ()) -> dict[str, object]:
