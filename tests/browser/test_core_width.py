@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 from fixtures.core import Open, Opened, laid_of, page_of, small_table, values_of
+from fixtures.views import demo as example
+from fixtures.views import knob
 from heatmaps import starts
 
 from inspect_viz import Data
@@ -163,3 +165,13 @@ def test_other_pictures_are_not_shrunk_on_a_phone(opened: Open) -> None:
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.hover(0.25, 0.5)
     assert page.tip_is_shown
+
+
+def test_what_is_told_is_never_cut(opened: Open) -> None:
+    page = opened(example(), **window(1000))
+    status = page.page.locator("[data-part=status]")
+    for model in ("tiny/sage-2", "tiny/sage-1"):
+        knob(page, model).click()
+    page.until("document.querySelector('[data-part=status]').textContent.endsWith('.')")
+    assert status.evaluate("(e) => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight + 1")
+    assert "95 % interval" in str(status.text_content())

@@ -216,8 +216,11 @@ export class Figure {
   }
 
   #say(text: string): void {
-    this.#status.textContent = text;
-    for (const animation of this.#status.getAnimations()) animation.currentTime = 0;
+    const status = this.#status;
+    status.textContent = text;
+    this.#root.removeAttribute("data-cut");
+    this.#root.toggleAttribute("data-cut", status.scrollWidth > status.clientWidth);
+    for (const animation of status.getAnimations()) animation.currentTime = 0;
   }
 
   #refresh(): void {

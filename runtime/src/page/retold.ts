@@ -9,6 +9,7 @@ import { headOf } from "../shared/frame/bars";
 import { footerFacts, signsOf } from "../shared/frame/footer";
 import type { Frame } from "../shared/frame/frame";
 import { footerDrawing, INDENT, subtitleBlock, titleBlock } from "../shared/frame/header";
+import { APART, BASELINE, FONT, GAP, SWATCH } from "../shared/legend";
 import type { CellFacts, CellPlot, Plot, StateName } from "../shared/payload";
 import type { Arranged } from "./arranging";
 import { part, parts, set } from "./dom";
@@ -96,8 +97,6 @@ function reshare(root: Element, { values }: CellFacts): void {
   }
 }
 
-const SWATCH = 12;
-
 /** The legend of scores or of differences, where the picture came with that of the other: its ends and its middle. */
 function relegend(root: Element, pen: Pen, { color, baseline }: CellFacts, drawn: Frame, frame: Frame): void {
   const ramp = part(root, "legend-ramp");
@@ -105,7 +104,7 @@ function relegend(root: Element, pen: Pen, { color, baseline }: CellFacts, drawn
   const table = baseline?.color ?? color;
   const { make } = pen;
   const label = baseline ? "Difference" : "Score";
-  let x = pen.width(label, 11, 700) + 16;
+  let x = pen.width(label, FONT, 700) + GAP;
   const entries = [table.low, (table.low + table.high) / 2, table.high].map((value) => {
     const said = baseline && value > 0 ? `+${brief(value)}` : brief(value);
     const box = {
@@ -120,12 +119,12 @@ function relegend(root: Element, pen: Pen, { color, baseline }: CellFacts, drawn
       "g",
       { transform: `translate(${x},0)` },
       make("rect", box),
-      make("text", { x: SWATCH + 5, y: 10.5 }, said),
+      make("text", { x: SWATCH + APART, y: BASELINE }, said),
     );
-    x += SWATCH + 5 + pen.width(said, 11) + 16;
+    x += SWATCH + APART + pen.width(said, FONT) + GAP;
     return entry;
   });
-  ramp.replaceChildren(make("text", { x: 0, y: 10.5, "font-weight": 600 }, label), ...entries);
+  ramp.replaceChildren(make("text", { x: 0, y: BASELINE, "font-weight": 600 }, label), ...entries);
 }
 
 /** Numbers of the key. */

@@ -1,12 +1,11 @@
 /** What legends and keys are made of: texts, lines, swatches in lines. */
 import { px } from "../../shared/format";
+import { APART, BASELINE, FONT, GAP, SWATCH } from "../../shared/legend";
 import { oneLine, shorten } from "../../shared/ticks";
 import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { textWidth } from "../text";
 
-export const FONT = 11;
-export const SWATCH = 12;
-const GAP = 16;
+export { FONT, SWATCH };
 const LINE = SWATCH + 6;
 
 export const text = (make: Make, x: number, y: number, content: string, attributes: Attributes = {}): SVGElement =>
@@ -32,11 +31,9 @@ export interface Entry {
   width: number;
 }
 
-const APART = 5;
-
 /** What stands for something, so wide, and its words. */
 export const labelled = (make: Make, mark: Node, size: number, label: string, attributes: Attributes = {}): Entry => ({
-  nodes: [mark, text(make, size + APART, FONT - 0.5, label, attributes)],
+  nodes: [mark, text(make, size + APART, BASELINE, label, attributes)],
   width: size + APART + textWidth(label, FONT),
 });
 
@@ -44,7 +41,7 @@ export const labelled = (make: Make, mark: Node, size: number, label: string, at
 export function title(make: Make, label: string, room: number): Entry {
   const said = shorten(oneLine(label), room, (words) => textWidth(words, FONT, 700));
   return {
-    nodes: [text(make, 0, FONT - 0.5, said, { "font-weight": 600 })],
+    nodes: [text(make, 0, BASELINE, said, { "font-weight": 600 })],
     width: textWidth(said, FONT, 700),
   };
 }
