@@ -2,6 +2,7 @@
 import { color } from "d3";
 import { Param } from "@uwdata/mosaic-core";
 import { parseSpec } from "@uwdata/mosaic-spec";
+import { isAggregateExpression, verbatim } from "@uwdata/mosaic-sql";
 import { INPUTS } from "./src/plot/inputs/names";
 import { createAPIContext } from "@uwdata/vgplot";
 import { withExclusions } from "./src/plot/frames.ts";
@@ -33,6 +34,7 @@ globalThis.oracle = {
     const ast = parseSpec(spec, { inputs: INPUTS });
     return { json: ast.toJSON(), params: Object.keys(ast.params) };
   },
+  isAggregate: (text) => isAggregateExpression(verbatim(text)) !== 0,
   marks(spec) {
     return marksOf(parseSpec(withExclusions(spec))).map((mark) => ({
       sql: mark.hasOwnData() ? null : `${mark.query([])}`,

@@ -17,6 +17,7 @@ from inspect_viz import Param, transform
 from inspect_viz._generated.transforms import TRANSFORMS
 from inspect_viz._host._figure import draw
 from inspect_viz._spec import compile
+from inspect_viz._spec.results import is_aggregate_sql
 from inspect_viz.data import Data
 from inspect_viz.mark import rect, text
 from inspect_viz.plot import plot
@@ -184,6 +185,24 @@ def test_arguments_stand_in_the_order_of_the_published_package():
             assert [p.name for p in own if p.kind is kind] == [p[0] for p in params if p[1] == code], name
         defaults = {p[0]: p[2]["default"] for p in params if len(p) > 2 and "default" in p[2]}
         assert {p.name: p.default for p in own if p.name in defaults} == defaults, name
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        *("max(v) - min(v)", "corr(v, w)", "COVAR_SAMP(v, w)", "var_pop(v)", "string_agg(id, ',')", "round(avg(v), 2)"),
+        *("v + w", "abs(v)", "'sum(v)'", '"sum("', '"a ""avg(v)"', "sum (v)", "my_sum(v)", "sum"),
+        *(
+            "sum(v) OVER (ORDER BY n)",
+            "sum(v) over w",
+            "v / (SELECT sum(v) FROM data)",
+            "sum(v) / (SELECT 1)",
+            "sumé(v)",
+        ),
+    ],
+)
+def test_sql_that_reduces_rows_is_told_as_mosaic_does(oracle, sql):
+    assert is_aggregate_sql(sql) == oracle.call("isAggregate", sql)
 
 
 def test_bins_carry_their_settings():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,7 @@ class Vocabulary:
     leading: dict[str, dict[str, Atoms]] = field(default_factory=dict)
     attributes: dict[str, Atoms] = field(default_factory=dict)
     transforms: dict[str, str] = field(default_factory=dict)
+    aggregates: list[str] = field(default_factory=list)
     legend: dict[str, Atoms] = field(default_factory=dict)
 
 
@@ -135,6 +137,7 @@ def read(path: Path) -> Vocabulary:
         read_mark(reader, reader.resolve(part))
     read_attributes(reader)
     read_transforms(reader)
+    reader.vocabulary.aggregates = aggregates(path.parents[2] / "mosaic-sql/dist/src/ast/aggregate.js")
     return reader.vocabulary
 
 
@@ -162,6 +165,12 @@ def read_attributes(reader: Reader) -> None:
     reader.vocabulary.attributes = {k: UNTYPED.get(k) or reader.atoms(v, k) for k, v in properties.items()}
     legend = reader.definitions["PlotLegend"]["properties"]
     reader.vocabulary.legend = {k: reader.atoms(v, k) for k, v in legend.items()}
+
+
+def aggregates(path: Path) -> list[str]:
+    """The functions by which Mosaic knows that SQL reduces the rows of a group to one value."""
+    _, _, listed = path.read_text(encoding="utf-8").partition("aggregateNames = [")
+    return sorted(re.findall(r"'(\w+)'", listed))
 
 
 def read_transforms(reader: Reader) -> None:

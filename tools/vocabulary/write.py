@@ -140,7 +140,11 @@ def transforms(vocabulary: Vocabulary) -> str:
     text += "\nTRANSFORMS: dict[str, tuple[str, str]] = {\n"
     for name, group in sorted(vocabulary.transforms.items()):
         text += f'    "{TRANSFORM_NAMES.get(name, snake(name))}": ("{name}", "{group}"),\n'
-    return text + '}\n"""Python name -> (name in Mosaic, group)."""\n'
+    text += '}\n"""Python name -> (name in Mosaic, group)."""\n'
+    names = "".join(f'    "{name}",\n' for name in vocabulary.aggregates)
+    return (
+        text + f'\nAGGREGATES: frozenset[str] = frozenset((\n{names}))\n"""Functions of SQL that are aggregates."""\n'
+    )
 
 
 def explanations(vocabulary: Vocabulary) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from inspect_viz._generated.transforms import AGGREGATES as FUNCTIONS
 from inspect_viz._generated.transforms import TRANSFORMS
 
 from .columns import names as names_in
@@ -16,7 +17,10 @@ from .nodes import Column, ColumnParam, Mark, Transform
 from .references import sql_text
 
 AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggregate"}
-CALLS = re.compile(r"\b(\w+)\s*\(")
+CALLS = re.compile(r"""\\'|\\"|"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|(\w+)\(""", re.ASCII)
+"""Calls of functions in SQL, as Mosaic finds them, and quoted texts, in which there are none."""
+
+OVER = re.compile(r'\)\s*over(\s*\(|\s+[\w"])', re.ASCII)
 
 
 def computed(options: Mapping[str, object]) -> set[str]:
@@ -39,9 +43,15 @@ def is_aggregate(value: object) -> bool:
     if not isinstance(value, Transform):
         return False
     if value.name == "sql":
-        return bool({*CALLS.findall(sql_text(value.args).lower())} & AGGREGATES)
+        return is_aggregate_sql(sql_text(value.args))
     window = {"orderby", "partitionby", "rows", "range", "groups"} & set(value.options)
     return value.name in AGGREGATES and not window
+
+
+def is_aggregate_sql(sql: str) -> bool:
+    """Whether Mosaic takes an expression for an aggregate, and groups the rows: not with windows or in subqueries."""
+    own = sql.lower().partition("(select ")[0]
+    return not OVER.search(own) and not FUNCTIONS.isdisjoint(CALLS.findall(own))
 
 
 def written_as_sql(options: Mapping[str, object], computed: Collection[str]) -> Iterator[str]:
