@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from fixtures.recorded import OPEN, both, open_picture, recorded
 from heatmaps import BARE, data, graded, heatmap
 from playwright.sync_api import Browser, Page
 
-from inspect_viz._component import Component
-from inspect_viz._engine import Engine
-from inspect_viz._host import _drawing
 from inspect_viz._host._assets import asset_text
-from inspect_viz._spec import compile
-from inspect_viz._spec.sidecar import json_of
 from inspect_viz.layout import vconcat
 from inspect_viz.mark import cell, rule_x
 from inspect_viz.plot import plot
 from inspect_viz.transform import sql
-
-ABOUT = {"title": "Scores", "description": None, "metadata": "{}"}
-OPTIONS = {**ABOUT, "scale": 1, "details": True, "idPrefix": "iv"}
-
-
-def recorded(component: Component) -> tuple[dict[str, Any], str]:
-    """What the page is given, and the picture as V8 draws it from the same answers."""
-    picture = compile(component)
-    request = {"spec": picture.spec, "sidecar": json_of(picture.sidecar)}
-    answers: list[tuple[str, str]] = []
-    with Engine(picture.tables, picture.columns) as engine:
-
-        def answer(question: str) -> bytes:
-            found = engine.arrow(question)
-            answers.append((question, b64encode(found).decode()))
-            return found
-
-        drawing = _drawing.draw({**request, "options": OPTIONS}, answer, planes=False)
-    return {**request, "about": ABOUT, "answers": answers}, drawing.svg
 
 
 @pytest.fixture
@@ -51,29 +27,9 @@ def page(browser: Browser) -> Iterator[Page]:
     made.close()
 
 
-OPEN = """inspectVizLive.Living.open(document.querySelector('#root'), r, inspectVizLive.frozen(new Map(
-    r.answers.map(([sql, text]) => [sql, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]))))"""
-
-
-def open_picture(page: Page, recording: dict[str, Any]) -> list[str]:
-    """Draws a recording; the warnings of the runtime."""
-    page.evaluate(
-        f"async (r) => {{ window.opened = await {OPEN} }}",
-        recording,
-    )
-    return list(page.evaluate("opened.warnings"))
-
-
 RECTS = """(root) => [...root.querySelectorAll("[data-part=paint] rect")].map((r) =>
     ["x", "y", "width", "height", "fill"].map((name) => r.getAttribute(name)))"""
 TEXTS = """(root) => [...root.querySelectorAll("text")].map((t) => t.textContent)"""
-
-
-def both(page: Page, svg: str, code: str) -> tuple[Any, Any]:
-    """The same question to the picture of the browser and to that of V8."""
-    live = page.evaluate(f"({code})(document.querySelector('#root'))")
-    made = page.evaluate(f"(text) => ({code})(new DOMParser().parseFromString(text, 'image/svg+xml'))", svg)
-    return live, made
 
 
 def test_cells_texts_and_legends_are_those_of_v8(page: Page) -> None:

@@ -18,9 +18,9 @@ const STARTS: Record<string, number> = { start: 0, middle: -0.5, end: -1 };
 export const numbersIn = (text: string, name: string): number[] =>
   (new RegExp(`${name}\\(([^)]*)\\)`).exec(text)?.[1] ?? "").split(/[ ,]+/).map((part) => Number(part));
 
-/** A value that an element has or takes from those around it. */
+/** A value that an element has or takes from those around it; Plot's svg has a look that pictures do not take. */
 function inherited(element: Element, name: string): string | null {
-  for (let at: Element | null = element; at; at = at.parentElement)
+  for (let at: Element | null = element; at && at.localName !== "svg"; at = at.parentElement)
     if (at.hasAttribute(name)) return at.getAttribute(name);
   return null;
 }
