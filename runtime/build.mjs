@@ -68,6 +68,7 @@ for (const [entry, file] of Object.entries(SCRIPTS)) {
   const define = { LIVING: String(file === "live.js") };
   await build({ ...script, define, entryPoints: [entry], outfile: join(out, file) });
 }
+await build({ ...script, format: "esm", entryPoints: ["src/live/widget.ts"], outfile: join(out, "widget.js") });
 for (const [entry, file] of Object.entries({
   "page/style/main.css": "core.css",
   "page/style/later.css": "later.css",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode, TableNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from inspect_viz._engine import Limits
-    from inspect_viz._host import Description
+    from inspect_viz._host import Change, Chosen, Description
+    from inspect_viz._params import Param, Selection
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,40 @@ class Component:
 
         return _host.describe(self, limits)
 
+    @cached_property
+    def params(self) -> Chosen:
+        """What is chosen in the picture, by `Param` and `Selection`; what is set here shows where the picture lives."""
+        from inspect_viz import _host
+
+        return _host.Chosen(self)
+
+    def observe(self, handler: Callable[[Change], object], variable: Param | Selection | None = None) -> None:
+        """Calls a function whenever a reader, or Python, has chosen something; `params.unobserve` ends that.
+
+        Args:
+            handler: Called with a `Change` (`variable`, `old`, `new`), perhaps in another thread than that of cells.
+            variable: The param or selection whose changes are told; None for all of the picture's.
+
+        Raises:
+            KeyError: If the picture has no such param or selection.
+        """
+        self.params.observe(handler, variable)
+
+    def _ipython_display_(self) -> None:
+        from inspect_viz import _host
+
+        if not _host.display_living(self, self.params):
+            raise NotImplementedError  # IPython then asks for the bundle
+
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, object]:
         from inspect_viz import _host
 
         return _host.mimebundle(self, include, exclude)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"node": self.node}
 
     def __copy__(self) -> Component:
         return self

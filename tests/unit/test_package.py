@@ -28,6 +28,7 @@ RUNTIME = [
     "live.js",
     "live.css",
     "live-loader.js",
+    "widget.js",
     "duckdb.version",
     "duckdb.wasm.gz",
     "duckdb.worker.js.gz",
@@ -116,7 +117,7 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["Requires-Python"] == ">=3.10"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["License-File"] == "LICENSE"
-    assert metadata.get_all("Provides-Extra") == ["files", "inspect", "pdf", "stores"]
+    assert metadata.get_all("Provides-Extra") == ["files", "inspect", "notebook", "pdf", "stores"]
 
 
 def test_every_import_is_a_requirement(root: Path, metadata: Message) -> None:

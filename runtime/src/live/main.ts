@@ -8,6 +8,7 @@ import type { Connector } from "../plot/index";
 import type { TextColumn } from "../shared/columns";
 import { reader } from "../shared/texts";
 import { LIVING_FIGURE } from "../shared/protocol";
+import { Choices } from "./chosen";
 import { frozen, type Answers } from "./frozen";
 import { named } from "./named";
 import { Living, type Recording } from "./open";
@@ -57,8 +58,10 @@ const texts = (column: TextColumn, size: number): string[] => Array.from({ lengt
 
 /** For hosts with a connector of their own, and for tests. */
 (globalThis as { inspectVizLive?: object }).inspectVizLive = {
+  Choices,
   Living,
   frozen,
+  named,
   wasm,
   inlineProgram,
   tables,

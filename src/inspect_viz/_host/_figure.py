@@ -65,15 +65,29 @@ def draw(
     with native_work():
         warm_up()
         with OpenPicture(component, limits, stop) as picture:
-            recorder = Recorder(picture) if engine and is_living(picture.picture) else None
-            answer = recorder.answer if recorder else picture.answer
-            then = recorder.explore if recorder else None
-            drawing = _drawn(_request(picture, scale, planes), answer, planes, told, then, stop)
-            living = recorder.carried(_request(picture, scale, planes), engine) if recorder and engine else None
-            figure = Figure(picture.title, drawing, picture.provenance, living)
-    for message in drawing.warnings:
+            figure = figure_of(picture, scale=scale, planes=planes, told=told, engine=engine, stop=stop)
+    for message in figure.drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return figure
+
+
+def figure_of(
+    picture: OpenPicture,
+    *,
+    scale: float = DEFAULT_SCALE,
+    planes: bool = False,
+    told: bool = False,
+    engine: EngineKind | None = None,
+    explored: bool = True,
+    stop: Stop | None = None,
+) -> Figure:
+    """Draw a picture that stays open; arguments as `draw`, and whether to record the states of its inputs, too."""
+    recorder = Recorder(picture) if engine and is_living(picture.picture) else None
+    answer = recorder.answer if recorder else picture.answer
+    then = recorder.explore if recorder and explored else None
+    drawing = _drawn(_request(picture, scale, planes), answer, planes, told, then, stop)
+    living = recorder.carried(_request(picture, scale, planes), engine) if recorder and engine else None
+    return Figure(picture.title, drawing, picture.provenance, living)
 
 
 def _drawn(
@@ -112,4 +126,4 @@ def _prefix(told: object, metadata: str) -> str:
     return "iv" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
-__all__ = ["DEFAULT_SCALE", "Figure", "draw"]
+__all__ = ["DEFAULT_SCALE", "Figure", "draw", "figure_of"]

@@ -11,11 +11,14 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Literal
 
+from inspect_viz._spec.nodes import InputNode, Interactor, Legend, PlotNode
+
 from ._engine_files import sidecar_name
 from ._errors import DrawingError
 
 if TYPE_CHECKING:
     from inspect_viz._spec.compile import Picture
+    from inspect_viz._spec.nodes import Node
 
     from ._drawing import Session
     from ._open import OpenPicture
@@ -104,6 +107,17 @@ def _is_mute(part: Mapping[str, object]) -> bool:
 def is_living(picture: Picture) -> bool:
     """Whether readers can change the picture: it has an input, an interactor, or a legend that selects."""
     return any(_changes(part) for part in _parts(picture.spec))
+
+
+def is_living_node(node: Node) -> bool:
+    """The same of a picture that is not compiled."""
+    if isinstance(node, InputNode | Interactor) or any("as" in legend.options for legend in _legends(node)):
+        return True
+    return any(is_living_node(child) for child in node.children())
+
+
+def _legends(node: Node) -> tuple[Legend, ...]:
+    return node.legends if isinstance(node, PlotNode) else ()
 
 
 def _changes(part: Mapping[str, object]) -> bool:

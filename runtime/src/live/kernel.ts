@@ -1,0 +1,97 @@
+/**
+ * A connector whose questions a kernel answers: messages of a widget's model, Arrow bytes as their buffers. `moveOn`
+ * gives up what is asked; after `end` every question fails with its sentence.
+ */
+import type { Connector } from "../plot/index";
+
+/** What anywidget gives of a model. */
+export interface Model {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  save_changes(): void;
+  send(content: object): void;
+  on(event: string, listener: (...given: never[]) => void): void;
+  off(event: string, listener: (...given: never[]) => void): void;
+}
+
+/** The reader has moved on: nobody waits for the answer. */
+export class Moved extends Error {}
+
+interface Waiting {
+  resolve(answer: Uint8Array): void;
+  reject(error: Error): void;
+}
+
+/** What the kernel says: the answer to a question, in a buffer, or why there is none. */
+interface Said {
+  answer?: string;
+  error?: string;
+}
+
+const bytesOf = (buffer: DataView | ArrayBuffer): Uint8Array =>
+  ArrayBuffer.isView(buffer)
+    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+    : new Uint8Array(buffer);
+
+export class Kernel implements Connector {
+  readonly #waiting = new Map<string, Waiting>();
+  /** Several pages may hear the same kernel: each view of a picture counts for itself. */
+  readonly #view = Math.random().toString(36).slice(2);
+  #next = 1;
+  #ended: string | null = null;
+
+  constructor(private readonly model: Model) {
+    model.on("msg:custom", this.#hear);
+  }
+
+  query({ type, sql }: { type: string; sql: string }): Promise<Uint8Array> {
+    if (this.#ended !== null) return Promise.reject(new Error(this.#ended));
+    const ask = `${this.#view}-${this.#next++}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(ask, { resolve, reject });
+      this.model.send({ ask, sql: String(sql), ...(type === "exec" ? { prepare: true } : {}) });
+    });
+  }
+
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Nobody waits for the answers any more: the kernel ends its work on them. */
+  moveOn(): void {
+    if (!this.isBusy) return;
+    this.model.send({ cancel: [...this.#waiting.keys()] });
+    this.#fail(new Moved("the reader has moved on"));
+  }
+
+  /** No answers will come: what is asked, and will be, fails with a sentence. */
+  end(sentence: string): void {
+    this.#ended = sentence;
+    this.#fail(new Error(sentence));
+  }
+
+  /** Answers may come again. */
+  revive(): void {
+    this.#ended = null;
+  }
+
+  /** Hears no more. */
+  close(): void {
+    this.moveOn();
+    this.model.off("msg:custom", this.#hear);
+  }
+
+  readonly #hear = ({ answer, error }: Said, buffers: (DataView | ArrayBuffer)[]): void => {
+    const waiting = answer === undefined ? undefined : this.#waiting.get(answer);
+    if (!waiting) return;
+    this.#waiting.delete(answer!);
+    if (error === undefined) waiting.resolve(bytesOf(buffers[0]));
+    else waiting.reject(new Error(error));
+  };
+
+  #fail(error: Error): void {
+    const given = [...this.#waiting.values()];
+    this.#waiting.clear();
+    given.forEach(({ reject }) => reject(error));
+  }
+}

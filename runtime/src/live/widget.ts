@@ -1,0 +1,111 @@
+/** A picture in a notebook whose kernel answers: the module of an anywidget. */
+import type { Choices } from "./chosen";
+import type { frozen } from "./frozen";
+import { Kernel, type Model } from "./kernel";
+import type { named } from "./named";
+import type { Living, Recording } from "./open";
+import { watchKernel } from "./watching";
+
+/** What the script of living pictures leaves for hosts; it stands before this module in the widget's text. */
+declare const inspectVizLiving: {
+  Living: typeof Living;
+  Choices: typeof Choices;
+  frozen: typeof frozen;
+  named: typeof named;
+};
+
+/** The rules of pictures: here they come with each picture, since it may stand in a shadow tree. */
+declare const inspectVizStyle: string;
+
+const GONE = "The kernel has ended: the picture stays as it is. Run the cell again to change it.";
+const UNREAD = "This picture could not be drawn again; above it is as it was first.";
+
+interface Given {
+  model: Model;
+  el: HTMLElement;
+}
+
+function made<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+  ...children: (string | Node)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** The still picture of this widget: the last one before it in the document. */
+function stillOf(el: HTMLElement, key: string): HTMLElement | null {
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-inspect-viz-still="${key}"]`)];
+  const isBefore = (still: HTMLElement): boolean =>
+    (still.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return all.filter(isBefore).pop() ?? null;
+}
+
+/** JupyterLab takes the keys of commands from every focused element that does not have this attribute itself. */
+const keepKeys = (event: FocusEvent): void =>
+  (event.target as Element).setAttribute("data-lm-suppress-shortcuts", "true");
+
+/** What is chosen goes to the kernel and comes from it. */
+function share(choices: Choices, model: Model): void {
+  const set = (): void => choices.set(model.get("chosen") as Choices["all"]);
+  model.on("change:chosen", set);
+  set();
+}
+
+async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<void> {
+  const { Choices, Living, frozen, named } = inspectVizLiving;
+  const recording = JSON.parse(model.get("recording") as string) as Recording;
+  const { buffer, byteOffset, byteLength } = model.get("answers") as DataView;
+  const answers = named(new Uint8Array(buffer, byteOffset, byteLength));
+  const living = await Living.open(root, recording, frozen(answers, kernel));
+  const tell = (): void => {
+    model.set("chosen", choices.all);
+    model.save_changes();
+  };
+  const choices = new Choices(living.picture.mosaic.params, Object.keys(model.get("chosen") as object), tell);
+  share(choices, model);
+}
+
+function render({ model, el }: Given): () => void {
+  const root = made("figure", { class: "inspect-viz", "data-inspect-viz-live": "", style: "margin:0" });
+  const word = made("p", { "data-part": "live-note", role: "status" });
+  const kernel = new Kernel(model);
+  const say = (text: string): void => word.replaceChildren(text);
+  root.addEventListener("focusin", keepKeys);
+  root.hidden = true;
+  root.append(word);
+  el.append(made("style", {}, inspectVizStyle), root);
+  const unwatch = watchKernel(
+    model,
+    () => {
+      kernel.end(GONE);
+      say(GONE);
+    },
+    () => {
+      kernel.revive();
+      say("");
+    },
+  );
+  open(root, model, kernel).then(
+    () => {
+      stillOf(el, model.get("key") as string)?.style.setProperty("display", "none");
+      root.hidden = false;
+      root.setAttribute("data-ready", "");
+    },
+    (error: unknown) => {
+      say(UNREAD);
+      root.hidden = false;
+      console.error(error);
+    },
+  );
+  return () => {
+    unwatch();
+    kernel.close();
+    model.send({ rest: true });
+  };
+}
+
+export default { render };

@@ -1,0 +1,223 @@
+"""What is chosen in a living picture, as Python sees it: values of params, conditions of selections."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timezone
+from typing import TYPE_CHECKING, Any, Protocol
+
+from inspect_viz._params import Param, Selection, check_value
+from inspect_viz._util.suggest import listing
+
+if TYPE_CHECKING:
+    from inspect_viz._spec.nodes import Drawable
+
+Variable = Param | Selection
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Selected:
+    """What a selection selects.
+
+    Args:
+        values: Column to the interval `(low, high)` of its values, or to a list of single values.
+        sql: All conditions together, for `Data.where` and SQL of one's own; None where every row is selected.
+    """
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    sql: str | None = field(default=None, compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.values) or self.sql is not None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of a param or a selection, and its values before and after."""
+
+    variable: Variable
+    old: object
+    new: object
+
+
+class Shown(Protocol):
+    """A place where the picture is shown."""
+
+    def choose(self, state: Mapping[str, Json]) -> None:
+        """Let the picture follow what was chosen elsewhere."""
+
+
+class Chosen(MutableMapping[Any, Any]):
+    """Params and selections of a picture with what is chosen now; what is set here shows wherever the picture lives."""
+
+    def __init__(self, component: Drawable) -> None:
+        self._component = component
+        self._names: dict[Variable, str] | None = None
+        self._values: dict[Variable, Any] = {}
+        self._told: dict[Variable, Json] = {}
+        self._shown: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._observers: list[tuple[Callable[[Change], object], Variable | None]] = []
+
+    @property
+    def names(self) -> Mapping[Variable, str]:
+        """The names in the picture's spec."""
+        if self._names is None:
+            from inspect_viz._spec import compile
+
+            picture = compile(self._component)
+            variables: Mapping[str, Variable] = {**picture.params, **picture.selections}
+            self._names = {variable: name for name, variable in variables.items()}
+        return self._names
+
+    def __getitem__(self, variable: Variable) -> Any:
+        self._check(variable)
+        if variable in self._values:
+            return self._values[variable]
+        return variable.default if isinstance(variable, Param) else Selected()
+
+    def __setitem__(self, variable: Variable, value: object) -> None:
+        self._check(variable)
+        chosen = check_value("params", "value", value) if isinstance(variable, Param) else _selected(value)
+        self._told.pop(variable, None)
+        self._note(variable, list(chosen) if isinstance(chosen, tuple) else chosen)
+        for shown in list(self._shown):
+            shown.choose(self.state)
+
+    def __delitem__(self, variable: Variable) -> None:
+        """Back to the first state."""
+        self[variable] = variable.default if isinstance(variable, Param) else None
+
+    def __iter__(self) -> Iterator[Variable]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __repr__(self) -> str:
+        return f"{{{', '.join(f'{variable!r}: {self[variable]!r}' for variable in self)}}}"
+
+    def observe(self, handler: Callable[[Change], object], variable: Variable | None = None) -> None:
+        """Call `handler` with a `Change` whenever a value has changed, of one variable or of any."""
+        if variable is not None:
+            self._check(variable)
+        self._observers.append((handler, variable))
+
+    def unobserve(self, handler: Callable[[Change], object]) -> None:
+        """Call `handler` no more."""
+        self._observers = [observer for observer in self._observers if observer[0] != handler]
+
+    @property
+    def state(self) -> dict[str, Json]:
+        """All values as JSON, by the names in the spec: those of readers as they were told."""
+        return {name: self._told.get(variable) or _json(self[variable]) for variable, name in self.names.items()}
+
+    def hear(self, state: Mapping[str, Json], teller: Shown) -> None:
+        """Take over what a reader has chosen in one place, and let the others follow."""
+        for variable, name in self.names.items():
+            if name in state:
+                self._told[variable] = state[name]
+                self._note(variable, _read(state[name]))
+        for shown in list(self._shown):
+            if shown is not teller:
+                shown.choose(self.state)
+
+    def show(self, shown: Shown) -> None:
+        """Let a place follow, as long as it lives."""
+        self._shown.add(shown)
+
+    def _note(self, variable: Variable, value: object) -> None:
+        old = self[variable]
+        self._values[variable] = value
+        if value != old:
+            for handler, observed in list(self._observers):
+                if observed is None or observed is variable:
+                    handler(Change(variable, old, value))
+
+    def _check(self, variable: object) -> None:
+        if not isinstance(variable, Param | Selection):
+            raise TypeError(f"params: {variable!r} must be a Param or a Selection, not {type(variable).__name__}.")
+        if variable not in self.names:
+            raise KeyError(f"params: the picture has no {variable!r}; it has {listing(map(repr, self.names))}.")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Chosen, (self._component,))
+
+
+def _selected(value: object) -> Selected:
+    """What a selection is set to: conditions by column, or nothing."""
+    if value is None:
+        return Selected()
+    if isinstance(value, Selected):
+        return value
+    if not isinstance(value, Mapping):
+        raise TypeError(
+            "params: a selection is set to None or to a dict of columns, each with an interval (low, high) or a list "
+            f"of values, not to {value!r} ({type(value).__name__})."
+        )
+    return Selected({str(column): _condition(str(column), item) for column, item in value.items()})
+
+
+def _condition(column: str, value: object) -> object:
+    if isinstance(value, tuple):
+        if len(value) != 2:
+            raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
+        return tuple(_checked(column, value))
+    return _checked(column, value if isinstance(value, list | set | frozenset) else [value])
+
+
+def _checked(column: str, values: Any) -> list[Any]:
+    found = check_value("params", column, list(values))
+    return list(found) if isinstance(found, tuple) else [found]
+
+
+def _json(value: object) -> Json:
+    if not isinstance(value, Selected):
+        return {"value": _plain(value)}
+    conditions = [
+        {"columns": [column], "kind": "interval", "value": [_plain(item)]}
+        if isinstance(item, tuple)
+        else {"columns": [column], "kind": "points", "value": [[_plain(one)] for one in _listed(item)]}
+        for column, item in value.values.items()
+    ]
+    return {"conditions": conditions}
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _plain(value: object) -> object:
+    """Dates as Mosaic knows them, at UTC where they have no zone of their own."""
+    if isinstance(value, datetime):
+        known = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+        return {"date": known.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    if isinstance(value, date):
+        return {"date": f"{value.isoformat()}T00:00:00Z"}
+    return [_plain(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _read(told: Json) -> object:
+    if "conditions" not in told:
+        return _revived(told["value"])
+    values: dict[str, object] = {}
+    for condition in told["conditions"]:
+        values.update(_conditions(condition))
+    return Selected(values, told.get("sql"))
+
+
+def _conditions(condition: Json) -> dict[str, object]:
+    columns, value = condition["columns"], _revived(condition["value"])
+    if condition["kind"] == "interval" and isinstance(value, list):
+        return {column: tuple(ends) for column, ends in zip(columns, value, strict=True)}
+    if condition["kind"] == "points" and isinstance(value, list):
+        return {column: [row[i] for row in value] for i, column in enumerate(columns)}
+    return dict.fromkeys(columns, value)
+
+
+def _revived(value: object) -> object:
+    if isinstance(value, dict) and isinstance(value.get("date"), str):
+        return datetime.fromisoformat(value["date"].replace("Z", "+00:00"))
+    return [_revived(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,239 @@
+"""A picture whose page asks the kernel, without Jupyter: messages in, Arrow bytes out."""
+
+from __future__ import annotations
+
+import json
+import struct
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import comm
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from inspect_viz import Component, Data, Param, Selection
+from inspect_viz._host import Change, Selected
+from inspect_viz._host._widget import PictureWidget
+from inspect_viz._host._widget_display import made
+from inspect_viz.input import slider
+from inspect_viz.interactor import interval_x
+from inspect_viz.layout import vconcat
+from inspect_viz.mark import rect_y
+from inspect_viz.plot import plot
+from inspect_viz.transform import bin, count, sql
+
+SLOW = "SELECT count(*) AS n FROM range(100000000000) AS a(i) WHERE i % 7 = (SELECT count(*) FROM t0)"
+
+
+class Wire:
+    """A comm to a page that is not there."""
+
+    made: list[Wire]
+
+    def __init__(self, data: Any = None, buffers: Any = None, comm_id: str | None = None, **_: object) -> None:
+        self.state, self.buffers, self.closed = data["state"], buffers, False
+        self.comm_id = comm_id or f"c{id(self)}"
+        self.said = threading.Condition()
+        self.sent: list[tuple[dict[str, Any], list[bytes]]] = []
+        if "chosen" in self.state:  # not the layout, which is a widget, too
+            Wire.made.append(self)
+
+    def on_msg(self, handler: Any) -> None:
+        self.handler = handler
+
+    def send(self, data: Any = None, buffers: Any = None, **_: object) -> None:
+        with self.said:
+            self.sent.append((data, buffers or []))
+            self.said.notify_all()
+
+    def close(self, *_: object, **__: object) -> None:
+        self.closed = True
+
+    def say(self, **content: object) -> None:
+        self.handler({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
+
+    def change(self, **state: object) -> None:
+        message = {"method": "update", "state": state, "buffer_paths": []}
+        self.handler({"content": {"data": message}, "buffers": []})
+
+    def answer(self, name: str) -> tuple[dict[str, Any], list[bytes]]:
+        """What was said to a question, once it is."""
+
+        def found() -> list[tuple[dict[str, Any], list[bytes]]]:
+            said = [(data["content"], buffers) for data, buffers in self.sent if data["method"] == "custom"]
+            return [(content, buffers) for content, buffers in said if content.get("answer") == name]
+
+        with self.said:
+            assert self.said.wait_for(found, timeout=60)
+            return found()[0]
+
+    @property
+    def updates(self) -> list[Any]:
+        return [data["state"] for data, _ in self.sent if data["method"] != "custom"]
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> type[Wire]:
+    Wire.made = []
+    monkeypatch.setattr(comm, "create_comm", Wire)
+    return Wire
+
+
+LEAST = Param(2)
+BRUSH = Selection.crossfilter()
+
+
+def picture() -> Component:
+    data = Data.from_dataframe(pd.DataFrame({"a": np.arange(100) / 10, "secret": "x"}))
+    bars = rect_y(data, x=bin("a"), y=count(), fill=sql(f"a > {LEAST}"), filter_by=BRUSH)
+    return vconcat(slider(label="a", target=LEAST, min=0, max=9), plot(bars, interval_x(target=BRUSH)))
+
+
+@pytest.fixture
+def shown(wire: type[Wire]) -> Iterator[tuple[Component, PictureWidget, Wire]]:
+    component = picture()
+    widget, _ = made(component, component.params)
+    yield component, widget, wire.made[0]
+    widget.close()
+
+
+Shown = tuple[Component, PictureWidget, Wire]
+
+
+def table(buffers: list[bytes]) -> pa.Table:
+    return pa.ipc.open_stream(buffers[0]).read_all()
+
+
+def test_the_first_answers_are_in_the_first_state(shown: Shown) -> None:
+    _, _, wire = shown
+    assert '"plot"' in wire.state["recording"]
+    [answers] = wire.buffers
+    (size,) = struct.unpack("<I", bytes(answers[:4]))
+    names = json.loads(bytes(answers[4 : 4 + size]))["names"]
+    assert any("count(*)" in name and "GROUP BY" in name for name in names), names
+    assert "export{" in wire.state["_esm"].replace(" ", "")
+    assert wire.sent == []
+
+
+def test_questions_are_answered_with_arrow_bytes(shown: Shown) -> None:
+    shown[2].say(ask="v-1", sql='SELECT sum(a) AS total FROM "t0"')
+    said, buffers = shown[2].answer("v-1")
+    assert said == {"answer": "v-1"}
+    assert table(buffers).to_pydict() == {"total": [pytest.approx(495)]}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT secret FROM t0",
+        "DROP VIEW t0",
+        "SELECT 1; SELECT 2",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "ATTACH 'x'",
+    ],
+)
+def test_what_the_picture_does_not_read_is_an_error_with_its_sentence(shown: Shown, question: str) -> None:
+    shown[2].say(ask="v-1", sql=question)
+    said, buffers = shown[2].answer("v-1")
+    assert set(said) == {"answer", "error"}
+    assert said["error"]
+    assert "The question was" not in said["error"]
+    assert buffers == []
+
+
+def test_a_question_that_is_cancelled_ends_unanswered_and_others_do_not_wait_for_it(shown: Shown) -> None:
+    _, widget, wire = shown
+    wire.say(ask="slow", sql=SLOW)
+    wire.say(ask="quick", sql="SELECT 1 AS one")
+    wire.answer("quick")
+    wire.say(cancel=["slow"])
+    widget._questions.wait()
+    assert [data["content"]["answer"] for data, _ in wire.sent] == ["quick"]
+
+
+def test_a_picture_that_is_not_shown_frees_its_database_and_answers_again(shown: Shown) -> None:
+    _, widget, wire = shown
+    wire.say(rest=True)
+    assert widget._opened is None
+    wire.say(ask="v-2", sql="SELECT count(*) AS n FROM t0")
+    assert table(wire.answer("v-2")[1]).to_pydict() == {"n": [100]}
+
+
+def test_a_closed_widget_ends_its_work(shown: Shown) -> None:
+    _, widget, wire = shown
+    wire.say(ask="slow", sql=SLOW)
+    widget.close()
+    assert wire.closed
+    widget._questions.wait()
+    assert wire.sent == []
+
+
+def test_nothing_that_a_page_says_is_said_to_it_again(shown: Shown) -> None:
+    component, _, wire = shown
+    changes: list[Change] = []
+    component.observe(changes.append, LEAST)
+    wire.change(chosen={"p0": {"value": 5}, "s0": {"conditions": []}})
+    assert component.params[LEAST] == 5
+    assert [(change.old, change.new) for change in changes] == [(2, 5)]
+    assert wire.sent == []
+
+
+def test_what_python_sets_is_told_to_the_page(shown: Shown) -> None:
+    component, _, wire = shown
+    component.params[LEAST] = 7
+    component.params[BRUSH] = {"a": (2, 4)}
+    interval = {"columns": ["a"], "kind": "interval", "value": [[2, 4]]}
+    assert wire.updates[-1] == {"chosen": {"p0": {"value": 7}, "s0": {"conditions": [interval]}}}
+
+
+def test_what_a_reader_brushes_is_a_condition_in_python(shown: Shown) -> None:
+    component, _, wire = shown
+    assert not component.params[BRUSH]
+    interval = {"columns": ["a"], "kind": "interval", "value": [[2.5, 4]]}
+    wire.change(chosen={"p0": {"value": 2}, "s0": {"conditions": [interval], "sql": '("a" BETWEEN 2.5 AND 4)'}})
+    selected = component.params[BRUSH]
+    assert selected == Selected({"a": (2.5, 4)})
+    assert selected.sql == '("a" BETWEEN 2.5 AND 4)'
+
+
+def test_what_a_reader_has_brushed_stays_as_it_was_told_when_python_sets_something_else(shown: Shown) -> None:
+    component, _, wire = shown
+    both = {"conditions": [{"columns": ["a", "b"], "kind": "interval", "value": [[1, 2], [3, 4]]}], "sql": "..."}
+    wire.change(chosen={"p0": {"value": 2}, "s0": both})
+    assert component.params[BRUSH] == Selected({"a": (1, 2), "b": (3, 4)})
+    component.params[LEAST] = 3
+    assert wire.updates == [{"chosen": {"p0": {"value": 3}, "s0": both}}]
+
+
+def test_two_places_of_one_picture_show_the_same_choice(wire: type[Wire]) -> None:
+    component = picture()
+    for _ in range(2):
+        made(component, component.params)
+    first, second = wire.made
+    first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": []}})
+    assert second.updates == [{"chosen": {"p0": {"value": 8}, "s0": {"conditions": []}}}]
+    assert first.sent == []
+
+
+def test_values_that_are_chosen_before_it_is_shown_are_in_the_first_state(wire: type[Wire]) -> None:
+    component = picture()
+    component.params[LEAST] = 6
+    made(component, component.params)
+    assert wire.made[0].state["chosen"]["p0"] == {"value": 6}
+
+
+def test_wrong_names_and_values_are_errors_at_the_call() -> None:
+    component = picture()
+    with pytest.raises(KeyError, match="the picture has no Param"):
+        component.params[Param(1)] = 2
+    with pytest.raises(TypeError, match="must be a Param or a Selection"):
+        component.params["p0"]
+    with pytest.raises(TypeError, match="dict of columns"):
+        component.params[BRUSH] = 3
+    with pytest.raises(ValueError, match="must be \\(low, high\\)"):
+        component.params[BRUSH] = {"a": (1, 2, 3)}
+    with pytest.raises(TypeError, match="must be text, a finite number"):
+        component.params[LEAST] = object()
