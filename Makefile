@@ -16,6 +16,7 @@ HERE := $(VENV)/bin/inspect-viz
 NODE = $(shell $(PYTHON) tools/bundle_runtime.py --missing)
 DUCKDB ?= $(shell sed -n 's/.*"duckdb>=\([0-9.]*\)".*/\1/p' pyproject.toml)
 DUCKDB_TESTS := $(wildcard tests/unit/test_engine*.py) tests/hostile/test_engine_gate.py tests/unit/test_data.py \
+	tests/unit/test_data_asked.py tests/unit/test_data_places.py \
 	tests/unit/test_view_cells.py tests/logs/test_logs_where.py tests/logs/test_logs_differential.py \
 	tests/pictures/test_golden.py
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)

@@ -44,6 +44,7 @@ class TestDatabase:
         with duckdb.connect(str(file)) as con:
             con.execute("CREATE TEMP TABLE mine AS SELECT 5 AS v")
             assert rows(Data.from_duckdb(con, "best"), "id") == [(3,)]
+            assert rows(Data.from_duckdb(con, "mine")) == [(5,)]
             with pytest.raises(ValueError, match="give the connection instead of the path"):
                 Data.from_duckdb(file, "samples")
 

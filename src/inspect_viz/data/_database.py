@@ -26,10 +26,10 @@ _CONFIG: dict[str, Any] = {
     "allow_community_extensions": False,
 }
 _TABLES = """
-SELECT schema_name, name FROM (
+SELECT database_name, schema_name, name FROM (
     SELECT schema_name, table_name AS name, database_name, internal FROM duckdb_tables()
     UNION ALL SELECT schema_name, view_name, database_name, internal FROM duckdb_views()
-) WHERE NOT internal AND database_name = current_database() ORDER BY ALL
+) WHERE NOT internal AND database_name IN (current_database(), 'temp') ORDER BY ALL
 """
 
 
@@ -85,12 +85,12 @@ def _opened(path: str) -> Iterator[duckdb.DuckDBPyConnection]:
 def _relation(con: duckdb.DuckDBPyConnection, table: str, where: str) -> duckdb.DuckDBPyRelation:
     import duckdb
 
-    known = {_shown(*row): ".".join(map(quote_identifier, row)) for row in con.execute(_TABLES).fetchall()}
+    known = {_shown(*row[1:]): ".".join(map(quote_identifier, row)) for row in con.execute(_TABLES).fetchall()}
     if table not in known:
         near = did_you_mean(table, list(known))
         raise FileError(f"table={table!r} is not in {where}, which has {listing(list(known)) or 'none'}.{near}")
     try:
-        return con.table(known[table])
+        return con.sql(f"SELECT * FROM {known[table]}")
     except duckdb.Error as error:
         raise FileError(f"table={table!r} of {where} cannot be read: {str(error).splitlines()[0]}") from error
 
