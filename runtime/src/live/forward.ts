@@ -9,13 +9,16 @@ export function forward(group: Element): void {
   if (!hit || !isTaken(hit)) return;
   const tell = (event: Event): void => {
     const { type } = event;
-    if (event.target === current()) return;
+    if (event.target === current() || !event.isTrusted) return;
     current()?.dispatchEvent(new PointerEvent(type, { ...pointerOf(event as PointerEvent), bubbles: false }));
   };
   const current = (): Element | null => group.querySelector(`[${part(HIT)}]`);
   group.addEventListener("pointermove", (event) => (event as PointerEvent).buttons || tell(event));
   group.addEventListener("pointerleave", tell);
-  group.addEventListener("pointerdown", () => current()?.dispatchEvent(new PointerEvent("pointerleave")));
+  group.addEventListener(
+    "pointerdown",
+    ({ isTrusted }) => isTrusted && current()?.dispatchEvent(new PointerEvent("pointerleave")),
+  );
   group.addEventListener("click", tell);
 }
 

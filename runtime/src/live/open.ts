@@ -6,6 +6,7 @@ import { Figure } from "../page/figure";
 import type { Payload } from "../shared/payload";
 import { forward } from "./forward";
 import { Controls } from "./controls/index";
+import { Hands } from "./hands/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
 import { Failures, tellStill } from "./trouble";
@@ -25,6 +26,7 @@ export class Living {
   #figure!: Figure;
   readonly #controls: Controls;
   readonly #failures: Failures;
+  readonly #hands: Hands;
   /** Params and selections, for hosts. */
   readonly values: Values;
   readonly warnings: string[] = [];
@@ -37,6 +39,7 @@ export class Living {
   ) {
     this.#controls = new Controls(svg, picture, (text) => this.#figure.say(text));
     this.#failures = new Failures(svg);
+    this.#hands = new Hands(picture, () => this.#figure);
     this.values = new Values(picture.mosaic.params as never);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
@@ -96,14 +99,21 @@ export class Living {
     this.#figure.complete();
     grouped(this.svg);
     this.#controls.place(this.#composed);
+    this.#hands.place();
   }
 
   #drawn(at: number): void {
     this.#failures.clear(at);
+    const active = document.activeElement as HTMLElement | null;
+    this.#renewed(at);
+    if (active?.isConnected && active !== document.activeElement) active.focus({ preventScroll: true });
+  }
+
+  #renewed(at: number): void {
     const replaced = this.picture.replace(at);
     if (replaced === false) return this.#compose();
     grouped(this.svg);
-    if (replaced === null) return;
+    if (replaced === null) return this.#hands.place(at);
     const { plot } = replaced;
     if (plot.marks.some(({ kind }) => kind === "cells")) return this.#compose();
     const { payload } = this.#composed;
@@ -111,6 +121,7 @@ export class Living {
     this.#composed = { ...this.#composed, payload: { ...payload, plots } };
     forward(this.svg.querySelector(`[data-plot="${plot.index}"]`)!);
     this.#figure.renew(this.#composed.payload, plots.indexOf(plot));
+    this.#hands.place(at);
   }
 }
 

@@ -1,5 +1,6 @@
 /** A figure that answers: its plots, its tip, its tools. */
 import type { PagePayload } from "../shared/layout";
+import type { Box } from "../shared/payload";
 import { HIT, plotGroup } from "../shared/protocol";
 import { oneLine } from "../shared/ticks";
 import { watchModels } from "./beside";
@@ -49,6 +50,9 @@ export class Figure {
   declare isOver?: boolean;
   declare details: Details;
   declare say: (text: string) => void;
+  declare plots: readonly DrawnPlot[];
+  /** The box in the window of the thing of a plot where the reader is. */
+  declare here: (plot: DrawnPlot | undefined) => Box | null;
 
   constructor(root: HTMLElement, svg: SVGSVGElement, payload: PagePayload) {
     this.#root = root;
@@ -70,6 +74,8 @@ export class Figure {
     if (LIVING) {
       this.details = this.#details;
       this.say = (text) => this.#say(text);
+      this.plots = this.#plots;
+      this.here = (plot) => (this.#cursor.place?.plot === plot && plot?.clientBox(this.#cursor.place!.thing)) || null;
       this.renew = (changed, index) => {
         this.#payload = changed;
         renewPlot(this.#svg, this.#plots, changed.plots[index], this.#cursor);

@@ -198,12 +198,17 @@ export class LivingPlot {
     return this.drawing.nodes;
   }
 
+  /** The drawing of Plot as it is now. */
+  get drawnSvg(): SVGSVGElement {
+    return this.svg;
+  }
+
   private get isInPlace(): boolean {
     return this.mosaic.element.localName === "g";
   }
 
   /** Whether interactors hear the pointer first. */
-  private get isTaken(): boolean {
+  get isTaken(): boolean {
     return this.isInPlace && isHearing(this.mosaic);
   }
 

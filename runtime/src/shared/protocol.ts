@@ -32,6 +32,7 @@ export const PARTS = [
   "engine-worker",
   "engine-wasm",
   "controls",
+  "edge",
   "failed",
   "still",
   "choices",
