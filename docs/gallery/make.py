@@ -1,7 +1,7 @@
 """Makes the gallery: a picture of each example, and docs/gallery.md, which shows them with what they say; and the
 pictures of docs/questions.md; and docs/marks.md with its pictures.
 
-python docs/gallery/make.py                    the pictures and the page
+python docs/gallery/make.py                    the pictures and the pages; before and after, where pictures change
 python docs/gallery/make.py --moves            the pictures of pages after a reader's moves as well, in Chromium
 python docs/gallery/make.py --screens FOLDER   screenshots of all pages as well: light and dark, 1x and 2x, three widths
 """
@@ -15,6 +15,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import before
 import marks
 from moves import shoot
 from pictures import EXAMPLES, Example
@@ -89,6 +90,8 @@ def main() -> None:
     options = parser.parse_args()
     shown = [name for name in marks.NAMES if not options.names or name in options.names]
     chosen, asked = ([e for e in of if not options.names or e.name in options.names] for of in (EXAMPLES, QUESTIONS))
+    folders = (HERE, FOLDER, marks.FOLDER)
+    old = before.kept(*folders)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         make(chosen, HERE)
@@ -100,6 +103,8 @@ def main() -> None:
             screens([*chosen, *asked], options.screens)
     PAGE.write_text(page(), encoding="utf-8")
     marks.PAGE.write_text(marks.page(), encoding="utf-8")
+    if changed := before.show(old, before.kept(*folders)):
+        print(f"before and after: {changed}")
 
 
 if __name__ == "__main__":
