@@ -10,10 +10,11 @@ from inspect_viz import Data, Param, Selection
 from inspect_viz._host._errors import DrawingError
 from inspect_viz._spec import compile
 from inspect_viz.input import checkbox, checkbox_group, radio_group, search, select, slider
+from inspect_viz.interactor import highlight
 from inspect_viz.layout import hconcat, vconcat
-from inspect_viz.mark import rect, text
+from inspect_viz.mark import bar_y, rect, text
 from inspect_viz.plot import plot, write_svg
-from inspect_viz.transform import count, sql
+from inspect_viz.transform import count, sql, sum
 from inspect_viz.view import sample_heatmap
 
 
@@ -239,3 +240,12 @@ def test_a_heatmap_under_a_condition_is_that_of_the_rows_that_meet_it(tmp_path):
     )
     alone = sample_heatmap(data.where("metadata_topic = 'date'"), **options)
     assert texts(drawn(filtered, tmp_path))[2:] == texts(drawn(alone, tmp_path))
+
+
+def test_what_is_not_selected_is_set_back_in_still_pictures_too(runs, tmp_path):
+    chosen = Selection.intersect()
+    bars = plot(bar_y(runs, x="model", y=sum("tokens")), highlight(chosen), axis=None)
+    svg = drawn(vconcat(select(runs, column="model", target=chosen, value="bob"), bars), tmp_path)
+    shapes = re.findall(r'<rect[^>]*height="[^"]*"[^>]*>', svg.partition('aria-label="bar"')[2])
+    assert [('opacity="0.2"' in shape) for shape in shapes] == [True, False, True]
+    assert "null" not in svg

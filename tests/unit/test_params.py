@@ -167,6 +167,15 @@ def test_a_param_that_names_a_column_is_that_column(samples):
     assert picture.columns["t0"] == {"id", "model", "score"}
 
 
+def test_the_columns_that_an_input_offers_for_a_param_are_read(samples):
+    chosen = Param("score")
+    mark = plot(cell(samples, "id", chosen))
+    assert compile(mark).columns["t0"] == {"id", "score"}
+    assert compile(vconcat(select(options=["score", "model", "other"], target=chosen), mark)).columns["t0"] == {
+        *("id", "score", "model")
+    }
+
+
 def test_the_selection_of_data_filters_its_marks_once_something_sets_it(samples):
     mark = cell(samples, "id", "model", fill="score")
     assert spec_of(plot(mark))["plot"][0]["data"] == {"from": "t0"}

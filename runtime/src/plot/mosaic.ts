@@ -5,6 +5,8 @@ import { createAPIContext } from "@uwdata/vgplot";
 import { followingBin } from "./bins";
 import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
+import { highlighting } from "./highlight";
+import { INTERACTORS, withNames } from "./interactors";
 import type { LegendNotes } from "../shared/sidecar";
 import type { Control, Given } from "./inputs/control";
 import { controlOf } from "./inputs/index";
@@ -103,6 +105,8 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, cont
   const api: Record<string, Call> = { ...own, ...mended };
   for (const mark of ["text", "textX", "textY"]) api[mark] = movingApart(api[mark]);
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
+  for (const name of INTERACTORS) api[name] = withNames(api[name]);
+  api.highlight = highlighting(api.highlight);
   api.bin = followingBin(api.bin as never) as never;
   for (const name of INPUTS) api[name] = inputting(name, coordinator, world, controls);
   const cell = (source: never, encodings: Encodings & { stash?: number }): unknown => {

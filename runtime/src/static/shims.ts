@@ -46,6 +46,17 @@ function writableInnerText(document: Document): void {
   }
 }
 
+/** Svg elements have names in lower case, by which Mosaic tells style sheets from marks. */
+function lowerNames(document: Document): void {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  Object.defineProperty(Object.getPrototypeOf(element), "nodeName", {
+    configurable: true,
+    get(this: Element) {
+      return this.localName;
+    },
+  });
+}
+
 const { document, window } = parseHTML("<html><body></body></html>") as unknown as {
   document: Document;
   window: Record<string, unknown>;
@@ -73,4 +84,5 @@ for (const name of [
   world[name] ??= window[name];
 }
 writableInnerText(document);
+lowerNames(document);
 keepMarkup(document);

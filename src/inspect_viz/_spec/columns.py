@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from inspect_viz._params import Param
+
 from .expressions import sql_texts
 from .nodes import Column, ColumnParam, Mark, Transform
 
@@ -47,6 +49,14 @@ def names(value: object) -> Iterator[str]:
         yield value.param.default
     for part in parts(value):
         yield from names(part)
+
+
+def column_params(value: object) -> Iterator[Param]:
+    """The params in a value that hold names of columns."""
+    if isinstance(value, ColumnParam):
+        yield value.param
+    for part in parts(value):
+        yield from column_params(part)
 
 
 def parts(value: object) -> Iterable[object]:

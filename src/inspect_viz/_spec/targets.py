@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._params import Selection, reaches
+from inspect_viz._params import Param, Selection, reaches
 
-from .columns import columns_in, columns_of_table
+from .columns import column_params, columns_in, columns_of_table
 from .names import snake
 from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, TableNode, walk
 
@@ -42,6 +42,9 @@ class Targets:
     """What sets selections in a picture, and the marks that show in some way which rows are meant."""
 
     publishers: tuple[Publisher, ...]
+    offered: tuple[tuple[Param, frozenset[str] | None], ...]
+    """Texts that inputs offer for params; None for those that only the data knows."""
+
     highlighted: tuple[tuple[Mark, Selection], ...]
 
     def filter_of(self, mark: Mark | TableNode) -> Selection | None:
@@ -52,10 +55,19 @@ class Targets:
         return own if any(reaches(p.target, own) for p in self.publishers) else None
 
     def columns(self, mark: Mark | TableNode) -> frozenset[str]:
-        """The columns that the conditions on a mark may name."""
+        """The columns that the conditions on a mark may name, and those whose names its params may come to hold."""
         shown = [selection for known, selection in self.highlighted if known is mark]
         filtered = self.filter_of(mark)
-        return self.columns_of(mark.data, [*shown, *([filtered] if filtered is not None else [])])
+        conditions = self.columns_of(mark.data, [*shown, *([filtered] if filtered is not None else [])])
+        return conditions | self.named(mark)
+
+    def named(self, mark: Mark | TableNode) -> frozenset[str]:
+        """The columns of a mark, or of a table, whose names its params may come to hold."""
+        own = frozenset(mark.data.columns) if mark.data is not None else frozenset[str]()
+        values = mark.options.values() if isinstance(mark, Mark) else [column.value for column in mark.columns]
+        params = column_params(tuple(values))
+        texts = [texts for param in params for known, texts in self.offered if known is param]
+        return frozenset[str]().union(*(own if found is None else found & own for found in texts))
 
     def columns_of(self, data: Data | None, selections: list[Selection]) -> frozenset[str]:
         """The columns of a table that the conditions of selections may name."""
@@ -67,9 +79,12 @@ def targets_of(root: Node) -> Targets:
     """The targets of a picture."""
     publishers: list[Publisher] = []
     highlighted: list[tuple[Mark, Selection]] = []
+    offered: list[tuple[Param, frozenset[str] | None]] = []
     for node in walk(root):
         if isinstance(node, InputNode) and isinstance(node.target, Selection):
             publishers.append(Publisher(node.where, node.target, field_of(node), node.data))
+        if isinstance(node, InputNode) and isinstance(node.target, Param):
+            offered.append((node.target, texts_of(node)))
         if isinstance(node, Legend):
             publishers += of_legend(node, root, None)
         if isinstance(node, TableNode) and node.target is not None:
@@ -80,7 +95,16 @@ def targets_of(root: Node) -> Targets:
                 publishers += [Publisher(*found) for found in published(mark, interactor)]
                 by = interactor.options.get("by")
                 highlighted += [(mark, by)] if isinstance(by, Selection) else []
-    return Targets(tuple(publishers), tuple(highlighted))
+    return Targets(tuple(publishers), tuple(offered), tuple(highlighted))
+
+
+def texts_of(node: InputNode) -> frozenset[str] | None:
+    """The texts that an input offers; None where the data knows them, or somebody writes them."""
+    options = node.options.get("options", node.options.get("values"))
+    if not isinstance(options, tuple):
+        return None
+    values = [option.get("value") if isinstance(option, Mapping) else option for option in options]
+    return frozenset(value for value in values if isinstance(value, str))
 
 
 def of_legend(legend: Legend, root: Node, own: PlotNode | None) -> Iterator[Publisher]:
