@@ -196,6 +196,16 @@ class TestAddresses:
         with pytest.raises(FileNotFoundError, match=r"memory://bucket/none\.csv"):
             Data.from_file("memory://bucket/none.csv")
 
+    def test_a_store_cannot_write_beside_the_folder_of_what_is_fetched(self, monkeypatch, tmp_path):
+        store = fsspec.filesystem("memory")
+        written = []
+        monkeypatch.setattr(type(store), "isdir", lambda *_: True)
+        monkeypatch.setattr(type(store), "find", lambda *_: ["/bucket/../../evil.csv"])
+        monkeypatch.setattr(type(store), "get_file", lambda *given, **_: written.append(given))
+        with pytest.raises(ValueError, match=r"is no path of a file below '/bucket'"):
+            Data.from_file("memory://bucket")
+        assert written == []
+
     def test_what_is_missing_is_named(self, monkeypatch):
         monkeypatch.setitem(sys.modules, "fsspec.core", None)
         with pytest.raises(ImportError, match=r"pip install 'inspect-viz\[stores\]'"):
