@@ -141,5 +141,5 @@ def test_a_file_that_is_opened_again_shows_the_still_picture(browser: Browser, s
 def test_the_picture_stays_when_the_kernel_ends_and_a_word_says_so(lab: Lab) -> None:
     before = bars(lab, 1).count()
     lab.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    expect(lab.output(1).locator("[role=status][data-part=live-note]")).to_contain_text("The kernel has ended")
+    expect(lab.output(1).locator("[role=status][data-part=still]")).to_contain_text("the kernel has ended")
     assert bars(lab, 1).count() == before > 0

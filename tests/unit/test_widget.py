@@ -144,6 +144,42 @@ def test_what_the_picture_does_not_read_is_an_error_with_its_sentence(shown: Sho
     assert buffers == []
 
 
+PREPARE = (
+    'CREATE SCHEMA IF NOT EXISTS "mosaic";\n'
+    'CREATE TABLE IF NOT EXISTS "mosaic"."preagg_1f" AS SELECT floor("a") AS k, count(*) AS n FROM "t0" GROUP BY k'
+)
+
+
+def test_what_mosaic_prepares_answers_later_questions(shown: Shown) -> None:
+    shown[2].say(ask="v-1", sql='SELECT n FROM "mosaic"."preagg_1f"')
+    assert "no table" in shown[2].answer("v-1")[0]["error"]
+    for name in ("v-2", "v-3"):  # twice: Mosaic asks again after another brush
+        shown[2].say(ask=name, sql=PREPARE, prepare=True)
+        assert shown[2].answer(name) == ({"answer": name}, [])
+    shown[2].say(ask="v-4", sql='SELECT sum(n) AS n FROM "mosaic"."preagg_1f" WHERE k BETWEEN 2 AND 3')
+    assert table(shown[2].answer("v-4")[1]).to_pydict() == {"n": [20]}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT 1",
+        "DROP VIEW t0",
+        PREPARE.replace("preagg_1f", "t0"),
+        PREPARE.replace('"mosaic"."preagg_1f"', '"main"."preagg_1f"'),
+        PREPARE + "; DROP VIEW t0",
+        PREPARE.replace('FROM "t0"', "FROM read_csv('/etc/hosts')"),
+        PREPARE.replace('FROM "t0"', "FROM duckdb_settings()"),
+        PREPARE.replace("SELECT floor", "(DELETE FROM t0) SELECT floor"),
+    ],
+)
+def test_nothing_else_is_prepared(shown: Shown, statement: str) -> None:
+    shown[2].say(ask="v-1", sql=statement, prepare=True)
+    assert shown[2].answer("v-1")[0]["error"]
+    shown[2].say(ask="v-2", sql="SELECT count(*) AS n FROM t0")
+    assert table(shown[2].answer("v-2")[1]).to_pydict() == {"n": [100]}
+
+
 def test_a_question_that_is_cancelled_ends_unanswered_and_others_do_not_wait_for_it(shown: Shown) -> None:
     _, widget, wire = shown
     wire.say(ask="slow", sql=SLOW)

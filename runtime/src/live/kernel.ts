@@ -38,14 +38,14 @@ export class Kernel implements Connector {
   /** Several pages may hear the same kernel: each view of a picture counts for itself. */
   readonly #view = Math.random().toString(36).slice(2);
   #next = 1;
-  #ended: string | null = null;
+  #ended: Error | null = null;
 
   constructor(private readonly model: Model) {
     model.on("msg:custom", this.#hear);
   }
 
   query({ type, sql }: { type: string; sql: string }): Promise<Uint8Array> {
-    if (this.#ended !== null) return Promise.reject(new Error(this.#ended));
+    if (this.#ended) return Promise.reject(this.#ended);
     const ask = `${this.#view}-${this.#next++}`;
     return new Promise((resolve, reject) => {
       this.#waiting.set(ask, { resolve, reject });
@@ -64,10 +64,10 @@ export class Kernel implements Connector {
     this.#fail(new Moved("the reader has moved on"));
   }
 
-  /** No answers will come: what is asked, and will be, fails with a sentence. */
-  end(sentence: string): void {
-    this.#ended = sentence;
-    this.#fail(new Error(sentence));
+  /** No answers will come: what is asked, and will be, fails. */
+  end(error: Error): void {
+    this.#ended = error;
+    this.#fail(error);
   }
 
   /** Answers may come again. */
@@ -85,7 +85,7 @@ export class Kernel implements Connector {
     const waiting = answer === undefined ? undefined : this.#waiting.get(answer);
     if (!waiting) return;
     this.#waiting.delete(answer!);
-    if (error === undefined) waiting.resolve(bytesOf(buffers[0]));
+    if (error === undefined) waiting.resolve(buffers.length ? bytesOf(buffers[0]) : new Uint8Array());
     else waiting.reject(new Error(error));
   };
 

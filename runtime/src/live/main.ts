@@ -15,6 +15,7 @@ import { Living, type Recording } from "./open";
 import { inlineProgram, sidecarProgram, type Sidecar } from "./program";
 import { tellStill } from "./trouble";
 import { wasm } from "./wasm";
+import { EngineError } from "./watch";
 
 /** What a figure carries. */
 interface Carried extends Recording {
@@ -59,6 +60,7 @@ const texts = (column: TextColumn, size: number): string[] => Array.from({ lengt
 /** For hosts with a connector of their own, and for tests. */
 (globalThis as { inspectVizLive?: object }).inspectVizLive = {
   Choices,
+  EngineError,
   Living,
   frozen,
   named,

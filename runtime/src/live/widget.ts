@@ -4,6 +4,7 @@ import type { frozen } from "./frozen";
 import { Kernel, type Model } from "./kernel";
 import type { named } from "./named";
 import type { Living, Recording } from "./open";
+import type { EngineError } from "./watch";
 import { watchKernel } from "./watching";
 
 /** What the script of living pictures leaves for hosts; it stands before this module in the widget's text. */
@@ -12,12 +13,13 @@ declare const inspectVizLiving: {
   Choices: typeof Choices;
   frozen: typeof frozen;
   named: typeof named;
+  EngineError: typeof EngineError;
 };
 
 /** The rules of pictures: here they come with each picture, since it may stand in a shadow tree. */
 declare const inspectVizStyle: string;
 
-const GONE = "The kernel has ended: the picture stays as it is. Run the cell again to change it.";
+const GONE = "the kernel has ended; run the cell again to change it";
 const UNREAD = "This picture could not be drawn again; above it is as it was first.";
 
 interface Given {
@@ -65,28 +67,33 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<vo
     model.set("chosen", choices.all);
     model.save_changes();
   };
+  const { coordinator } = living.picture.mosaic;
+  coordinator.manager.consolidate(true);
+  coordinator.preaggregator.enabled = true;
   const choices = new Choices(living.picture.mosaic.params, Object.keys(model.get("chosen") as object), tell);
   share(choices, model);
 }
 
 function render({ model, el }: Given): () => void {
   const root = made("figure", { class: "inspect-viz", "data-inspect-viz-live": "", style: "margin:0" });
-  const word = made("p", { "data-part": "live-note", role: "status" });
+  const word = made("p", { "data-part": "still", role: "status" });
   const kernel = new Kernel(model);
-  const say = (text: string): void => word.replaceChildren(text);
+  const say = (text: string): void => {
+    word.replaceChildren(text);
+    root.append(word);
+  };
   root.addEventListener("focusin", keepKeys);
   root.hidden = true;
-  root.append(word);
   el.append(made("style", {}, inspectVizStyle), root);
   const unwatch = watchKernel(
     model,
     () => {
-      kernel.end(GONE);
-      say(GONE);
+      kernel.end(new inspectVizLiving.EngineError(GONE));
+      say(`This picture stays as it is: ${GONE}.`);
     },
     () => {
       kernel.revive();
-      say("");
+      word.remove();
     },
   );
   open(root, model, kernel).then(

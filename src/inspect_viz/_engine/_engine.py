@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import weakref
 from collections.abc import Callable, Collection, Mapping
@@ -12,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from inspect_viz._util import ending
 
 from ._connect import Connection, connect, lock
-from ._errors import too_large
+from ._errors import QueryError, asked, too_large
 from ._ipc import TooLarge, ipc_stream
 from ._limits import Limits
 from ._rows import rows
@@ -20,6 +21,13 @@ from ._select import Question, answer, select
 from ._stop import Stop, answering, stoppable
 
 T = TypeVar("T")
+
+PREPARATION = re.compile(
+    r'CREATE SCHEMA IF NOT EXISTS "?mosaic"?;\s*'
+    r'CREATE TABLE IF NOT EXISTS "?mosaic"?\."?(preagg_[0-9a-f]{1,16})"? AS (.+)',
+    re.DOTALL,
+)
+MOST_PREPARED = 200
 
 
 class Reader(Protocol):
@@ -68,6 +76,8 @@ class Engine:
         self._closed = Stop()
         self._stops = (self._closed, stop) if stop else (self._closed,)
         self._guard = threading.Lock()
+        self._preparing = threading.Lock()
+        self._prepared: frozenset[str] = frozenset()
         self._con: Connection | None = connect(self._limits)
         _engines.add(self)
         try:
@@ -99,6 +109,27 @@ class Engine:
         except TooLarge:
             raise too_large(sql) from None
 
+    def prepare(self, sql: str, *stops: Stop | None) -> None:
+        """Keep the answer of one SELECT as a table that later questions read: what Mosaic does before a brush moves.
+
+        Args:
+            sql: Mosaic's statements, which make a table `mosaic.preagg_...` of a SELECT over the engine's tables.
+            stops: Each ends this from another thread.
+
+        Raises:
+            QueryError: If `sql` is anything else, or there are many such tables.
+            LimitError, Stopped: As for `arrow`.
+        """
+        found = PREPARATION.fullmatch(sql.strip())
+        if not found:
+            raise QueryError(f"Only tables of Mosaic's own can be prepared, each from one SELECT. {asked(sql)}")
+        name, question = found.groups()
+        with self._preparing:
+            if len(self._prepared) >= MOST_PREPARED:
+                raise QueryError(f"No more than {MOST_PREPARED} tables can be prepared. {asked(sql)}")
+            self._ask(question, lambda con, passed: _keep(con, name, passed), *stops)
+            self._prepared |= {f"mosaic.{name}"}
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The answer of one SELECT (or DESCRIBE) as Python tuples.
 
@@ -115,7 +146,7 @@ class Engine:
         cursor = self._cursor()
         try:
             with answering(cursor, sql, self._limits, *self._stops, *filter(None, stops)):
-                return work(cursor, select(cursor, sql, self._names))
+                return work(cursor, select(cursor, sql, self._names | self._prepared))
         finally:
             cursor.close()
 
@@ -137,6 +168,7 @@ class Engine:
     def forget(self) -> None:
         """In a forked child: the database belongs to the parent, and to threads that are not here."""
         self._guard = threading.Lock()
+        self._preparing = threading.Lock()
         ending.keep_for_ever(self._con)
         self._con = None
 
@@ -147,6 +179,11 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _keep(con: Connection, name: str, question: Question) -> None:
+    con.execute("CREATE SCHEMA IF NOT EXISTS mosaic")
+    con.execute(f"CREATE TABLE IF NOT EXISTS mosaic.{name} AS SELECT * FROM ({question.sql}\n)")
 
 
 _engines: weakref.WeakSet[Engine] = weakref.WeakSet()

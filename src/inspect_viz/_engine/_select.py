@@ -122,8 +122,9 @@ def _check(node: dict[str, Any], visible: frozenset[str], sql: str) -> None:
 
 
 def _is_visible(node: dict[str, Any], visible: frozenset[str]) -> bool:
-    plain = node["schema_name"].lower() in ("", "main") and node["catalog_name"].lower() in ("", "memory")
-    return plain and node["table_name"].lower() in visible
+    schema, name = node["schema_name"].lower(), node["table_name"].lower()
+    known = name if schema in ("", "main") else f"{schema}.{name}"
+    return known in visible and node["catalog_name"].lower() in ("", "memory")
 
 
 def _function(node: dict[str, Any]) -> str:

@@ -72,6 +72,14 @@ class OpenPicture:
         except QueryError as error:
             raise _naming(self._expressions, sql, error) from error
 
+    def prepare(self, sql: str, stop: Stop | None = None) -> None:
+        """Keep the answer of one SELECT for later questions: what Mosaic does before a brush moves; see `Engine`.
+
+        Raises:
+            QueryError, Stopped: As `answer`.
+        """
+        self._engine.prepare(sql, stop, self._running)
+
     def cancel(self) -> None:
         """End the questions that are being answered; the picture stays open."""
         running, self._running = self._running, Stop()

@@ -12,7 +12,7 @@ from inspect_viz._engine import Stop, Stopped
 
 MOST_AT_ONCE = 8
 
-Answer = Callable[[str, Stop], bytes]
+Answer = Callable[[str, Stop], Sequence[bytes]]
 Say = Callable[[Mapping[str, object], Sequence[bytes]], None]
 
 
@@ -20,23 +20,27 @@ class Questions:
     """Questions by the names that their asker gives them.
 
     Args:
-        answer: Turns one SELECT into an Arrow IPC stream; any thread calls it.
-        say: Tells the asker: the name as `answer` with the stream, or with the sentence of an `error`.
+        say: Tells the asker: the name as `answer` with what was answered, or with the sentence of an `error`.
     """
 
-    def __init__(self, answer: Answer, say: Say) -> None:
-        self._answer = answer
+    def __init__(self, say: Say) -> None:
         self._say = say
         self._lock = threading.Lock()
         self._ended = threading.Condition(self._lock)
         self._stops: dict[str, Stop] = {}
 
-    def ask(self, name: str, sql: str) -> None:
-        """Begin with the answer to one question, whose thread knows what this one knows of the message it came in."""
+    def ask(self, name: str, sql: str, answer: Answer) -> None:
+        """Begin with the answer to one question, whose thread knows what this one knows of the message it came in.
+
+        Args:
+            name: What the asker calls the question.
+            sql: The question.
+            answer: Turns it into streams of bytes; another thread calls it.
+        """
         stop = Stop()
         with self._lock:
             self._stops[name] = stop
-        _pool().submit(copy_context().run, self._work, name, sql, stop)
+        _pool().submit(copy_context().run, self._work, name, sql, answer, stop)
 
     def cancel(self, names: Iterable[str] | None = None) -> None:
         """End the work on questions, of all where none are named; nobody is told."""
@@ -50,23 +54,23 @@ class Questions:
         with self._lock:
             self._ended.wait_for(lambda: not self._stops)
 
-    def _work(self, name: str, sql: str, stop: Stop) -> None:
+    def _work(self, name: str, sql: str, answer: Answer, stop: Stop) -> None:
         try:
-            self._tell(name, sql, stop)
+            self._tell(name, sql, answer, stop)
         finally:
             with self._lock:
                 self._stops.pop(name, None)
                 self._ended.notify_all()
 
-    def _tell(self, name: str, sql: str, stop: Stop) -> None:
+    def _tell(self, name: str, sql: str, answer: Answer, stop: Stop) -> None:
         try:
-            data = self._answer(sql, stop)
+            data = answer(sql, stop)
         except Stopped:
             return
         except Exception as error:
             self._say({"answer": name, "error": str(error).partition(" The question was")[0]}, [])
         else:
-            self._say({"answer": name}, [data])
+            self._say({"answer": name}, data)
 
 
 @lru_cache(maxsize=1)

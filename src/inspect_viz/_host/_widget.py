@@ -31,9 +31,10 @@ def synced(trait: Any) -> Any:
 class PictureWidget(anywidget.AnyWidget):
     """A picture whose page asks this process.
 
-    Messages of a page: `{"ask": name, "sql": ...}`, `{"cancel": [name, ...]}` when the reader has moved on, `{"rest":
-    true}` when the picture is no longer shown. Answers: `{"answer": name}` with an Arrow IPC stream as buffer, or with
-    an `error`. What is chosen is the trait `chosen`, on both sides.
+    Messages of a page: `{"ask": name, "sql": ...}`, with `"prepare": true` for tables of Mosaic's own; `{"cancel":
+    [name, ...]}` when the reader has moved on; `{"rest": true}` when the picture is no longer shown. Answers:
+    `{"answer": name}` with an Arrow IPC stream as buffer, or with an `error`. What is chosen is the trait `chosen`, on
+    both sides.
     """
 
     _esm = synced(traitlets.Unicode())
@@ -47,7 +48,7 @@ class PictureWidget(anywidget.AnyWidget):
         self._choices = chosen
         self._opened: OpenPicture | None = opened
         self._opening = threading.Lock()
-        self._questions = Questions(self._answer, self.send)
+        self._questions = Questions(self.send)
         super().__init__(_esm=script(), chosen=chosen.state, **given)
         self.on_msg(self._hear)
         self.observe(self._told, "chosen")
@@ -63,14 +64,19 @@ class PictureWidget(anywidget.AnyWidget):
 
     def _hear(self, _: object, message: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
         if "ask" in message:
-            self._questions.ask(str(message["ask"]), str(message["sql"]))
+            answer = self._prepare if "prepare" in message else self._answer
+            self._questions.ask(str(message["ask"]), str(message["sql"]), answer)
         if "cancel" in message:
             self._questions.cancel(map(str, message["cancel"]))
         if "rest" in message:
             self._rest()
 
-    def _answer(self, sql: str, stop: Stop) -> bytes:
-        return self._picture().answer(sql, stop)
+    def _answer(self, sql: str, stop: Stop) -> list[bytes]:
+        return [self._picture().answer(sql, stop)]
+
+    def _prepare(self, sql: str, stop: Stop) -> list[bytes]:
+        self._picture().prepare(sql, stop)
+        return []
 
     def _picture(self) -> OpenPicture:
         """The open picture: one that rests is opened again."""
