@@ -17,7 +17,7 @@ from inspect_viz import Component, Data, Selection
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import hconcat
 from inspect_viz.mark import rect_y
-from inspect_viz.plot import plot, to_html, write_html
+from inspect_viz.plot import HtmlPage, legend, plot, to_html, write_html
 from inspect_viz.transform import bin, count
 
 HEIGHTS = """(n) => [...document.querySelectorAll(`[data-plot="${n}"] g[aria-label="rect"] rect`)]
@@ -99,3 +99,31 @@ def test_the_policy_of_a_page_with_an_engine_adds_what_the_engine_needs_and_noth
 
 def test_the_same_picture_is_the_same_page() -> None:
     assert to_html(linked()) == to_html(linked())
+
+
+def test_pictures_of_a_page_share_script_and_engine_and_stand_beside_still_ones(opened: Open, tmp_path: Path) -> None:
+    page = HtmlPage()
+    still = plot(rect_y(Data.from_dataframe(table()), x=bin("a"), y=count(), tip=True))
+    bodies = [page.fragment(picture) for picture in (linked(), still, linked())]
+    assert [body.count('data-part="live"') for body in bodies] == [1, 0, 0]
+    file = tmp_path / "page.html"
+    file.write_text(f"<!doctype html><html><head>{page.head()}</head><body>{''.join(bodies)}</body></html>", "utf-8")
+    living = opened(file)
+    living.until(lambda: living.page.locator("[data-ready]").count() == 3)
+    assert living.page.evaluate("inspectVizLive.pictures.size") == 2
+
+
+def test_a_legend_that_selects_is_pressed(opened: Open, tmp_path: Path) -> None:
+    rows = table().assign(kind=["low" if a < 5 else "high" for a in table()["a"]])
+    data = Data.from_dataframe(rows)
+    chosen = Selection.intersect()
+    bars = rect_y(data, x=bin("a", step=5), y=count(), fill="kind", filter_by=chosen, tip=True)
+    write_html(tmp_path / "page.html", plot(bars, legend("color", target=chosen), x_domain=[0, 10]), engine="inline")
+    living = opened(tmp_path / "page.html")
+    assert sum(living.counts(0)) == 5000
+    low = living.page.get_by_role("button", name="low")
+    low.click()
+    living.until(lambda: sum(living.counts(0)) == int((rows["kind"] == "low").sum()))
+    assert low.get_attribute("aria-pressed") == "true"
+    low.press("Enter")
+    living.until(lambda: sum(living.counts(0)) == 5000)

@@ -106,7 +106,8 @@ def _is_mute(part: Mapping[str, object]) -> bool:
 
 def is_living(picture: Picture) -> bool:
     """Whether readers can change the picture: it has an input, an interactor, or a legend that selects."""
-    return any(_changes(part) for part in _parts(picture.spec))
+    selects = any(legend.target for plot in picture.sidecar.plots.values() for legend in plot.legends)
+    return selects or any(_changes(part) for part in _parts(picture.spec))
 
 
 def is_living_node(node: Node) -> bool:
@@ -121,7 +122,7 @@ def _legends(node: Node) -> tuple[Legend, ...]:
 
 
 def _changes(part: Mapping[str, object]) -> bool:
-    return "input" in part or ("legend" in part and "as" in part) or _is_interactor(part)
+    return "input" in part or ("legend" in part and bool({"as", "target"} & part.keys())) or _is_interactor(part)
 
 
 def _parts(part: object) -> Iterator[Mapping[str, object]]:

@@ -69,6 +69,15 @@ def fragment(component: Drawable, limits: Limits | None = None) -> str:
     return figure_element(figure, figure.drawing.svg)
 
 
+def shared_fragment(component: Drawable, is_first: bool, limits: Limits | None = None) -> tuple[str, bool]:
+    """A figure for a page with several, and whether it lives; the first that does brings script and engine along."""
+    figure = draw(component, planes=True, engine="inline", limits=limits)
+    if figure.living is None:
+        return figure_element(figure, figure.drawing.svg), False
+    loader = f"<script>{asset_text('live-loader.js')}</script>" if is_first else ""
+    return living_element(figure, figure.drawing.svg, is_first) + loader, True
+
+
 def runtime(style: str = "", script: str = "") -> str:
     """What runs the cores of figures, with their style sheet, and what a host adds to both."""
     return f"<style>{asset_text('core.css')}{style}</style><script>{asset_text('loader.js')}{script}</script>"

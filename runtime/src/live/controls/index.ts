@@ -1,10 +1,12 @@
 /** The inputs of a picture as elements over their boxes, which keep their place as the picture is drawn anew. */
 import type { Composed, Control, LivingPicture } from "../../plot/index";
 import { html, part, set } from "../../page/dom";
+import { LegendControl, showChosen } from "../../plot/legend/selecting";
 import type { Box } from "../../shared/payload";
 import type { Point } from "../../shared/translate";
 import { asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
+import { legend } from "./legend";
 import { checkboxGroup, choices, menu, radioGroup, type Choice } from "./menu";
 import { slider, type Sliding } from "./slider";
 import { checkbox, search } from "./text";
@@ -17,6 +19,7 @@ const WIDGETS: Record<string, (control: never) => Widget> = {
   checkbox,
   checkboxGroup,
   radioGroup,
+  legend,
 };
 
 /** Room that the browser's own look takes around what is drawn. */
@@ -70,9 +73,11 @@ export class Controls {
   }
 
   /** What is drawn of an input besides the control itself: its label, and the value of a slider. */
-  #draw({ number }: Control): void {
+  #draw(control: Control): void {
+    const { number } = control;
     const drawn = this.svg.querySelector(`[data-input="${number}"]`);
     if (!drawn) return;
+    if (control instanceof LegendControl) return showChosen(drawn, control);
     const fresh = this.picture.drawControl(number);
     drawn.replaceWith(fresh);
     set(fresh.lastElementChild!, { visibility: "hidden" });
@@ -95,13 +100,28 @@ export class Controls {
     const scale = at.width / svg.viewBox.baseVal.width || 1;
     this.#layer.style.left = pixels(at.left - around.left);
     this.#layer.style.top = pixels(at.top - around.top);
-    for (const { widget, place } of this.#widgets) {
+    for (const { control, widget, place } of this.#widgets) {
+      if (control.kind === "legend") this.#layLegend(control, widget.element, at);
+      if (control.kind === "legend") continue;
       widget.element.hidden = place === null;
       if (!place) continue;
       put(widget.element, place.box, { x: 0, y: 0 }, scale);
-      const single = [...widget.element.querySelectorAll<HTMLElement>(":scope > label")];
+      const single = [...widget.element.querySelectorAll<HTMLElement>(":scope > :is(label, button)")];
       if (single.length !== place.options.length) continue;
       single.forEach((label, i) => put(label, place.options[i], place.box, scale));
     }
+  }
+
+  /** Buttons over the entries of a legend, wherever it stands. */
+  #layLegend({ number }: Control, { children }: HTMLElement, from: DOMRect): void {
+    const entries = this.svg.querySelectorAll(`[data-input="${number}"] [data-option]`);
+    [...children].forEach((button, i) => {
+      const box = entries[i]?.getBoundingClientRect();
+      if (!box) return;
+      const { style } = button as HTMLElement;
+      style.left = pixels(box.x - from.x - 4);
+      style.top = pixels(box.y - from.y + box.height / 2 - 13);
+      style.width = pixels(box.width + 8);
+    });
   }
 }

@@ -20,7 +20,7 @@ export function onNew<T>(read: () => T, show: (value: T) => void): () => void {
 
 /** What a control is called, for readers who do not see its label. */
 export const nameOf = ({ label, kind }: Control): string =>
-  label ?? { menu: "Choose", search: "Search", slider: "Value" }[kind as string] ?? "Choose";
+  label ?? { menu: "Choose", search: "Search", slider: "Value", legend: "Legend" }[kind as string] ?? "Choose";
 
 /** The texts of options, one a label with its box or button. */
 export function labelled(input: HTMLInputElement, text: string): HTMLLabelElement {
