@@ -4,6 +4,7 @@
 # make test-duckdb   those of engine, data, logs and views with the oldest DuckDB that is supported (DUCKDB=2.0.0: that one)
 # make check   ruff, mypy, tsc, generated files
 # make gallery docs/gallery.md and its pictures (ARGS="--screens FOLDER": screenshots of the pages as well)
+# make conformance SPECS=folder   draws Mosaic's own example specs in V8 and Chromium, and compares (a clone of Mosaic)
 # make bench   compares with other libraries: benchmarks/RESULTS.md (ARGS="--help" says more)
 #
 # All of them work in a bare clone and make .venv with PYTHON (3.10 or newer). Without Node.js it is taken from PyPI.
@@ -24,7 +25,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 FUZZ ?= 10
 SEED ?= $(shell $(PYTHON) -c 'import secrets; print(secrets.randbelow(2**32))')
 
-.PHONY: help demo test test-duckdb fuzz check gallery bench clean
+.PHONY: help demo test test-duckdb fuzz check conformance gallery bench clean
 .DEFAULT_GOAL := help
 
 help:
@@ -66,6 +67,10 @@ check: $(VENV)/ready-to-develop
 gallery: $(VENV)/ready-to-develop
 	@$(PY) tools/bundle_runtime.py
 	$(PY) docs/gallery/make.py $(ARGS)
+
+conformance: $(VENV)/ready-to-develop
+	@$(PY) tools/bundle_runtime.py
+	CHROMIUM=$$($(PY) tests/chromium.py) && export CHROMIUM && $(PY) tools/conformance.py $(SPECS) $(ARGS)
 
 bench: $(VENV)/ready
 	@$(PY) tools/bundle_runtime.py

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode, TableNode
+from inspect_viz._spec.nodes import ConcatNode, InputNode, Legend, Node, PlotNode, SpaceNode, SpecNode, TableNode
 from inspect_viz._util.text import well_formed
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ def described(node: Node) -> str:
         return f"legend({node.legend!r})"
     if isinstance(node, TableNode):
         return f"table({', '.join(str(column.options['label']) for column in node.columns)})"
+    if isinstance(node, SpecNode):
+        return f"from_spec({node.title!r}, {', '.join(node.tables)})"
     return f"{node.type}({node.size!r})" if isinstance(node, SpaceNode) else repr(node)
 
 

@@ -21,7 +21,7 @@ LAYERS = [
     {"data"},
     {"logs"},
     {"_generated", "_spec"},
-    {"_host"},
+    {"_host", "_interchange"},
     {"_component"},
     {"mark", "transform", "interactor", "input", "table", "layout"},
     {"plot"},

@@ -84,8 +84,8 @@ API = {
     " spike text text_x text_y tick_x tick_y title vector vector_x vector_y voronoi voronoi_mesh waffle_x"
     " waffle_y",
     plots: "ColorScale ColorScheme ContinuousScale DrawingError HtmlPage Interpolate LabelArrow Legend LimitError"
-    " Limits PlotAttributes PlotDefaults PositionScale Projection legend plot plot_defaults to_html write_html"
-    " write_pdf write_png write_png_async write_svg",
+    " Limits PlotAttributes PlotDefaults PositionScale Projection from_spec legend plot plot_defaults to_html"
+    " write_html write_pdf write_png write_png_async write_svg",
     transform: "Transform WindowOptions agg argmax argmin avg bin centroid centroid_x centroid_y ci_bounds column"
     " count covar_pop covariance cume_dist date_day date_month date_month_day days dense_rank epoch_ms"
     " first first_value geojson geomean hours lag last last_value lead max median microseconds"

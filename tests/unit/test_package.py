@@ -117,7 +117,7 @@ def test_metadata(metadata: Message) -> None:
     assert metadata["Requires-Python"] == ">=3.10"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["License-File"] == "LICENSE"
-    assert metadata.get_all("Provides-Extra") == ["files", "inspect", "notebook", "pdf", "stores"]
+    assert metadata.get_all("Provides-Extra") == ["files", "inspect", "notebook", "pdf", "stores", "yaml"]
 
 
 def test_every_import_is_a_requirement(root: Path, metadata: Message) -> None:

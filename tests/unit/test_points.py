@@ -20,6 +20,7 @@ ROWS = pd.DataFrame(
         "high": [1.0, 2.0],
         "grade": ["C", "I"],
         "lane": ["a", "b"],
+        "icon": ["data:image/png;base64,iVBORw0KGgo="] * 2,
         "page": ["https://a.example.org/", "https://b.example.org/"],
     }
 )
@@ -53,7 +54,7 @@ def texts(channel: dict[str, Any]) -> list[str]:
         ("dot", {**XY, "symbol": Column("grade")}, "point", (X - 3, Y - 3, X + 3, Y + 3)),
         ("vector", {**XY, "length": 20}, "point", (X - 3, Y - 3, X + 3, Y + 3)),
         ("lineY", XY, "point", (X, Y, X, Y)),
-        ("image", {**XY, "src": Column("page"), "width": 16}, "box", (X - 8, Y - 8, X + 8, Y + 8)),
+        ("image", {**XY, "src": Column("icon"), "width": 16}, "box", (X - 8, Y - 8, X + 8, Y + 8)),
         ("ruleX", {"x": Column("end"), "y1": 0, "y2": Column("high")}, "segment", (X, 200, X, Y)),
     ],
 )

@@ -8,6 +8,7 @@ import { groupAttributes } from "./attributes";
 import { answeringMarks, isCells, plotFacts, type AnsweringMark } from "./answering";
 import { CellMark, type CellResult } from "./cell/mark";
 import type { Drawing, Make, Pen } from "../shared/elements";
+import { inventoryOf, type Inventory } from "./inventory";
 import { legendDrawing } from "./legend/drawn";
 import type { LegendControl } from "./legend/selecting";
 import { isHearing } from "./inplace";
@@ -107,6 +108,13 @@ export class LivingPlot {
   get remarks(): string[] {
     const isEmpty = this.mosaic.marks.some((mark) => mark instanceof CellMark && mark.isEmpty);
     return plain([...(this.planned.notes.remarks ?? []), ...(isEmpty ? [NO_ROWS] : [])]);
+  }
+
+  /** What is drawn, in numbers. */
+  get inventory(): Inventory {
+    const { svg } = this;
+    const nodes = this.drawing?.svg === svg ? this.drawing.nodes : [...svg.childNodes];
+    return inventoryOf(nodes, (name) => svg.scale?.(name));
   }
 
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */

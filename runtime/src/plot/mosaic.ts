@@ -8,6 +8,7 @@ import { CellMark, type Encodings } from "./cell/mark";
 import { highlighting } from "./highlight";
 import { INTERACTORS, withNames } from "./interactors";
 import type { LegendNotes } from "../shared/sidecar";
+import { withInsideImages } from "./images";
 import type { Control, Given } from "./inputs/control";
 import { controlOf } from "./inputs/index";
 import { INPUTS } from "./inputs/names";
@@ -104,6 +105,7 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, cont
   const own = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
   const api: Record<string, Call> = { ...own, ...mended };
   for (const mark of ["text", "textX", "textY"]) api[mark] = movingApart(api[mark]);
+  api.image = withInsideImages(api.image, world.warn);
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   for (const name of INTERACTORS) api[name] = withNames(api[name]);
   api.highlight = highlighting(api.highlight);
@@ -160,9 +162,18 @@ function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], dra
       .catch(fail);
 }
 
+/** Mosaic keeps what it is not answered to itself, too. */
+const telling = ({ connector, fail }: World): World["connector"] => ({
+  query: (request) =>
+    connector.query(request).catch((error: unknown) => {
+      fail(error);
+      throw error;
+    }),
+});
+
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
-  const coordinator = new Coordinator(world.connector as never, ASK_AS_IS as never);
+  const coordinator = new Coordinator(telling(world) as never, ASK_AS_IS as never);
   const made: Made = { plots: [], controls: [], watched: new Map() };
   const ast = withExpressions(parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS }));
   const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });

@@ -9,6 +9,7 @@ import { maker, type Make } from "../shared/elements";
 import { layoutsOf, type Write } from "./layouts";
 import type { Control } from "./inputs/control";
 import { drawControl } from "./inputs/draw";
+import { INPUTS } from "./inputs/names";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
 import { around, concat, PAPER, type DrawnPlot, type PlacedControl } from "./place";
@@ -25,6 +26,7 @@ import { drawTable } from "./table/draw";
 import type { World } from "./world";
 
 const INK = "#1f2937";
+const NOTHING: DrawnPlot = { nodes: [], width: 0, height: 0, plots: [] };
 
 /** What a host says of the whole picture. */
 export interface About {
@@ -181,7 +183,8 @@ export class LivingPicture {
         number += drawn.plots.length;
         return made;
       },
-      input() {
+      input(spec) {
+        if (!INPUTS.has(spec.input)) return NOTHING;
         const control = inputs[input++];
         const drawing = control instanceof TableControl ? drawTable(make, control) : drawControl(make, control);
         const { box, options, ...drawn } = drawing;

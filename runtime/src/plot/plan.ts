@@ -5,6 +5,7 @@ import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "../shared/elements";
+import { INPUTS } from "./inputs/names";
 import { firstValues, references } from "./params";
 import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import {
@@ -55,7 +56,16 @@ export interface Plan {
 }
 
 /** Whether an entry is there where nobody can act: what is selected shows in any case. */
-const isShown = (entry: MarkSpec): boolean => entry["select"] === undefined || entry["select"] === "highlight";
+const isShown = ({ mark, select }: MarkSpec): boolean => mark !== undefined || !select || select === "highlight";
+
+const isLegend = (entry: MarkSpec): entry is MarkSpec & LegendSpec => entry["legend"] !== undefined;
+
+const notesOf = ({ for: name, as, ...look }: LegendSpec): LegendNotes =>
+  ({ ...look, ...(name && { forPlot: name }), ...(as && { target: as }) }) as LegendNotes;
+
+/** The notes with legends that a spec has among the entries of a plot. */
+const withLegends = (notes: PlotNotes, legends: LegendSpec[]): PlotNotes =>
+  legends.length ? { ...notes, legends: [...(notes.legends ?? []), ...legends.map(notesOf)] } : notes;
 
 /** Numbers plots, marks and inputs in the order of the spec, as the host does. */
 class Planner implements Visitor<Part> {
@@ -82,13 +92,13 @@ class Planner implements Visitor<Part> {
   }
 
   input(spec: InputSpec): Part {
-    return { ...spec, number: this.controls++ };
+    return INPUTS.has(spec.input) ? { ...spec, number: this.controls++ } : { hspace: 0 };
   }
 
-  legend({ for: name, as, ...look }: LegendSpec): Part {
-    const notes = { ...look, forPlot: name, ...(as && { target: as }) } as LegendNotes;
+  legend(spec: LegendSpec): Part {
+    const notes = notesOf(spec);
     this.standing.push(notes);
-    this.select([notes], name);
+    this.select([notes], spec.for);
     return { hspace: 0 };
   }
 
@@ -99,12 +109,13 @@ class Planner implements Visitor<Part> {
         this.selecting.push({ notes, number: this.controls++, plot: notes.forPlot ?? plot });
   }
 
-  plot({ plot: entries, ...given }: PlotSpec): Part {
+  plot({ plot: listed, ...given }: PlotSpec): Part {
     const all = firstValues(given, this.params);
     const { own, rest } = sorted(all);
     const followed = references(given, rest);
     const attributes: MarkSpec = { ...rest, ...followed };
-    const notes = this.sidecar.plots?.[`p${this.plots.length}`] ?? {};
+    const entries = listed.filter((entry) => !isLegend(entry));
+    const notes = withLegends(this.sidecar.plots?.[`p${this.plots.length}`] ?? {}, listed.filter(isLegend));
     const width = Number(rest["width"] ?? WIDTH);
     const { frame } = notes;
     const make = maker(this.world.document);

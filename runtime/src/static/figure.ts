@@ -5,8 +5,10 @@ import type { CellDetails } from "../shared/payload";
 import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
 import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
+import type { Inventory } from "../plot/inventory";
 import { coveredByFont } from "../plot/text";
 import { maker } from "../shared/elements";
+import { pixelsAt } from "./canvas";
 import { remembering } from "./markup";
 import { Ids, serialize } from "./svg";
 
@@ -29,6 +31,7 @@ export interface Figure {
   payload: PagePayload;
   details: (CellDetails | null)[];
   told: () => Told;
+  inventory: () => Inventory[];
   warnings: string[];
   /** Pixels of the images, which the svg names by their number. */
   rasters: Raster[];
@@ -52,11 +55,14 @@ class Images {
     return element;
   };
 
-  /** Numbers the images of a picture; returns their pixels in this order. */
+  /** Numbers the images of a picture that are made of pixels; returns these in this order. */
   number(svg: Element): Raster[] {
-    const images = [...svg.querySelectorAll("image")].filter((image) => this.pixels.has(image));
-    images.forEach((image, i) => image.setAttribute("href", pixelsAddress(i)));
-    return images.map((image) => this.pixels.get(image)!);
+    const found = [...svg.querySelectorAll("image")].flatMap((image) => {
+      const pixels = this.pixels.get(image) ?? pixelsAt(image.getAttribute("href"));
+      return pixels ? [{ image, pixels }] : [];
+    });
+    found.forEach(({ image }, i) => image.setAttribute("href", pixelsAddress(i)));
+    return found.map(({ pixels }) => pixels);
   }
 }
 
@@ -95,6 +101,7 @@ export async function draw(
     payload,
     details: composed.details,
     told: composed.told,
+    inventory: () => picture.plots.map((plot) => plot.inventory),
     warnings,
     rasters,
     picture,

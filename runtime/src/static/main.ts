@@ -5,6 +5,7 @@ import { pack } from "../shared/pack";
 import { analysed, type AnalysisRequest } from "./analysis/tables";
 import { isChosen, statesOf } from "../plot/inputs/states";
 import { draw, type Figure, type FigureRequest } from "./figure";
+import { clearCanvases } from "./canvas";
 import { clearTasks, runTasks } from "./shims";
 
 interface Waiting {
@@ -35,6 +36,7 @@ function begin(): void {
   asked = [];
   waiting.clear();
   clearTasks();
+  clearCanvases();
   figure = null;
   table = null;
   failure = null;
@@ -115,6 +117,8 @@ const api = {
   table: (): ArrayBuffer => table!.slice().buffer as ArrayBuffer,
   /** What is told of the picture where it is not seen, as JSON. */
   told: (): string => JSON.stringify(figure!.told()),
+  /** What each plot has drawn, in numbers, as JSON. */
+  inventory: (): string => JSON.stringify(figure!.inventory()),
   /** Red, green, blue and alpha of an image, row by row. */
   raster: (number: number): ArrayBuffer => onPaper(figure!.rasters[number].rgba.buffer as ArrayBuffer),
   forget(): void {

@@ -1,6 +1,8 @@
 /** What a browser has and a bare V8 lacks. Timers and frames run when the host pumps; no clock. */
 import "./globals";
 import { parseHTML } from "linkedom";
+import { paintable } from "./canvas";
+import { completed } from "./elements";
 import { keepMarkup } from "./markup";
 
 type Task = () => void;
@@ -29,23 +31,6 @@ export const clearTasks = (): void => void tasks.splice(0);
 
 const world = globalThis as unknown as Record<string, unknown>;
 
-/** Inputs of Mosaic's assign to innerText, which linkedom has as read-only. */
-function writableInnerText(document: Document): void {
-  let proto: object | null = Object.getPrototypeOf(document.createElement("label")) as object;
-  for (; proto && proto !== Object.prototype; proto = Object.getPrototypeOf(proto) as object | null) {
-    if (!Object.getOwnPropertyDescriptor(proto, "innerText")) continue;
-    Object.defineProperty(proto, "innerText", {
-      configurable: true,
-      get(this: Element) {
-        return this.textContent;
-      },
-      set(this: Element, text: string) {
-        this.textContent = text;
-      },
-    });
-  }
-}
-
 /** Svg elements have names in lower case, by which Mosaic tells style sheets from marks. */
 function lowerNames(document: Document): void {
   const element = document.createElementNS("http://www.w3.org/2000/svg", "g");
@@ -67,6 +52,7 @@ const missing: Record<string, unknown> = {
   clearTimeout: cancel,
   requestAnimationFrame: (run: (time: number) => void) => later(() => run(0)),
   cancelAnimationFrame: cancel,
+  navigator: { maxTouchPoints: 0, userAgent: "", language: "en-US" },
   queueMicrotask: (run: Task) => void Promise.resolve().then(run),
 };
 for (const [name, value] of Object.entries(missing)) world[name] = value;
@@ -83,6 +69,7 @@ for (const name of [
 ]) {
   world[name] ??= window[name];
 }
-writableInnerText(document);
 lowerNames(document);
+completed(document);
 keepMarkup(document);
+paintable(document);

@@ -47,8 +47,11 @@ function openTag(element: Element, ids: Ids): string {
 
 /** Titles are Plot's; those of the picture's own notes stay. */
 const NOTES = ["problems", "remarks"];
+/** Grounds of brushes, which nobody can move here. */
+const BRUSHES = /^(interval|region)-/;
 const isSkipped = (element: Element): boolean =>
   SKIPPED_TAGS.has(element.localName) ||
+  BRUSHES.test(element.getAttribute("class") ?? "") ||
   (element.localName === "title" && !NOTES.includes(element.parentElement?.getAttribute("data-part") ?? ""));
 
 /** An element and all inside it. */

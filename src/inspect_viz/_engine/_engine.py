@@ -17,7 +17,7 @@ from ._errors import QueryError, asked, too_large
 from ._ipc import TooLarge, ipc_stream
 from ._limits import Limits
 from ._rows import rows
-from ._select import Question, answer, select
+from ._select import Question, answer, make_table, select
 from ._stop import Stop, answering, stoppable
 
 T = TypeVar("T")
@@ -58,9 +58,11 @@ class Engine:
         columns: Table name to the columns that are used; a table that is not named here keeps all.
         limits: What each question may take.
         stop: Ends the opening and all questions from another thread.
+        queries: Tables that are made of others: one SELECT each, in order.
 
     Raises:
         ValueError: If a table cannot be read, or a column is not there.
+        QueryError: If a table that is made of others cannot be made.
         Stopped: If it was stopped while it opened.
     """
 
@@ -70,6 +72,7 @@ class Engine:
         columns: Mapping[str, Collection[str]] | None = None,
         limits: Limits | None = None,
         stop: Stop | None = None,
+        queries: Mapping[str, str] | None = None,
     ) -> None:
         self._names = frozenset(tables)
         self._limits = limits or Limits()
@@ -82,6 +85,8 @@ class Engine:
         _engines.add(self)
         try:
             self._open(self._con, tables, columns or {})
+            for name, query in (queries or {}).items():
+                self._make(name, query)
         except BaseException:
             self.close()
             raise
@@ -91,6 +96,11 @@ class Engine:
             for name, table in tables.items():
                 table.reader.attach(con, name, columns.get(name))
             lock(con, [path for table in tables.values() for path in table.reader.files()])
+
+    def _make(self, name: str, query: str) -> None:
+        """One more table, of the answer to one SELECT; the database is locked by now."""
+        self._ask(query, lambda con, question: make_table(con, name, question))
+        self._names |= {name}
 
     def arrow(self, sql: str, *stops: Stop | None) -> bytes:
         """The answer of one SELECT (or DESCRIBE) as an Arrow IPC stream.

@@ -12,6 +12,7 @@ from inspect_viz._util.text import well_formed
 
 from ._connect import Connection
 from ._errors import QueryError, asked, query_errors
+from ._quote import quote_identifier
 
 if TYPE_CHECKING:
     import duckdb
@@ -144,3 +145,9 @@ def answer(con: Connection, question: Question) -> duckdb.DuckDBPyRelation:
     """The relation that answers a question that has passed the gate."""
     with query_errors(question.sql):
         return con.sql(question.sql)
+
+
+def make_table(con: Connection, name: str, question: Question) -> None:
+    """A table of the answer to a question that has passed the gate."""
+    with query_errors(question.sql):
+        con.execute(f"CREATE TABLE {quote_identifier(name)} AS ({question.sql}\n)")

@@ -40,7 +40,7 @@ class OpenPicture:
     def __init__(self, component: Drawable, limits: Limits | None = None, stop: Stop | None = None) -> None:
         self._expressions = expressions(component.node)
         self.picture = compile(component)
-        self._engine = Engine(self.picture.tables, self.picture.columns, limits, stop)
+        self._engine = Engine(self.picture.tables, self.picture.columns, limits, stop, self.picture.queries)
         self._running = Stop()
 
     @property

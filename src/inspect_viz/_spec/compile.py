@@ -11,6 +11,7 @@ from inspect_viz._params import Selection
 from .checks import check_legends
 from .columns import columns_of, columns_of_table
 from .encode import mark_json, setting
+from .foreign import Foreign, counted, foreign_in
 from .freeze import thaw
 from .labels import labels
 from .nodes import (
@@ -25,6 +26,7 @@ from .nodes import (
     Node,
     PlotNode,
     SpaceNode,
+    SpecNode,
     TableNode,
     Title,
     Transform,
@@ -50,7 +52,13 @@ class Picture:
     sidecar: Sidecar
     tables: dict[str, Data]
     columns: dict[str, frozenset[str]]
-    """For each table the columns that the picture reads."""
+    """For each table the columns that the picture reads; all, where it is not named here."""
+
+    queries: dict[str, str] = field(default_factory=dict)
+    """Tables that are made of others: one SELECT each, in order."""
+
+    name: str | None = None
+    """What a foreign spec calls itself."""
 
     params: dict[str, Param] = field(default_factory=dict)
     """The params by their names in the spec."""
@@ -61,7 +69,7 @@ class Picture:
     @property
     def title(self) -> str | None:
         """The first title of a plot."""
-        return next((plot.title.text for plot in self.sidecar.plots.values() if plot.title), None)
+        return next((plot.title.text for plot in self.sidecar.plots.values() if plot.title), self.name)
 
 
 def compile(component: Drawable) -> Picture:
@@ -80,12 +88,17 @@ class Compiler:
     plots: list[PlotNotes] = field(default_factory=list)
     marks: list[CellNotes | None] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
+    foreign: Foreign = field(default_factory=Foreign)
     variables: Variables = field(default_factory=Variables)
 
     def picture(self, root: Node) -> Picture:
+        self.foreign = foreign_in(root)
+        self.tables.update(self.foreign.tables)
+        self.variables.taken = self.foreign.params
         spec = self.node(root)
         variables = self.variables
-        params: Json = {"params": variables.spec} if variables.spec else {}
+        given = {**self.foreign.params, **variables.spec}
+        params: Json = {"params": given} if given else {}
         plots = {f"p{i}": plot for i, plot in enumerate(self.plots) if plot != PlotNotes()}
         marks = {f"m{i}": mark for i, mark in enumerate(self.marks) if mark is not None}
         return Picture(
@@ -93,6 +106,8 @@ class Compiler:
             Sidecar(plots=plots, marks=marks, apart=tuple(self.apart)),
             self.tables,
             self.columns,
+            self.foreign.queries,
+            self.foreign.title,
             variables.params,
             variables.selections,
         )
@@ -112,7 +127,17 @@ class Compiler:
             return self.rows(node)
         if isinstance(node, SpaceNode):
             return {node.type: node.size}
+        if isinstance(node, SpecNode):
+            return self.spec(node)
         return {node.type: [self.node(child) for child in node.children()]}
+
+    def spec(self, node: SpecNode) -> Json:
+        """A foreign spec as it is; its plots and marks are counted with the others."""
+        part: Json = {key: thaw(value) for key, value in node.part.items()}
+        plots, marks = counted(part)
+        self.plots += [PlotNotes()] * plots
+        self.marks += [None] * marks
+        return part
 
     def plot(self, node: PlotNode) -> Json:
         entries = [self.node(child) for child in node.children()]
@@ -173,8 +198,8 @@ class Compiler:
 
     def table(self, data: Data, columns: frozenset[str]) -> str:
         """The name of a table, of which these columns are read, too."""
-        known = [name for name, table in self.tables.items() if table is data]
-        name = known[0] if known else f"t{len(self.tables)}"
+        known = [name for name, table in self.tables.items() if table is data and name not in self.foreign.names]
+        name = known[0] if known else self.foreign.free("t", self.tables)
         self.tables[name] = data
         self.columns[name] = self.columns.get(name, frozenset()) | columns
         return name

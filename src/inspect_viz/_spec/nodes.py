@@ -188,6 +188,21 @@ class SpaceNode:
         return ()
 
 
+@dataclass(frozen=True)
+class SpecNode:
+    """A Mosaic spec from elsewhere, kept as it was written, with its tables and the SQL that makes further ones."""
+
+    part: Mapping[str, object]
+    params: Mapping[str, object] = field(default_factory=lambda: EMPTY, repr=False)
+    tables: Mapping[str, object] = field(default_factory=lambda: EMPTY, repr=False)
+    queries: Mapping[str, object] = field(default_factory=lambda: EMPTY, repr=False)
+    title: str | None = None
+
+    def children(self) -> tuple[Node, ...]:
+        """None: its parts are no nodes."""
+        return ()
+
+
 class Drawable(Protocol):
     """Something that holds a node, as a component does."""
 
@@ -196,8 +211,8 @@ class Drawable(Protocol):
         """What is drawn."""
 
 
-NODES = (PlotNode, ConcatNode, SpaceNode, InputNode, TableNode)
-Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | TableNode | Legend | Mark | Interactor"
+NODES = (PlotNode, ConcatNode, SpaceNode, InputNode, TableNode, SpecNode)
+Node: TypeAlias = "PlotNode | ConcatNode | SpaceNode | InputNode | TableNode | SpecNode | Legend | Mark | Interactor"
 
 
 def walk(node: Node) -> Iterator[Node]:

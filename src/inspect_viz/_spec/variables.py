@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,9 @@ class Variables:
     spec: dict[str, object] = field(default_factory=dict)
     """Name -> what Mosaic is told of it."""
 
+    taken: Collection[str] = ()
+    """Names that mean something else in the picture."""
+
     params: dict[str, Param] = field(default_factory=dict)
     selections: dict[str, Selection] = field(default_factory=dict)
 
@@ -27,7 +30,7 @@ class Variables:
         for name, known in self.params.items():
             if known is param:
                 return name
-        name = f"p{len(self.params)}"
+        name = self.free("p", len(self.params))
         self.params[name] = param
         self.spec[name] = self.held(param.default)
         return name
@@ -37,7 +40,7 @@ class Variables:
             if known is selection:
                 return name
         include = [self.reference(included) for included in selection.include]
-        name = f"s{len(self.selections)}"
+        name = self.free("s", len(self.selections))
         self.selections[name] = selection
         given = {
             "select": selection.select,
@@ -47,6 +50,12 @@ class Variables:
         }
         self.spec[name] = {key: value for key, value in given.items() if value is not None}
         return name
+
+    def free(self, prefix: str, number: int) -> str:
+        """The first name from this number on that is not taken."""
+        while f"{prefix}{number}" in self.taken or f"{prefix}{number}" in self.spec:
+            number += 1
+        return f"{prefix}{number}"
 
     def held(self, value: ParamValue) -> dict[str, object]:
         """A value as the content of a param."""
@@ -69,6 +78,6 @@ class Variables:
         for name, param in self.spec.items():
             if name.startswith("literal") and param == {"value": value}:
                 return f"${name}"
-        name = f"literal{sum(name.startswith('literal') for name in self.spec)}"
+        name = self.free("literal", sum(name.startswith("literal") for name in self.spec))
         self.spec[name] = {"value": value}
         return f"${name}"

@@ -17,6 +17,7 @@ from inspect_viz._generated.literals import (
 from inspect_viz._spec.nodes import Legend
 
 from ._defaults import plot_defaults
+from ._from_spec import from_spec
 from ._legend import legend
 from ._plot import plot
 
@@ -62,6 +63,7 @@ __all__ = [
     "PlotDefaults",
     "PositionScale",
     "Projection",
+    "from_spec",
     "legend",
     "plot",
     "plot_defaults",

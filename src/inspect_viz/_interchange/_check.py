@@ -1,0 +1,97 @@
+"""The parts of a spec: what each is, and whether what it names is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from inspect_viz._generated.tables import MARKS
+from inspect_viz._spec.errors import wrong_type
+from inspect_viz._util.suggest import did_you_mean, listing
+
+Json = dict[str, object]
+
+INPUTS = ("menu", "search", "slider", "table")
+LEGENDS = ("color", "opacity", "symbol")
+LAYOUTS = ("hconcat", "vconcat")
+PARTS = ("plot", "mark", "input", "legend", *LAYOUTS, "hspace", "vspace")
+INTERACTORS = (
+    *("toggle", "toggleX", "toggleY", "toggleZ", "toggleColor"),
+    *("nearest", "nearestX", "nearestY"),
+    *("intervalX", "intervalY", "intervalXY", "region"),
+    *("pan", "panX", "panY", "panZoom", "panZoomX", "panZoomY"),
+    "highlight",
+)
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Looks through a spec.
+
+    Args:
+        where: The function that was called.
+        tables: Names of the tables that there are.
+    """
+
+    where: str
+    tables: Collection[str]
+
+    def part(self, part: object, place: str) -> None:
+        """Raises TypeError or ValueError at the first thing that is wrong."""
+        if not isinstance(part, Mapping):
+            raise wrong_type(self.where, place or "spec", part, "a part of a picture")
+        kind = next((name for name in PARTS if part.get(name) is not None), None)
+        if kind is None:
+            raise ValueError(f"{self.where}: {place or 'spec'} is none of {listing(PARTS)}.{_hint(part)}")
+        if kind in LAYOUTS:
+            for i, child in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
+                self.part(child, f"{_dotted(place, kind)}[{i}]")
+        elif kind == "plot":
+            for i, entry in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
+                self._entry(entry, f"{_dotted(place, kind)}[{i}]")
+        elif kind in ("mark", "legend", "input"):
+            self._entry(part, place)
+
+    def _items(self, value: object, place: str) -> Iterator[object]:
+        if not isinstance(value, list):
+            raise wrong_type(self.where, place, value, "a list")
+        yield from value
+
+    def _entry(self, entry: object, place: str) -> None:
+        if not isinstance(entry, Mapping):
+            raise wrong_type(self.where, place, entry, "a mark, an interactor or a legend")
+        if "mark" in entry:
+            self._one_of(entry["mark"], _dotted(place, "mark"), MARKS)
+            self._table(entry.get("data"), _dotted(place, "data"))
+        elif "legend" in entry:
+            self._one_of(entry["legend"], _dotted(place, "legend"), LEGENDS)
+        elif "input" in entry:
+            self._one_of(entry["input"], _dotted(place, "input"), INPUTS)
+            self._table(entry, place)
+        elif "select" in entry:
+            self._one_of(entry["select"], _dotted(place, "select"), INTERACTORS)
+        else:
+            raise ValueError(f"{self.where}: {place} is no mark, interactor or legend.{_hint(entry)}")
+
+    def _one_of(self, name: object, place: str, names: Collection[str]) -> None:
+        if name not in names:
+            raise ValueError(f"{self.where}: {place}={name!r} is none of Mosaic's.{did_you_mean(name, names)}")
+
+    def _table(self, source: object, place: str) -> None:
+        table = source.get("from") if isinstance(source, Mapping) else None
+        if isinstance(table, str) and not table.startswith("$") and table not in self.tables:
+            known = listing(self.tables) if self.tables else "none"
+            raise ValueError(
+                f"{self.where}: {_dotted(place, 'from')}={table!r} is no table; data= has to give it. There are: "
+                f"{known}.{did_you_mean(table, self.tables)}"
+            )
+
+
+def _dotted(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _hint(part: Mapping[object, object]) -> str:
+    names = (*PARTS, "select")
+    found = next((hint for name in part if (hint := did_you_mean(name, names))), "")
+    return found or f" It has {listing(map(str, part))}."
