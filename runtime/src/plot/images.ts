@@ -13,7 +13,8 @@ type Directive = (plot: { marks: object[] }) => void;
 
 /** One grey pixel, half clear. */
 const BOX =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4XmOoaOhxAwAEwwHLdtDzcwAAAABJRU5ErkJggg==";
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlE" +
+  "QVR4XmOoaOhxAwAEwwHLdtDzcwAAAABJRU5ErkJggg==";
 
 const isOutside = (address: unknown): boolean =>
   address !== null && address !== undefined && address !== "" && !INSIDE.test(String(address));
