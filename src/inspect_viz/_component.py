@@ -83,6 +83,21 @@ class Component:
         if not _host.display_living(self, self.params):
             raise NotImplementedError  # IPython then asks for the bundle
 
+    def to_spec(self, data: bool = True) -> dict[str, object]:
+        """The picture as a plain Mosaic spec, for Mosaic's own tools and `from_spec`.
+
+        It says what Mosaic can say: headers, titles, states of cells and places of legends are left out.
+
+        Args:
+            data: Whether the spec holds the rows, as SQL; without them its tables are t0, t1, ... by first use.
+
+        Raises:
+            ValueError: If the picture has an input that Mosaic has not, or rows that a spec should not hold.
+        """
+        from inspect_viz._interchange import plain_spec
+
+        return plain_spec(self, data)
+
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, object]:
