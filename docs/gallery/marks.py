@@ -26,8 +26,7 @@ SECTIONS = {
     "Maps": "geo graticule sphere",
 }
 NAMES = tuple(name for names in SECTIONS.values() for name in names.split())
-RASTERS = "rasters are drawn on a canvas, which V8 has not"
-NOT_DRAWN = {"heatmap": RASTERS, "raster": RASTERS, "raster_tile": RASTERS, "dense_line": RASTERS}
+NOT_DRAWN = {"raster_tile": "Mosaic asks for its tiles in a way of its own"}
 """Marks that V8 does not draw yet, and why: their examples have no picture."""
 HEAD = """# Marks
 
