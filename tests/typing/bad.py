@@ -1,6 +1,9 @@
 """Lines none of which type-checks."""
 
+from inspect_viz import Param, Selection
 from inspect_viz.data import Data
+from inspect_viz.input import select, slider
+from inspect_viz.interactor import interval_x
 from inspect_viz.layout import hconcat, hspace
 from inspect_viz.mark import (
     MarkOptions,
@@ -78,3 +81,11 @@ text_x(data, "a", text_anchor="centre")  # bad
 waffle_y(data, "a", fil="red")  # bad
 axis_fx(ticks={})  # bad
 sphere(data)  # bad
+Param({})  # bad
+Selection("intersct")  # bad
+interval_x(Param(1))  # bad
+cell(data, "id", filter_by=Param(1))  # bad
+plot(width=Selection.single())  # bad
+select(data, columns="id")  # bad
+slider(data, select="range")  # bad
+legend("color", target=Param(1))  # bad

@@ -1,6 +1,9 @@
 """Lines that type-check."""
 
+from inspect_viz import Param, Selection
 from inspect_viz.data import Data
+from inspect_viz.input import select, slider
+from inspect_viz.interactor import Brush, highlight, interval_x
 from inspect_viz.layout import hconcat, hspace, vconcat
 from inspect_viz.mark import (
     MarkOptions,
@@ -62,3 +65,14 @@ contour(data, "a", "b", thresholds=[1, 2, 3], filter_by=None)
 raster_tile(data, "a", "b", origin=[0, 0], pixel_size=2)
 error_bar_x(data, "score", "model", ci=0.9)
 grid_fx(stroke="red")
+
+size, chosen, brush = Param(300), Param("score"), Selection.crossfilter()
+look: Brush = {"fill": "none", "stroke_opacity": 0.5}
+plot(cell(data, "id", chosen, inset=size, filter_by=brush), interval_x(brush, brush=look), highlight(brush), width=size)
+plot(
+    cell(data, "id", column(chosen)),
+    color_scheme=Param("Greens"),
+    x_label=Param("x"),
+    legend=legend("color", target=brush),
+)
+vconcat(select(data, column="id", target=brush), slider(min=0, max=1, target=size), legend("color", for_plot="a"))

@@ -59,6 +59,7 @@ def imports_of(vocabulary: Vocabulary, types: Iterable[Atoms]) -> list[str]:
         *([f"from collections.abc import {', '.join(from_abc)}"] if from_abc else []),
         f"from typing import {', '.join([*literal, 'TypedDict'])}",
         "",
+        "from inspect_viz._params import Param",
         *([f"from inspect_viz._spec.types import {', '.join(hand)}", ""] if hand else []),
         *(["from .literals import (", *(f"    {n}," for n in names), ")", ""] if names else []),
     ]
@@ -77,8 +78,17 @@ def typed_dict(name: str, bases: Iterable[str], fields: Mapping[str, tuple[str, 
     return text
 
 
+def following(atoms: Atoms) -> str:
+    """The types with that of params, which can stand for any value; channels say so themselves."""
+    own = {"Channel", "ChannelSpec", "ChannelIntervalSpec", "Channels", "SortOrder", "FilterBy"}
+    if own & {*atoms}:
+        return annotation(atoms)
+    values = [atom for atom in atoms if atom != "None"]
+    return annotation((*values, "Param", *(["None"] if "None" in atoms else [])))
+
+
 def option_fields(slots: Iterable[tuple[str, Atoms]]) -> dict[str, tuple[str, str]]:
-    return {snake(k): (annotation(atoms), option_line(snake(k))) for k, atoms in slots}
+    return {snake(k): (following(atoms), option_line(snake(k))) for k, atoms in slots}
 
 
 def class_name(mark: str) -> str:
@@ -115,7 +125,7 @@ def attributes(vocabulary: Vocabulary) -> str:
     text = header("Attributes of plots and legends.", *imports_of(vocabulary, types)).rstrip() + "\n"
     margins = {k: (annotation(v), option_line(f"margin_{k}")) for k, v in vocabulary.nested["Margins"].items()}
     text += typed_dict("Margins", [], margins, "Distances between the edges of a plot and its frame.")
-    fields = {snake(k): (annotation(v), attribute_line(snake(k))) for k, v in vocabulary.attributes.items()}
+    fields = {snake(k): (following(v), attribute_line(snake(k))) for k, v in vocabulary.attributes.items()}
     plot = {k: v for k, v in fields.items() if k not in map(snake, own)}
     text += typed_dict("PlotAttributes", [], plot, "Attributes of a plot.")
     rest = {snake(k): fields[snake(k)] for k in own if k != "name"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypedDict
 
+from inspect_viz._params import Param
 from inspect_viz._spec.types import Channel, ChannelIntervalSpec, ChannelSpec, Channels, FilterBy, Interval, SortOrder
 
 from .literals import (
@@ -40,152 +41,152 @@ from .literals import (
 class TipFormat(TypedDict, total=False):
     """TipFormat."""
 
-    aria_label: bool | str
+    aria_label: bool | str | Param
     """Column with a short description of each shape for screen readers."""
 
-    fill: bool | str
+    fill: bool | str | Param
     """Fill: a column, an aggregate, or a CSS colour."""
 
-    fill_opacity: bool | str
+    fill_opacity: bool | str | Param
     """Opacity of the fill: a number from 0 to 1, or a column."""
 
-    font_size: bool | str
+    font_size: bool | str | Param
     """Size of the text: pixels, or a column."""
 
-    fx: bool | str
+    fx: bool | str | Param
     """Column that splits the picture into facets from left to right."""
 
-    fy: bool | str
+    fy: bool | str | Param
     """Column that splits the picture into facets from top to bottom."""
 
-    geometry: bool | str
+    geometry: bool | str | Param
     """Column with the GeoJSON geometry of each shape."""
 
-    height: bool | str
+    height: bool | str | Param
     """Height in pixels."""
 
-    href: bool | str
+    href: bool | str | Param
     """Column with the address that a click opens."""
 
-    length: bool | str
+    length: bool | str | Param
     """Length: a number of pixels, or a column."""
 
-    opacity: bool | str
+    opacity: bool | str | Param
     """Opacity of fill and stroke together: a number from 0 to 1, or a column."""
 
-    path: bool | str
+    path: bool | str | Param
     """Column with the path of each shape."""
 
-    r: bool | str
+    r: bool | str | Param
     """Radius: a number of pixels, or a column."""
 
-    rotate: bool | str
+    rotate: bool | str | Param
     """Rotation in degrees clockwise: a number, or a column."""
 
-    src: bool | str
+    src: bool | str | Param
     """Column with the address of each image."""
 
-    stroke: bool | str
+    stroke: bool | str | Param
     """Stroke: a column, an aggregate, or a CSS colour."""
 
-    stroke_opacity: bool | str
+    stroke_opacity: bool | str | Param
     """Opacity of the stroke: a number from 0 to 1, or a column."""
 
-    stroke_width: bool | str
+    stroke_width: bool | str | Param
     """Width of the stroke: a number of pixels, or a column."""
 
-    symbol: bool | str
+    symbol: bool | str | Param
     """Symbol: its name, or a column."""
 
-    text: bool | str
+    text: bool | str | Param
     """Column with the text of each label, or a list of texts."""
 
-    title: bool | str
+    title: bool | str | Param
     """Column with the text that a browser shows on hovering."""
 
-    weight: bool | str
+    weight: bool | str | Param
     """Column with the weight of each point."""
 
-    width: bool | str
+    width: bool | str | Param
     """Width in pixels."""
 
-    x: bool | str
+    x: bool | str | Param
     """Horizontal position."""
 
-    x1: bool | str
+    x1: bool | str | Param
     """Left end."""
 
-    x2: bool | str
+    x2: bool | str | Param
     """Right end."""
 
-    y: bool | str
+    y: bool | str | Param
     """Vertical position."""
 
-    y1: bool | str
+    y1: bool | str | Param
     """Lower end."""
 
-    y2: bool | str
+    y2: bool | str | Param
     """Upper end."""
 
-    z: bool | str
+    z: bool | str | Param
     """Column that splits rows into groups."""
 
 
 class TipOptions(TypedDict, total=False):
     """TipOptions."""
 
-    anchor: FrameAnchor
+    anchor: FrameAnchor | Param
     """Side of the frame, or part of the shape, that the mark is fixed to."""
 
-    font_family: str
+    font_family: str | Param
     """CSS font family."""
 
     font_size: Channel
     """Size of the text: pixels, or a column."""
 
-    font_style: str
+    font_style: str | Param
     """CSS font style."""
 
-    font_variant: str
+    font_variant: str | Param
     """CSS font variant."""
 
-    font_weight: str | float
+    font_weight: str | float | Param
     """CSS font weight."""
 
-    format: TipFormat
+    format: TipFormat | Param
     """How each channel's value is written in the tip: a format, true, or false to leave it out."""
 
-    frame_anchor: FrameAnchor
+    frame_anchor: FrameAnchor | Param
     """Place in the frame that stands in for an absent x or y."""
 
-    line_height: float
+    line_height: float | Param
     """Distance between lines of text, in ems."""
 
-    line_width: float
+    line_width: float | Param
     """Width at which text is wrapped or shortened, in ems."""
 
-    monospace: bool
+    monospace: bool | Param
     """Whether text is measured and drawn in a font of fixed width."""
 
-    path_filter: str
+    path_filter: str | Param
     """CSS filter of the tip's outline, such as a shadow."""
 
-    pointer: TipPointer
+    pointer: TipPointer | Param
     """Along which directions the nearest shape to the pointer is looked for."""
 
-    pointer_size: float
+    pointer_size: float | Param
     """Size of the tip's pointer, in pixels."""
 
-    preferred_anchor: FrameAnchor | None
+    preferred_anchor: FrameAnchor | Param | None
     """Corner of the tip that points at the shape when there is room."""
 
-    text_anchor: TextAnchor
+    text_anchor: TextAnchor | Param
     """Which end of a text stands at its x position."""
 
-    text_overflow: TextOverflow | None
+    text_overflow: TextOverflow | Param | None
     """How text that is too long is shortened."""
 
-    text_padding: float
+    text_padding: float | Param
     """Space between the tip's text and its outline, in pixels."""
 
     x: ChannelSpec
@@ -210,10 +211,10 @@ class TipOptions(TypedDict, total=False):
 class MarkOptions(TypedDict, total=False):
     """Options of every mark."""
 
-    aria_description: str
+    aria_description: str | Param
     """Long description of the mark for screen readers."""
 
-    aria_hidden: str
+    aria_hidden: str | Param
     """Whether screen readers skip the mark: "true" or "false"."""
 
     aria_label: Channel
@@ -222,19 +223,19 @@ class MarkOptions(TypedDict, total=False):
     channels: Channels
     """Further columns to carry along, by name: for the tip, for links, or to sort by."""
 
-    clip: Clip | bool | None
+    clip: Clip | bool | Param | None
     """How the mark is cut: at the frame, at the sphere, or not."""
 
-    dx: float
+    dx: float | Param
     """Shift to the right, in pixels."""
 
-    dy: float
+    dy: float | Param
     """Shift downwards, in pixels."""
 
-    facet: Facet | bool | None
+    facet: Facet | bool | Param | None
     """How the mark takes part in facets; None or false repeats it in each."""
 
-    facet_anchor: FacetAnchor | None
+    facet_anchor: FacetAnchor | Param | None
     """Which facets the mark is drawn in, by their place in the grid."""
 
     fill: ChannelSpec
@@ -255,43 +256,43 @@ class MarkOptions(TypedDict, total=False):
     href: Channel
     """Column with the address that a click opens."""
 
-    image_filter: str
+    image_filter: str | Param
     """CSS filter applied to the mark."""
 
-    margin: float
+    margin: float | Param
     """Room that the mark asks for outside the frame, all sides, in pixels."""
 
-    margin_bottom: float
+    margin_bottom: float | Param
     """Room that the mark asks for below the frame, in pixels."""
 
-    margin_left: float
+    margin_left: float | Param
     """Room that the mark asks for to the left of the frame, in pixels."""
 
-    margin_right: float
+    margin_right: float | Param
     """Room that the mark asks for to the right of the frame, in pixels."""
 
-    margin_top: float
+    margin_top: float | Param
     """Room that the mark asks for above the frame, in pixels."""
 
-    mix_blend_mode: str
+    mix_blend_mode: str | Param
     """CSS blend mode with what lies beneath."""
 
     opacity: ChannelSpec
     """Opacity of fill and stroke together: a number from 0 to 1, or a column."""
 
-    paint_order: str
+    paint_order: str | Param
     """Order in which fill and stroke are painted."""
 
-    pointer_events: str
+    pointer_events: str | Param
     """CSS pointer-events, such as "none"."""
 
-    reverse: bool
+    reverse: bool | Param
     """Whether rows are drawn in reverse order."""
 
-    select: SelectFilter
+    select: SelectFilter | Param
     """Which single row of a group is drawn."""
 
-    shape_rendering: str
+    shape_rendering: str | Param
     """SVG shape-rendering of the mark."""
 
     sort: SortOrder
@@ -300,19 +301,19 @@ class MarkOptions(TypedDict, total=False):
     stroke: ChannelSpec
     """Stroke: a column, an aggregate, or a CSS colour."""
 
-    stroke_dasharray: str | float
+    stroke_dasharray: str | float | Param
     """Lengths of dashes and gaps of the stroke, as in SVG."""
 
-    stroke_dashoffset: str | float
+    stroke_dashoffset: str | float | Param
     """Where in its pattern a dashed stroke begins."""
 
-    stroke_linecap: str
+    stroke_linecap: str | Param
     """Shape of the ends of strokes."""
 
-    stroke_linejoin: str
+    stroke_linejoin: str | Param
     """Shape of the corners of strokes."""
 
-    stroke_miterlimit: float
+    stroke_miterlimit: float | Param
     """How far a pointed corner of a stroke may reach."""
 
     stroke_opacity: ChannelSpec
@@ -321,16 +322,16 @@ class MarkOptions(TypedDict, total=False):
     stroke_width: ChannelSpec
     """Width of the stroke: a number of pixels, or a column."""
 
-    target: str
+    target: str | Param
     """Where a link opens, such as "_blank"."""
 
-    tip: bool | TipPointer | TipOptions
+    tip: bool | TipPointer | TipOptions | Param
     """Whether a tip shows the values under the pointer; or how it does."""
 
     title: Channel
     """Column with the text that a browser shows on hovering."""
 
-    shift_overlapping_text: bool
+    shift_overlapping_text: bool | Param
     """Whether texts move up or down until none lies over another; of marks of texts."""
 
 
@@ -344,74 +345,74 @@ class FilterOptions(TypedDict, total=False):
 class MarkerOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    marker: Literal['none'] | Marker | bool | None
+    marker: Literal['none'] | Marker | bool | Param | None
     """Shape at all points of a line."""
 
-    marker_end: Literal['none'] | Marker | bool | None
+    marker_end: Literal['none'] | Marker | bool | Param | None
     """Shape at the last point of a line."""
 
-    marker_mid: Literal['none'] | Marker | bool | None
+    marker_mid: Literal['none'] | Marker | bool | Param | None
     """Shape at the inner points of a line."""
 
-    marker_start: Literal['none'] | Marker | bool | None
+    marker_start: Literal['none'] | Marker | bool | Param | None
     """Shape at the first point of a line."""
 
 
 class InsetOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    inset: float
+    inset: float | Param
     """Space taken from all four sides of each shape, in pixels."""
 
 
 class FrameAnchorOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    frame_anchor: FrameAnchor
+    frame_anchor: FrameAnchor | Param
     """Place in the frame that stands in for an absent x or y."""
 
 
 class IntervalOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    interval: Interval
+    interval: Interval | Param
     """Interval that a single value stands for: a number, or a time unit."""
 
 
 class InsetYOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    inset_bottom: float
+    inset_bottom: float | Param
     """Space taken from the bottom of each shape, in pixels."""
 
-    inset_top: float
+    inset_top: float | Param
     """Space taken from the top of each shape, in pixels."""
 
 
 class InsetXOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    inset_left: float
+    inset_left: float | Param
     """Space taken from the left of each shape, in pixels."""
 
-    inset_right: float
+    inset_right: float | Param
     """Space taken from the right of each shape, in pixels."""
 
 
 class TensionOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    tension: float
+    tension: float | Param
     """Tension of a cardinal, Catmull-Rom or bundle curve."""
 
 
 class StackOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    offset: StackOffset | None
+    offset: StackOffset | Param | None
     """How a stack is moved: centred, normalized, or with least movement."""
 
-    order: StackOrderReversed | StackOrder | Sequence[object] | None
+    order: StackOrderReversed | StackOrder | Sequence[object] | Param | None
     """Order of the layers of a stack."""
 
 
@@ -425,51 +426,51 @@ class RotateOptions(TypedDict, total=False):
 class TextStyles(TypedDict, total=False):
     """Options that marks share."""
 
-    font_family: str
+    font_family: str | Param
     """CSS font family."""
 
     font_size: Channel
     """Size of the text: pixels, or a column."""
 
-    font_style: str
+    font_style: str | Param
     """CSS font style."""
 
-    font_variant: str
+    font_variant: str | Param
     """CSS font variant."""
 
-    font_weight: str | float
+    font_weight: str | float | Param
     """CSS font weight."""
 
-    line_height: float
+    line_height: float | Param
     """Distance between lines of text, in ems."""
 
-    line_width: float
+    line_width: float | Param
     """Width at which text is wrapped or shortened, in ems."""
 
-    monospace: bool
+    monospace: bool | Param
     """Whether text is measured and drawn in a font of fixed width."""
 
-    text_anchor: TextAnchor
+    text_anchor: TextAnchor | Param
     """Which end of a text stands at its x position."""
 
-    text_overflow: TextOverflow | None
+    text_overflow: TextOverflow | Param | None
     """How text that is too long is shortened."""
 
 
 class CornerOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    rx: float | str
+    rx: float | str | Param
     """Horizontal radius of the corners, in pixels or as a percentage."""
 
-    ry: float | str
+    ry: float | str | Param
     """Vertical radius of the corners, in pixels or as a percentage."""
 
 
 class LineAnchorOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    line_anchor: LineAnchor
+    line_anchor: LineAnchor | Param
     """Which line of a text stands at its y position."""
 
 
@@ -489,30 +490,30 @@ class SymbolOptions(TypedDict, total=False):
 class TickOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    anchor: Side
+    anchor: Side | Param
     """Side of the frame, or part of the shape, that the mark is fixed to."""
 
     color: ChannelSpec
     """Colour of ticks, labels and lines together."""
 
-    tick_spacing: float
+    tick_spacing: float | Param
     """Least distance between ticks, in pixels."""
 
-    ticks: float | Interval | Sequence[object]
+    ticks: float | Interval | Sequence[object] | Param
     """About how many ticks, at which interval, or the values themselves."""
 
 
 class BandwidthOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    bandwidth: float
+    bandwidth: float | Param
     """Radius of the kernel that smooths a density, in pixels."""
 
 
 class CurveOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    curve: Curve
+    curve: Curve | Param
     """How neighbouring points are joined."""
 
 
@@ -526,19 +527,19 @@ class ZOptions(TypedDict, total=False):
 class GridOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    height: float
+    height: float | Param
     """Height in pixels."""
 
-    interpolate: GridInterpolate | None
+    interpolate: GridInterpolate | Param | None
     """How values between the grid's points are found."""
 
-    pad: float
+    pad: float | Param
     """Whether grid points lie in the middle of their pixels (0) or on their edges (1)."""
 
-    pixel_size: float
+    pixel_size: float | Param
     """Size of a pixel of the grid, in screen pixels."""
 
-    width: float
+    width: float | Param
     """Width in pixels."""
 
 
@@ -552,46 +553,46 @@ class TextOptions(TypedDict, total=False):
 class ImageRenderingOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    image_rendering: str
+    image_rendering: str | Param
     """CSS image-rendering, such as "pixelated"."""
 
 
 class VectorShapeOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    anchor: TextAnchor
+    anchor: TextAnchor | Param
     """Side of the frame, or part of the shape, that the mark is fixed to."""
 
     length: ChannelSpec
     """Length: a number of pixels, or a column."""
 
-    r: float
+    r: float | Param
     """Radius: a number of pixels, or a column."""
 
-    shape: VectorShape
+    shape: VectorShape | Param
     """Shape of a vector."""
 
 
 class Curve2Options(TypedDict, total=False):
     """Options that marks share."""
 
-    curve: Literal['auto'] | Curve
+    curve: Literal['auto'] | Curve | Param
     """How neighbouring points are joined."""
 
 
 class AxisOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    label: str | None
+    label: str | Param | None
     """Label of the axis; None for no label."""
 
-    label_anchor: LabelAnchor
+    label_anchor: LabelAnchor | Param
     """End of the axis at which the label stands."""
 
-    label_arrow: LabelArrow | bool | None
+    label_arrow: LabelArrow | bool | Param | None
     """Arrow beside the label, showing where values grow; None for no arrow."""
 
-    label_offset: float
+    label_offset: float | Param
     """Distance of the label from the frame, in pixels."""
 
     text_stroke: ChannelSpec
@@ -603,62 +604,62 @@ class AxisOptions(TypedDict, total=False):
     text_stroke_width: ChannelSpec
     """Width of the outline of tick labels, in pixels."""
 
-    tick_format: str | None
+    tick_format: str | Param | None
     """Format of tick labels: d3-format for numbers, d3-time-format for dates."""
 
-    tick_padding: float
+    tick_padding: float | Param
     """Distance between ticks and their labels, in pixels."""
 
-    tick_rotate: float
+    tick_rotate: float | Param
     """Rotation of tick labels, in degrees clockwise."""
 
-    tick_size: float
+    tick_size: float | Param
     """Length of the ticks, in pixels."""
 
 
 class CiOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    ci: float
+    ci: float | Param
     """Confidence level of the interval, between 0 and 1; 0.95 by default."""
 
 
 class BinWidthOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    bin_width: float
+    bin_width: float | Param
     """Distance between the centres of two hexagons, in pixels."""
 
 
 class BinsOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    bins: float
+    bins: float | Param
     """Number of bins that a density is computed on."""
 
-    curve: Curve | Literal['auto']
+    curve: Curve | Literal['auto'] | Param
     """How neighbouring points are joined."""
 
-    normalize: Normalize | bool
+    normalize: Normalize | bool | Param
     """How lines or densities are scaled before they are added up."""
 
-    stack: bool
+    stack: bool | Param
     """Whether densities are stacked."""
 
 
 class WaffleOptions(TypedDict, total=False):
     """Options that marks share."""
 
-    gap: float
+    gap: float | Param
     """Distance between the cells of a waffle, in pixels."""
 
-    multiple: float
+    multiple: float | Param
     """Number of cells of a waffle side by side."""
 
-    round: bool
+    round: bool | Param
     """Whether values are rounded to whole cells of a waffle."""
 
-    unit: float
+    unit: float | Param
     """Amount that one cell of a waffle stands for."""
 
 
@@ -698,22 +699,22 @@ class AreaYMarkOptions(MarkOptions, FilterOptions, TensionOptions, StackOptions,
 class ArrowMarkOptions(MarkOptions, FilterOptions, InsetOptions, total=False):
     """Options of the arrow mark."""
 
-    bend: float | bool
+    bend: float | bool | Param
     """How much an arrow is bent, in degrees; true is 22.5."""
 
-    head_angle: float
+    head_angle: float | Param
     """Angle of an arrow's head, in degrees."""
 
-    head_length: float
+    head_length: float | Param
     """Length of an arrow's head, as a multiple of the stroke's width."""
 
-    inset_end: float
+    inset_end: float | Param
     """Space taken from the end of an arrow, in pixels."""
 
-    inset_start: float
+    inset_start: float | Param
     """Space taken from the start of an arrow, in pixels."""
 
-    sweep: Sweep | float
+    sweep: Sweep | float | Param
     """To which side an arrow is bent."""
 
 
@@ -760,7 +761,7 @@ class CircleMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, SymbolOp
 class ContourMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, total=False):
     """Options of the contour mark."""
 
-    thresholds: float | Sequence[float]
+    thresholds: float | Sequence[float] | Param
     """About how many contours are drawn, or their values."""
 
 
@@ -775,28 +776,28 @@ class DelaunayMeshMarkOptions(MarkOptions, FilterOptions, MarkerOptions, Tension
 class DenseLineMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the denseLine mark."""
 
-    normalize: bool
+    normalize: bool | Param
     """How lines or densities are scaled before they are added up."""
 
 
 class DensityMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BandwidthOptions, GridOptions, total=False):
     """Options of the density mark."""
 
-    type: DensityType
+    type: DensityType | Param
     """Shape that each point is drawn with."""
 
 
 class DensityXMarkOptions(MarkOptions, FilterOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, TextOptions, BinsOptions, total=False):
     """Options of the densityX mark."""
 
-    type: Literal['areaX'] | Literal['lineX'] | Literal['dotX'] | Literal['textX']
+    type: Literal['areaX'] | Literal['lineX'] | Literal['dotX'] | Literal['textX'] | Param
     """Shape that each point is drawn with."""
 
 
 class DensityYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, FrameAnchorOptions, TensionOptions, StackOptions, StyledOptions, LineAnchorOptions, SymbolOptions, BandwidthOptions, TextOptions, BinsOptions, total=False):
     """Options of the densityY mark."""
 
-    type: Literal['areaY'] | Literal['lineY'] | Type | DensityTextType
+    type: Literal['areaY'] | Literal['lineY'] | Type | DensityTextType | Param
     """Shape that each point is drawn with."""
 
 
@@ -823,7 +824,7 @@ class ErrorbarYMarkOptions(MarkOptions, FilterOptions, MarkerOptions, ZOptions, 
 class FrameMarkOptions(MarkOptions, InsetOptions, InsetYOptions, InsetXOptions, CornerOptions, total=False):
     """Options of the frame mark."""
 
-    anchor: Side | None
+    anchor: Side | Param | None
     """Side of the frame, or part of the shape, that the mark is fixed to."""
 
 
@@ -871,7 +872,7 @@ class HexagonMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, SymbolO
 class HexbinMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, StyledOptions, SymbolOptions, BinWidthOptions, total=False):
     """Options of the hexbin mark."""
 
-    type: HexbinType
+    type: HexbinType | Param
     """Shape that each point is drawn with."""
 
 
@@ -886,13 +887,13 @@ class HullMarkOptions(MarkOptions, FilterOptions, MarkerOptions, TensionOptions,
 class ImageMarkOptions(MarkOptions, FilterOptions, FrameAnchorOptions, RotateOptions, ImageRenderingOptions, total=False):
     """Options of the image mark."""
 
-    cross_origin: str
+    cross_origin: str | Param
     """CORS mode with which images are requested."""
 
     height: Channel
     """Height in pixels."""
 
-    preserve_aspect_ratio: str
+    preserve_aspect_ratio: str | Param
     """How an image fits its box, as in SVG."""
 
     r: Channel
@@ -928,7 +929,7 @@ class RasterMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOption
 class RasterTileMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOptions, ImageRenderingOptions, total=False):
     """Options of the rasterTile mark."""
 
-    origin: Sequence[float]
+    origin: Sequence[float] | Param
     """Where tiles begin, as [x, y] in tile widths."""
 
 
@@ -947,7 +948,7 @@ class RectYMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions
 class RegressionYMarkOptions(MarkOptions, FilterOptions, CiOptions, total=False):
     """Options of the regressionY mark."""
 
-    precision: float
+    precision: float | Param
     """Distance between two computed points of a confidence band, in pixels."""
 
 

@@ -24,6 +24,8 @@ from ._meant import check_sides, meant
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from inspect_viz._params import Param
+
 Entry: TypeAlias = Mark | Interactor | Legend
 LegendName: TypeAlias = Literal["color", "opacity", "symbol"]
 KINDS = {**_defaults.KINDS, "name": kinds_of("str")}
@@ -32,13 +34,13 @@ KINDS = {**_defaults.KINDS, "name": kinds_of("str")}
 @lists_options(PlotAttributes, explanations.ATTRIBUTES)
 def plot(
     *plot: Entry | Sequence[Entry | Sequence[Entry]],
-    x_label: str | NotGiven | None = NOT_GIVEN,
-    fx_label: str | NotGiven | None = NOT_GIVEN,
-    y_label: str | NotGiven | None = NOT_GIVEN,
-    fy_label: str | NotGiven | None = NOT_GIVEN,
+    x_label: str | Param | NotGiven | None = NOT_GIVEN,
+    fx_label: str | Param | NotGiven | None = NOT_GIVEN,
+    y_label: str | Param | NotGiven | None = NOT_GIVEN,
+    fy_label: str | Param | NotGiven | None = NOT_GIVEN,
     title: str | Title | None = None,
-    width: float | None = None,
-    height: float | None = None,
+    width: float | Param | None = None,
+    height: float | Param | None = None,
     name: str | None = None,
     legend: LegendName | Legend | Sequence[LegendName | Legend] | None = None,
     **attributes: Unpack[PlotAttributes],
