@@ -108,6 +108,15 @@ def test_a_brush_moves_the_other_picture_and_python_reads_it(lab: Lab) -> None:
     expect(lab.output(2)).to_contain_text('chosen red ("a" BETWEEN ')
 
 
+def test_a_select_changes_a_param_that_python_reads(lab: Lab) -> None:
+    marks = figure(lab).locator("[data-plot='0'] g[aria-label=rect]").first
+    for colour in ("blue", "red"):
+        figure(lab).get_by_label("Colour").select_option(colour)
+        expect(marks).to_have_attribute("fill", colour)
+        run(lab, 2)
+        expect(lab.output(2)).to_contain_text(f"chosen {colour} ")
+
+
 def test_python_sets_a_param_and_the_picture_follows(lab: Lab) -> None:
     marks = figure(lab).locator("[data-plot='0'] g[aria-label=rect]").first
     expect(marks).to_have_attribute("fill", "red")
@@ -115,6 +124,7 @@ def test_python_sets_a_param_and_the_picture_follows(lab: Lab) -> None:
     expect(marks).to_have_attribute("fill", "blue")
     assert bars(lab, 1).count() == 1, "what is brushed stays"
     assert bars(lab, 0).count() == 20
+    expect(figure(lab).get_by_label("Colour")).to_have_value("blue")
 
 
 def test_a_busy_cell_does_not_block_answers(lab: Lab) -> None:
