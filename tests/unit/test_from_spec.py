@@ -157,6 +157,15 @@ def test_legends_stand_where_the_spec_has_them(tmp_path: Path) -> None:
     assert len(re.findall(r'<path d="[^"]+" transform="translate\(6,6\)"', svg[svg.index(">Beside<") :])) == 2
 
 
+def test_tables_show_the_columns_that_mosaic_shows(tmp_path: Path) -> None:
+    svg = svg_of(from_spec({"input": "table", "from": "points"}, {"points": ROWS}), tmp_path)
+    assert [f">{name}<" in svg for name in ("x", "y", "kind")] == [True, True, True]
+    made = {"data": {"made": "SELECT x + 1 AS z FROM points"}, "input": "table", "from": "made"}
+    assert ">z<" in svg_of(from_spec(made, {"points": ROWS}), tmp_path)
+    chosen = svg_of(from_spec({"input": "table", "from": "points", "columns": ["y"]}, {"points": ROWS}), tmp_path)
+    assert (">y<" in chosen, ">kind<" in chosen) == (True, False)
+
+
 WRONG = [
     ({"plott": []}, ValueError, r"spec is none of 'plot'.*Did you mean 'plot'\?"),
     ({"vconcat": [{"plot": [{"mark": "dott"}]}]}, ValueError, r"vconcat\[0\]\.plot\[0\]\.mark='dott'.*mean 'dot'\?"),
