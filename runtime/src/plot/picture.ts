@@ -8,7 +8,7 @@ import { describe, problemLines, reportText } from "./describe";
 import { maker, type Make } from "../shared/elements";
 import { layoutsOf, type Write } from "./layouts";
 import type { Control } from "./inputs/control";
-import { drawControl } from "./inputs/draw";
+import { drawControl, type DrawnControl } from "./inputs/draw";
 import { INPUTS } from "./inputs/names";
 import { LivingPlot } from "./living";
 import { start, type MosaicPicture } from "./mosaic";
@@ -60,6 +60,9 @@ export interface Replaced {
   plot: Plot;
   details: (CellDetails | null)[];
 }
+
+const drawn = (make: Make, control: Control): DrawnControl =>
+  control instanceof TableControl ? drawTable(make, control) : drawControl(make, control);
 
 export class LivingPicture {
   private slots: Slot[] = [];
@@ -159,7 +162,7 @@ export class LivingPicture {
 
   /** An input as it is drawn now, in the place of its group. */
   drawControl(number: number): Element {
-    return drawControl(this.make, this.controls[number]).nodes[0] as Element;
+    return drawn(this.make, this.controls[number]).nodes[0] as Element;
   }
 
   /** The payload with its only plot in other widths, if it can be drawn so. */
@@ -186,9 +189,8 @@ export class LivingPicture {
       input(spec) {
         if (!INPUTS.has(spec.input)) return NOTHING;
         const control = inputs[input++];
-        const drawing = control instanceof TableControl ? drawTable(make, control) : drawControl(make, control);
-        const { box, options, ...drawn } = drawing;
-        return { ...drawn, isInput: true, plots: [], controls: [{ number: control.number, box, options }] };
+        const { box, options, ...drawing } = drawn(make, control);
+        return { ...drawing, isInput: true, plots: [], controls: [{ number: control.number, box, options }] };
       },
       legend({ for: name }) {
         const drawn = plots.find((plot) => plot.name === name)?.legendOf(standing[alone++]) ?? null;

@@ -83,6 +83,12 @@ export const PARTS = [
   "filtering",
   "pairs",
   "range",
+  "grid",
+  "grid-head",
+  "grid-filters",
+  "grid-opener",
+  "grid-body",
+  "grid-foot",
 ] as const;
 
 export type PartName = (typeof PARTS)[number];

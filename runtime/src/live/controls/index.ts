@@ -9,10 +9,11 @@ import { oneLine } from "../../shared/ticks";
 import { legend } from "./legend";
 import { checkboxGroup, choices, menu, radioGroup, type Choice } from "./menu";
 import { slider, type Sliding } from "./slider";
+import { table } from "../table/index";
 import { checkbox, search } from "./text";
 import { nameOf, nearing, type Widget } from "./widget";
 
-const WIDGETS: Record<string, (control: never) => Widget> = {
+const WIDGETS: Record<string, (control: never, say: (text: string) => void) => Widget> = {
   menu: (control: Choice & { multiple: boolean }) => (control.multiple ? choices(control) : menu(control)),
   slider: (control: Sliding) => slider(control),
   search,
@@ -20,6 +21,7 @@ const WIDGETS: Record<string, (control: never) => Widget> = {
   checkboxGroup,
   radioGroup,
   legend,
+  table,
 };
 
 /** Room that the browser's own look takes around what is drawn. */
@@ -31,12 +33,14 @@ interface Made {
   place: Composed["controls"][number] | null;
 }
 
-/** Over a box of the picture, seen from a corner of another; heights are for fingers and do not shrink. */
-function put({ style }: HTMLElement, { x, y, width, height }: Box, from: Point, scale: number): void {
+/** Over a box of the picture, seen from a corner of another; heights are for fingers: only those of tables shrink. */
+function put(element: HTMLElement, { x, y, width, height }: Box, from: Point, scale: number): void {
+  const { style } = element;
+  const own = element.dataset["control"] === "table" ? height * scale : height;
   style.left = pixels((x - from.x) * scale);
-  style.top = pixels((y - from.y + height / 2) * scale - height / 2);
+  style.top = pixels((y - from.y + height / 2) * scale - own / 2);
   style.width = pixels(width * scale);
-  style.height = pixels(height);
+  style.height = pixels(own);
 }
 
 export class Controls {
@@ -58,7 +62,7 @@ export class Controls {
   #made(control: Control): Made[] {
     const make = WIDGETS[control.kind];
     if (!make) return [];
-    const widget = make(control as never);
+    const widget = make(control as never, this.say);
     set(widget.element, { "data-control": control.kind });
     nearing(widget.element, control);
     control.onChange(() => this.#changed(control, widget));
@@ -66,6 +70,7 @@ export class Controls {
   }
 
   #changed(control: Control, widget: Widget): void {
+    if (control.kind === "table") return widget.update();
     this.#draw(control);
     widget.update();
     const { text } = control as Control & { text?: string };

@@ -1,4 +1,5 @@
 /** The states of inputs that can be told one by one: pages freeze the answers of each. */
+import type { TableControl } from "../table/control";
 import type { Control, Range } from "./control";
 
 /** Most options of which every set of some is a state of its own. */
@@ -59,6 +60,8 @@ function found(control: Control): unknown[] | null {
       return [true, false];
     case "slider":
       return slid(control);
+    case "table":
+      return (control as TableControl).states(MOST_STEPS);
     default:
       return null;
   }

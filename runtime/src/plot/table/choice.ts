@@ -39,6 +39,16 @@ export class Choice {
     return this.rows.has(JSON.stringify(row));
   }
 
+  /** The rows that are chosen; undefined for none. */
+  get value(): readonly Known[] | undefined {
+    return this.rows.size ? [...this.rows.values()] : undefined;
+  }
+
+  set(rows: readonly Known[] | undefined): void {
+    this.rows.clear();
+    for (const row of rows ?? []) this.rows.set(JSON.stringify(row), row);
+  }
+
   clear(): void {
     this.rows.clear();
   }

@@ -104,13 +104,16 @@ export function condition(column: Pick<TableColumn, "name" | "kind">, text: stri
   return found && { ...found, holds: (value) => value !== null && value !== undefined && found.holds(value) };
 }
 
-const HINTS: Record<ValueKind, string> = {
-  number: "e.g. 3, >0.5, 1..5",
-  exact: "e.g. 3, >0.5, 1..5",
-  time: "e.g. 2024-05, >2024",
-  flag: "true or false",
+const EXAMPLES: Record<ValueKind, string> = {
+  number: ">0.5",
+  exact: ">10",
+  time: ">2024",
+  flag: "true",
   text: "contains",
 };
 
-/** What can be written, in few words. */
-export const hint = (kind: ValueKind): string => HINTS[kind];
+/** What can be written, in a word. */
+export const example = (kind: ValueKind): string => EXAMPLES[kind];
+
+/** What has to be written where a text says nothing. */
+export const HINT = "a number such as 3, >0.5, or 1..5";

@@ -12,8 +12,9 @@ import { Choice, type SelectMode } from "./choice";
 import { TableColumn, type GivenColumn } from "./column";
 import { condition, type Condition } from "./condition";
 import { MOST_HELD, Question, type Sort, type Wanted } from "./question";
-import { HeldRows, valuesOf, WindowedRows, type Rows, type Values } from "./rows";
+import { HeldRows, valuesOf, WindowedRows, type Rows } from "./rows";
 import { rowsInSight, type GivenTable } from "./sizes";
+import { Windows } from "./windows";
 
 /** Rows by which widths and digits are settled. */
 const FIRST = 50;
@@ -38,6 +39,8 @@ export class TableControl extends Control {
   /** Whether all rows are at hand, as far as is known: filters need no question then. */
   private isWhole = true;
   private isSettled = false;
+  private wish: [number, number] | null = null;
+  private isBringing = false;
 
   constructor(given: Given, world: World) {
     super(given, world);
@@ -118,10 +121,8 @@ export class TableControl extends Control {
   }
 
   private async windowed(count: number): Promise<Rows> {
-    const { wanted } = this;
-    const ask = async (limit: number, offset: number): Promise<Values> =>
-      valuesOf(await this.ask(this.question.window(wanted, limit, offset)), this.columns);
-    const rows = new WindowedRows(count, ask);
+    const windows = new Windows(this.question, this.wanted, count, this.columns, (sql) => this.ask(sql));
+    const rows = new WindowedRows(count, (limit, offset) => windows.ask(limit, offset));
     await rows.bring(0, Math.max(FIRST, this.pageSize));
     return rows;
   }
@@ -147,12 +148,23 @@ export class TableControl extends Control {
 
   /** Has rows brought that come into sight; listeners hear when they are there. */
   want(from: number, to: number): void {
-    if (!(this.rows instanceof WindowedRows)) return;
-    const { rows } = this;
-    rows.bring(Math.max(0, from), to).then(
-      (isNew) => isNew && rows === this.rows && this.changed(),
-      (error: Error) => this.queryError(error),
-    );
+    this.wish = [Math.max(0, from), to];
+    if (!this.isBringing) this.bring().catch((error: Error) => this.queryError(error));
+  }
+
+  /** Rows are asked for one wish after the other: what was scrolled past meanwhile is not. */
+  private async bring(): Promise<void> {
+    this.isBringing = true;
+    try {
+      while (this.wish && this.rows instanceof WindowedRows) {
+        const [from, to] = this.wish;
+        this.wish = null;
+        const { rows } = this;
+        if ((await rows.bring(from, to)) && rows === this.rows) this.changed();
+      }
+    } finally {
+      this.isBringing = false;
+    }
   }
 
   get isPaged(): boolean {
@@ -236,6 +248,25 @@ export class TableControl extends Control {
     if (this.choice.size === 0) return;
     this.choice.clear();
     this.publish();
+  }
+
+  override get value(): unknown {
+    return this.choice.value;
+  }
+
+  /** Chooses these rows and no other. */
+  override choose(rows: unknown): void {
+    this.choice.set(rows as readonly unknown[][] | undefined);
+    this.publish();
+  }
+
+  /** What can be chosen: none or one of the rows, if they are at hand and no more than `most`; otherwise null. */
+  states(most: number): unknown[] | null {
+    const { rows } = this;
+    if (!(rows instanceof HeldRows)) return null;
+    if (this.choice.mode === "none") return [undefined];
+    if (this.choice.mode === "multiple_row" || rows.count > most) return null;
+    return [undefined, ...Array.from({ length: rows.count }, (_, row) => [this.known(row)])];
   }
 
   private publish(): void {

@@ -40,7 +40,7 @@ export class Question {
   ) {}
 
   /** Whether rows are groups of rows. */
-  private get isGrouped(): boolean {
+  get isGrouped(): boolean {
     return this.columns.some((column) => column.isAggregate);
   }
 
@@ -60,6 +60,10 @@ export class Question {
 
   private where(conditions: readonly Condition[]): string {
     return conditions.length ? ` WHERE ${conditions.map((condition) => `(${condition.sql})`).join(" AND ")}` : "";
+  }
+
+  private sorted({ column, isDescending }: Sort): string {
+    return `${sortedBy(this.columns[column])} ${isDescending ? "DESC" : "ASC"} NULLS LAST`;
   }
 
   types(): string {
@@ -83,13 +87,23 @@ export class Question {
   window({ filter, conditions, sort }: Wanted, limit: number, offset: number): string {
     const hasPlaces = sort !== null && !this.isGrouped;
     const ties = hasPlaces ? [quoted(PLACE)] : this.isGrouped ? this.keys.map(sortedBy) : [];
-    const first = sort
-      ? [`${sortedBy(this.columns[sort.column])} ${sort.isDescending ? "DESC" : "ASC"} NULLS LAST`]
-      : [];
-    const order = [...first, ...ties].join(", ");
+    const order = [...(sort ? [this.sorted(sort)] : []), ...ties].join(", ");
     return (
       `SELECT ${this.columns.map(written).join(", ")} FROM (${this.rows(filter, hasPlaces)})` +
       `${this.where(conditions)}${order ? ` ORDER BY ${order}` : ""} LIMIT ${limit}${offset ? ` OFFSET ${offset}` : ""}`
     );
+  }
+
+  /** The places of all rows, in their order. */
+  places({ filter, conditions, sort }: Wanted): string {
+    const found = `FROM (${this.rows(filter, true)})${this.where(conditions)}`;
+    return `SELECT CAST("${PLACE}" AS INTEGER) AS "${PLACE}" ${found} ORDER BY ${this.sorted(sort!)}, "${PLACE}"`;
+  }
+
+  /** The rows at some places, in any order, with their places. */
+  rowsAt({ filter }: Wanted, places: readonly number[]): string {
+    const place = `CAST("${PLACE}" AS INTEGER) AS "${PLACE}"`;
+    const select = [...this.columns.map(written), place].join(", ");
+    return `SELECT ${select} FROM (${this.rows(filter, true)}) WHERE "${PLACE}" IN (${places.join(", ")})`;
   }
 }
