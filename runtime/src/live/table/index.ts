@@ -1,7 +1,7 @@
 /**
  * A table that is alive: rows scroll, sort, filter, turn pages and are chosen. Grid libraries were measured: those with
  * windows of rows weigh 46 to 243 kB packed, write style elements that a page's policy refuses, or have no role of a
- * grid; this one weighs 4.
+ * grid; this one weighs 6.
  */
 import { html, on, set } from "../../page/dom";
 import type { TableControl } from "../../plot/table/control";
