@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 import pytest
 from heatmaps import data, drawn, graded, heatmap, scores
 from test_raster import ABSENT, ERROR, LIMIT, UNSCORED, v8
 
-from inspect_viz._generated.literals import ColorScheme
+from inspect_viz._spec.kinds import literal_values
 from inspect_viz.mark import cell
 from inspect_viz.plot import DrawingError, plot
 
@@ -21,8 +21,9 @@ __all__ = ["v8"]
 LEAST = 3.0
 LOW = 7
 """Height of a row whose signs stand in its cells."""
-FOR_NUMBERS = [s for s in get_args(ColorScheme) if not re.search(r"\d$|^(Accent|Paired)$", s)]
-OF_CLASSES = [s for s in get_args(ColorScheme) if s not in FOR_NUMBERS]
+SCHEMES = literal_values("ColorScheme")
+FOR_NUMBERS = [s for s in SCHEMES if not re.search(r"\d$|^(Accent|Paired)$", s)]
+OF_CLASSES = [s for s in SCHEMES if s not in FOR_NUMBERS]
 COLORS = Path(__file__).parents[2] / "runtime/src/page/style/colors.css"
 
 
