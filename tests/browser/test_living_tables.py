@@ -199,3 +199,11 @@ def test_a_brush_filters_the_table(many: Living) -> None:
     rows = int(MANY["n"].between(low, high).sum())
     many.until(lambda: many.page.locator("[data-part=grid-foot]").inner_text() == f"{rows:,} rows")
     assert cells(many, 0)[0] == f"{int(np.ceil(low)):,}"
+
+
+def test_texts_of_several_lines_stand_in_one(browser: Browser) -> None:
+    spec = {"vconcat": [{"input": "table", "from": "t0", "columns": [{"value": "text"}]}]}
+    with living(browser, spec, t0=pd.DataFrame({"text": ["one", "two\nlines", "three"]})) as made:
+        heights = made.page.locator("[data-row] [data-column]").evaluate_all("(all) => all.map((e) => e.scrollHeight)")
+        assert len(heights) == 3
+        assert len(set(heights)) == 1
