@@ -5,8 +5,8 @@ import { askAttributes, type Values } from "./attributes";
 import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
-import { byCell } from "./planes";
-import { BANDS, extentQuery, given, linkQuery, placed, ROW, stateOf, type Bounds, type Question } from "./question";
+import { extentQuery, given, linkQuery, placed, ROW, type Bounds, type Question } from "./question";
+import { drawnRows, rowTerms } from "./single";
 import { askEpochs, type EpochAnswers } from "./split";
 import type { CellWish } from "./wish";
 
@@ -26,10 +26,7 @@ const textOf = (column: string | undefined, when = "true"): string =>
 function rowQuery(q: Question): string {
   const { link, log, epoch, details = [] } = q.notes;
   const columns = [
-    `${BANDS.x} AS xi`,
-    `${BANDS.y} AS yi`,
-    `coalesce(TRY_CAST(${q.value} AS DOUBLE), 'nan'::DOUBLE) AS v`,
-    `${stateOf(q)} AS s`,
+    ...rowTerms(q),
     `${textOf(epoch)} AS epoch`,
     `${textOf(log, link === undefined ? "true" : `NOT ${given(link)}`)} AS log`,
     ...details.map((name, k) => `${textOf(name)} AS d${k}`),
@@ -107,20 +104,12 @@ function belowShared(paths: string[]): string[] {
 
 /** The rows of the cells that are drawn. */
 export function rowColumns({ answer, details }: ToldRows, grid: Grid): RowColumns {
-  const column = (name: string): ArrayLike<number> => answer.getChild(name)!.toArray() as ArrayLike<number>;
-  const [xi, yi, v, s] = ["xi", "yi", "v", "s"].map(column);
-  const cells = Array.from(xi, (x, i) => grid.at(x, yi[i]));
-  const drawn = cells.flatMap((cell, i) => (cell < 0 ? [] : [i]));
-  const sorted = byCell(
-    drawn.map((i) => cells[i]),
-    grid.nx * grid.ny,
-  );
-  const order = Array.from(sorted, (k) => drawn[k]);
-  const texts = (all: string[]): RowColumns["epoch"] => coded(order.map((i) => all[i]));
+  const { order, steps, values, states } = drawnRows(answer, grid);
+  const texts = (all: string[]): RowColumns["epoch"] => coded(Array.from(order, (i) => all[i]));
   return {
-    steps: Uint32Array.from(order, (i, k) => cells[i] - (k ? cells[order[k - 1]] : 0)),
-    values: Float64Array.from(order, (i) => (Number.isFinite(v[i]) ? v[i] : NaN)),
-    states: Uint8Array.from(order, (i) => s[i]),
+    steps,
+    values,
+    states,
     epoch: texts(textsOf(answer, "epoch")),
     log: texts(belowShared(textsOf(answer, "log"))),
     details: Array.from({ length: details }, (_, k) => texts(textsOf(answer, `d${k}`))),

@@ -3,8 +3,8 @@ import { narrowed, type EpochColumns } from "../../shared/columns";
 import type { Answer } from "./bands";
 import { quoted } from "./expression";
 import type { Grid } from "./grid";
-import { byCell } from "./planes";
-import { BANDS, placed, ROW, stateOf, type Bounds, type Question, sourceOf } from "./question";
+import { placed, ROW, sourceOf, type Bounds, type Question } from "./question";
+import { drawnRows, rowTerms } from "./single";
 
 /** Rows with the numbers of their bands and of their epoch, one epoch after the other; and what epochs are called. */
 export interface EpochAnswers {
@@ -22,13 +22,7 @@ const codes = (q: Question): string =>
   `FROM (SELECT DISTINCT ${textOf(q)} AS e FROM ${sourceOf(q)}))`;
 
 function rowQuery(q: Question): string {
-  const columns = [
-    `${BANDS.x} AS xi`,
-    `${BANDS.y} AS yi`,
-    `coalesce(TRY_CAST(${q.value} AS DOUBLE), 'nan'::DOUBLE) AS v`,
-    `${stateOf(q)} AS s`,
-    "CAST(i AS UINTEGER) AS e",
-  ];
+  const columns = [...rowTerms(q), "CAST(i AS UINTEGER) AS e"];
   const source = `${placed(q)} c JOIN ${codes(q)} k ON ${textOf(q)} = k.e`;
   return `SELECT ${columns.join(", ")} FROM ${source} ORDER BY i, ${ROW}`;
 }
@@ -58,15 +52,9 @@ const label = (name: string, nth: number, areNamed: boolean): string =>
 
 /** The epochs of the cells that are drawn. */
 export function epochColumns({ rows, names, areNamed }: EpochAnswers, grid: Grid): EpochColumns {
-  const column = (name: string): ArrayLike<number> => rows.getChild(name)!.toArray() as ArrayLike<number>;
-  const [xi, yi, v, s, e] = ["xi", "yi", "v", "s", "e"].map(column);
-  const at = Int32Array.from({ length: rows.numRows }, (_, i) => grid.at(xi[i], yi[i]));
-  const drawn = Uint32Array.from(at.keys()).filter((i) => at[i] >= 0);
-  const order = byCell(
-    drawn.map((i) => at[i]),
-    grid.nx * grid.ny,
-  ).map((k) => drawn[k]);
-  const [cells, epochs] = [at, e].map((of) => Uint32Array.from(order, (i) => of[i]));
+  const { order, cells, steps, values, states } = drawnRows(rows, grid);
+  const e = rows.getChild("e")!.toArray() as ArrayLike<number>;
+  const epochs = order.map((i) => e[i]);
   const repeats = repeatsOf(cells, epochs);
   const known = Array.from(names.getChild("name")!.toArray(), String);
   const most = new Uint32Array(known.length);
@@ -75,9 +63,9 @@ export function epochColumns({ rows, names, areNamed }: EpochAnswers, grid: Grid
   for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1] + most[i - 1] + 1;
   return {
     names: known.flatMap((name, i) => Array.from({ length: most[i] + 1 }, (_, nth) => label(name, nth, areNamed))),
-    steps: narrowed(cells.map((cell, k) => cell - (k ? cells[k - 1] : 0))),
-    values: Float64Array.from(order, (i) => (Number.isFinite(v[i]) ? v[i] : NaN)),
-    states: Uint8Array.from(order, (i) => s[i]),
+    steps: narrowed(steps),
+    values,
+    states,
     epoch: narrowed(repeats.map((nth, k) => starts[epochs[k]] + nth)),
   };
 }
