@@ -22,7 +22,8 @@ from inspect_viz.input import slider
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import vconcat
 from inspect_viz.mark import rect_y
-from inspect_viz.plot import plot
+from inspect_viz.plot import from_spec, plot
+from inspect_viz.table import table as table_of
 from inspect_viz.transform import bin, count, sql
 
 SLOW = "SELECT count(*) AS n FROM range(100000000000) AS a(i) WHERE i % 7 = (SELECT count(*) FROM t0)"
@@ -259,6 +260,21 @@ def test_values_that_are_chosen_before_it_is_shown_are_in_the_first_state(wire: 
     component.params[LEAST] = 6
     made(component, component.params)
     assert wire.made[0].state["chosen"]["p0"] == {"value": 6}
+
+
+@pytest.mark.parametrize("kind", ["table", "spec"])
+def test_tables_and_specs_ask_the_kernel_too(wire: type[Wire], kind: str) -> None:
+    data = Data.from_dataframe(pd.DataFrame({"a": [1, 2]}))
+    menu: dict[str, Any] = {"input": "menu", "as": "$s", "from": "d", "column": "a"}
+    spec = {"params": {"s": {"select": "intersect"}}, "vconcat": [menu]}
+    component = table_of(data) if kind == "table" else from_spec(spec, {"d": data})
+    _, still = made(component, component.params)
+    assert "<img" in still
+    wire.made[0].say(
+        ask="q1", sql="SELECT max(a) AS most FROM t0" if kind == "table" else "SELECT max(a) AS most FROM d"
+    )
+    _, buffers = wire.made[0].answer("q1")
+    assert table(buffers).to_pydict() == {"most": [2]}
 
 
 def test_wrong_names_and_values_are_errors_at_the_call() -> None:

@@ -82,11 +82,12 @@ def figure_of(
     stop: Stop | None = None,
 ) -> Figure:
     """Draw a picture that stays open; arguments as `draw`, and whether to record the states of its inputs, too."""
-    recorder = Recorder(picture) if engine and is_living(picture.picture) else None
+    recorder = Recorder(picture) if engine and is_living(picture.node) else None
     answer = recorder.answer if recorder else picture.answer
     then = recorder.explore if recorder and explored else None
-    drawing = _drawn(_request(picture, scale, planes), answer, planes, told, then, stop)
-    living = recorder.carried(_request(picture, scale, planes), engine) if recorder and engine else None
+    request = _request(picture, scale, planes)
+    drawing = _drawn(request, answer, planes, told, then, stop)
+    living = recorder.carried(request, engine) if recorder and engine else None
     return Figure(picture.title, drawing, picture.provenance, living)
 
 

@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Literal
 
-from inspect_viz._spec.nodes import InputNode, Interactor, Legend, PlotNode
+from inspect_viz._spec.nodes import InputNode, Interactor, Legend, PlotNode, SpecNode, TableNode, walk
 
 from ._engine_files import sidecar_name
 from ._errors import DrawingError
@@ -48,8 +48,6 @@ class Recorder:
     def __init__(self, picture: OpenPicture) -> None:
         self._picture = picture
         self._answers: dict[str, bytes] = {}
-        self._size = 0
-        """Bytes of all answers, packed one by one: more than together."""
         self._is_complete = False
         """Whether readers can ask nothing else."""
 
@@ -57,7 +55,6 @@ class Recorder:
         """The picture's answer."""
         if sql not in self._answers:
             self._answers[sql] = self._picture.answer(sql)
-            self._size += len(gzip.compress(self._answers[sql], 1))
         return self._answers[sql]
 
     def explore(self, session: Session) -> None:
@@ -65,10 +62,14 @@ class Recorder:
         sizes = session.states()
         if _has_pointer(self._picture.picture) or None in sizes or prod(filter(None, sizes)) > MOST_STATES:
             return
+        seen, packed = 0, 0
         try:
             for state in product(*(range(size) for size in sizes if size is not None)):
                 session.choose(state)
-                if self._size > 2 * MOST_BYTES:
+                fresh = list(self._answers.values())[seen:]
+                seen += len(fresh)
+                packed += sum(len(gzip.compress(answer, 1)) for answer in fresh)
+                if packed > 2 * MOST_BYTES:  # one by one they take more than together
                     return
         except DrawingError:
             return
@@ -104,25 +105,21 @@ def _is_mute(part: Mapping[str, object]) -> bool:
     return name == "highlight" or (name.startswith("pan") and "x" not in part and "y" not in part)
 
 
-def is_living(picture: Picture) -> bool:
-    """Whether readers can change the picture: it has an input, an interactor, or a legend that selects."""
-    selects = any(legend.target for plot in picture.sidecar.plots.values() for legend in plot.legends)
-    return selects or any(_changes(part) for part in _parts(picture.spec))
+def is_living(node: Node) -> bool:
+    """Whether readers can change the picture: it has an input, a table, an interactor, or a legend that selects."""
+    return any(_changes(below) for below in walk(node))
 
 
-def is_living_node(node: Node) -> bool:
-    """The same of a picture that is not compiled."""
-    if isinstance(node, InputNode | Interactor) or any("as" in legend.options for legend in _legends(node)):
-        return True
-    return any(is_living_node(child) for child in node.children())
-
-
-def _legends(node: Node) -> tuple[Legend, ...]:
-    return node.legends if isinstance(node, PlotNode) else ()
-
-
-def _changes(part: Mapping[str, object]) -> bool:
-    return "input" in part or ("legend" in part and bool({"as", "target"} & part.keys())) or _is_interactor(part)
+def _changes(node: Node) -> bool:
+    if isinstance(node, PlotNode):
+        return any(map(_changes, node.legends))
+    if isinstance(node, Legend):
+        return node.target is not None
+    if isinstance(node, SpecNode):
+        return any(
+            "input" in part or {"legend", "as"} <= part.keys() or _is_interactor(part) for part in _parts(node.part)
+        )
+    return isinstance(node, InputNode | TableNode | Interactor)
 
 
 def _parts(part: object) -> Iterator[Mapping[str, object]]:

@@ -38,7 +38,8 @@ class OpenPicture:
     """
 
     def __init__(self, component: Drawable, limits: Limits | None = None, stop: Stop | None = None) -> None:
-        self._expressions = expressions(component.node)
+        self.node = component.node
+        self._expressions = expressions(self.node)
         self.picture = compile(component)
         self._engine = Engine(self.picture.tables, self.picture.columns, limits, stop, self.picture.queries)
         self._running = Stop()

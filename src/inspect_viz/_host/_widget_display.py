@@ -13,7 +13,7 @@ from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
 
 from ._figure import figure_of
-from ._living import is_living_node
+from ._living import is_living
 from ._notebook import HTML, PLAIN, image
 from ._v8 import warm_up
 
@@ -43,7 +43,7 @@ def display_living(component: Drawable, chosen: Chosen) -> bool:
     Returns:
         Whether it was shown: not for other pictures, nor where nothing can answer.
     """
-    if not _hears_widgets() or not is_living_node(component.node):
+    if not _hears_widgets() or not is_living(component.node):
         return False
     if importlib.util.find_spec("anywidget") is None:
         warnings.warn(NO_WIDGET, stacklevel=outside())
