@@ -28,7 +28,8 @@ def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Living]
 
 
 def condition(made: Living) -> str | None:
-    found: str | None = made.page.evaluate("opened.values.condition('s0')")
+    chosen = "new inspectVizLive.Choices(opened.picture.mosaic.params, ['s0'], () => {}).all.s0"
+    found: str | None = made.page.evaluate(f"{chosen}.sql ?? null")
     return found
 
 

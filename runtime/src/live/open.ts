@@ -10,7 +10,6 @@ import { Hands } from "./hands/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
 import { Failures, tellStill } from "./trouble";
-import { Values } from "./values";
 import { EngineError, watched } from "./watch";
 
 /** What a host knows of a picture besides the answers. */
@@ -27,8 +26,6 @@ export class Living {
   readonly #controls: Controls;
   readonly #failures: Failures;
   readonly #hands: Hands;
-  /** Params and selections, for hosts. */
-  readonly values: Values;
   readonly warnings: string[] = [];
 
   private constructor(
@@ -40,7 +37,6 @@ export class Living {
     this.#controls = new Controls(svg, picture, (text) => this.#figure.say(text));
     this.#failures = new Failures(svg);
     this.#hands = new Hands(picture, () => this.#figure);
-    this.values = new Values(picture.mosaic.params as never);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
   }

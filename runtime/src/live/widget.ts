@@ -1,4 +1,5 @@
 /** A picture in a notebook whose kernel answers: the module of an anywidget. */
+import { html } from "../page/dom";
 import type { Choices } from "./chosen";
 import type { frozen } from "./frozen";
 import { Kernel, type Model } from "./kernel";
@@ -25,17 +26,6 @@ const UNREAD = "This picture could not be drawn again; above it is as it was fir
 interface Given {
   model: Model;
   el: HTMLElement;
-}
-
-function made<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string>,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
 }
 
 /** The still picture of this widget: the last one before it in the document. */
@@ -75,8 +65,8 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<vo
 }
 
 function render({ model, el }: Given): () => void {
-  const root = made("figure", { class: "inspect-viz", "data-inspect-viz-live": "", style: "margin:0" });
-  const word = made("p", { "data-part": "still", role: "status" });
+  const root = html("figure", { class: "inspect-viz", "data-inspect-viz-live": "", style: "margin:0" });
+  const word = html("p", { "data-part": "still", role: "status" });
   const kernel = new Kernel(model);
   const say = (text: string): void => {
     word.replaceChildren(text);
@@ -84,7 +74,7 @@ function render({ model, el }: Given): () => void {
   };
   root.addEventListener("focusin", keepKeys);
   root.hidden = true;
-  el.append(made("style", {}, inspectVizStyle), root);
+  el.append(html("style", {}, inspectVizStyle), root);
   const unwatch = watchKernel(
     model,
     () => {

@@ -6,7 +6,7 @@ import { arrangementOf, type Arrangement } from "../shared/analysis/arrange";
 import type { Wish } from "../shared/wish";
 import { modelGaps } from "../shared/frame/beside";
 import { fitOfPlane, keptOf, pick, pickedCodes, pickedPlane, type Ground } from "../shared/analysis/ground";
-import type { Epochs } from "../shared/analysis/plane";
+import { transposed, type Epochs } from "../shared/analysis/plane";
 import { toldEpochs } from "../shared/analysis/told";
 import { kindOf } from "../shared/difficulty";
 import { withBars } from "../shared/frame/bars";
@@ -77,7 +77,7 @@ export class Arranging {
     const kind = kindOf(values, scored);
     const turn = isLower ? turnsAt(kind) : null;
     const upright = turn === null ? values : turnedOver(values, turn);
-    const plane = this.#across ? upright : turned(upright, x.labels.length);
+    const plane = this.#across ? upright : transposed(upright, x.labels.length);
     const known = turn === null ? fitOf(this.#own) : null;
     const fit = known ? { models: known.ofModels, samples: known.ofSamples } : fitOfPlane(plane, nx, ny);
     const chosen = view?.threshold ?? null;
@@ -90,7 +90,7 @@ export class Arranging {
     const told = this.plot.isLower ? "" : toldEpochs(this.plot);
     if (typeof told === "string") return null;
     const inRows = (plane: Float64Array): Float64Array =>
-      this.#across ? plane : turned(plane, this.plot.x.labels.length);
+      this.#across ? plane : transposed(plane, this.plot.x.labels.length);
     return { low: inRows(told.low), high: inRows(told.high) };
   }
 
@@ -263,12 +263,4 @@ export class Arranging {
     const found = countsOf({ ...this.plot, ...planes });
     return this.plot.isShared ? { ...found, absent: 0 } : found;
   }
-}
-
-/** A plane with rows for columns. */
-function turned(plane: Float64Array, nx: number): Float64Array {
-  const out = new Float64Array(plane.length);
-  const ny = plane.length / nx;
-  for (let y = 0, i = 0; y < ny; y++) for (let x = 0; x < nx; x++, i++) out[x * ny + y] = plane[i];
-  return out;
 }

@@ -194,7 +194,7 @@ export class LivingPicture {
       },
       legend({ for: name }) {
         const drawn = plots.find((plot) => plot.name === name)?.legendOf(standing[alone++]) ?? null;
-        return drawn ? { ...around(make, drawn), plots: [] } : { nodes: [], width: 0, height: 0, plots: [] };
+        return drawn ? { ...around(make, drawn), plots: [] } : NOTHING;
       },
       concat: (children, across) => concat(make, children, across),
       space: (size, across) => {

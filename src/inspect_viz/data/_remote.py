@@ -4,63 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from inspect_viz._engine import Connection, connect
-from inspect_viz._sql import Rows
+from inspect_viz._engine import connect
 
 from ._errors import FileError, MissingFileError, needs
 from ._files import file_source
 from ._folder import files_source
-from ._source import Source
+from ._source import SourceAround
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _WEB = ("http", "https")
 
 
 @dataclass(frozen=True)
-class RemoteSource:
+class RemoteSource(SourceAround):
     """The source of what was fetched; a pickled one takes its address along and fetches again."""
 
     address: str
     sheet: str | int | None
-    inner: Source
     folder: TemporaryDirectory[str]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self.inner.names
-
-    @property
-    def label(self) -> str:
-        return self.inner.label
-
-    @property
-    def rows(self) -> int | None:
-        return self.inner.rows
-
-    @property
-    def typed(self) -> bool:
-        return self.inner.typed
-
-    def hint(self, column: str) -> str:
-        return self.inner.hint(column)
-
-    def files(self) -> list[str]:
-        return self.inner.files()
-
-    def must_exist(self) -> None:
-        self.inner.must_exist()
-
-    def wide(self, position: int) -> bool | None:
-        return self.inner.wide(position)
-
-    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
-        return self.inner.scan(con, name, positions, keep)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (remote_source, (self.address, self.sheet))
@@ -86,7 +52,7 @@ def remote_source(address: str, sheet: str | int | None = None) -> RemoteSource:
         source = files_source(con, found, sheet) if os.path.isdir(found) else file_source(con, found, sheet)
     finally:
         con.close()
-    return RemoteSource(address, sheet, source, folder)
+    return RemoteSource(source, address, sheet, folder)
 
 
 def _fetched(address: str, folder: str) -> str:

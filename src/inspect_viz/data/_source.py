@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from inspect_viz._engine import Connection
@@ -45,6 +46,44 @@ class Source(Protocol):
 
         `name` is free in `con`. With `keep`, sources that are slow to scan are read now, once.
         """
+
+
+@dataclass(frozen=True)
+class SourceAround:
+    """A source that offers what another one does, but for what its own kind says otherwise."""
+
+    source: Source
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.source.names
+
+    @property
+    def label(self) -> str:
+        return self.source.label
+
+    @property
+    def rows(self) -> int | None:
+        return self.source.rows
+
+    @property
+    def typed(self) -> bool:
+        return self.source.typed
+
+    def hint(self, column: str) -> str:
+        return self.source.hint(column)
+
+    def files(self) -> list[str]:
+        return self.source.files()
+
+    def must_exist(self) -> None:
+        self.source.must_exist()
+
+    def wide(self, position: int) -> bool | None:
+        return self.source.wide(position)
+
+    def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
+        return self.source.scan(con, name, positions, keep)
 
 
 def physical(position: int) -> str:

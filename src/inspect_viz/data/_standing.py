@@ -12,7 +12,7 @@ from inspect_viz._sql import name as column
 
 from ._names import positions_of
 from ._reader import TableReader
-from ._source import Source, physical
+from ._source import SourceAround, physical
 
 if TYPE_CHECKING:
     from ._data import Data
@@ -23,7 +23,7 @@ STANDS = "stands"
 
 
 @dataclass(frozen=True)
-class StandingSource:
+class StandingSource(SourceAround):
     """A source without rows that others replace.
 
     Args:
@@ -33,38 +33,13 @@ class StandingSource:
         same: The positions of the columns that name what is held several times.
     """
 
-    source: Source
     key: int
     ranks: Mapping[str, tuple[str, int]]
     same: tuple[int, ...]
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return self.source.names
-
-    @property
-    def label(self) -> str:
-        return self.source.label
-
-    @property
     def rows(self) -> int | None:
         return None
-
-    @property
-    def typed(self) -> bool:
-        return self.source.typed
-
-    def hint(self, column: str) -> str:
-        return self.source.hint(column)
-
-    def files(self) -> list[str]:
-        return self.source.files()
-
-    def must_exist(self) -> None:
-        self.source.must_exist()
-
-    def wide(self, position: int) -> bool | None:
-        return self.source.wide(position)
 
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         needed = sorted({*positions, self.key, *self.same})

@@ -24,7 +24,6 @@ const WIDGETS: Record<string, (control: never, say: (text: string) => void) => W
   table,
 };
 
-/** Room that the browser's own look takes around what is drawn. */
 const pixels = (n: number): string => `${Math.round(10 * n) / 10}px`;
 
 interface Made {

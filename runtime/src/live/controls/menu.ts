@@ -1,6 +1,6 @@
 /** One of several options, or some of them. */
 import type { Control } from "../../plot/index";
-import { html, on } from "../../page/dom";
+import { html, on, type Attributes } from "../../page/dom";
 import { menuOf } from "../../page/menu";
 import { oneLine } from "../../shared/ticks";
 import { labelled, nameOf, named, onNew, type Widget } from "./widget";
@@ -28,19 +28,16 @@ export function menu(control: Choice): Widget {
   return { element: select, update };
 }
 
-/** Boxes to check; nothing checked is no condition. */
-function boxes(control: Choice): Widget {
+/** All options in sight, each with an input that is checked where it holds; `choose` hears which of them are. */
+function inSight(control: Choice, role: string, input: Attributes, choose: (held: unknown[]) => void): Widget {
   const inputs: HTMLInputElement[] = [];
-  const group = named(html("div", { role: "group" }), control);
-  const publish = (): void => {
-    const held = control.options.filter((_, i) => inputs[i].checked).map(({ value }) => value);
-    control.choose(held.length ? held : undefined);
-  };
+  const group = named(html("div", { role }), control);
+  const publish = (): void => choose(control.options.filter((_, i) => inputs[i].checked).map(({ value }) => value));
   const fill = onNew(
     () => control.options,
     (options) => {
-      inputs.splice(0, Infinity, ...options.map(() => html("input", { type: "checkbox" })));
-      inputs.forEach((input) => on(input, "change", publish));
+      inputs.splice(0, Infinity, ...options.map(() => html("input", input)));
+      inputs.forEach((one) => on(one, "change", publish));
       group.replaceChildren(...options.map(({ label }, i) => labelled(inputs[i], textOf(label))));
     },
   );
@@ -50,6 +47,10 @@ function boxes(control: Choice): Widget {
   };
   return { element: group, update };
 }
+
+/** Boxes to check; nothing checked is no condition. */
+const boxes = (control: Choice): Widget =>
+  inSight(control, "group", { type: "checkbox" }, (held) => control.choose(held.length ? held : undefined));
 
 /** Some of many options: a list of boxes that opens below what is chosen. */
 export function choices(control: Choice): Widget {
@@ -69,21 +70,7 @@ export const checkboxGroup = boxes;
 let groups = 0;
 
 /** One of a few options, all in sight. */
-export function radioGroup(control: Choice): Widget {
-  const name = `inspect-viz-radio-${++groups}`;
-  const inputs: HTMLInputElement[] = [];
-  const group = named(html("div", { role: "radiogroup" }), control);
-  const fill = onNew(
-    () => control.options,
-    (options) => {
-      inputs.splice(0, Infinity, ...options.map(() => html("input", { type: "radio", name })));
-      inputs.forEach((input, i) => on(input, "change", () => control.choose(control.options[i].value)));
-      group.replaceChildren(...options.map(({ label }, i) => labelled(inputs[i], textOf(label))));
-    },
+export const radioGroup = (control: Choice): Widget =>
+  inSight(control, "radiogroup", { type: "radio", name: `inspect-viz-radio-${++groups}` }, ([held]) =>
+    control.choose(held),
   );
-  const update = (): void => {
-    fill();
-    control.options.forEach(({ value }, i) => (inputs[i].checked = isHeld(control, value)));
-  };
-  return { element: group, update };
-}
