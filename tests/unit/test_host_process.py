@@ -98,6 +98,20 @@ class TestFork:
             stop.set()
             thread.join(SECONDS)
 
+    def test_a_fork_waits_until_v8_rests(self):
+        """V8 works in a moment of its own: what it has locked then would stay locked in the child."""
+        from inspect_viz._host import _v8
+
+        begun, rests, done = threading.Event(), threading.Event(), []
+        work = threading.Thread(
+            target=_v8.warm_up().run, args=(lambda _: (begun.set(), rests.wait(SECONDS), done.append(True)),)
+        )
+        work.start()
+        begun.wait(SECONDS)
+        threading.Timer(0.1, rests.set).start()
+        assert forked(lambda: 0 if done else 1) == 0
+        work.join(SECONDS)
+
     def test_a_child_forked_while_another_thread_asks(self):
         """Neither the table nor its database is at rest: the parent's thread holds both."""
         from inspect_viz._engine import Stop

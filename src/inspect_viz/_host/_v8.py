@@ -28,6 +28,8 @@ HARMLESS = (DrawingError, RuntimeUnavailable, Stopped)
 SECONDS_TO_END = 10.0
 SECONDS_TO_LOOK = 0.05
 """How often a thread that waits for V8 looks whether it was stopped."""
+SECONDS_TO_REST = 5.0
+"""How long a fork waits for V8: a picture takes a tenth of that, but an answer may take as long as it likes."""
 
 
 class _Owner:
@@ -35,7 +37,7 @@ class _Owner:
 
     def __init__(self) -> None:
         self.worker = Worker("inspect-viz-v8")
-        self.context: Future[MiniRacer] = self.worker.submit(new_context)
+        self.context: Future[MiniRacer] = self.worker.submit(lambda: _undisturbed(new_context))
 
     def run(self, work: Callable[[MiniRacer], T], stop: Stop | None = None) -> T:
         """Do work with the context. A context that was left in its midst is given up.
@@ -44,7 +46,7 @@ class _Owner:
             Stopped: If `stop` says so.
             DrawingError: If V8 fails.
         """
-        done = self.worker.submit(lambda: work(self.context.result()))
+        done = self.worker.submit(lambda: _undisturbed(lambda: work(self.context.result())))
         try:
             return _result(done, stop)
         except BaseException as error:
@@ -79,6 +81,15 @@ _lock = threading.Lock()
 _owner: _Owner | None = None
 _owners: set[_Owner] = set()
 """All that have not ended."""
+
+
+_at_work = threading.RLock()
+"""Held while V8 works; a fork takes it, as V8's own locks would stay locked for ever in the child."""
+
+
+def _undisturbed(work: Callable[[], T]) -> T:
+    with _at_work:
+        return work()
 
 
 def _close(context: MiniRacer) -> None:
@@ -130,15 +141,28 @@ def _end_at_exit() -> None:
             owner.worker.ended.wait(SECONDS_TO_END)
 
 
+_forking = threading.local()
+"""Whether a thread that forks holds V8 back meanwhile."""
+
+
+def _rest_before_fork() -> None:
+    _forking.rests = _at_work.acquire(timeout=SECONDS_TO_REST)
+
+
+def _go_on_in_parent() -> None:
+    if _forking.rests:
+        _at_work.release()
+
+
 def _forget_in_child() -> None:
     """A forked child has none of V8's threads: it must neither use nor free its parent's contexts."""
-    global _owner, _owners, _lock
+    global _owner, _owners, _lock, _at_work
     for owner in _owners:
         ending.keep_for_ever(owner)
-    _owner, _owners, _lock = None, set(), threading.Lock()
+    _owner, _owners, _lock, _at_work = None, set(), threading.Lock(), threading.RLock()
 
 
 ending.stop_at_end(_halt_all)
 atexit.register(_end_at_exit)
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forget_in_child)
+    os.register_at_fork(before=_rest_before_fork, after_in_parent=_go_on_in_parent, after_in_child=_forget_in_child)
