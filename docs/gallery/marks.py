@@ -26,8 +26,6 @@ SECTIONS = {
     "Maps": "geo graticule sphere",
 }
 NAMES = tuple(name for names in SECTIONS.values() for name in names.split())
-NOT_DRAWN = {"raster_tile": "Mosaic asks for its tiles in a way of its own"}
-"""Marks that V8 does not draw yet, and why: their examples have no picture."""
 HEAD = """# Marks
 
 Every mark of `inspect_viz.mark`, made by `make gallery` from the files of examples/gallery; each runs as it stands
@@ -47,7 +45,7 @@ def picture(name: str) -> Component:
 def make(names: list[str]) -> None:
     """Write the pictures of examples."""
     FOLDER.mkdir(exist_ok=True)
-    for name in (name for name in names if name not in NOT_DRAWN):
+    for name in names:
         write_svg(FOLDER / f"{name}.svg", picture(name))
 
 

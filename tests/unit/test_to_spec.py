@@ -22,11 +22,10 @@ sys.path.append(str(Path(__file__).parents[2] / "docs" / "gallery"))
 import marks
 
 OURS = {
-    "raster_tile": "Mosaic asks for its tiles in a way of its own",
     "text": "texts move apart",
     "title": "titles are ours",
 }
-"""Examples that hold what Mosaic cannot say, or that are not drawn."""
+"""Examples that hold what Mosaic cannot say."""
 SOME = sorted(set(marks.NAMES) - set(OURS))[::6]
 
 

@@ -184,7 +184,7 @@ OPTIONS = {
     "offset": "How a stack is moved: centred, normalized, or with least movement.",
     "opacity": "Opacity of fill and stroke together: a number from 0 to 1, or a column.",
     "order": "Order of the layers of a stack.",
-    "origin": "Where tiles begin, as [x, y] in tile widths.",
+    "origin": "Where bins begin, as [x, y] in values of the axes.",
     "pad": "Whether grid points lie in the middle of their pixels (0) or on their edges (1).",
     "paint_order": "Order in which fill and stroke are painted.",
     "path": "Column with the path of each shape.",

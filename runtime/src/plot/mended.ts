@@ -1,5 +1,7 @@
-/** Marks that the API of Mosaic 0.32 gets wrong: vectors along x are misspelt, densities forget their `type`. */
+/** Marks that the API of Mosaic 0.32 gets wrong: vectors along x are misspelt, densities forget their `type`, and tiles
+ * are asked for beside the picture's world. */
 import { Density1DMark, Mark } from "@uwdata/mosaic-plot";
+import { TileMark } from "./tiles";
 
 type Options = { type?: string } & Record<string, unknown>;
 type Directive = (plot: { addMark(mark: unknown): void }) => void;
@@ -16,4 +18,5 @@ export const mended: Record<string, Make> = {
   vectorX: (source, options) => (plot) => plot.addMark(new Mark("vectorX", source as never, options)),
   densityX: densities("areaX"),
   densityY: densities("areaY"),
+  rasterTile: (source, options) => (plot) => plot.addMark(new TileMark(source, options)),
 };

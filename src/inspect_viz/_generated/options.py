@@ -930,7 +930,7 @@ class RasterTileMarkOptions(MarkOptions, FilterOptions, BandwidthOptions, GridOp
     """Options of the rasterTile mark."""
 
     origin: Sequence[float] | Param
-    """Where tiles begin, as [x, y] in tile widths."""
+    """Where bins begin, as [x, y] in values of the axes."""
 
 
 class RectMarkOptions(MarkOptions, FilterOptions, InsetOptions, IntervalOptions, InsetYOptions, InsetXOptions, StackOptions, CornerOptions, total=False):
