@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from inspect_viz import Component, Data, Selection
-from inspect_viz._host._living import is_living
+from inspect_viz._host._alive import is_living
 from inspect_viz.input import slider
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import hconcat, vconcat

@@ -14,9 +14,27 @@ const SCHEMA = "inspect_viz_picture_";
 /** The least WebAssembly: a browser that refuses it refuses all, and says why. */
 const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
+/** Where parts of tables are kept that pictures share. */
+const PARTS = `${SCHEMA}parts`;
+
+/** Columns of a table, side by side with those of its other parts. */
+export interface Part {
+  name: string;
+  columns: string[];
+  stream(): Promise<Uint8Array>;
+}
+
+/** A table of one picture. */
+export interface Made {
+  name: string;
+  parts: Part[];
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 const DESCRIBE = /^\s*DESC(RIBE)?\s+/i;
 
-/** The tables of one picture. */
+/** The tables of one picture, and the parts that they are made of, which questions cannot name. */
 export class Session {
   constructor(
     private readonly worker: DuckWorker,
@@ -46,6 +64,7 @@ export class Session {
 
 export class DuckDB {
   #sessions = 0;
+  readonly #parts = new Map<string, Promise<string>>();
 
   private constructor(private readonly worker: DuckWorker) {}
 
@@ -61,14 +80,40 @@ export class DuckDB {
     return new DuckDB(worker);
   }
 
-  /** A session over tables, Arrow IPC streams. */
-  async session(tables: ReadonlyMap<string, Uint8Array>): Promise<Session> {
+  /** A session over tables, Arrow IPC streams, and tables that are put together of parts. */
+  async session(tables: ReadonlyMap<string, Uint8Array>, made: readonly Made[] = []): Promise<Session> {
     const connection = await this.worker.ask<number>("CONNECT", null);
     const schema = `${SCHEMA}${++this.#sessions}`;
-    for (const sql of [`CREATE SCHEMA ${schema}`, `USE ${schema}`])
-      await this.worker.ask("RUN_QUERY", [connection, sql]);
-    for (const [name, stream] of tables)
-      await this.worker.ask("INSERT_ARROW_FROM_IPC_STREAM", [connection, stream, { name, schema, create: true }]);
-    return new Session(this.worker, connection, new Set(tables.keys()));
+    for (const sql of [`CREATE SCHEMA ${schema}`, `USE ${schema}`]) await this.#run(connection, sql);
+    for (const [name, stream] of tables) await this.#insert(connection, name, schema, stream);
+    for (const { name, parts } of made) {
+      const names = await Promise.all(parts.map((part) => this.#kept(connection, part)));
+      const columns = parts.flatMap((part, i) => part.columns.map((column) => `p${i}.${quoted(column)}`));
+      const from = names.map((kept, i) => `${PARTS}.${quoted(kept)} AS p${i}`).join(" POSITIONAL JOIN ");
+      await this.#run(connection, `CREATE VIEW ${quoted(name)} AS SELECT ${columns.join(", ")} FROM ${from}`);
+    }
+    const parts = made.flatMap((table) => [table.name, ...table.parts.map(({ name }) => name)]);
+    return new Session(this.worker, connection, new Set([...tables.keys(), ...parts]));
+  }
+
+  /** A part of tables, which is put into the database once. */
+  #kept(connection: number, { name, stream }: Part): Promise<string> {
+    const insert = async (): Promise<string> => {
+      await this.#run(connection, `CREATE SCHEMA IF NOT EXISTS ${PARTS}`);
+      await this.#insert(connection, name, PARTS, await stream());
+      return name;
+    };
+    const found = this.#parts.get(name) ?? insert();
+    this.#parts.set(name, found);
+    found.catch(() => this.#parts.delete(name));
+    return found;
+  }
+
+  #run(connection: number, sql: string): Promise<unknown> {
+    return this.worker.ask("RUN_QUERY", [connection, sql]);
+  }
+
+  #insert(connection: number, name: string, schema: string, stream: Uint8Array): Promise<unknown> {
+    return this.worker.ask("INSERT_ARROW_FROM_IPC_STREAM", [connection, stream, { name, schema, create: true }]);
   }
 }

@@ -10,6 +10,7 @@ import { reader } from "../shared/texts";
 import { LIVING_FIGURE } from "../shared/protocol";
 import { Choices } from "./chosen";
 import { frozen, type Answers } from "./frozen";
+import { sharedIn, tablesOf, watchMissing, type Sharing } from "./fragments";
 import { named } from "./named";
 import { Living, type Recording } from "./open";
 import { inlineProgram, sidecarProgram, type Sidecar } from "./program";
@@ -21,6 +22,8 @@ import { EngineError } from "./watch";
 interface Carried extends Recording {
   /** Who answers what is not frozen: nobody, the page's own blocks, or a file beside it. */
   engine: "inline" | Sidecar | null;
+  /** Of the page that holds it with others. */
+  sharing?: Sharing;
 }
 
 const bytesIn = async (root: Element, name: "recording" | "answers" | "table-data"): Promise<Uint8Array> =>
@@ -31,28 +34,47 @@ const namedIn = async (root: Element, name: "answers" | "table-data"): Promise<A
 
 const tables = (root: Element): Promise<Map<string, Uint8Array>> => namedIn(root, "table-data");
 
-function beyond(root: Element, { engine }: Carried): Connector | undefined {
+const none = (): Promise<Map<string, Uint8Array>> => Promise.resolve(new Map());
+
+function beyond(root: Element, { engine, sharing }: Carried): Connector | undefined {
   if (engine === null) return undefined;
   const program = engine === "inline" ? inlineProgram : () => sidecarProgram(engine);
-  return wasm(program, () => tables(root));
+  return sharing ? wasm(program, none, tablesOf(sharing, tables)) : wasm(program, () => tables(root));
 }
 
 /** The open pictures of the page. */
 const pictures = new Map<Element, Living>();
 
-async function start(root: HTMLElement): Promise<void> {
+interface Read {
+  carried: Carried;
+  answers: Answers;
+}
+
+async function read(root: HTMLElement): Promise<Read> {
   const [text, answers] = await Promise.all([bytesIn(root, "recording"), namedIn(root, "answers")]);
-  const carried = JSON.parse(new TextDecoder().decode(text)) as Carried;
-  pictures.set(root, await Living.open(root, carried, frozen(answers, beyond(root, carried))));
+  return { carried: JSON.parse(new TextDecoder().decode(text)) as Carried, answers };
+}
+
+async function start(root: HTMLElement, { carried, answers }: Read): Promise<void> {
+  const { sharing } = carried;
+  if (sharing) watchMissing(root, sharing, startAll);
+  const shared = sharing && sharedIn(sharing);
+  pictures.set(root, await Living.open(root, carried, frozen(answers, beyond(root, carried)), shared));
   setReady(root);
 }
 
+/** Pictures that share begin together: what inputs set at first holds before anything is asked. */
 function startAll(): void {
-  for (const root of document.querySelectorAll<HTMLElement>(`[${LIVING_FIGURE}]`)) {
-    if (!isFree(root)) continue;
-    take(root);
-    attempt(root, () => start(root).catch((error: unknown) => tellStill(root, error)));
-  }
+  const roots = [...document.querySelectorAll<HTMLElement>(`[${LIVING_FIGURE}]`)].filter(isFree);
+  roots.forEach(take);
+  const reading = roots.map(read);
+  const all = Promise.allSettled(reading);
+  roots.forEach((root, i) => {
+    const opened = all
+      .then(() => reading[i])
+      .then((found) => start(root, found).catch((error: unknown) => tellStill(root, error)));
+    attempt(root, () => opened);
+  });
 }
 
 const texts = (column: TextColumn, size: number): string[] => Array.from({ length: size }, (_, i) => reader(column)(i));
@@ -71,5 +93,5 @@ const texts = (column: TextColumn, size: number): string[] => Array.from({ lengt
   pictures,
 };
 
-startAll();
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll, { once: true });
+else startAll();

@@ -41,8 +41,14 @@ export class Living {
     picture.onDraw((at) => this.#drawn(at));
   }
 
-  /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. */
-  static async open(root: HTMLElement, { spec, sidecar, about }: Recording, connector: Connector): Promise<Living> {
+  /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. Other
+   * pictures of the page have what is `shared`. */
+  static async open(
+    root: HTMLElement,
+    { spec, sidecar, about }: Recording,
+    connector: Connector,
+    shared?: World["shared"],
+  ): Promise<Living> {
     const warnings: string[] = [];
     let living: Living | null = null;
     const watcher = {
@@ -64,6 +70,7 @@ export class Living {
         warn: (message) => void warnings.push(message),
         fail: (error) => (living ? tellStill(root, error) : reject(error)),
         failPlot,
+        ...(shared && { shared }),
       };
       LivingPicture.open(spec, sidecar, world).then(resolve, reject);
     });

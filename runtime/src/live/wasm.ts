@@ -1,6 +1,6 @@
 /** A connector that starts DuckDB when the first question comes. */
 import type { Connector } from "../plot/index";
-import { DuckDB, type Session } from "./engine";
+import { DuckDB, type Made, type Session } from "./engine";
 import { EngineError } from "./watch";
 import type { Program } from "./worker";
 
@@ -10,20 +10,26 @@ const shared = globalThis as { inspectVizDuckDB?: Promise<DuckDB> };
 const engineOf = (program: () => Promise<Program>): Promise<DuckDB> =>
   (shared.inspectVizDuckDB ??= program().then((found) => DuckDB.start(found)));
 
-/** Answers over tables, Arrow IPC streams by name; what fails to start fails each question. */
-export function wasm(program: () => Promise<Program>, tables: () => Promise<Map<string, Uint8Array>>): Connector {
+/** Answers over tables, Arrow IPC streams by name, and those made of parts; what fails to start fails each question. */
+export function wasm(
+  program: () => Promise<Program>,
+  tables: () => Promise<Map<string, Uint8Array>>,
+  made: readonly Made[] = [],
+): Connector {
   let session: Promise<Session> | null = null;
   const opened = async (): Promise<Session> => {
     try {
       const [engine, streams] = await Promise.all([engineOf(program), tables()]);
-      return await engine.session(streams);
+      return await engine.session(streams, made);
     } catch (error) {
+      if (error instanceof EngineError) throw error;
       throw new EngineError(`DuckDB does not run in this browser (${error instanceof Error ? error.message : error})`);
     }
   };
   return {
     async query({ sql }) {
       session ??= opened();
+      session.catch(() => (session = null));
       return (await session).answer(String(sql));
     },
   };

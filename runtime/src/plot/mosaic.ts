@@ -19,6 +19,7 @@ import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
 import { mended } from "./mended";
 import type { Plan } from "./plan";
+import { given, leave } from "./sharing";
 import { settle, widened, type Chosen } from "./rooms";
 import { withExpressions } from "./table/expressions";
 import type { World } from "./world";
@@ -176,7 +177,10 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   const coordinator = new Coordinator(telling(world) as never, ASK_AS_IS as never);
   const made: Made = { plots: [], controls: [], watched: new Map() };
   const ast = withExpressions(parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS }));
-  const { element, params } = await astToDOM(ast, { api: apiOf(coordinator, plan, world, made) });
+  const known = given(world);
+  const opened = astToDOM(ast, { api: apiOf(coordinator, plan, world, made), params: known as never });
+  leave(world, known, (plan.spec.params ?? {}) as Record<string, unknown>);
+  const { element, params } = await opened;
   orderClauses((params as Map<string, unknown>).values());
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
   made.plots.forEach((plot, at) => {

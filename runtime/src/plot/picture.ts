@@ -19,7 +19,7 @@ import { told } from "./problems";
 import type { Report } from "./report";
 import { slotted, type Slot } from "./slots";
 import type { LegendNotes } from "../shared/sidecar";
-import { units, visit, type Part, type Spec } from "./spec";
+import { units, visit, type InputSpec, type Part, type Spec } from "./spec";
 import { FONT_FAMILY, FONT_SIZE } from "./text";
 import { TableControl } from "./table/control";
 import { drawTable } from "./table/draw";
@@ -77,9 +77,10 @@ export class LivingPicture {
     private readonly isInteractive: boolean,
   ) {}
 
-  /** Parses the spec, asks all questions and waits until each plot is drawn. Throws for unknown notes. */
-  static async open(spec: Spec, sidecar: unknown, world: World): Promise<LivingPicture> {
-    const plan = planOf(spec, readSidecar(sidecar), world);
+  /** Parses the spec, asks all questions and waits until each plot is drawn. Throws for unknown notes. Inputs of other
+   * pictures that change this one stand `beside` it unseen. */
+  static async open(spec: Spec, sidecar: unknown, world: World, beside: InputSpec[] = []): Promise<LivingPicture> {
+    const plan = planOf(spec, readSidecar(sidecar), world, beside);
     const make = maker(world.document);
     const listeners = new Set<(at: number) => void>();
     const mosaic: MosaicPicture = await start(plan, world, (plot) => {

@@ -179,9 +179,12 @@ class Planner implements Visitor<Part> {
   }
 }
 
-export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World): Plan {
+/** The plan of a picture; inputs of others stand beside it unseen. */
+export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World, beside: InputSpec[] = []): Plan {
   const planner = new Planner(params ?? {}, sidecar, world);
-  const spec = visit(root as Part, planner);
+  const own = visit(root as Part, planner);
+  const others = beside.map((input) => planner.input(input));
+  const spec = others.length ? { vconcat: [own, ...others] } : own;
   const { plots, cells, points, standing, selecting } = planner;
   return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points, standing, selecting };
 }

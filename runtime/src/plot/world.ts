@@ -6,6 +6,9 @@ export interface Connector {
   query(request: { type: string; sql: string }): Promise<unknown>;
 }
 
+/** Params and selections by the names that the pictures of a page have for them. */
+export type Shared = Map<string, unknown>;
+
 export interface World {
   document: Document;
   connector: Connector;
@@ -17,6 +20,8 @@ export interface World {
   interactive: boolean;
   /** An element that shows pixels in a box of user units. */
   image(pixels: Raster, box: Box): Element;
+  /** What it has in common with the other pictures of its page: its names for them, and theirs. */
+  shared?: { all: Shared; names: Readonly<Record<string, string>> };
   warn(message: string): void;
   /** Mosaic keeps errors of its marks to itself; the host must hear of them. */
   fail(error: unknown): void;

@@ -34,6 +34,7 @@ export const PARTS = [
   "controls",
   "edge",
   "failed",
+  "missing",
   "still",
   "choices",
   "knobs",
@@ -116,6 +117,8 @@ export const AT_END = { "data-end": "" } as const;
 export const FIGURE = "data-inspect-viz";
 /** Figures that Mosaic draws in the page. */
 export const LIVING_FIGURE = "data-inspect-viz-live";
+/** Of figures that one page holds together: the page's name and the figure's number. */
+export const FRAGMENT = "data-inspect-viz-fragment";
 export const READY = "data-ready";
 export const READY_EVENT = "inspect-viz:ready";
 

@@ -6,6 +6,7 @@ import { pixelsAddress } from "../shared/protocol";
 import type { Raster } from "../shared/raster";
 import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
 import type { Inventory } from "../plot/inventory";
+import type { InputSpec } from "../plot/spec";
 import { coveredByFont } from "../plot/text";
 import { maker } from "../shared/elements";
 import { pixelsAt } from "./canvas";
@@ -16,6 +17,8 @@ import { Ids, serialize } from "./svg";
 export interface FigureRequest {
   spec: Spec;
   sidecar: unknown;
+  /** Inputs of other pictures of the page that change this one. */
+  beside: InputSpec[];
   options: About & {
     /** Pixels of a raster for each user unit. */
     scale: number;
@@ -68,7 +71,7 @@ class Images {
 
 /** `fail` hears of errors that Mosaic keeps to itself. */
 export async function draw(
-  { spec, sidecar, options }: FigureRequest,
+  { spec, sidecar, beside, options }: FigureRequest,
   connector: Connector,
   fail: (error: unknown) => void,
 ): Promise<Figure> {
@@ -86,7 +89,7 @@ export async function draw(
     warn,
     fail,
   };
-  const picture = await LivingPicture.open(spec, sidecar, world);
+  const picture = await LivingPicture.open(spec, sidecar, world, beside);
   const composed = picture.compose(options);
   const rasters = images.number(composed.svg);
   const text = serialize(composed.svg, new Ids(options.idPrefix));

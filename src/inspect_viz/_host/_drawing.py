@@ -114,7 +114,7 @@ def _draw(
 ) -> Drawing:
     runtime.start(request)
     try:
-        _pump(runtime, answer)
+        left = _pump(runtime, answer)
         result = runtime.result()
         drawing = Drawing(
             svg=_with_images(runtime, result["svg"], result["rasters"]),
@@ -127,23 +127,24 @@ def _draw(
             told=runtime.told() if told else None,
         )
         if then:
+            _tell(runtime, left, answer)
             then(Session(runtime, answer))
         return drawing
     finally:
         runtime.forget()
 
 
-def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
+def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> list[dict[str, Any]]:
+    """Until it is done; what was asked last need not be answered for that."""
     asked: list[str] = []
     for _ in range(IDLE_ROUNDS):
         state = runtime.pump()
         if state["error"] is not None:
             raise DrawingError(state["error"])
         if state["done"]:
-            return
-        for query in state["queries"]:
-            asked.append(query["sql"])
-            runtime.answer(query["id"], _answered(query["sql"], answer))
+            return list(state["queries"])
+        asked += [query["sql"] for query in state["queries"]]
+        _tell(runtime, state["queries"], answer)
     last = f"; the last question was: {asked[-1]}" if asked else ""
     raise DrawingError(f"the picture was not finished: the runtime waits for something that does not come{last}")
 
@@ -156,9 +157,13 @@ def _settle(runtime: Runtime, answer: Callable[[str], bytes]) -> None:
             raise DrawingError(state["error"])
         if not state["queries"] and not state["ran"]:
             return
-        for query in state["queries"]:
-            runtime.answer(query["id"], _answered(query["sql"], answer))
+        _tell(runtime, state["queries"], answer)
     raise DrawingError("a state of the inputs was not reached: the runtime does not come to rest")
+
+
+def _tell(runtime: Runtime, queries: Sequence[dict[str, Any]], answer: Callable[[str], bytes]) -> None:
+    for query in queries:
+        runtime.answer(query["id"], _answered(query["sql"], answer))
 
 
 def _answered(sql: str, answer: Callable[[str], bytes]) -> bytes:

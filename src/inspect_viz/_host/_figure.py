@@ -16,14 +16,16 @@ from inspect_viz._util.text import well_formed
 from ._drawing import Drawing, Session
 from ._drawing import draw as draw_in_v8
 from ._errors import DrawingError
-from ._living import EngineKind, Living, Recorder, is_living
+from ._living import EngineKind, Living, Recorder
 from ._v8 import warm_up
 
 if TYPE_CHECKING:
     from inspect_viz._engine import Limits, Stop
+    from inspect_viz._spec import Among
     from inspect_viz._spec.nodes import Drawable
 
     from ._open import OpenPicture
+    from ._shelf import Shelf
 
 DEFAULT_SCALE = 2.0
 
@@ -48,6 +50,8 @@ def draw(
     engine: EngineKind | None = None,
     limits: Limits | None = None,
     stop: Stop | None = None,
+    among: Among | None = None,
+    shelf: Shelf | None = None,
 ) -> Figure:
     """Draw a component.
 
@@ -59,13 +63,15 @@ def draw(
         engine: Also for a page whose readers change it, if they can, with this engine.
         limits: What its questions may take.
         stop: Ends the drawing from another thread.
+        among: The others of its page.
+        shelf: What it has in common with them.
     """
     from ._open import OpenPicture
 
     with native_work():
         warm_up()
-        with OpenPicture(component, limits, stop) as picture:
-            figure = figure_of(picture, scale=scale, planes=planes, told=told, engine=engine, stop=stop)
+        with OpenPicture(component, limits, stop, among) as picture:
+            figure = figure_of(picture, scale=scale, planes=planes, told=told, engine=engine, stop=stop, shelf=shelf)
     for message in figure.drawing.warnings:
         warnings.warn(well_formed(message), stacklevel=outside())
     return figure
@@ -80,14 +86,15 @@ def figure_of(
     engine: EngineKind | None = None,
     explored: bool = True,
     stop: Stop | None = None,
+    shelf: Shelf | None = None,
 ) -> Figure:
     """Draw a picture that stays open; arguments as `draw`, and whether to record the states of its inputs, too."""
-    recorder = Recorder(picture) if engine and is_living(picture.node) else None
+    recorder = Recorder(picture) if engine and picture.is_living else None
     answer = recorder.answer if recorder else picture.answer
     then = recorder.explore if recorder and explored else None
     request = _request(picture, scale, planes)
     drawing = _drawn(request, answer, planes, told, then, stop)
-    living = recorder.carried(request, engine) if recorder and engine else None
+    living = recorder.carried(request, engine, shelf) if recorder and engine else None
     return Figure(picture.title, drawing, picture.provenance, living)
 
 
@@ -119,7 +126,7 @@ def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, Any]
         "description": None,
         "metadata": picture.provenance,
     }
-    return {"spec": spec, "sidecar": notes, "options": options}
+    return {"spec": spec, "sidecar": notes, "beside": list(picture.picture.beside), "options": options}
 
 
 def _prefix(told: object, metadata: str) -> str:

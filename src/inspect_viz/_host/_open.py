@@ -14,7 +14,10 @@ from inspect_viz._spec.expressions import expressions
 from inspect_viz._util.text import well_formed
 from inspect_viz._version import __version__
 
+from ._alive import is_living
+
 if TYPE_CHECKING:
+    from inspect_viz._spec import Among
     from inspect_viz._spec.nodes import Drawable
     from inspect_viz.data import Data
 
@@ -31,18 +34,30 @@ class OpenPicture:
         component: The picture.
         limits: What its questions may take.
         stop: Ends the opening and all questions from another thread.
+        among: The others of its page.
 
     Raises:
         ValueError: If a table cannot be read.
         Stopped: If it was stopped while it opened.
     """
 
-    def __init__(self, component: Drawable, limits: Limits | None = None, stop: Stop | None = None) -> None:
+    def __init__(
+        self,
+        component: Drawable,
+        limits: Limits | None = None,
+        stop: Stop | None = None,
+        among: Among | None = None,
+    ) -> None:
         self.node = component.node
         self._expressions = expressions(self.node)
-        self.picture = compile(component)
+        self.picture = compile(component, among)
         self._engine = Engine(self.picture.tables, self.picture.columns, limits, stop, self.picture.queries)
         self._running = Stop()
+
+    @property
+    def is_living(self) -> bool:
+        """Whether readers can change it, in itself or in another picture of its page."""
+        return is_living(self.node) or bool(self.picture.changed_by)
 
     @property
     def title(self) -> str:

@@ -21,7 +21,10 @@ from ._living import EngineKind, Living
 
 if TYPE_CHECKING:
     from inspect_viz._engine import Limits
+    from inspect_viz._spec import Among
     from inspect_viz._spec.nodes import Drawable
+
+    from ._shelf import Shelf
 
 PAGE_STYLE = (
     "body{margin:0;padding:16px;background:#fff;color:#1f2937}"
@@ -69,13 +72,14 @@ def fragment(component: Drawable, limits: Limits | None = None) -> str:
     return figure_element(figure, figure.drawing.svg)
 
 
-def shared_fragment(component: Drawable, is_first: bool, limits: Limits | None = None) -> tuple[str, bool]:
-    """A figure for a page with several, and whether it lives; the first that does brings script and engine along."""
-    figure = draw(component, planes=True, engine="inline", limits=limits)
+def shared_fragment(component: Drawable, among: Among, shelf: Shelf, is_first: bool) -> tuple[str, Living | None]:
+    """A figure for a page with several, and what it carries if it lives; the first that does brings the script."""
+    figure = draw(component, planes=True, engine="inline", among=among, shelf=shelf)
     if figure.living is None:
-        return figure_element(figure, figure.drawing.svg), False
-    loader = f"<script>{asset_text('live-loader.js')}</script>" if is_first else ""
-    return living_element(figure, figure.drawing.svg, is_first) + loader, True
+        return figure_element(figure, figure.drawing.svg), None
+    brings = not shelf.has_engine and figure.living.engine == "inline"
+    element = living_element(figure, figure.drawing.svg, is_first, brings)
+    return f"{element}<script>{asset_text('live-loader.js')}</script>", figure.living
 
 
 def runtime(style: str = "", script: str = "") -> str:
@@ -94,16 +98,17 @@ def figure_element(figure: Figure, picture: str, own_core: bool = False, attribu
     return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{"".join(scripts)}</figure>'
 
 
-def living_element(figure: Figure, picture: str, own_script: bool = False) -> str:
+def living_element(figure: Figure, picture: str, own_script: bool = False, own_engine: bool = True) -> str:
     """The element that Mosaic takes over: a picture, and beside it spec, answers and tables."""
     living = figure.living
     assert living
     blocks = [("recording", living.recording), ("answers", living.answers), ("table-data", living.tables)]
     scripts = [_block(name, _zip.packed(data)) for name, data in blocks if data]
-    if living.engine == "inline":
+    if living.engine == "inline" and own_engine:
         scripts += [_block("engine-worker", packed_file(WORKER)), _block("engine-wasm", packed_file(WASM))]
     scripts += [_block("live", _packed_live())] if own_script else []
-    return f'<figure class="inspect-viz" data-inspect-viz-live="">{picture}{"".join(scripts)}</figure>'
+    name = f' data-inspect-viz-fragment="{living.fragment}"' if living.fragment else ""
+    return f'<figure class="inspect-viz" data-inspect-viz-live=""{name}>{picture}{"".join(scripts)}</figure>'
 
 
 def _block(name: str, packed: str) -> str:

@@ -12,8 +12,8 @@ from inspect_viz._util.ending import native_work
 from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
 
+from ._alive import is_living
 from ._figure import figure_of
-from ._living import is_living
 from ._notebook import HTML, PLAIN, image
 from ._v8 import warm_up
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .among import Among
 from .compile import Picture, compile
 
-__all__ = ["Picture", "compile"]
+__all__ = ["Among", "Picture", "compile"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._params import Selection
 
+from .among import Among
 from .checks import check_legends
 from .columns import columns_of, columns_of_table
 from .encode import mark_json, setting
@@ -30,6 +31,7 @@ from .nodes import (
     TableNode,
     Title,
     Transform,
+    walk,
 )
 from .sidecar import LegendNotes, PlotNotes, Sidecar, TitleNotes, notes
 from .targets import Targets, targets_of
@@ -66,16 +68,31 @@ class Picture:
     selections: dict[str, Selection] = field(default_factory=dict)
     """The selections by their names in the spec."""
 
+    beside: tuple[Json, ...] = ()
+    """Inputs of other pictures that change this one."""
+
+    changed_by: frozenset[int] = frozenset()
+    """The numbers of the other pictures that change this one."""
+
+    is_pointed: bool = False
+    """Whether something else in them changes it, whose states cannot be told one by one."""
+
     @property
     def title(self) -> str | None:
         """The first title of a plot."""
         return next((plot.title.text for plot in self.sidecar.plots.values() if plot.title), self.name)
 
 
-def compile(component: Drawable) -> Picture:
-    """The picture of a component; tables are t0, t1, ..., params p0, ... and selections s0, ... by first use."""
+def compile(component: Drawable, among: Among | None = None) -> Picture:
+    """The picture of a component; tables are t0, t1, ..., params p0, ... and selections s0, ... by first use.
+
+    Args:
+        component: The picture.
+        among: The others of its page.
+    """
     check_legends(component.node)
-    return Compiler(targets_of(component.node)).picture(component.node)
+    among = among or Among()
+    return Compiler(among.joined(targets_of(component.node)), among).picture(component.node)
 
 
 @dataclass
@@ -83,6 +100,7 @@ class Compiler:
     """One walk over a component, and what it has met so far."""
 
     targets: Targets
+    among: Among = field(default_factory=Among)
     tables: dict[str, Data] = field(default_factory=dict)
     columns: dict[str, frozenset[str]] = field(default_factory=dict)
     plots: list[PlotNotes] = field(default_factory=list)
@@ -97,6 +115,10 @@ class Compiler:
         self.variables.taken = self.foreign.params
         spec = self.node(root)
         variables = self.variables
+        known: list[Param | Selection] = [*variables.params.values(), *variables.selections.values()]
+        changing = list(self.among.changing(known, {id(node) for node in walk(root)}))
+        inputs = {id(node): node for _, node in changing if isinstance(node, InputNode | TableNode)}
+        beside = tuple(self.node(node) for node in inputs.values())
         given = {**self.foreign.params, **variables.spec}
         params: Json = {"params": given} if given else {}
         plots = {f"p{i}": plot for i, plot in enumerate(self.plots) if plot != PlotNotes()}
@@ -110,6 +132,9 @@ class Compiler:
             self.foreign.title,
             variables.params,
             variables.selections,
+            beside,
+            frozenset(number for number, _ in changing),
+            any(id(node) not in inputs for _, node in changing),
         )
 
     def node(self, node: Node) -> Json:
@@ -162,7 +187,8 @@ class Compiler:
             filters = [s for s in (node.options.get("filterBy"),) if isinstance(s, Selection)]
             columns = {str(node.options["column"])} | self.targets.columns_of(node.data, filters)
             source = {"from": self.table(node.data, frozenset(columns))}
-        return {"input": node.input, "as": target, **source, **self.options(node.options)}
+        ranked = self.among.ranked(node)
+        return {"input": node.input, "as": target, **ranked, **source, **self.options(node.options)}
 
     def rows(self, node: TableNode) -> Json:
         """A table as a part of the layout; the values of its columns are those of channels."""
@@ -171,7 +197,8 @@ class Compiler:
         target = {"as": self.variables.reference(node.target)} if node.target is not None else {}
         columns = [{"value": setting(c.value, self.variables), **self.nested(c.options)} for c in node.columns]
         filtered = self.filter(node)
-        return {"input": "table", "from": source, **target, **filtered, "columns": columns, **self.nested(node.options)}
+        given = {**target, **self.among.ranked(node), **filtered}
+        return {"input": "table", "from": source, **given, "columns": columns, **self.nested(node.options)}
 
     def nested(self, options: Mapping[str, object]) -> Json:
         """Options in which texts stand as they are."""

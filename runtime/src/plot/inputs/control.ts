@@ -11,6 +11,7 @@ import {
   type Selection,
   type SelectionClause,
 } from "@uwdata/mosaic-core";
+import { orderClauses } from "../clauses";
 import type { World } from "../world";
 
 export type Kind = "menu" | "slider" | "search" | "checkbox" | "checkboxGroup" | "radioGroup" | "legend" | "table";
@@ -30,6 +31,7 @@ export interface Range {
 /** What an input of a spec gives, with its references resolved. */
 export interface Given {
   number: number;
+  rank?: number;
   as: Param<unknown> | Selection;
   from?: string;
   column?: string;
@@ -37,6 +39,17 @@ export interface Given {
   filterBy?: Selection;
   label?: string;
   [option: string]: unknown;
+}
+
+const ranked = new WeakMap<Selection, Map<number, Control>>();
+
+/** The input of a page that has this place already; otherwise this one has it from now on. */
+function twinOf(selection: Selection, control: Control): Control | null {
+  const known = ranked.get(selection) ?? new Map<number, Control>();
+  ranked.set(selection, known);
+  const twin = known.get(control.rank) ?? null;
+  if (!twin) known.set(control.rank, control);
+  return twin;
 }
 
 /** Options with the params unwrapped that stand for texts with a `$`. */
@@ -50,6 +63,8 @@ export abstract class Control extends MosaicClient {
   abstract readonly kind: Kind;
   /** Its place among the inputs and selecting legends of the picture. */
   readonly number: number;
+  /** Its place among all inputs of the page. */
+  readonly rank: number;
   readonly label: string | null;
   readonly width: number | null;
   options: readonly Option[] = [];
@@ -57,6 +72,8 @@ export abstract class Control extends MosaicClient {
   /** Kept when the first state is known. */
   readonly ready: Promise<void>;
   protected chosen: unknown;
+  /** The same input in another picture of the page: it sets their one condition. */
+  private twin: Control | null = null;
   private readonly listeners = new Set<() => void>();
   private begin!: () => void;
 
@@ -66,6 +83,7 @@ export abstract class Control extends MosaicClient {
   ) {
     super(given.filterBy);
     this.number = given.number;
+    this.rank = given.rank ?? given.number;
     this.label = given.label ?? null;
     this.width = (given["width"] as number | undefined) ?? null;
     this.ready = new Promise((resolve) => (this.begin = resolve));
@@ -94,8 +112,14 @@ export abstract class Control extends MosaicClient {
   protected start(first: unknown): this {
     const { as } = this.given;
     if (isSelection(as)) {
-      this.chosen = first;
-      if (first !== undefined) as.update(this.clause(first));
+      orderClauses([as]);
+      this.twin = this.given.rank === undefined ? null : twinOf(as, this);
+      this.chosen = this.twin ? this.twin.chosen : first;
+      this.twin?.onChange(() => {
+        this.chosen = this.twin!.chosen;
+        this.changed();
+      });
+      if (first !== undefined && !this.twin) as.update(this.clause(first));
       return this;
     }
     this.chosen = as.value;
@@ -108,6 +132,7 @@ export abstract class Control extends MosaicClient {
 
   /** A reader's choice. */
   choose(value: unknown): void {
+    if (this.twin) return this.twin.choose(value);
     this.chosen = value;
     const { as } = this.given;
     if (isSelection(as)) as.update(this.clause(value));
