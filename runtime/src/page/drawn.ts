@@ -41,8 +41,9 @@ import {
 const SEEN = 6;
 const CLOSE = 12;
 
-/** Distances from a thing at which it still answers, in CSS pixels: above other marks, and where nothing else is. */
-const REACHES = [3, 16];
+/** Distances from a thing at which it still answers, in CSS pixels: above other marks, where nothing else is, and the
+ * nearest at all, of marks that answer everywhere. */
+const REACHES = [3, 16, Infinity];
 
 const ALIKE: Point = { x: 1, y: 1 };
 

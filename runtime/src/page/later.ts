@@ -10,6 +10,7 @@ import { modelsOf } from "./models";
 import { offer } from "./offering";
 import { panel } from "./panel";
 import { partText } from "./part";
+import { pointLines, pointTable } from "./pointsheet";
 import { cutNote, problemList } from "./problems";
 import { fileName, pngBlob, svgBlob } from "./save";
 import { valueTables } from "./table";
@@ -35,6 +36,8 @@ const later = {
   panel,
   partText,
   pngBlob,
+  pointLines,
+  pointTable,
   problemList,
   shownAt,
   svgBlob,

@@ -1,11 +1,12 @@
 /** Things that stand by themselves, as those of a mark of rectangles, texts or lines. */
-import { count, counted } from "../shared/format";
+import { count, counted, sensible } from "../shared/format";
 import { safeHref } from "../shared/link";
 import type { Box, Link, PointFacts } from "../shared/payload";
 import { linksReader, reader } from "../shared/texts";
-import { quoted } from "./csv";
 import { clamp, middleOf, type Maps, type Point } from "./geometry";
 import type { Facts, Move, Named, TableFacts, Things } from "./plot";
+import { later } from "./second";
+import { plainNumber } from "./signless";
 
 /** Directions of the arrow keys. */
 const ARROWS: Partial<Record<Move, Point>> = {
@@ -36,6 +37,9 @@ function toSegment({ x, y }: Point, x1: number, y1: number, x2: number, y2: numb
   const t = length ? clamp(((x - x1) * dx + (y - y1) * dy) / length, 0, 1) : 0;
   return Math.hypot(x - x1 - t * dx, y - y1 - t * dy);
 }
+
+/** A step across the way along which the nearest thing answers. */
+const ACROSS = 0.01;
 
 export class Points implements Things {
   readonly isPacked = false;
@@ -108,11 +112,31 @@ export class Points implements Things {
     return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
   }
 
-  #distance(place: Point, i: number, maps: Maps): number {
+  /** The distance to an outline, or to what it holds. */
+  #toOutline(place: Point, i: number, { x, y }: Maps): number {
+    const { points, ends, isFilled } = this.mark.outlines!;
+    const at = { x: (place.x - x.shift) / x.k, y: (place.y - y.shift) / y.k };
+    let best = Infinity;
+    let isInside = false;
+    for (let k = i && ends[i - 1]; k < ends[i] - 2; k += 2) {
+      const [x1, y1, x2, y2] = points.subarray(k, k + 4);
+      const distance = toSegment(at, x1, y1, x2, y2);
+      if (distance < best) best = distance;
+      if (y1 > at.y !== y2 > at.y && at.x < x1 + ((at.y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+    }
+    return isFilled && isInside ? 0 : best * x.k;
+  }
+
+  #distance(place: Point, i: number, maps: Maps, reach: number): number {
     const now = this.#place(i, maps);
-    const { shape } = this.mark;
+    const { shape, along, outlines } = this.mark;
+    const [dx, dy] = [place.x - (now[0] + now[2]) / 2, place.y - (now[1] + now[3]) / 2];
+    if (reach === Infinity)
+      return along ? Math.hypot(dx * (along === "y" ? ACROSS : 1), dy * (along === "x" ? ACROSS : 1)) : NaN;
+    if (outlines) return this.#toOutline(place, i, maps);
     if (shape === "segment") return toSegment(place, now[0], now[1], now[2], now[3]);
-    if (shape === "point") return Math.hypot(place.x - (now[0] + now[2]) / 2, place.y - (now[1] + now[3]) / 2);
+    const far = Math.hypot(dx, dy);
+    if (shape === "point") return Math.max(far * ACROSS, far - (now[2] - now[0]) / 2);
     return Math.hypot(outside(place.x, now[0], now[2]), outside(place.y, now[1], now[3]));
   }
 
@@ -121,8 +145,8 @@ export class Points implements Things {
     let best = reach;
     let found: number | null = null;
     for (let i = 0; i < this.#size; i++) {
-      const distance = this.#distance(place, i, maps);
-      if (distance > best) continue;
+      const distance = this.#distance(place, i, maps, reach);
+      if (!(distance <= best)) continue;
       best = distance;
       found = i;
     }
@@ -135,7 +159,11 @@ export class Points implements Things {
 
   facts(i: number): Facts {
     const { channels, value, colors, naming } = this.mark;
-    const pair = (k: number): [string, string] => [channels[k].name, this.#text(k, i)];
+    const pair = (k: number): [string, string] => {
+      const { name, isLong } = channels[k];
+      const text = this.#text(k, i);
+      return [name, isLong && text ? sensible(Number(plainNumber(text))) : text];
+    };
     const all = this.#order.filter((k) => k !== value).map(pair);
     return {
       lead: null,
@@ -226,34 +254,13 @@ export class Points implements Things {
     return n > 1 ? `1 of ${count(n)} in this place` : "";
   }
 
-  /** One row for each thing; its name is the row's heading. */
+  readonly #at = (channel: number, i: number): string => this.#text(channel, i);
+
   get table(): TableFacts {
-    const { channels, name } = this.mark;
-    const order = this.#order;
-    const text = (i: number, column: number): string => this.#text(order[column], i);
-    const isText = (column: number): boolean => !channels[order[column]].isNumber;
-    return {
-      name,
-      head: order.map((k) => channels[k].name),
-      noun: ["row", "column"],
-      fixed: 1,
-      isText,
-      size: this.#size,
-      text,
-      key: (i, column) => (isText(column) ? text(i, column) : Number(plainNumber(text(i, column)) || NaN)),
-      matching: (wanted) => (i) => order.some((_, column) => text(i, column).toLowerCase().includes(wanted)),
-    };
+    return later().pointTable(this.mark, this.#order, this.#at);
   }
 
-  *csv(): Generator<string> {
-    const { channels } = this.mark;
-    yield channels.map(({ name }) => quoted(name)).join(",");
-    for (let i = 0; i < this.#size; i++)
-      yield channels
-        .map(({ isNumber }, k) => (isNumber ? plainNumber(this.#text(k, i)) : quoted(this.#text(k, i))))
-        .join(",");
+  csv(): Iterable<string> {
+    return later().pointLines(this.mark, this.#at);
   }
 }
-
-/** Numbers are shown with a true minus sign, which programs do not read. */
-const plainNumber = (text: string): string => text.replace("\u2212", "-");

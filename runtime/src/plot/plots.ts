@@ -14,11 +14,12 @@ const movedPlaces = (places: Float64Array, dx: number, dy: number): Float64Array
 
 function movedMark(mark: Plot["marks"][number], dx: number, dy: number): Plot["marks"][number] {
   if (mark.kind === "cells") return mark;
-  const { places, anchors } = mark;
+  const { places, anchors, outlines } = mark;
   return {
     ...mark,
     places: movedPlaces(places, dx, dy),
     ...(anchors ? { anchors: movedPlaces(anchors, dx, dy) } : {}),
+    ...(outlines ? { outlines: { ...outlines, points: movedPlaces(outlines.points, dx, dy) } } : {}),
   };
 }
 

@@ -8,6 +8,10 @@ export const count = (n: number): string => GROUPS.format(n);
 /** The shortest text that reads back as the same number; a true minus sign. */
 export const exact = (value: number): string => String(value).replace("-", "\u2212");
 
+/** Five significant digits, all of a whole part. */
+export const sensible = (value: number): string =>
+  exact(Math.abs(value) < 1e4 ? Number(value.toPrecision(5)) : Math.round(value));
+
 /** About three significant digits, for small places. */
 export function brief(value: number): string {
   const size = Math.abs(value);

@@ -239,6 +239,8 @@ export interface Channel {
   name: string;
   texts: TextColumn;
   isNumber: boolean;
+  /** Numbers have more digits than a tip shows. */
+  isLong?: true;
 }
 
 /** A mark of things that stand by themselves, as rectangles, texts or lines do; in the order of drawing. */
@@ -253,6 +255,11 @@ export interface PointFacts {
   places: Float64Array;
   /** Where things stand that keep their size in a zoom, as x and y of each; absent where things are stretched. */
   anchors?: Float64Array;
+  /** Forms that a box does not tell: x and y of places that are joined, where those of each thing end among these
+   * numbers, and whether what lies inside is the thing's. */
+  outlines?: { points: Float64Array; ends: Uint32Array; isFilled: boolean };
+  /** Where nothing is near, the nearest thing along x, along y, or in any direction answers. */
+  along?: "x" | "y" | "xy";
   channels: Channel[];
   /** Number of the channel that names a thing, and of the one that its colour shows. */
   naming: number | null;

@@ -1,38 +1,21 @@
 /** The things of a mark as a page knows them. */
 import type { CellLinks, PointFacts } from "../../shared/payload";
+import { exact, sensible } from "../../shared/format";
 import { safeHref } from "../../shared/link";
 import { packedLinks, textColumn } from "../../shared/texts";
-import { channelsOf, columnOf, type MosaicMark, type Told } from "./channels";
-import { drawnIn, placeAt, placeOf, type Place } from "./places";
+import { channelsOf, columnOf, computed, toldOf, type Told } from "./channels";
+import type { Drawn, Labels, MosaicMark } from "./drawn";
+import { columnsOf, gridThings, isGrid } from "./grid";
+import { contourTold, fitThings, intervalTold, isContour, isFit, isInterval } from "./models";
+import { outlinesOf } from "./outlines";
 import { textOf } from "./texts";
+import { thingsOf, type Paint, type Thing } from "./things";
 import type { PointWish } from "./wish";
 
-/** What Plot has drawn of a mark, once for each facet. */
-export interface Drawn {
-  /** Rows of the mark's data, one for each thing. */
-  index: ArrayLike<number>;
-  group: Element;
-  /** Scaled channels. */
-  values: Record<string, unknown>;
-}
-
-/** A thing: its row, its element where it has one of its own, and its place. */
-interface Found extends Place {
-  row: number;
-  element: Element | null;
-}
-
-const scaled = (values: Drawn["values"], row: number) => (name: string) =>
-  (values[name] as ArrayLike<number> | undefined)?.[row];
-
-/** Elements are the rows' own where there are as many. */
-function found({ index, group, values }: Drawn): Found[] {
-  const elements = Array.from(group.children);
-  const own = elements.length === index.length;
-  return Array.from(index).flatMap((row, k) => {
-    const place = (own && placeOf(elements[k])) || placeAt(group, scaled(values, row));
-    return place ? [{ ...place, row, element: own ? drawnIn(elements[k]) : null }] : [];
-  });
+/** Things and what is told of them. */
+interface Seen {
+  things: Thing[];
+  told: Told[];
 }
 
 const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
@@ -50,13 +33,13 @@ interface LinkSource {
 }
 
 /** The mark's `href`, unless a channel says the same. */
-function hrefOf(mark: MosaicMark, linked: Told[]): LinkSource[] {
-  const found = columnOf(mark, "href");
+function hrefOf(mark: MosaicMark, { spec }: Drawn, linked: Told[]): LinkSource[] {
+  const found = columnOf(mark, spec, "href");
   if (!found || linked.some(({ values }) => values === found.values)) return [];
   return [{ label: found.name, text: (row) => textOf(found.values[row]) }];
 }
 
-function linksOf(things: Found[], sources: LinkSource[]): CellLinks | null {
+function linksOf(things: Thing[], sources: LinkSource[]): CellLinks | null {
   const out = things.flatMap(({ row }, at) =>
     sources.flatMap(({ text }, label) => {
       const href = safeHref(text(row));
@@ -72,13 +55,12 @@ function linksOf(things: Found[], sources: LinkSource[]): CellLinks | null {
   };
 }
 
-type Paint = "fill" | "stroke";
 const PAINTS = /^(fill|stroke)$/;
 
-function colorsOf(things: Found[], paint: Paint): PointFacts["colors"] {
+function colorsOf(things: Thing[], paint: Paint): PointFacts["colors"] {
   const codes = new Map<string, number>();
-  const code = things.map(({ element }) => {
-    const color = element?.getAttribute(paint) ?? "none";
+  const code = things.map((thing) => {
+    const color = thing.paint(paint) ?? "none";
     if (!codes.has(color)) codes.set(color, codes.size);
     return codes.get(color)!;
   });
@@ -109,34 +91,76 @@ function namingOf(type: string, told: Told[], rows: number[]): Told | null {
 const paintOf = ({ channels }: Told): Paint | undefined =>
   channels.find((channel): channel is Paint => PAINTS.test(channel));
 
-const flat = (things: Found[], of: (thing: Found) => number[]): Float64Array => Float64Array.from(things.flatMap(of));
+const hundredth = (at: number): number => Math.round(at * 100) / 100;
 
-/** The facts of a mark, or null where nothing of it is drawn or told. */
+const flat = (things: Thing[], of: (thing: Thing) => number[]): Float64Array =>
+  Float64Array.from(things.flatMap(of), hundredth);
+
+/** Of things that stand for several rows what all of these say alike, and how many there are. */
+function summed(told: Told[], things: Thing[]): Told[] {
+  const isAlike = ({ text }: Told): boolean => things.every(({ rows }) => new Set(rows.map(text)).size === 1);
+  const counts = new Map(things.map(({ row, rows }) => [row, rows.length]));
+  const points: Told = { ...toldOf("points", []), isNumber: true, text: (row) => exact(counts.get(row)!) };
+  return [...told.filter(isAlike), points];
+}
+
+/** Marks whose places are computed, too. */
+const PLACED = /^(density|hexbin)/;
+
+function withoutNoise(told: Told[], wish: PointWish): Told[] {
+  if (!PLACED.test(wish.mark)) return told;
+  const isPlace = ({ channels: [channel], isExact }: Told): boolean => isExact === true && /^[xy]$/.test(channel);
+  return told.map((entry) => {
+    if (!isPlace(entry)) return entry;
+    return { ...entry, ...toldOf(entry.name, computed(entry.values), entry.channels) };
+  });
+}
+
+/** What is seen of a mark. */
+function seenOf(mark: MosaicMark, wish: PointWish, drawn: Drawn[], answer: unknown, labels: Labels): Seen {
+  const [{ spec }] = drawn;
+  if (isGrid(mark)) return gridThings(mark, drawn[0], columnsOf(answer), labels);
+  if (isFit(mark)) {
+    const lines = drawn.filter((one) => one.spec.type === "line").map((one) => fitThings(mark, one, wish, labels));
+    return { things: lines.flatMap(({ things }) => things), told: lines[0]?.told ?? [] };
+  }
+  const things = drawn.flatMap((one) => thingsOf(one, wish.mark.startsWith("density")));
+  if (isInterval(mark)) return { things, told: intervalTold(mark, spec, wish, labels) };
+  if (isContour(mark)) return { things, told: contourTold(mark, spec, wish, labels) };
+  const told = withoutNoise(channelsOf(mark, spec, wish, labels), wish);
+  return { things, told: things.some(({ rows }) => rows.length > 1) ? summed(told, things) : told };
+}
+
+/** The facts of a mark, or null where nothing of it is drawn or told; `answer`: that of the database. */
 export function factsOf(
   mark: MosaicMark,
   wish: PointWish,
   drawn: Drawn[],
-  labels: (channel: string) => string | null,
+  answer: unknown,
+  labels: Labels,
 ): PointFacts | null {
-  const things = drawn.flatMap(found);
+  if (!drawn.length) return null;
+  const { things, told } = seenOf(mark, wish, drawn, answer, labels);
   const rows = things.map(({ row }) => row);
-  const told = channelsOf(mark, wish, labels);
   const linked = told.filter((entry) => areLinks(entry, rows));
   const shown = told.filter((entry) => !linked.includes(entry));
-  const sources = [...hrefOf(mark, linked), ...linked.map(({ name, text }) => ({ label: name, text }))];
+  const sources = [...hrefOf(mark, drawn[0], linked), ...linked.map(({ name, text }) => ({ label: name, text }))];
   const links = linksOf(things, sources);
   if (!things.length || !(shown.length || links)) return null;
   const value = shown.findIndex(paintOf);
   const naming = namingOf(mark.type, shown, rows);
   const isRigid = things.every(({ anchor }) => anchor !== null);
+  const outlines = outlinesOf(things);
   return {
     kind: "points",
-    name: nounOf(mark),
+    name: nounOf(wish),
     tip: wish.tip,
     shape: things[0].shape,
     places: flat(things, ({ corners }) => corners),
     ...(isRigid ? { anchors: flat(things, ({ anchor }) => anchor!) } : {}),
-    channels: shown.map(({ name, isNumber, text }) => ({ name, isNumber, texts: textColumn(rows.map(text)) })),
+    ...(outlines ? { outlines } : {}),
+    ...(wish.along ? { along: wish.along } : {}),
+    channels: shown.map((entry) => channelOf(entry, rows)),
     naming: naming ? shown.indexOf(naming) : null,
     value: value < 0 ? null : value,
     ...(value < 0 ? {} : { colors: colorsOf(things, paintOf(shown[value])!) }),
@@ -144,13 +168,31 @@ export function factsOf(
   };
 }
 
-const nounOf = ({ type }: MosaicMark): string => type.replace(/[XY]$/, "");
+function channelOf({ name, isNumber, isExact, values, text }: Told, rows: number[]): PointFacts["channels"][number] {
+  const isLong = (row: number): boolean => typeof values[row] === "number" && sensible(values[row]) !== text(row);
+  const texts = textColumn(rows.map(text));
+  return isExact && rows.some(isLong) ? { name, isNumber, isLong: true, texts } : { name, isNumber, texts };
+}
+
+/** What things are called, where Plot's word is not theirs. */
+const NOUNS: [RegExp, string][] = [
+  [/^(line|area|voronoi|delaunay|density[XY])/, "point"],
+  [/^(raster|heatmap|denseLine)/, "bin"],
+  [/^density$/, "place"],
+  [/^regression/, "fit"],
+  [/^errorbar/, "interval"],
+  [/^hexbin/, "hexagon"],
+  [/^geo/, "shape"],
+];
+
+const nounOf = ({ mark }: PointWish): string =>
+  NOUNS.find(([pattern]) => pattern.test(mark))?.[1] ?? mark.replace(/[XY]$/, "");
 
 /** A mark of which nothing is drawn now. */
-export const noFacts = (mark: MosaicMark, { tip }: PointWish): PointFacts => ({
+export const noFacts = (wish: PointWish): PointFacts => ({
   kind: "points",
-  name: nounOf(mark),
-  tip,
+  name: nounOf(wish),
+  tip: wish.tip,
   shape: "box",
   places: new Float64Array(),
   channels: [],

@@ -1,6 +1,8 @@
 /** Where the elements lie that Plot has drawn, one for each thing. */
 import type { PointFacts } from "../../shared/payload";
 import { FONT_SIZE, textWidth } from "../text";
+import { drawnIn, inherited } from "./elements";
+import { boxAround, runsOf, type Run } from "./paths";
 
 /** Left, top, right and bottom, or the ends of a line. */
 export type Corners = [number, number, number, number];
@@ -11,6 +13,9 @@ export interface Place {
   shape: PointFacts["shape"];
   /** Where it stands when it keeps its size in a zoom. */
   anchor: [number, number] | null;
+  /** Its outline, where the corners do not tell it, and whether it is filled. */
+  outline?: Run[];
+  isFilled?: boolean;
 }
 
 /** Height and depth of letters, in font sizes. */
@@ -28,7 +33,7 @@ function translation(element: Element): [number, number] {
 }
 
 /** Where the origin of an element lies in the plot's svg; `own` says whether its own translation counts. */
-function originOf(element: Element, own: boolean): [number, number] {
+export function originOf(element: Element, own: boolean): [number, number] {
   let [x, y] = own ? translation(element) : [0, 0];
   for (let e = element.parentElement; e && e.localName !== "svg"; e = e.parentElement) {
     const [dx, dy] = translation(e);
@@ -38,16 +43,7 @@ function originOf(element: Element, own: boolean): [number, number] {
   return [x, y];
 }
 
-/** An attribute of the element, or of the nearest one around it that has it. */
-function inherited(element: Element, name: string): string | null {
-  for (let e: Element | null = element; e; e = e.parentElement) {
-    const value = e.getAttribute(name);
-    if (value !== null) return value;
-  }
-  return null;
-}
-
-function shifted([x1, y1, x2, y2]: Corners, [dx, dy]: [number, number]): Corners {
+export function shifted([x1, y1, x2, y2]: Corners, [dx, dy]: [number, number]): Corners {
   return [x1 + dx, y1 + dy, x2 + dx, y2 + dy];
 }
 
@@ -102,27 +98,18 @@ function dotPlace(element: Element): Place {
   return { corners: [x - r, y - r, x + r, y + r], shape: "point", anchor: [x, y] };
 }
 
-/** The corners of a path of absolute commands with two coordinates, one for H and V; null for any other path. */
-function pathCorners(d: string): Corners | null {
-  const [xs, ys]: [number[], number[]] = [[], []];
-  for (const [, command, rest] of d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
-    const numbers = (rest.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
-    if (command === "H") xs.push(...numbers);
-    else if (command === "V") ys.push(...numbers);
-    else if (command === "A") [xs, ys].forEach((all, k) => all.push(numbers[5 + k]));
-    else if (command === "M" || command === "L") numbers.forEach((n, i) => (i % 2 ? ys : xs).push(n));
-    else if (!/^z$/i.test(command)) return null;
-  }
-  return xs.length && ys.length ? [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] : null;
+/** Symbols of dots stand around their place, and reach as far from it to each side. */
+function symbolPlace(runs: Run[] | null, [x, y]: [number, number]): Place {
+  const r = runs ? Math.max(...boxAround(runs).map(Math.abs)) : DOT;
+  return { corners: [x - r, y - r, x + r, y + r], shape: "point", anchor: [x, y] };
 }
 
 /** Symbols of dots are moved to their place; rectangles with round corners are paths, too. */
 function pathPlace(element: Element): Place | null {
-  const [x, y] = originOf(element, true);
-  if (element.hasAttribute("transform"))
-    return { corners: [x - DOT, y - DOT, x + DOT, y + DOT], shape: "point", anchor: [x, y] };
-  const corners = pathCorners(element.getAttribute("d") ?? "");
-  return corners && { corners: shifted(corners, [x, y]), shape: "box", anchor: null };
+  const origin = originOf(element, true);
+  const runs = runsOf(element.getAttribute("d") ?? "");
+  if (element.hasAttribute("transform")) return symbolPlace(runs, origin);
+  return runs && { corners: shifted(boxAround(runs), origin), shape: "box", anchor: null };
 }
 
 const PLACES: Record<string, (element: Element) => Place | null> = {
@@ -133,10 +120,6 @@ const PLACES: Record<string, (element: Element) => Place | null> = {
   circle: dotPlace,
   path: pathPlace,
 };
-
-/** What is drawn inside a link, or the element itself. */
-export const drawnIn = (element: Element): Element =>
-  (element.localName === "a" && element.firstElementChild) || element;
 
 /** The place of a drawn element; null where its form tells none. */
 export function placeOf(element: Element): Place | null {

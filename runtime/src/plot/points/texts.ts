@@ -1,5 +1,5 @@
 /** Values of channels as texts. */
-import { exact } from "../../shared/format";
+import { exact, sensible } from "../../shared/format";
 
 const DAY = 86_400_000;
 
@@ -17,6 +17,12 @@ export function textOf(value: unknown, format?: (value: number) => string): stri
   if (typeof value === "number") return Number.isNaN(value) ? "" : (format ?? exact)(value);
   if (value instanceof Date) return momentText(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** "0.25 – 0.3", with as many digits as a tip shows; one value where both ends are the same. */
+export function rangeText(from: unknown, to: unknown, format = sensible): string {
+  const ends = [from, to].map((value) => textOf(value, format)).filter(Boolean);
+  return [...new Set(ends)].join(" \u2013 ");
 }
 
 /** Whether the values are numbers, as far as there are any. */

@@ -2,14 +2,15 @@
 import { first, isAggregateExpression } from "@uwdata/mosaic-sql";
 import type { PointFacts } from "../../shared/payload";
 import type { World } from "../world";
-import { factsOf, noFacts, type Drawn } from "./facts";
-import type { MosaicChannel, MosaicMark } from "./channels";
+import type { Drawn, Labels, MosaicChannel, MosaicMark, PlotSpec } from "./drawn";
+import { factsOf, noFacts } from "./facts";
 import type { PointWish } from "./wish";
 
 type Render = (...given: unknown[]) => Element | null;
 
 export interface WatchableMark extends MosaicMark {
-  plotSpecs(): { options: Record<string, unknown> }[];
+  plotSpecs(): PlotSpec[];
+  queryResult?(data: unknown): unknown;
 }
 
 /** Extra channels of a mark whose rows are grouped never change the groups: each group tells its first value. */
@@ -26,6 +27,8 @@ function keepGroups({ channels, detail }: MosaicMark): void {
 /** A mark that answers by points, and what was drawn of it last. */
 export class Watched {
   private drawn: Drawn[] = [];
+  /** What the database has answered last. */
+  private answer: unknown = null;
 
   constructor(
     private readonly mark: WatchableMark,
@@ -34,36 +37,46 @@ export class Watched {
     private readonly names: Record<string, string | undefined> = {},
   ) {
     keepGroups(mark);
+    this.hear();
     const specs = mark.plotSpecs.bind(mark);
     mark.plotSpecs = () => {
       this.drawn = [];
-      return specs().map((spec) => ({
-        ...spec,
-        options: { ...spec.options, render: this.after(spec.options.render) },
-      }));
+      return specs().map((spec) => ({ ...spec, options: { ...spec.options, render: this.after(spec) } }));
     };
   }
 
-  private readonly render: Render = (index, scales, values, dimensions, context, next) => {
-    const group = (next as Render)(index, scales, values, dimensions, context);
-    if (group) this.drawn.push({ index, values, group } as Drawn);
-    return group;
-  };
+  private hear(): void {
+    const { mark } = this;
+    const result = mark.queryResult?.bind(mark);
+    if (result)
+      mark.queryResult = (data) => {
+        this.answer = data;
+        return result(data);
+      };
+  }
 
   /** Takes down what is drawn, after what the mark does itself. */
-  private after(own: unknown): Render {
-    if (!own) return this.render;
+  private after(spec: PlotSpec): Render {
+    const render: Render = (index, scales, values, dimensions, context, next) => {
+      const group = (next as Render)(index, scales, values, dimensions, context);
+      if (group)
+        this.drawn.push({ spec, index: Array.from(index as number[]), scales, values, dimensions, group } as Drawn);
+      return group;
+    };
+    const own = spec.options["render"] as Render | undefined;
+    if (!own) return render;
     return (...given) => {
       const next = given.pop();
-      return this.render(...given, (...inner: unknown[]) => (own as Render)(...inner, next));
+      return render(...given, (...inner: unknown[]) => own(...inner, next));
     };
   }
 
   /** What was drawn, or null where nobody asks or nothing was; `labels` are the names of scales. */
-  facts(labels: (channel: string) => string | null): PointFacts | null {
+  facts(labels: Labels): PointFacts | null {
     const { details, interactive } = this.world;
     if (!details) return null;
-    const label = (channel: string): string | null => this.names[channel] ?? labels(channel);
-    return factsOf(this.mark, this.wish, this.drawn, label) ?? (interactive ? noFacts(this.mark, this.wish) : null);
+    const label: Labels = (channel) => this.names[channel] ?? labels(channel);
+    const { mark, wish, drawn, answer } = this;
+    return factsOf(mark, wish, drawn, answer, label) ?? (interactive ? noFacts(wish) : null);
   }
 }

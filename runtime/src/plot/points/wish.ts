@@ -1,16 +1,33 @@
 /** Which marks that Plot draws answer, and what is wanted of them. */
 import { format as formatSpecifier } from "d3-format";
+import type { PointFacts } from "../../shared/payload";
 import type { MarkSpec } from "../spec";
+import silent from "./silent.json";
 
 export interface PointWish {
   /** The mark's name in Mosaic. */
   mark: string;
   tip: boolean;
+  /** Where nothing is near, the nearest thing along x, along y, or in any direction answers. */
+  along?: PointFacts["along"];
   /** How the values of a channel are written; null leaves it out. */
   formats: Map<string, ((value: number) => string) | null>;
 }
 
-const DECORATIONS = /^(axis|grid)|^(frame|hexgrid|graticule|sphere)$/;
+/** Marks of joined points answer everywhere along the axis on which these follow each other. */
+const ALONG: [RegExp, PointFacts["along"]][] = [
+  [/^(line|area|density)Y$/, "x"],
+  [/^(line|area|density)X$/, "y"],
+  [/^voronoi/, "xy"],
+];
+
+/** What the caller says, as "x" or {"pointer": "x"}, or what goes with the mark; by "xy" only what is near answers. */
+function alongOf(mark: string, tip: unknown): PointFacts["along"] {
+  const given = (tip as { pointer?: unknown } | null | undefined)?.pointer ?? tip;
+  if (given === "x" || given === "y") return given;
+  if (given === "xy") return undefined;
+  return ALONG.find(([pattern]) => pattern.test(mark))?.[1];
+}
 
 const isWanted = (tip: unknown): boolean => tip !== undefined && tip !== null && tip !== false;
 
@@ -24,7 +41,7 @@ export function formatsOf(tip: unknown): PointWish["formats"] {
   );
 }
 
-const isDrawn = ({ mark }: MarkSpec): boolean => typeof mark === "string" && !DECORATIONS.test(mark);
+const isDrawn = ({ mark }: MarkSpec): boolean => typeof mark === "string" && !Object.hasOwn(silent, mark);
 
 /** Whether a mark is drawn and has a tip. */
 export const hasTip = (mark: MarkSpec): boolean => isDrawn(mark) && isWanted(mark["tip"]);
@@ -33,7 +50,8 @@ export const hasTip = (mark: MarkSpec): boolean => isDrawn(mark) && isWanted(mar
 export function wishOf(mark: MarkSpec, isAnswering: boolean): PointWish | null {
   const tip = hasTip(mark);
   if (!tip && !(isAnswering && isDrawn(mark) && mark["href"] !== undefined)) return null;
-  return { mark: String(mark["mark"]), tip, formats: formatsOf(mark["tip"]) };
+  const name = String(mark["mark"]);
+  return { mark: name, tip, along: alongOf(name, mark["tip"]), formats: formatsOf(mark["tip"]) };
 }
 
 export function withoutTip(mark: MarkSpec): MarkSpec {
