@@ -83,7 +83,16 @@ def test_a_region_selects_what_lies_in_it(opened: Living) -> None:
     assert "7" not in found
 
 
-@pytest.mark.parametrize("opened", [spec("toggleColor", **{"as": "$s0"})], indirect=True)
+def tipless(select: str, **more: Any) -> dict[str, Any]:
+    made = spec(select, **more)
+    del made["plot"][0]["tip"]
+    return made
+
+
+TOGGLES = {"tip": spec("toggleColor", **{"as": "$s0"}), "no tip": tipless("toggleColor", **{"as": "$s0"})}
+
+
+@pytest.mark.parametrize("opened", TOGGLES.values(), ids=TOGGLES, indirect=True)
 def test_a_toggle_selects_by_click_and_by_space(opened: Living) -> None:
     opened.page.mouse.click(*opened.at(*at(5, 9)))
     opened.until(lambda: "'c'" in (condition(opened) or ""))

@@ -9,7 +9,7 @@ import notebooks
 import pytest
 from fixtures.living import Living, living
 from notebooks import Notebook
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
 from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
@@ -30,10 +30,21 @@ def shapes(opened: Living, plot: int, shape: str) -> int:
     return found
 
 
+def drag(opened: Living, area: Locator, start: float, end: float) -> None:
+    """Presses the pointer at a share of an area's width, and lets it go at another."""
+    box = area.bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    opened.page.mouse.move(box["x"] + box["width"] * start, y)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + box["width"] * end, y, steps=5)
+    opened.page.mouse.up()
+    opened.settle()
+
+
 def test_a_brush_over_one_histogram_filters_the_other(browser: Browser) -> None:
     with shown(browser, "crossfilter") as (notebook, opened):
-        opened.drag((0.3, 0.5), (0.6, 0.5), 1)
-        opened.settle()
+        drag(opened, opened.page.locator(".interval-x .overlay").nth(1), 0.3, 0.6)
         low, high = opened.page.evaluate("opened.picture.mosaic.params.get('s0').value")
         condition = f"seconds BETWEEN {low} AND {high}"
         bins = notebook.one(f"SELECT count(DISTINCT floor(tokens / 500)) FROM rows WHERE {condition}")
@@ -55,14 +66,16 @@ def test_a_click_on_a_bar_selects_it_and_the_legend_follows(browser: Browser) ->
         opened.page.locator("g[aria-label=bar] rect").first.click()
         opened.until(lambda: shapes(opened, 1, "line") == 1)
         assert opened.page.evaluate(pale).count("0.2") == 3
-        opened.page.locator("[data-part=legend] [data-option='2']").click()
-        opened.until(lambda: opened.page.evaluate("opened.picture.mosaic.params.get('s0').value")[0] == "rain")
+        opened.page.get_by_role("button", name="rain").click()
+        stroke = "document.querySelector('g[aria-label=line] path').getAttribute('stroke')"
+        opened.until(lambda: opened.page.evaluate(stroke) == "#1f77b4")
         assert shapes(opened, 1, "line") == 1
 
 
 def test_rows_of_a_table_filter_the_plot(browser: Browser) -> None:
     with shown(browser, "tabled") as (notebook, opened):
-        tallest = "Math.max(...[...document.querySelectorAll('g[aria-label=bar] rect')].map((bar) => bar.height.baseVal.value))"
+        heights = "[...document.querySelectorAll('g[aria-label=bar] rect')].map((bar) => bar.height.baseVal.value)"
+        tallest = f"Math.max(...{heights})"
         before = opened.page.evaluate(tallest)
         opened.page.locator("[data-row]").nth(1).click()
         opened.until(lambda: opened.page.evaluate(tallest) != before)
@@ -76,7 +89,7 @@ def test_what_is_nearest_to_the_pointer_is_told(browser: Browser) -> None:
         opened.page.mouse.move(*opened.at(0.5, 0.5))
         opened.until(lambda: shapes(opened, 0, "dot") == 3)
         day = opened.page.evaluate("opened.picture.mosaic.params.get('s0').value")
-        told = opened.page.locator("g[aria-label=text] text").all_inner_texts()
+        told = opened.page.locator("g[aria-label=text] text").all_text_contents()
         closes = notebook.ask(f"SELECT close FROM rows WHERE day = {day}")
         assert sorted(told) == sorted(str(close) for (close,) in closes)
         assert shapes(opened, 0, "rule") == 3

@@ -36,7 +36,7 @@ export class Living {
   ) {
     this.#controls = new Controls(svg, picture, (text) => this.#figure.say(text));
     this.#failures = new Failures(svg);
-    this.#hands = new Hands(picture, () => this.#figure);
+    this.#hands = new Hands(picture, () => this.#figure, svg);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
   }

@@ -7,7 +7,7 @@ import { encodingsOf, isOwn, wishOf } from "./cell/wish";
 import { maker, type Drawing } from "../shared/elements";
 import { INPUTS } from "./inputs/names";
 import { firstValues, references } from "./params";
-import { hasTip, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
+import { hasTip, reachedBy, wishOf as pointWishOf, withoutTip, type PointWish } from "./points/wish";
 import {
   visit,
   type InputSpec,
@@ -139,8 +139,10 @@ class Planner implements Visitor<Part> {
       world: this.world,
     };
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
+    const reached = reachedBy(entries);
     const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
-    const planned = kept.map((entry) => this.entry(entry, own, context, isAnswering));
+    const wish = (entry: MarkSpec): PointWish | null => pointWishOf(entry, isAnswering, reached.has(entry));
+    const planned = kept.map((entry) => this.entry(entry, own, context, wish));
     if (title && this.cells.length === before && !chosen.has("marginTop"))
       attributes["marginTop"] = TITLE_ROOM + title.height;
     return { plot: planned, ...attributes };
@@ -150,7 +152,7 @@ class Planner implements Visitor<Part> {
     entry: MarkSpec,
     own: OwnAttributes,
     context: Omit<CellContext, "wish">,
-    isAnswering: boolean,
+    wishFor: (entry: MarkSpec) => PointWish | null,
   ): MarkSpec {
     if (entry["mark"] === undefined) return entry;
     const name = `m${this.marks++}`;
@@ -158,7 +160,7 @@ class Planner implements Visitor<Part> {
     if (!isOwn(entry))
       return {
         ...(own.clip === undefined ? {} : { clip: own.clip }),
-        ...this.answering(entry, isAnswering),
+        ...this.answering(entry, wishFor(entry)),
         ...this.apart(name),
       };
     context.siblings.join();
@@ -171,8 +173,7 @@ class Planner implements Visitor<Part> {
   }
 
   /** The mark, set aside where it answers in the page: the tip is the page's then. */
-  private answering(entry: MarkSpec, isAnswering: boolean): MarkSpec {
-    const wish = pointWishOf(entry, isAnswering);
+  private answering(entry: MarkSpec, wish: PointWish | null): MarkSpec {
     if (wish === null) return entry;
     this.points.push(wish);
     return { ...withoutTip(entry), watch: this.points.length - 1 };

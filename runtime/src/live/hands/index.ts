@@ -4,8 +4,9 @@ import type { Figure } from "../../page/figure";
 import type { LivingPicture } from "../../plot/index";
 import { Edges } from "./edges";
 import { oneLine } from "../../shared/ticks";
-import { isBrushing, type Brushing } from "./interactors";
+import { isBrushing, isNearing, type Brushing } from "./interactors";
 import { PlotKeys } from "./keys";
+import { tellLeaving } from "./leaving";
 
 /** What a brush selects, by its columns. */
 const nameOf = ({ field, xfield, yfield }: Brushing): string =>
@@ -27,7 +28,10 @@ export class Hands {
   constructor(
     private readonly picture: LivingPicture,
     private readonly figure: () => Figure,
+    svg: SVGSVGElement,
   ) {
+    const near = picture.plots.filter(({ mosaic }) => mosaic.interactors.some(isNearing));
+    if (near.length) tellLeaving(svg, near);
     this.#hands = picture.plots.map((plot, at) => {
       const interactors: object[] = plot.mosaic.interactors.slice(1);
       if (!plot.isTaken) return null;

@@ -46,10 +46,22 @@ const isDrawn = ({ mark }: MarkSpec): boolean => typeof mark === "string" && !Ob
 /** Whether a mark is drawn and has a tip. */
 export const hasTip = (mark: MarkSpec): boolean => isDrawn(mark) && isWanted(mark["tip"]);
 
-/** What a mark answers, or null where it does not: it needs a tip, or a link where something else answers anyway. */
-export function wishOf(mark: MarkSpec, isAnswering: boolean): PointWish | null {
+/** Marks at whose things keys do what the pointer does: those before an interactor that clicks, points or moves. */
+export function reachedBy(entries: readonly MarkSpec[]): Set<MarkSpec> {
+  const reached = new Set<MarkSpec>();
+  let last: MarkSpec | null = null;
+  for (const entry of entries)
+    if (entry["mark"] !== undefined) last = entry;
+    else if (last && /^(toggle|nearest|pan)/.test(String(entry["select"]))) reached.add(last);
+  return reached;
+}
+
+/** What a mark answers, or null where it does not: it needs a tip, keys that reach it, or a link where something else
+ * answers anyway. */
+export function wishOf(mark: MarkSpec, isAnswering: boolean, isReached: boolean): PointWish | null {
   const tip = hasTip(mark);
-  if (!tip && !(isAnswering && isDrawn(mark) && mark["href"] !== undefined)) return null;
+  const isWished = tip || isReached || (isAnswering && mark["href"] !== undefined);
+  if (!isWished || !isDrawn(mark)) return null;
   const name = String(mark["mark"]);
   return { mark: name, tip, along: alongOf(name, mark["tip"]), formats: formatsOf(mark["tip"]) };
 }
