@@ -32,14 +32,14 @@ TABLE = pd.DataFrame(
 MEANS = TABLE.groupby("model", as_index=False)["score"].mean()
 
 
-@pytest.fixture(scope="module", params=[1, 2], ids=["policy", "axe"])
-def dashboard(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: Any) -> Iterator[Living]:
-    """A page with a select, a table of groups and a plot, with its policy, or without it for axe-core."""
+@pytest.fixture(scope="module")
+def dashboard(browser: Browser, tmp_path_factory: Any) -> Iterator[Living]:
+    """A page with a select, a table of groups and a plot."""
     file: Path = tmp_path_factory.mktemp("tables") / "page.html"
     write_html(file, picture())
     assert [path.name for path in file.parent.iterdir()] == ["page.html"], "no engine"
     with opener(browser) as start:
-        yield start(file, device_scale_factor=request.param, bypass_csp=request.param == 2)
+        yield start(file)
 
 
 def picture() -> Component:
@@ -131,8 +131,6 @@ def test_columns_are_made_wider_by_keys_and_by_dragging(dashboard: Living) -> No
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(dashboard: Living, scheme: Any) -> None:
-    if dashboard.page.evaluate("devicePixelRatio") == 1:
-        pytest.skip("the policy of this page refuses axe-core")
     dashboard.page.emulate_media(color_scheme=scheme)
     header(dashboard, "n").focus()
     dashboard.page.keyboard.press("Enter")
@@ -207,3 +205,52 @@ def test_texts_of_several_lines_stand_in_one(browser: Browser) -> None:
         heights = made.page.locator("[data-row] [data-column]").evaluate_all("(all) => all.map((e) => e.scrollHeight)")
         assert len(heights) == 3
         assert len(set(heights)) == 1
+
+
+def test_what_columns_refuse_pages_and_colours_are_as_told(browser: Browser) -> None:
+    refused = {"value": "n", "sortable": False, "resizable": False, "filterable": False}
+    style = {"accentColor": "#b00020", "selectedRowBackgroundColor": "#ffeeaa", "foregroundColor": "#004400"}
+    paged = {"pageSize": 5, "pageSizes": [5, 7], "select": "multiple_row", "filtering": "header", "style": style}
+    spec = {"vconcat": [{"input": "table", "from": "t0", "columns": [refused, {"value": "group"}], **paged}]}
+    with living(browser, spec, t0=MANY.head(30)) as made:
+        page = made.page
+        n, group = (page.get_by_role("columnheader", name=name, exact=True) for name in ("n", "group"))
+        assert [n.get_attribute("aria-sort"), group.get_attribute("aria-sort")] == [None, "none"]
+        assert [n.locator("b").count(), group.locator("b").count()] == [0, 1]
+        assert page.get_by_role("searchbox").count() == 0
+        page.get_by_role("button", name="Filter group").click()
+        assert page.get_by_role("searchbox").evaluate_all("(all) => all.map((e) => e.ariaLabel)") == ["Filter group"]
+        page.get_by_role("combobox", name="Rows on a page").select_option("7")
+        assert len(cells(made, 0)) == 7
+        page.get_by_role("button", name="Next page").click()
+        assert cells(made, 0) == [str(n) for n in range(7, 14)]
+        page.locator("[data-row='8']").click()
+        page.locator("[data-row='9']").click()
+        chosen = page.locator("[aria-selected=true]")
+        looks = chosen.evaluate_all(
+            "(all) => all.map((e) => getComputedStyle(e)).map((s) => s.background + s.boxShadow)"
+        )
+        assert len(looks) == 2
+        assert all("rgb(255, 238, 170)" in look and "rgb(176, 0, 32)" in look for look in looks)
+        assert group.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 68, 0)"
+
+
+def test_wide_tables_scroll_in_their_box_and_not_in_the_page(browser: Browser) -> None:
+    columns = [{"value": f"n{i}"} for i in range(30)]
+    spec = {"vconcat": [{"input": "table", "from": "t0", "columns": columns}]}
+    wide = pd.DataFrame({f"n{i}": np.arange(5) + 0.125 for i in range(30)})
+    with living(browser, spec, t0=wide) as made:
+        made.page.set_viewport_size({"width": 390, "height": 600})
+        widths = "(e) => [e.scrollWidth > e.clientWidth, e.getBoundingClientRect().right <= innerWidth]"
+        made.until(lambda: grid(made).evaluate(widths) == [True, True])
+        assert made.page.evaluate("document.documentElement.scrollWidth") <= 390
+        root = made.page.locator("#root").evaluate("(e) => { e.scrollLeft = 50; return e.scrollLeft }")
+        assert root == 0
+        table = made.page.locator("[data-control=table]")
+        assert [table.get_attribute("data-before"), table.get_attribute("data-after")] == [None, ""]
+        made.page.get_by_role("columnheader", name="n0", exact=True).focus()
+        made.page.keyboard.press("End")
+        made.until(lambda: [table.get_attribute(f"data-{way}") for way in ("before", "after")] == ["", None])
+        heading = made.page.get_by_role("columnheader", name="n29", exact=True).bounding_box()
+        assert heading
+        assert heading["x"] + heading["width"] <= 390

@@ -7,6 +7,7 @@ import type { Point } from "../../shared/translate";
 import { asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
 import { legend } from "./legend";
+import { narrowed, settle } from "./narrow";
 import { checkboxGroup, choices, menu, radioGroup, type Choice } from "./menu";
 import { slider, type Sliding } from "./slider";
 import { table } from "../table/index";
@@ -98,18 +99,27 @@ export class Controls {
     this.#lay();
   }
 
+  get #tables(): number[] {
+    return this.#widgets.flatMap(({ control }) => (control.kind === "table" ? [control.number] : []));
+  }
+
   #lay(): void {
     const { svg } = this;
     const [at, around] = [svg.getBoundingClientRect(), svg.parentElement!.getBoundingClientRect()];
     const scale = at.width / svg.viewBox.baseVal.width || 1;
     this.#layer.style.left = pixels(at.left - around.left);
     this.#layer.style.top = pixels(at.top - around.top);
+    settle(svg, this.#tables);
     for (const { control, widget, place } of this.#widgets) {
       if (control.kind === "legend") this.#layLegend(control, widget.element, at);
       if (control.kind === "legend") continue;
       widget.element.hidden = place === null;
       if (!place) continue;
       put(widget.element, place.box, { x: 0, y: 0 }, scale);
+      if (control.kind === "table") {
+        const { x, width } = place.box;
+        widget.element.style.width = pixels(narrowed(svg, x * scale, width * scale));
+      }
       const single = [...widget.element.querySelectorAll<HTMLElement>(":scope > :is(label, button)")];
       if (single.length !== place.options.length) continue;
       single.forEach((label, i) => put(label, place.options[i], place.box, scale));

@@ -1,7 +1,6 @@
 /** The line below a table: which rows are in sight, and the way to other pages. */
 import { button, html, on } from "../../page/dom";
-import { rowsLine } from "../../plot/table/words";
-import { count } from "../../shared/format";
+import { pagesLine, rowsLine } from "../../plot/table/words";
 import type { Grid } from "./parts";
 
 export class Foot {
@@ -23,7 +22,7 @@ export class Foot {
     const turn = (by: number): void => {
       const { control, say } = this.grid;
       control.turnTo(control.page + by);
-      say(`Page ${count(control.page + 1)} of ${count(control.pages)}`);
+      say(pagesLine(control));
     };
     const before = button("\u2039", () => turn(-1), { "aria-label": "Previous page" });
     const after = button("\u203a", () => turn(1), { "aria-label": "Next page" });
@@ -51,7 +50,7 @@ export class Foot {
     this.line.textContent = rowsLine({ ...shown, count: found, total: control.total });
     if (!this.pager) return;
     const { before, at, after } = this.pager;
-    at.textContent = `Page ${count(control.page + 1)} of ${count(control.pages)}`;
+    at.textContent = pagesLine(control);
     before.disabled = control.page === 0;
     after.disabled = control.page >= control.pages - 1;
   }

@@ -1,6 +1,7 @@
 /** Headers that sort and are dragged wider, and below them the boxes that filter. */
-import { button, freeId, html, on, set } from "../../page/dom";
+import { button, freeId, html, on, set, svg } from "../../page/dom";
 import { example, HINT } from "../../plot/table/condition";
+import { LENS } from "../../plot/table/draw";
 import { rowsLine } from "../../plot/table/words";
 import { cell, HEADER, type Grid } from "./parts";
 
@@ -53,11 +54,14 @@ export class Head {
     made.append(html("span", {}, grid.label(column)));
     set(made, { "data-align": headerAlign });
     if (given.headerWrapText || given.headerAutoHeight) set(made, { "data-wrap": "" });
+    if (control.look.filtering === "header" && control.canFilter(column)) {
+      made.append(this.opener(column));
+      set(made, { "aria-label": grid.label(column) });
+    }
     if (control.canSort(column)) {
       made.append(html("i", { "aria-hidden": "true" }));
       on(made, "click", () => next(grid, column));
     }
-    if (control.look.filtering === "header" && control.canFilter(column)) made.append(this.opener(column));
     if (given.resizable !== false) made.append(this.handle(column));
     on(made, "keydown", (event) => this.key(event, column));
     return made;
@@ -69,7 +73,8 @@ export class Head {
       this.filterRow!.hidden = false;
       this.filters[column]!.focus();
     };
-    const made = button("\u2315", () => undefined, {
+    const lens = svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: LENS }));
+    const made = button(lens, () => undefined, {
       "aria-label": `Filter ${this.grid.label(column)}`,
       tabindex: -1,
       "data-part": "grid-opener",

@@ -62,7 +62,11 @@ class LivingTable implements Widget {
     styled(this.element, control.look.style);
     on(this.scroller, "keydown", (event) => this.key(event));
     on(this.scroller, "focusin", (event) => this.focused(event.target as HTMLElement));
-    new ResizeObserver(() => this.body.show()).observe(this.scroller);
+    on(this.scroller, "scroll", () => this.shade());
+    new ResizeObserver(() => {
+      this.body.show();
+      this.shade();
+    }).observe(this.scroller);
   }
 
   update(): void {
@@ -78,6 +82,14 @@ class LivingTable implements Widget {
     if (shown !== this.shown && this.shown) this.scroller.scrollTop = 0;
     if (shown !== this.shown) this.head.told();
     this.shown = shown;
+    this.shade();
+  }
+
+  /** Edges behind which there are more columns have a shadow. */
+  private shade(): void {
+    const { scrollLeft, clientWidth } = this.scroller;
+    this.element.toggleAttribute("data-before", scrollLeft > 1);
+    this.element.toggleAttribute("data-after", scrollLeft + clientWidth < this.grid.width - 1);
   }
 
   /** The cell that has the focus is the one that the tab key comes back to. */

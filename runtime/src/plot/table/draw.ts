@@ -2,14 +2,15 @@
 import { px } from "../../shared/format";
 import { asPart } from "../../shared/protocol";
 import type { Attributes, Make } from "../../shared/elements";
-import { oneLine, shorten } from "../../shared/ticks";
+import { oneLine } from "../../shared/ticks";
 import type { DrawnControl } from "../inputs/draw";
 import { textWidth } from "../text";
-import type { Align } from "./column";
+import type { TableColumn } from "./column";
 import type { TableControl } from "./control";
-import { BOLD, isWrapped, layoutOf, linesOf, SIGN, type PlacedColumn, type TableLayout } from "./layout";
-import { LINE, TEXT, type TableLook } from "./sizes";
-import { rowsLine } from "./words";
+import { BOLD, isWrapped, layoutOf, signsOf, type PlacedColumn, type TableLayout } from "./layout";
+import { written, type Cell } from "./lines";
+import { borderOf, LINE, TEXT, type TableLook } from "./sizes";
+import { pagesLine, rowsLine } from "./words";
 
 /** Around a table, in user units. */
 const SIDE = 12;
@@ -18,40 +19,18 @@ const FAINT = 0.65;
 const LINES: Attributes = { "stroke-opacity": 0.14 };
 const AROUND: Attributes = { "stroke-opacity": 0.28 };
 
-const ANCHORS: Record<Align, Attributes> = {
-  left: {},
-  justify: {},
-  center: { "text-anchor": "middle" },
-  right: { "text-anchor": "end" },
-};
+/** The sign of a filter, in a box of 16 units. */
+export const LENS = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM10.5 10.5l3.5 3.5";
+const LENS_SIZE = 12;
 
-interface Cell {
-  text: string;
-  box: { x: number; y: number; width: number; height: number };
-  align: Align;
-  look: Attributes;
-  weight?: number;
-  lines?: number;
+/** The least part of a column of texts that is shown. */
+const LEAST_PART = 60;
+
+/** The part of a column that is in sight: of numbers and times all or nothing, as a part would be another value. */
+function inSight({ x, width }: PlacedColumn, most: number, { kind }: TableColumn): number {
+  const part = Math.min(width, most - x);
+  return part >= width || (kind === "text" && part >= LEAST_PART) ? part : 0;
 }
-
-/** Text in a box, in as many lines as it may take; what has no room is cut. */
-function written(make: Make, { text, box, align, look, weight = 400, lines = 1 }: Cell): SVGElement[] {
-  if (box.width < 8) return [];
-  const measure = (part: string): number => textWidth(part, TEXT, weight);
-  const found = lines > 1 ? linesOf(text, box.width, lines, weight) : [oneLine(text)];
-  const share = { left: 0, justify: 0, center: 0.5, right: 1 }[align];
-  const top = box.y + (box.height - found.length * LINE) / 2 + LINE / 2 + 4.2;
-  return found.map((line, i) =>
-    make(
-      "text",
-      { x: px(box.x + share * box.width), y: px(top + i * LINE), "font-size": TEXT, ...ANCHORS[align], ...look },
-      shorten(line, box.width, measure),
-    ),
-  );
-}
-
-/** The part of a column that is in sight. */
-const inSight = ({ x, width }: PlacedColumn, { width: most }: TableLayout): number => Math.min(width, most - x);
 
 const linesIn = (height: number): number => Math.max(1, Math.floor((height - 12) / LINE));
 
@@ -64,6 +43,11 @@ class TablePen {
     private readonly layout: TableLayout,
   ) {
     this.style = control.look.style ?? {};
+  }
+
+  private inSight(i: number): number {
+    const inner = this.layout.width - borderOf(this.control.look);
+    return inSight(this.layout.columns[i], inner, this.control.columns[i]);
   }
 
   private get ink(): string {
@@ -101,19 +85,35 @@ class TablePen {
   }
 
   headers(): SVGElement[] {
-    const { columns, header, pad } = this.layout;
-    const look = this.text(this.style.headerTextColor, this.style.headerFontFamily);
-    return this.control.columns.flatMap((column, i) => {
-      const { x } = columns[i];
-      const sign = this.control.canSort(i) ? SIGN : 0;
-      const align = column.headerAlign;
-      const before = align === "right" ? sign : align === "center" ? sign / 2 : 0;
-      const width = inSight(columns[i], this.layout) - 2 * pad - (align === "center" ? 2 * before : sign);
-      const box = { x: x + pad + before, y: 0, width, height: header };
-      const lines = column.given.headerWrapText || column.given.headerAutoHeight ? linesIn(header) : 1;
-      const cell = { text: column.label, box, align, lines, weight: BOLD, look: { ...look, "font-weight": BOLD } };
-      return written(this.make, cell);
+    return this.control.columns.flatMap((_, i) => {
+      const cell = this.header(i);
+      return [...written(this.make, cell), ...this.lens(cell, i)];
     });
+  }
+
+  private header(i: number): Cell {
+    const { columns, header, pad } = this.layout;
+    const { label, headerAlign: align, given } = this.control.columns[i];
+    const signs = signsOf(this.control, i);
+    const before = align === "right" ? signs : align === "center" ? signs / 2 : 0;
+    const width = this.inSight(i) - 2 * pad - signs;
+    const box = { x: columns[i].x + pad + before, y: 0, width, height: header };
+    const lines = given.headerWrapText || given.headerAutoHeight ? linesIn(header) : 1;
+    const look = this.text(this.style.headerTextColor, this.style.headerFontFamily);
+    return { text: label, box, align, lines, weight: BOLD, look: { ...look, "font-weight": BOLD } };
+  }
+
+  /** The sign of a filter, beside the text of a header. */
+  private lens({ box, text, align }: Cell, i: number): SVGElement[] {
+    const { filtering } = this.control.look;
+    if (filtering !== "header" || !this.control.canFilter(i) || box.width < LENS_SIZE) return [];
+    const width = Math.min(box.width, textWidth(oneLine(text), TEXT, BOLD));
+    const gap = 8;
+    const right = box.x + (align === "center" ? (box.width + width) / 2 : width) + gap;
+    const x = align === "right" ? box.x + box.width - width - gap - LENS_SIZE : right;
+    const place = `translate(${px(x)},${px((box.height - LENS_SIZE) / 2)}) scale(${LENS_SIZE / 16})`;
+    const look = { fill: "none", stroke: this.ink, "stroke-opacity": FAINT, "stroke-width": 1.5 };
+    return [this.make("path", { d: LENS, transform: place, "stroke-linecap": "round", ...look })];
   }
 
   /** The boxes that readers write filters into. */
@@ -121,7 +121,7 @@ class TablePen {
     const { columns, header, filter } = this.layout;
     if (!filter) return [];
     return columns.flatMap((column, i) => {
-      const width = inSight(column, this.layout) - 12;
+      const width = this.inSight(i) - 12;
       if (!this.control.canFilter(i) || width < 12) return [];
       const box = { x: px(column.x + 6.5), y: px(header + 0.5), width: px(width - 1), height: filter - 9, rx: 4 };
       return [this.make("rect", { ...box, fill: "none", stroke: this.ink, "stroke-opacity": 0.3 })];
@@ -137,7 +137,7 @@ class TablePen {
     const { columns, row: height, pad } = this.layout;
     const look = this.text(this.style.cellTextColor, this.style.cellFontFamily);
     const cells = this.control.columns.flatMap((column, i) => {
-      const box = { x: columns[i].x + pad, y, width: inSight(columns[i], this.layout) - 2 * pad, height };
+      const box = { x: columns[i].x + pad, y, width: this.inSight(i) - 2 * pad, height };
       const text = this.control.text(row, i) ?? "";
       return written(this.make, {
         text,
@@ -154,9 +154,14 @@ class TablePen {
     const { width, height, footer, pad, columns } = this.layout;
     const box = { x: pad, y: height - footer, width: width - 2 * pad, height: footer };
     const look = { ...this.text(undefined, undefined), "fill-opacity": FAINT };
-    const hidden = columns.filter(({ x }) => x >= width - 8).length;
+    const hidden = columns.filter((_, i) => this.inSight(i) === 0).length;
     const more = hidden ? `, ${columns.length - hidden} of ${columns.length} columns` : "";
-    return written(this.make, { text: `${text}${more}`, box, align: "left", look });
+    const pages = this.control.isPaged ? pagesLine(this.control) : "";
+    const left = { ...box, width: box.width - (pages ? textWidth(pages, TEXT) + pad : 0) };
+    return [
+      ...written(this.make, { text: `${text}${more}`, box: left, align: "left", look }),
+      ...(pages ? written(this.make, { text: pages, box, align: "right", look }) : []),
+    ];
   }
 }
 

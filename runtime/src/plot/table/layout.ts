@@ -3,7 +3,7 @@ import { oneLine } from "../../shared/ticks";
 import { textWidth, wrap } from "../text";
 import type { TableColumn } from "./column";
 import type { TableControl } from "./control";
-import { filterOf, FOOTER, headerOf, padOf, rowOf, rowsInSight, TEXT, widthsOf, type Wish } from "./sizes";
+import { borderOf, filterOf, FOOTER, headerOf, padOf, rowOf, rowsInSight, TEXT, widthsOf, type Wish } from "./sizes";
 
 export interface PlacedColumn {
   x: number;
@@ -26,8 +26,12 @@ export interface TableLayout {
 }
 
 /** Room for the sign of the order beside a header. */
-export const SIGN = 14;
+const SIGN = 14;
+/** Room for the button that opens its filter. */
+const OPENER = 24;
+/** What can be read of a box that filters. */
 const LEAST = 44;
+const LEAST_FILTERED = 86;
 const MOST = 300;
 const MOST_LINES = 6;
 export const BOLD = 700;
@@ -39,15 +43,22 @@ export const isWrapped = ({ given }: TableColumn): boolean => given.wrapText ===
 const isHeaderWrapped = ({ given }: TableColumn): boolean =>
   given.headerWrapText === true || given.headerAutoHeight === true;
 
+/** Room that the signs beside a header take. */
+export function signsOf(control: TableControl, column: number): number {
+  const hasOpener = control.look.filtering === "header" && control.canFilter(column);
+  return (control.canSort(column) ? SIGN : 0) + (hasOpener ? OPENER : 0);
+}
+
 function wishOf(control: TableControl, at: number, pad: number): Wish {
   const column = control.columns[at];
   const { width, minWidth, maxWidth, flex } = column.given;
-  const sign = control.canSort(at) ? SIGN : 0;
+  const least = control.look.filtering === "row" && control.canFilter(at) ? LEAST_FILTERED : LEAST;
   const label = isHeaderWrapped(column) ? Math.max(...column.label.split(/\s/).map((word) => measured(word, BOLD))) : 0;
-  const header = (label || measured(column.label, BOLD)) + sign;
-  const texts = control.first(at).map((value) => measured(column.write(value)));
-  const natural = Math.ceil(Math.min(MOST, Math.max(LEAST - 2 * pad, header, ...texts)) + 2 * pad);
-  return { natural, width, minWidth, maxWidth, flex };
+  const header = (label || measured(column.label, BOLD)) + signsOf(control, at);
+  const texts = Math.max(0, ...control.first(at).map((value) => measured(column.write(value))));
+  const padded = (room: number): number => Math.ceil(Math.min(MOST, Math.max(least - 2 * pad, room)) + 2 * pad);
+  const firm = padded(column.kind === "text" ? 0 : texts);
+  return { natural: padded(Math.max(header, texts)), firm, width, minWidth, maxWidth, flex };
 }
 
 /** Lines that a text takes in a column. */
@@ -62,9 +73,7 @@ const linesIn = (text: string, room: number, weight = 400): number =>
 /** Lines of the headers that are as high as they need. */
 function headerLines(control: TableControl, widths: number[], pad: number): number {
   const lines = control.columns.map((column, i) =>
-    column.given.headerAutoHeight
-      ? linesIn(column.label, widths[i] - 2 * pad - (control.canSort(i) ? SIGN : 0), BOLD)
-      : 1,
+    column.given.headerAutoHeight ? linesIn(column.label, widths[i] - 2 * pad - signsOf(control, i), BOLD) : 1,
   );
   return Math.max(1, ...lines);
 }
@@ -82,7 +91,7 @@ export function layoutOf(control: TableControl): TableLayout {
   const pad = padOf(look);
   const wishes = control.columns.map((_, i) => wishOf(control, i, pad));
   const { width, columns: widths } = widthsOf(look, wishes);
-  let x = 0;
+  let x = borderOf(look);
   const columns = widths.map((own) => ({ x: (x += own) - own, width: own }));
   const header = headerOf(look, headerLines(control, widths, pad));
   const row = rowOf(look, rowLines(control, widths, pad));

@@ -43,12 +43,18 @@ const PAD = 10;
 const ROWS = 12;
 const MOST_ROWS = 200;
 
+export const borderOf = ({ style }: GivenTable): number => style?.borderWidth ?? 1;
+
 export const padOf = ({ style }: GivenTable): number => style?.spacing ?? PAD;
 
 export const headerOf = ({ headerHeight }: GivenTable, lines = 1): number =>
   headerHeight ?? HEADER + (lines - 1) * LINE;
 
 export const rowOf = ({ rowHeight }: GivenTable, lines = 1): number => rowHeight ?? ROW + (lines - 1) * LINE;
+
+/** Room for the way to other pages in a footer, and for the choice of their length. */
+const PAGER = 250;
+const PAGE_SIZES = 100;
 
 export const filterOf = ({ filtering }: GivenTable): number => (filtering === "row" ? FILTER : 0);
 
@@ -65,6 +71,8 @@ export function rowsInSight(given: GivenTable, header = headerOf(given), row = r
 export interface Wish {
   /** What its texts need. */
   natural: number;
+  /** What it keeps: of numbers and times no part can be left out. */
+  firm: number;
   width?: number;
   minWidth?: number;
   maxWidth?: number;
@@ -77,6 +85,9 @@ const MOST_NATURAL = 640;
 
 const between = (value: number, { minWidth = 0, maxWidth = Infinity }: Wish): number =>
   Math.max(minWidth, Math.min(maxWidth, value));
+
+const pagerOf = ({ pageSize, pageSizes }: GivenTable): number =>
+  pageSize === undefined ? 0 : PAGER + (pageSizes ? PAGE_SIZES : 0);
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -96,32 +107,58 @@ function grown(widths: number[], wishes: Wish[], weights: number[], room: number
   return result;
 }
 
-/** The widest columns give way first, until all have room or none is wider than what can be read. */
-function shrunk(widths: number[], wishes: Wish[], width: number): number[] {
-  const least = (i: number): number =>
-    wishes[i].width !== undefined ? widths[i] : Math.min(widths[i], wishes[i].minWidth ?? NARROW);
-  const cut = (most: number): number[] => widths.map((own, i) => Math.max(least(i), Math.min(own, most)));
-  let [low, high] = [0, Math.max(...widths)];
-  for (let round = 0; round < 30; round++) {
+/** Widths that take no more than `width`, of those that a size makes: the greater it is, the wider. */
+function within(width: number, greatest: number, make: (size: number) => number[]): number[] {
+  let [low, high] = [0, greatest];
+  for (let round = 0; round < 40; round++) {
     const middle = (low + high) / 2;
-    if (sum(cut(middle)) > width) high = middle;
+    if (sum(make(middle)) > width) high = middle;
     else low = middle;
   }
-  return cut(low);
+  return make(low);
+}
+
+/** The widest columns give way first, until all have room or none is wider than what can be read. */
+function shrunk(widths: number[], wishes: Wish[], width: number): number[] {
+  const least = (i: number): number => {
+    const { width: fixed, firm, minWidth } = wishes[i];
+    return fixed !== undefined ? widths[i] : Math.min(widths[i], Math.max(firm, minWidth ?? NARROW));
+  };
+  return within(width, Math.max(...widths), (most) => widths.map((own, i) => Math.max(least(i), Math.min(own, most))));
+}
+
+/** Columns with `flex` have what others leave, by their shares. */
+function flexed(widths: number[], wishes: Wish[], width: number): number[] {
+  const least = Math.min(...wishes.map(({ flex }) => flex ?? Infinity));
+  return within(width, width / least, (unit) =>
+    widths.map((own, i) => between(Math.max(own, unit * (wishes[i].flex ?? 0)), wishes[i])),
+  );
+}
+
+/** Whole numbers whose sums stay where they were. */
+function rounded(widths: number[]): number[] {
+  let x = 0;
+  return widths.map((width) => Math.round((x += width)) - Math.round(x - width));
+}
+
+/** What a column takes before columns share what is left. */
+function firstOf(wish: Wish): number {
+  const { flex, width, natural, firm } = wish;
+  return between(flex === undefined ? (width ?? natural) : firm, wish);
 }
 
 /** Widths of columns in a table: those that are fixed stay, others share what is left, or give way. */
 export function widthsOf(given: GivenTable, wishes: Wish[]): { width: number; columns: number[] } {
-  const first = wishes.map((wish) =>
-    wish.width !== undefined ? between(wish.width, wish) : between(wish.natural, wish),
-  );
+  const first = wishes.map(firstOf);
   const hasFlex = wishes.some(({ flex }) => flex !== undefined);
   const most = given.maxWidth ?? MOST_NATURAL;
-  const width = Math.round(given.width ?? (hasFlex ? most : Math.min(most, sum(first))));
-  const room = width - sum(first);
-  const isOpen = ({ width: fixed, flex }: Wish): boolean => fixed === undefined && (!hasFlex || flex !== undefined);
-  const growing = wishes.map((wish, i) => (isOpen(wish) ? (wish.flex ?? first[i]) : 0));
-  if (room === 0) return { width, columns: first };
-  const columns = room > 0 ? grown(first, wishes, growing, room) : shrunk(first, wishes, width);
-  return { width, columns: columns.map((column) => Math.floor(column)) };
+  const around = 2 * borderOf(given);
+  const needed = Math.max(sum(first) + around, pagerOf(given));
+  const width = Math.round(given.width ?? (hasFlex ? most : Math.min(most, needed)));
+  const inner = width - around;
+  const room = inner - sum(first);
+  if (room < 0) return { width, columns: rounded(shrunk(first, wishes, inner)) };
+  if (hasFlex) return { width, columns: rounded(flexed(first, wishes, inner)) };
+  const weights = wishes.map(({ width: fixed }, i) => (fixed === undefined ? first[i] : 0));
+  return { width, columns: rounded(grown(first, wishes, weights, room)) };
 }

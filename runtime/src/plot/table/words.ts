@@ -9,6 +9,10 @@ export interface Shown {
   total: number;
 }
 
+/** Which page is in sight, of how many. */
+export const pagesLine = ({ page, pages }: { page: number; pages: number }): string =>
+  `Page ${count(page + 1)} of ${count(pages)}`;
+
 /** "Rows 1-12 of 1,234", and how many there are without filters. */
 export function rowsLine({ from, to, count: found, total }: Shown): string {
   const others = found < total ? ` (${counted(total, "row")} without filters)` : "";

@@ -48,8 +48,12 @@ function exactWriter(format: string | undefined): Write {
 const dateOf = (text: string): Date =>
   new Date(text.includes(" ") ? `${text.replace(" ", "T").replace(/\+00$/, "")}Z` : text);
 
-function timeWriter(format: string | undefined): Write {
-  if (format === undefined) return (value) => String(value).replace(/ 00:00:00(\+00)?$/, "");
+const MIDNIGHT = / 00:00:00(\+00)?$/;
+
+/** Midnights are days where the first times all are. */
+function timeWriter(format: string | undefined, first: readonly unknown[]): Write {
+  const areDays = first.every((value) => value === null || value === undefined || MIDNIGHT.test(String(value)));
+  if (format === undefined) return (value) => (areDays ? String(value).replace(MIDNIGHT, "") : String(value));
   const write = utcFormat(format);
   return (value) => {
     const date = dateOf(String(value));
