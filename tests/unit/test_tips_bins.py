@@ -12,7 +12,7 @@ import pytest
 from answering import Answering, answering
 
 from inspect_viz import Data
-from inspect_viz.mark import contour, dense_line, density, density_y, heatmap, raster
+from inspect_viz.mark import contour, dense_line, density, density_y, heatmap, raster, raster_tile
 from inspect_viz.plot import plot
 from inspect_viz.transform import avg
 
@@ -45,6 +45,21 @@ def test_bins_of_a_raster_tell_the_mean_of_their_rows() -> None:
         box = [found.at("x", i / 2), found.at("y", (j + 1) / 10), found.at("x", (i + 1) / 2), found.at("y", j / 10)]
         assert place == pytest.approx(box, abs=0.6)
     assert len(found.facts["colors"]["table"]) > 1
+
+
+def test_bins_from_an_origin_on_tell_where_they_begin() -> None:
+    made = raster_tile(samples(), x="difficulty", y="score", pixel_size=20, origin=[0.25, 0.05], tip=True)
+    found = alone(made, x_domain=[1, 9], y_domain=[0, 1])
+    spans = list(zip(found.spans("difficulty"), found.spans("score"), found.numbers("count"), strict=True))
+    (x, y, _), width, height = spans[0], 8 / 19, 1 / 9
+    assert (x[0] - 0.25) / width == pytest.approx(round((x[0] - 0.25) / width), abs=0.05)
+    assert (y[0] - 0.05) / height == pytest.approx(round((y[0] - 0.05) / height), abs=0.05)
+    for (x0, x1), (y0, y1), n in spans:
+        a, b = (0.25 + round((end - 0.25) / width) * width for end in (x0, x1))
+        c, d = (0.05 + round((end - 0.05) / height) * height for end in (y0, y1))
+        own = SAMPLES.query("@a <= difficulty < @b and @c <= score < @d")
+        if 1 < a and b < 9 and 0 < c and d < 1:
+            assert n == len(own)
 
 
 def test_counts_are_told_by_group_where_there_are_groups() -> None:

@@ -49,10 +49,20 @@ export class TileMark extends RasterMark {
       });
   }
 
+  /** Whether the extent holds all bins, of which that of a raster cuts the last. */
+  private get isWide(): boolean {
+    return Boolean(this.pad) && String(this.interpolate).toLowerCase() !== "linear";
+  }
+
+  /** Bins that the extent does not hold. */
+  get beyond(): number {
+    return this.isWide ? 0 : this.pad;
+  }
+
   override query(filter: unknown[] = []): ReturnType<RasterMark["query"]> {
     const view = super.query(filter as never);
     const { pad, plot } = this;
-    const wide = Boolean(pad) && String(this.interpolate).toLowerCase() !== "linear";
+    const wide = this.isWide;
     const moved = (["x", "y"] as const).map((axis, i) => this.moved(axis, i, wide));
     if (moved.some((axis) => axis === null)) return view;
     const kept = moved.map((axis) => [axis!.attribute, plot.getAttribute(axis!.attribute)] as const);

@@ -37,6 +37,7 @@ export interface Drawn {
 }
 
 export interface Scale {
+  (value: unknown): number;
   invert?(place: number): unknown;
 }
 

@@ -13,6 +13,10 @@ export interface GridMark extends MosaicMark {
   /** Numbers of bins across and up. */
   bins: [number, number];
   pad: number;
+  /** Values at the first bin, and behind the last but `pad` (or `beyond`). */
+  extentX?: [unknown, unknown];
+  extentY?: [unknown, unknown];
+  beyond?: number;
   bandwidth: number;
   interpolate: unknown;
   /** What is computed of each bin, and what tells grids apart. */
@@ -123,6 +127,22 @@ function spanText(from: unknown, to: unknown, isPlace: boolean): string {
   return isPlace ? textOf(from, format) : rangeText(from, to, format);
 }
 
+/** The value at the beginning of a bin. */
+function inverter(mark: GridMark, { scales }: Drawn, frame: Frame): (way: "x" | "y", k: number) => unknown {
+  const ends = (way: "x" | "y"): number[] => {
+    const extent = mark[way === "x" ? "extentX" : "extentY"];
+    const places = extent?.map((value) => scales[way]?.(value) ?? NaN);
+    if (places?.every(Number.isFinite)) return places.sort((a, b) => a - b);
+    return way === "x" ? [frame.left, frame.left + frame.width] : [frame.top, frame.top + frame.height];
+  };
+  const [across, up] = [ends("x"), ends("y").reverse()];
+  const pad = mark.beyond ?? mark.pad;
+  return (way, k) => {
+    const [from, to] = way === "x" ? across : up;
+    return scales[way]?.invert?.(from + (k / (mark.bins[way === "x" ? 0 : 1] - pad)) * (to - from));
+  };
+}
+
 /** What is told of bins, and where they lie; smoothed ones have a value at a place, others of a span. */
 export function gridThings(
   mark: GridMark,
@@ -141,11 +161,7 @@ export function gridThings(
     const corners: Thing["corners"] = [x + dx, top + dy, x + w + dx, top + h + dy];
     return { corners, shape: "box", anchor: null, row, rows: [row], paint: () => colorOf(mark, at) };
   });
-  const invert = (way: "x" | "y", k: number): unknown => {
-    const share = way === "x" ? k / (nx - mark.pad) : k / (ny - mark.pad);
-    const place = way === "x" ? frame.left + share * frame.width : frame.top + (1 - share) * frame.height;
-    return drawn.scales[way]?.invert?.(place);
-  };
+  const invert = inverter(mark, drawn, frame);
   const axis = (way: "x" | "y"): Told => {
     const field = mark.channels.find(({ channel }) => channel === way)?.field;
     const number = ({ at }: Bin): number => (way === "x" ? at % nx : Math.floor(at / nx));
