@@ -58,7 +58,7 @@ def test_bins_from_an_origin_on_tell_where_they_begin() -> None:
         a, b = (0.25 + round((end - 0.25) / width) * width for end in (x0, x1))
         c, d = (0.05 + round((end - 0.05) / height) * height for end in (y0, y1))
         own = SAMPLES.query("@a <= difficulty < @b and @c <= score < @d")
-        if 1 < a and b < 9 and 0 < c and d < 1:
+        if a > 1 and b < 9 and c > 0 and d < 1:
             assert n == len(own)
 
 
