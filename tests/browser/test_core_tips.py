@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -126,7 +127,10 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     made = pictures()
     file = tmp_path_factory.mktemp("tips") / "page.html"
     file.write_text(to_html(made), encoding="utf-8")
-    context = browser.new_context(viewport={"width": 1000, "height": 960}, offline=True)
+    context = browser.new_context(viewport={"width": 1000, "height": 960})
+    context.route(
+        re.compile("^https:"), lambda route: route.fulfill(body="<title>run</title>", content_type="text/html")
+    )
     opened = Still(context.new_page(), [])
     opened.marks = answering(made)
     opened.page.on("pageerror", lambda error: opened.troubles.append(str(error)))
@@ -209,9 +213,6 @@ def test_arrows_walk_from_thing_to_thing_and_say_each(page: Still) -> None:
 
 
 def test_a_point_of_a_line_opens_its_link(page: Still) -> None:
-    page.page.context.route(
-        "https://**", lambda route: route.fulfill(body="<title>run</title>", content_type="text/html")
-    )
     mark = page.marks[LINE]
     [bob] = [i for i, row in enumerate(mark.rows) if (row["of"], row["week"]) == ("bob", "4")]
     x, y = inside(mark, bob)
