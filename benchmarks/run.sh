@@ -27,11 +27,12 @@ before() {
 
 mkdir -p .work
 environment peers
-if [[ ! "$*" =~ --what(\ (logs|grammar)[-a-z]*)+(\ --.*)?$ ]]; then
+if [[ ! "$*" =~ --what(\ (logs|grammar|live)[-a-z]*)+(\ --.*)?$ ]]; then
     before
 fi
 if [[ ! "$*" =~ --what(\ (logs|large|grammar)[-a-z]*)+(\ --.*)?$ ]]; then  # these need neither
     environment published
+    environment mosaic
     .work/peers/bin/python -m bench.mirror build
 fi
 exec .work/peers/bin/python -m bench "$@"

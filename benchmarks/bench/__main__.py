@@ -20,9 +20,12 @@ from .grammar_report import grammar_section
 from .large_plan import LARGE_NAMES
 from .large_report import TITLE as LARGE_TITLE
 from .large_report import large_section
+from .live_plan import LIVE_NAMES
+from .live_report import TITLE as LIVE_TITLE
+from .live_report import live_section
 from .log_plan import LOG_FIGURES
 from .log_report import log_section, replaced
-from .machine import describe, describe_logs
+from .machine import describe, describe_live, describe_logs
 from .plan import ALL_CELLS, ALL_LIBRARIES, FIGURES, steps
 from .processes import environment_variables
 from .report import report
@@ -36,7 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--what",
         nargs="+",
-        choices=[*FIGURES, *LARGE_NAMES, *GRAMMAR_NAMES, *LOG_FIGURES],
+        choices=[*FIGURES, *LARGE_NAMES, *GRAMMAR_NAMES, *LIVE_NAMES, *LOG_FIGURES],
         default=list(FIGURES),
         help="figures to measure",
     )
@@ -86,21 +89,24 @@ def _measure_all(chosen: list[Step], store: Store) -> None:
 
 
 def _page(store: Store, section: str) -> str:
-    """The whole page, or the one there is with a new section about logs or about large pictures or the grammar."""
+    """The whole page, or the one there is with one section written anew."""
     if section and RESULTS_MD.exists():
         page = RESULTS_MD.read_text(encoding="utf-8")
         if section == "large":
             return replaced(page, large_section(store), LARGE_TITLE)
         if section == "grammar":
             return replaced(page, grammar_section(store), GRAMMAR_TITLE)
+        if section == "live":
+            return replaced(page, live_section(store, describe_live()), LIVE_TITLE)
         return replaced(page, log_section(store, describe_logs()))
-    return report(store, describe(), describe_logs(), list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS)))
+    machines = {"all": describe(), "live": describe_live(), "logs": describe_logs()}
+    return report(store, machines, list(steps(list(FIGURES), ALL_LIBRARIES, ALL_CELLS)))
 
 
 def _section(chosen: list[Step]) -> str:
-    """The only section that is measured anew: "logs", "large", "grammar", or none."""
+    """The only section that is measured anew: "logs", "large", "grammar", "live", or none."""
     of = dict.fromkeys(LOG_FIGURES, "logs") | dict.fromkeys(LARGE_NAMES, "large")
-    of |= dict.fromkeys(GRAMMAR_NAMES, "grammar")
+    of |= dict.fromkeys(GRAMMAR_NAMES, "grammar") | dict.fromkeys(LIVE_NAMES, "live")
     found = {of.get(step.figure, "") for step in chosen}
     return found.pop() if len(found) == 1 else ""
 
@@ -114,7 +120,7 @@ def main() -> None:
     if not options.resume:
         store.forget(step.key for step in chosen)
     section = _section(chosen)
-    with nullcontext(0) if section or not chosen else _mirror() as port:
+    with _mirror() if chosen and section in ("", "live") else nullcontext(0) as port:
         environment_variables(port)
         _measure_all(chosen, store)
     RESULTS_MD.write_text(_page(store, section), encoding="utf-8")

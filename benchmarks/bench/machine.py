@@ -12,6 +12,11 @@ from .adapters import NAMES, adapter
 from .chromium import EXECUTABLE
 from .settings import ENVIRONMENTS
 
+LIVE_PACKAGES = {
+    "ours": ("inspect-viz", "duckdb", "jupyterlab", "ipykernel", "anywidget"),
+    "mosaic": ("mosaic-widget", "duckdb", "ipykernel", "anywidget"),
+    "published": ("inspect-viz", "ipykernel", "anywidget"),
+}
 LOG_PACKAGES = ("inspect-viz", "inspect-ai", "pandas", "pyarrow", "zstandard")
 _ASK = """import json, platform, sys; from importlib.metadata import version
 print(json.dumps([platform.python_version()] + [version(p) for p in sys.argv[1:]]))"""
@@ -29,6 +34,12 @@ def describe() -> list[str]:
 def describe_logs() -> list[str]:
     """The same for reading logs."""
     return [_hardware(), _versions("versions", "ours", LOG_PACKAGES) + "."]
+
+
+def describe_live() -> list[str]:
+    """The same for living pictures."""
+    versions = (_versions(name, name, packages) for name, packages in LIVE_PACKAGES.items())
+    return [_hardware(), f"{_chromium()}, headless, no GPU.", "; ".join(versions) + "."]
 
 
 def _hardware() -> str:

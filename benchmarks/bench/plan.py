@@ -12,12 +12,13 @@ from . import page, processes
 from .adapters import NAMES, adapter
 from .grammar_plan import grammar_steps
 from .large_plan import BEFORE, large_steps
+from .live_plan import MOSAIC, live_steps
 from .log_plan import LOG_SIZES, RIVAL, log_steps
 from .settings import BYTES_CELLS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
 from .step import Step
 from .store import Run
 
-FIGURES = ("import", "process", "bytes", "png", "colour", "view", "large", "grammar", "logs")
+FIGURES = ("import", "process", "bytes", "png", "colour", "view", "large", "grammar", "live", "logs")
 PNG_SCALE = 2
 
 
@@ -29,6 +30,9 @@ def steps(figures: list[str], libraries: list[str], cells: list[int], limit: int
             continue
         if figure.startswith("grammar"):
             yield from grammar_steps(figure, libraries, limit)
+            continue
+        if figure.startswith("live"):
+            yield from live_steps(figure, libraries, limit)
             continue
         if figure.startswith("large"):
             yield from large_steps(figure, libraries, limit)
@@ -74,4 +78,4 @@ _PLAN: dict[str, tuple[tuple[int, ...], int, Callable[[str, int], Run], Callable
     "view": (VIEW_CELLS, RUNS, _view, _any),
 }
 ALL_CELLS = sorted({size for sizes, *_ in _PLAN.values() for size in (*sizes, *LOG_SIZES) if size})
-ALL_LIBRARIES = [*NAMES, RIVAL, BEFORE]
+ALL_LIBRARIES = [*NAMES, MOSAIC, RIVAL, BEFORE]

@@ -9,6 +9,7 @@ from .adapters import NAMES
 from .goals import Goal, colour, goals, kilobytes, milliseconds, percentile, seconds, signed_share
 from .grammar_report import grammar_section
 from .large_report import large_section
+from .live_report import live_section
 from .log_report import log_section
 from .settings import BYTES_CELLS, HOVERS, PNG_CELLS, PROCESS_CELLS, RUNS, VIEW_CELLS
 from .step import Step
@@ -25,17 +26,17 @@ PARTIAL = """
 Entry = Callable[[str, int], str | None]
 
 
-def report(store: Store, machine: list[str], machine_of_logs: list[str], steps: Sequence[Step]) -> str:
-    """The whole page; `steps` are those of a complete run."""
+def report(store: Store, machines: dict[str, list[str]], steps: Sequence[Step]) -> str:
+    """The whole page; `machines` of "all", "live" and "logs"; `steps` are those of a complete run."""
     short = sum(not step.over(store.runs(step.figure, step.library, step.cells)) for step in steps)
     head = HEAD.format(runs=RUNS, hovers=HOVERS) + (PARTIAL.format(short=short, all=len(steps)) if short else "")
-    logs = log_section(store, machine_of_logs)
     parts = (
-        _machine(machine),
+        _machine(machines["all"]),
         _targets(store),
         large_section(store),
         grammar_section(store),
-        logs,
+        live_section(store, machines["live"]),
+        log_section(store, machines["logs"]),
         _details(store),
         _errors(store),
     )
@@ -132,6 +133,6 @@ def _browsers(store: Store, name: str, cells: int) -> str | None:
 
 
 def _errors(store: Store) -> Iterator[str]:
-    errors = {key: problem for key, problem in store.errors().items() if not key.startswith("logs")}
+    errors = {key: problem for key, problem in store.errors().items() if not key.startswith(("logs", "live"))}
     if errors:
         yield from ["## Failed", "", *(f"* `{key}`: {problem}" for key, problem in errors.items())]

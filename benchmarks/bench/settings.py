@@ -14,6 +14,7 @@ ENVIRONMENTS = {
     "ours": os.environ.get("BENCH_PYTHON") or str(ROOT.parent / ".venv/bin/python"),
     "before": str(WORK / "before/bin/python"),
     "published": str(WORK / "published/bin/python"),
+    "mosaic": str(WORK / "mosaic/bin/python"),
     "peers": str(WORK / "peers/bin/python"),
 }
 
