@@ -185,9 +185,32 @@ def test_of_many_rows_those_in_sight_are_asked_for(many: Living) -> None:
     arrived(many)
     ends = by_group["n"].tail(3)
     assert cells(many, 0)[-3:] == [f"{n:,}" if n >= 10_000 else str(n) for n in ends]
+    assert cells(many, 1)[-3:] == ["10"] * 3, "numbers are sorted as numbers"
     windows = [sql for sql in many.asked if sql.startswith('SELECT CAST("c0"')]
     assert all("LIMIT 100" in sql or "IN (" in sql for sql in windows)
     assert len(windows) < 8
+
+
+def test_shift_sorts_by_several_columns(many: Living) -> None:
+    group, n = (many.page.get_by_role("columnheader", name=name, exact=True) for name in ("group", "n"))
+    group.click()
+    n.click(modifiers=["Shift"])
+    n.focus()
+    many.page.keyboard.press("Shift+Enter")
+    ordered = MANY.sort_values(["group", "n"], ascending=[True, False])
+    many.until(lambda: cells(many, 0)[:5] == [f"{value:,}" for value in ordered["n"].head()])
+    assert [header.get_attribute("aria-sort") for header in (group, n)] == ["ascending", "descending"]
+    assert [header.locator("small").text_content() for header in (group, n)] == ["1", "2"]
+    assert status(many) == "Sorted by group, ascending, then by n, descending"
+    group.click(modifiers=["Shift"])
+    many.page.keyboard.press("Control+End")
+    arrived(many)
+    ordered = MANY.sort_values(["group", "n"], ascending=[False, False])
+    many.until(
+        lambda: (
+            cells(many, 0)[-3:] == [f"{value:,}" if value >= 10_000 else str(value) for value in ordered["n"].tail(3)]
+        )
+    )
 
 
 def test_a_brush_filters_the_table(many: Living) -> None:
@@ -205,52 +228,3 @@ def test_texts_of_several_lines_stand_in_one(browser: Browser) -> None:
         heights = made.page.locator("[data-row] [data-column]").evaluate_all("(all) => all.map((e) => e.scrollHeight)")
         assert len(heights) == 3
         assert len(set(heights)) == 1
-
-
-def test_what_columns_refuse_pages_and_colours_are_as_told(browser: Browser) -> None:
-    refused = {"value": "n", "sortable": False, "resizable": False, "filterable": False}
-    style = {"accentColor": "#b00020", "selectedRowBackgroundColor": "#ffeeaa", "foregroundColor": "#004400"}
-    paged = {"pageSize": 5, "pageSizes": [5, 7], "select": "multiple_row", "filtering": "header", "style": style}
-    spec = {"vconcat": [{"input": "table", "from": "t0", "columns": [refused, {"value": "group"}], **paged}]}
-    with living(browser, spec, t0=MANY.head(30)) as made:
-        page = made.page
-        n, group = (page.get_by_role("columnheader", name=name, exact=True) for name in ("n", "group"))
-        assert [n.get_attribute("aria-sort"), group.get_attribute("aria-sort")] == [None, "none"]
-        assert [n.locator("b").count(), group.locator("b").count()] == [0, 1]
-        assert page.get_by_role("searchbox").count() == 0
-        page.get_by_role("button", name="Filter group").click()
-        assert page.get_by_role("searchbox").evaluate_all("(all) => all.map((e) => e.ariaLabel)") == ["Filter group"]
-        page.get_by_role("combobox", name="Rows on a page").select_option("7")
-        assert len(cells(made, 0)) == 7
-        page.get_by_role("button", name="Next page").click()
-        assert cells(made, 0) == [str(n) for n in range(7, 14)]
-        page.locator("[data-row='8']").click()
-        page.locator("[data-row='9']").click()
-        chosen = page.locator("[aria-selected=true]")
-        looks = chosen.evaluate_all(
-            "(all) => all.map((e) => getComputedStyle(e)).map((s) => s.background + s.boxShadow)"
-        )
-        assert len(looks) == 2
-        assert all("rgb(255, 238, 170)" in look and "rgb(176, 0, 32)" in look for look in looks)
-        assert group.evaluate("(e) => getComputedStyle(e).color") == "rgb(0, 68, 0)"
-
-
-def test_wide_tables_scroll_in_their_box_and_not_in_the_page(browser: Browser) -> None:
-    columns = [{"value": f"n{i}"} for i in range(30)]
-    spec = {"vconcat": [{"input": "table", "from": "t0", "columns": columns}]}
-    wide = pd.DataFrame({f"n{i}": np.arange(5) + 0.125 for i in range(30)})
-    with living(browser, spec, t0=wide) as made:
-        made.page.set_viewport_size({"width": 390, "height": 600})
-        widths = "(e) => [e.scrollWidth > e.clientWidth, e.getBoundingClientRect().right <= innerWidth]"
-        made.until(lambda: grid(made).evaluate(widths) == [True, True])
-        assert made.page.evaluate("document.documentElement.scrollWidth") <= 390
-        root = made.page.locator("#root").evaluate("(e) => { e.scrollLeft = 50; return e.scrollLeft }")
-        assert root == 0
-        table = made.page.locator("[data-control=table]")
-        assert [table.get_attribute("data-before"), table.get_attribute("data-after")] == [None, ""]
-        made.page.get_by_role("columnheader", name="n0", exact=True).focus()
-        made.page.keyboard.press("End")
-        made.until(lambda: [table.get_attribute(f"data-{way}") for way in ("before", "after")] == ["", None])
-        heading = made.page.get_by_role("columnheader", name="n29", exact=True).bounding_box()
-        assert heading
-        assert heading["x"] + heading["width"] <= 390

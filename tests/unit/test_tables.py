@@ -84,6 +84,9 @@ def test_columns_are_expressions_in_the_spec(samples):
         "pageSize": 5,
     }
     assert compiled.columns == {"t0": {"model", "score"}}
+    linked = compile(table(samples, columns=[column("model", href="id")]))
+    assert linked.spec["columns"] == [{"value": "model", "label": "model", "href": "id"}]
+    assert linked.columns == {"t0": {"model", "id"}}
 
 
 def test_the_data_s_selection_filters_and_is_the_target(samples):
@@ -108,6 +111,7 @@ CASES = [
     (lambda s: table(s, columns=[bin("score")]), ValueError, "columns[0]: bin(score) divides the axis of a plot"),
     (lambda s: table(s, columns=[column("id", format=".2f")]), TypeError, "format='.2f' is for numbers, but 'id' is"),
     (lambda s: table(s, columns=[column("score", format="%Y")]), TypeError, "format='%Y' is for dates"),
+    (lambda s: table(s, columns=[column("id", href="lnk")]), ValueError, "columns[0].href='lnk' is no column of the"),
     (lambda s: table(s, select="row"), ValueError, "select must be one of 'single_row', 'multiple_row'"),
     (lambda s: table(s, select="none", target=NOTHING), ValueError, "target needs rows that can be chosen"),
     (lambda s: table(s, columns=[count()], select="hover"), ValueError, "needs a column that is no aggregate"),

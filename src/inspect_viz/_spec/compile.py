@@ -193,7 +193,8 @@ class Compiler:
     def rows(self, node: TableNode) -> Json:
         """A table as a part of the layout; the values of its columns are those of channels."""
         values = [column.value for column in node.columns]
-        source = self.table(node.data, columns_of_table(node.data, values) | self.targets.columns(node))
+        links = {str(column.options["href"]) for column in node.columns if "href" in column.options}
+        source = self.table(node.data, columns_of_table(node.data, values) | self.targets.columns(node) | links)
         target = {"as": self.variables.reference(node.target)} if node.target is not None else {}
         columns = [{"value": setting(c.value, self.variables), **self.nested(c.options)} for c in node.columns]
         filtered = self.filter(node)

@@ -17,7 +17,7 @@ Value: TypeAlias = "str | nodes.Column | nodes.ColumnParam | nodes.Transform | M
 
 NUMBERS = ("width", "min_width", "max_width", "flex")
 ALIGNS = ("align", "header_align")
-TEXTS = ("label", "format")
+TEXTS = ("label", "format", "href")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Column:
     header_align: Align | None = None
     header_auto_height: bool | None = None
     header_wrap_text: bool | None = None
+    href: str | None = None
 
     def __post_init__(self) -> None:
         for name, value in self.options.items():
@@ -82,6 +83,7 @@ def column(
     header_align: Align | None = None,
     header_auto_height: bool | None = None,
     header_wrap_text: bool | None = None,
+    href: str | None = None,
 ) -> Column:
     """A column of a table.
 
@@ -102,6 +104,8 @@ def column(
         header_align: Where the header's text stands; not given: as `align`.
         header_auto_height: Whether the header is as high as its text needs.
         header_wrap_text: Whether the header's text takes as many lines as there is room for.
+        href: Name of a column with the addresses that its texts lead to in pages; only http and https are followed.
+            Not given: texts that are addresses lead there.
 
     Raises:
         TypeError: for a value of the wrong type.

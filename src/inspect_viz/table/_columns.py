@@ -42,6 +42,8 @@ def _made(data: Data, argument: str, given: object) -> TableColumn:
     check_sql("table", data, {argument: value})
     _check_kind(data, argument, value, options.get("format"))
     label = options.get("label", _label(value))
+    if options.get("href", data.columns[0]) not in data.columns:
+        raise unknown_column("table", f"{argument}.href", options["href"], data.columns)
     named = {camel(name): option for name, option in options.items()}
     return TableColumn(_exact(data, value), frozen({**named, "label": label}), is_aggregate(value))
 

@@ -1,5 +1,7 @@
 /** The rows in sight, however many there are: as they are scrolled, others take their places. */
 import { html, on, set } from "../../page/dom";
+import { tabbed } from "../../plot/table/copy";
+import { HeldRows } from "../../plot/table/rows";
 import { isWrapped } from "../../plot/table/layout";
 import { count, counted } from "../../shared/format";
 import { cell, type Grid, type Place } from "./parts";
@@ -10,6 +12,8 @@ const MOST_HEIGHT = 15_000_000;
 const MOST_STRETCHED = 2;
 /** Rows that are there above and below those in sight. */
 const BESIDE = 4;
+/** Each row that is chosen is a condition. */
+const MOST_CHOSEN = 1000;
 
 export class Body {
   readonly element = html("div", { role: "rowgroup", "data-part": "grid-body" });
@@ -104,9 +108,24 @@ export class Body {
     if (control.choice.mode !== "none") set(element, { "aria-selected": String(control.isChosen(row)) });
     [...element.children].forEach((made, column) => {
       const text = control.text(row, column) ?? "\u2026";
-      if (made.textContent !== text) made.textContent = text;
+      const address = text && isHere ? control.link(row, column) : null;
+      if (address) this.lead(made as HTMLElement, address, text);
+      else if (made.textContent !== text || made.childElementCount) made.textContent = text;
       (made as HTMLElement).tabIndex = grid.tabIndex({ row, column });
     });
+  }
+
+  /** A text that leads to an address. */
+  private lead(made: HTMLElement, address: string, text: string): void {
+    const link = html("a", { href: address, target: "_blank", rel: "noopener noreferrer", tabindex: -1 }, text);
+    if (made.firstElementChild?.outerHTML !== link.outerHTML) made.replaceChildren(link);
+  }
+
+  /** Follows the link of a cell, if it has one. */
+  follow({ row, column }: Place): boolean {
+    const link = this.rows.get(row)?.children[column]?.querySelector("a");
+    link?.click();
+    return link !== undefined && link !== null;
   }
 
   private rowOf(target: Element): number | null {
@@ -116,7 +135,7 @@ export class Body {
 
   private clicked(target: Element): void {
     const row = this.rowOf(target);
-    if (row === null || this.isHover) return;
+    if (row === null || this.isHover || target.closest("a")) return;
     this.pick(row);
   }
 
@@ -135,6 +154,30 @@ export class Body {
     const { size } = control.choice;
     const others = size > 1 ? `, ${counted(size, "row")}` : "";
     say(`Row ${count(row + 1)} ${control.isChosen(row) ? "chosen" : "no longer chosen"}${others}`);
+  }
+
+  /** Chooses all rows, where more than one can be chosen and they are at hand. */
+  pickAll(): void {
+    const { control, say } = this.grid;
+    if (control.choice.mode !== "multiple_row") return;
+    const { count: all } = control.rows;
+    if (!(control.rows instanceof HeldRows) || all > MOST_CHOSEN)
+      return say(`More than ${count(MOST_CHOSEN)} rows are not chosen at once`);
+    control.choose(Array.from({ length: all }, (_, row) => control.known(row)));
+    say(`${counted(all, "row")} chosen`);
+  }
+
+  /** Copies the rows that are chosen, or that with the focus, with tabs between values. */
+  copy(event: ClipboardEvent): void {
+    const { control, active, say } = this.grid;
+    if (!event.clipboardData || !document.getSelection()?.isCollapsed) return;
+    const chosen = Array.from({ length: control.rows.count }, (_, row) => row).filter((row) => control.isChosen(row));
+    const rows = chosen.length ? chosen : control.rows.has(active.row) ? [active.row] : [];
+    if (!rows.length) return;
+    event.clipboardData.setData("text/plain", tabbed(control, rows));
+    event.preventDefault();
+    event.stopPropagation();
+    say(`${counted(rows.length, "row")} copied`);
   }
 
   /** The element of a cell, after the scroller has moved it into sight. */

@@ -2,21 +2,24 @@
 import { button, freeId, html, on, set, svg } from "../../page/dom";
 import { example, HINT } from "../../plot/table/condition";
 import { LENS } from "../../plot/table/draw";
+import type { Sort } from "../../plot/table/question";
 import { rowsLine } from "../../plot/table/words";
 import { cell, HEADER, type Grid } from "./parts";
 
 const LEAST = 40;
 const STEP = 10;
 
-/** The orders that a header goes through. */
-function next(grid: Grid, column: number): void {
+const wayOf = ({ isDescending }: Sort): "ascending" | "descending" => (isDescending ? "descending" : "ascending");
+
+/** The orders that a header goes through: alone, or with Shift beside those of other columns. */
+function next(grid: Grid, column: number, isBeside: boolean): void {
   const { control } = grid;
-  const { sort } = control;
-  const isOwn = sort?.column === column;
-  const wanted = isOwn && sort.isDescending ? null : { column, isDescending: isOwn };
-  control.sortBy(wanted);
-  const way = wanted?.isDescending ? "descending" : "ascending";
-  grid.say(wanted ? `Sorted by ${grid.label(column)}, ${way}` : "In the order of the data");
+  const own = control.sorts.find((sort) => sort.column === column);
+  const wanted = own?.isDescending ? [] : [{ column, isDescending: own !== undefined }];
+  const at = own ? control.sorts.indexOf(own) : control.sorts.length;
+  control.sortBy(isBeside ? control.sorts.toSpliced(at, 1, ...wanted) : wanted);
+  const told = control.sorts.map((sort) => `${grid.label(sort.column)}, ${wayOf(sort)}`);
+  grid.say(told.length ? `Sorted by ${told.join(", then by ")}` : "In the order of the data");
 }
 
 export class Head {
@@ -59,8 +62,9 @@ export class Head {
       set(made, { "aria-label": grid.label(column) });
     }
     if (control.canSort(column)) {
-      made.append(html("i", { "aria-hidden": "true" }));
-      on(made, "click", () => next(grid, column));
+      made.append(html("i", { "aria-hidden": "true" }), html("small", { "aria-hidden": "true" }));
+      on(made, "click", (event) => next(grid, column, event.shiftKey));
+      on(made, "mousedown", (event) => event.shiftKey && event.preventDefault());
     }
     if (given.resizable !== false) made.append(this.handle(column));
     on(made, "keydown", (event) => this.key(event, column));
@@ -92,7 +96,8 @@ export class Head {
     } else if (event.key === "f" && this.filters[column]) {
       this.filterRow!.hidden = false;
       this.filters[column].focus();
-    } else if ((event.key === "Enter" || event.key === " ") && grid.control.canSort(column)) next(grid, column);
+    } else if ((event.key === "Enter" || event.key === " ") && grid.control.canSort(column))
+      next(grid, column, event.shiftKey);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -152,10 +157,12 @@ export class Head {
 
   update(): void {
     const { grid } = this;
-    const { sort } = grid.control;
+    const { sorts } = grid.control;
     this.headers.forEach((header, column) => {
-      const way = sort?.column === column ? (sort.isDescending ? "descending" : "ascending") : "none";
-      if (grid.control.canSort(column)) set(header, { "aria-sort": way });
+      const at = sorts.findIndex((sort) => sort.column === column);
+      if (grid.control.canSort(column)) set(header, { "aria-sort": at < 0 ? "none" : wayOf(sorts[at]) });
+      const place = header.querySelector(":scope > small");
+      if (place) place.textContent = at >= 0 && sorts.length > 1 ? String(at + 1) : "";
       header.tabIndex = grid.tabIndex({ row: HEADER, column });
     });
     for (const row of this.element.children) grid.template(row as HTMLElement);

@@ -61,6 +61,7 @@ class LivingTable implements Widget {
     if (control.choice.mode !== "none") set(this.element, { "data-choosing": "" });
     styled(this.element, control.look.style);
     on(this.scroller, "keydown", (event) => this.key(event));
+    on(this.scroller, "copy", (event) => this.body.copy(event));
     on(this.scroller, "focusin", (event) => this.focused(event.target as HTMLElement));
     on(this.scroller, "scroll", () => this.shade());
     new ResizeObserver(() => {
@@ -71,7 +72,7 @@ class LivingTable implements Widget {
 
   update(): void {
     const { control } = this.grid;
-    const shown = JSON.stringify([control.sort, [...control.filters], control.page, control.size]);
+    const shown = JSON.stringify([control.sorts, [...control.filters], control.page, control.size]);
     set(this.scroller, { "aria-rowcount": control.rows.count + this.grid.heads });
     const { from, to } = this.grid.range;
     const { active } = this.grid;
@@ -106,8 +107,10 @@ class LivingTable implements Widget {
     const { grid } = this;
     const place = moved(event, grid, this.body.page);
     if (place) this.go(place);
+    else if (event.key === "Enter" && this.body.follow(grid.active)) grid.say("Link opened");
     else if ((event.key === "Enter" || event.key === " ") && grid.active.row !== HEADER)
       this.body.pick(grid.active.row);
+    else if (event.key === "a" && (event.ctrlKey || event.metaKey)) this.body.pickAll();
     else if (event.key === "Escape" && grid.control.choice.size) {
       grid.control.clear();
       grid.say("No row chosen");

@@ -8,6 +8,8 @@ export type Align = "left" | "right" | "center" | "justify";
 /** A column in a spec; names without a note are those of the functions in Python. */
 export interface GivenColumn {
   value: string | ExprNode;
+  /** Name of the column with the addresses that its texts lead to. */
+  href?: string;
   label?: string;
   align?: Align;
   headerAlign?: Align;

@@ -3,14 +3,16 @@
  * columns, then how many rows there are, then for all of them where they are few, or for those in sight. `sortBy`,
  * `filterOn`, `turnTo` and `pick` are a reader's.
  */
-import { isParam, type Selection, type SelectionClause } from "@uwdata/mosaic-core";
-import { collectParams, type FilterExpr } from "@uwdata/mosaic-sql";
+import type { Selection, SelectionClause } from "@uwdata/mosaic-core";
+import type { FilterExpr } from "@uwdata/mosaic-sql";
 import type { Answer } from "../cell/bands";
 import { Control, type Given, type Kind } from "../inputs/control";
 import type { World } from "../world";
 import { Choice, type SelectMode } from "./choice";
 import { TableColumn, type GivenColumn } from "./column";
 import { condition, type Condition } from "./condition";
+import { addressColumns, addressOf } from "./links";
+import { onParams } from "./params";
 import { MOST_HELD, Question, type Sort, type Wanted } from "./question";
 import { HeldRows, valuesOf, WindowedRows, type Rows } from "./rows";
 import { rowsInSight, type GivenTable } from "./sizes";
@@ -27,14 +29,19 @@ export class TableControl extends Control {
   rows: Rows = new WindowedRows(0, () => Promise.reject(new Error("no rows are known")));
   /** How many rows there are without the reader's filters. */
   total = 0;
-  sort: Sort | null = null;
+  /** What rows are sorted by, the most important first. */
+  sorts: readonly Sort[] = [];
   page = 0;
   /** What readers wrote into filters, by column. */
   readonly filters = new Map<number, string>();
   private readonly conditions = new Map<number, Condition>();
   private readonly question: Question;
+  /** Columns of addresses, by that whose texts lead there. */
+  private readonly addresses: readonly (TableColumn | null)[];
+  private readonly asked: readonly TableColumn[];
   private filter: FilterExpr | undefined;
-  private pageSize: number;
+  /** Rows of a page. */
+  size: number;
   private state = 0;
   /** Whether all rows are at hand, as far as is known: filters need no question then. */
   private isWhole = true;
@@ -47,14 +54,11 @@ export class TableControl extends Control {
     this.look = given as unknown as GivenTable;
     this.columns = (given["columns"] as GivenColumn[]).map((column, i) => new TableColumn(column, `c${i}`));
     this.choice = new Choice(this.look.select ?? ("none" as SelectMode), this.columns);
-    this.question = new Question(given.from!, this.columns);
-    this.pageSize = typeof this.look.pageSize === "number" ? this.look.pageSize : rowsInSight(this.look);
-    const params = this.columns.flatMap(({ expression }) => collectParams(expression));
-    for (const param of new Set(params.filter(isParam)))
-      (param as unknown as EventTarget & { addEventListener(type: string, heard: () => void): void }).addEventListener(
-        "value",
-        () => void this.initialize(),
-      );
+    this.addresses = addressColumns(this.columns);
+    this.asked = [...this.columns, ...this.addresses.filter((column) => column !== null)];
+    this.question = new Question(given.from!, this.asked);
+    this.size = typeof this.look.pageSize === "number" ? this.look.pageSize : rowsInSight(this.look);
+    onParams(this.columns, () => void this.initialize());
   }
 
   /** Other conditions change which rows there are, whatever they are. */
@@ -65,7 +69,7 @@ export class TableControl extends Control {
   override async prepare(): Promise<void> {
     const answer = (await this.ask(this.question.types())) as Answer;
     const types = Array.from(answer.getChild("column_type")!.toArray(), String);
-    this.columns.forEach((column, i) => column.typed(types[i]));
+    this.asked.forEach((column, i) => column.typed(types[i]));
   }
 
   /** Its own condition does not narrow its rows: others could not be chosen any more. */
@@ -88,7 +92,7 @@ export class TableControl extends Control {
 
   private get wanted(): Wanted {
     const conditions = this.isWhole ? [] : [...this.conditions.values()];
-    return { filter: this.filter, conditions, sort: this.isWhole ? null : this.sort };
+    return { filter: this.filter, conditions, sorts: this.isWhole ? [] : this.sorts };
   }
 
   private ask(sql: string): Promise<unknown> {
@@ -115,15 +119,15 @@ export class TableControl extends Control {
 
   private async held(count: number): Promise<Rows> {
     const sql = this.question.window(this.wanted, Math.max(1, count), 0);
-    const rows = new HeldRows(valuesOf(await this.ask(sql), this.columns), this.columns);
-    if (this.sort || this.conditions.size) rows.arrange(this.sort, this.conditions);
+    const rows = new HeldRows(valuesOf(await this.ask(sql), this.asked), this.asked);
+    if (this.sorts.length || this.conditions.size) rows.arrange(this.sorts, this.conditions);
     return rows;
   }
 
   private async windowed(count: number): Promise<Rows> {
-    const windows = new Windows(this.question, this.wanted, count, this.columns, (sql) => this.ask(sql));
+    const windows = new Windows(this.question, this.wanted, count, this.asked, (sql) => this.ask(sql));
     const rows = new WindowedRows(count, (limit, offset) => windows.ask(limit, offset));
-    await rows.bring(0, Math.max(FIRST, this.pageSize));
+    await rows.bring(0, Math.max(FIRST, this.size));
     return rows;
   }
 
@@ -144,6 +148,12 @@ export class TableControl extends Control {
   /** What stands in a cell; null where the row is not at hand yet. */
   text(row: number, column: number): string | null {
     return this.rows.has(row) ? this.columns[column].write(this.rows.value(row, column)) : null;
+  }
+
+  /** Where a cell leads to. */
+  link(row: number, column: number): string | null {
+    const own = this.addresses[column];
+    return addressOf(this.rows.value(row, own ? this.asked.indexOf(own) : column), own !== null);
   }
 
   /** Has rows brought that come into sight; listeners hear when they are there. */
@@ -171,23 +181,19 @@ export class TableControl extends Control {
     return this.look.pageSize !== undefined;
   }
 
-  get size(): number {
-    return this.pageSize;
-  }
-
   get pages(): number {
-    return Math.max(1, Math.ceil(this.rows.count / this.pageSize));
+    return Math.max(1, Math.ceil(this.rows.count / this.size));
   }
 
   turnTo(page: number): void {
     this.page = Math.max(0, Math.min(page, this.pages - 1));
-    this.want(this.page * this.pageSize, (this.page + 1) * this.pageSize);
+    this.want(this.page * this.size, (this.page + 1) * this.size);
     this.changed();
   }
 
   resize(size: number): void {
-    const first = this.page * this.pageSize;
-    this.pageSize = size;
+    const first = this.page * this.size;
+    this.size = size;
     this.turnTo(Math.floor(first / size));
   }
 
@@ -199,9 +205,9 @@ export class TableControl extends Control {
     return this.look.filtering !== undefined && (this.columns[column].given.filterable ?? true);
   }
 
-  /** Sorts by a column, or by none. */
-  sortBy(sort: Sort | null): void {
-    this.sort = sort;
+  /** Sorts by columns, the most important first, or by none. */
+  sortBy(sorts: readonly Sort[]): void {
+    this.sorts = sorts;
     this.arrange();
   }
 
@@ -222,13 +228,13 @@ export class TableControl extends Control {
   private arrange(): void {
     this.page = 0;
     if (this.rows instanceof HeldRows) {
-      this.rows.arrange(this.sort, this.conditions);
+      this.rows.arrange(this.sorts, this.conditions);
       this.changed();
     } else this.requestQuery();
   }
 
   /** What tells a row apart. */
-  private known(row: number): unknown[] {
+  known(row: number): unknown[] {
     return this.choice.keys.map((column) => this.rows.value(row, column));
   }
 

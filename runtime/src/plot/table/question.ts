@@ -13,7 +13,7 @@ export interface Sort {
 export interface Wanted {
   filter: FilterExpr | undefined;
   conditions: readonly Condition[];
-  sort: Sort | null;
+  sorts: readonly Sort[];
 }
 
 /** Rows that are held at once, at most, and their size in bytes. */
@@ -30,8 +30,13 @@ const written = ({ name, kind }: TableColumn): string => {
   return kind === "flag" ? quoted(name) : `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`;
 };
 
-const sortedBy = ({ name, kind }: TableColumn): string =>
-  kind === "text" ? `CAST(${quoted(name)} AS VARCHAR)` : quoted(name);
+/** The rows below a window, whose values are not those texts yet. */
+const ROWS = "rows";
+
+const sortedBy = ({ name, kind }: TableColumn): string => {
+  const value = `${quoted(ROWS)}.${quoted(name)}`;
+  return kind === "text" ? `CAST(${value} AS VARCHAR)` : value;
+};
 
 export class Question {
   constructor(
@@ -62,8 +67,10 @@ export class Question {
     return conditions.length ? ` WHERE ${conditions.map((condition) => `(${condition.sql})`).join(" AND ")}` : "";
   }
 
-  private sorted({ column, isDescending }: Sort): string {
-    return `${sortedBy(this.columns[column])} ${isDescending ? "DESC" : "ASC"} NULLS LAST`;
+  private sorted(sorts: readonly Sort[]): string[] {
+    return sorts.map(
+      ({ column, isDescending }) => `${sortedBy(this.columns[column])} ${isDescending ? "DESC" : "ASC"} NULLS LAST`,
+    );
   }
 
   types(): string {
@@ -84,20 +91,21 @@ export class Question {
   }
 
   /** The rows from `offset` on. */
-  window({ filter, conditions, sort }: Wanted, limit: number, offset: number): string {
-    const hasPlaces = sort !== null && !this.isGrouped;
+  window({ filter, conditions, sorts }: Wanted, limit: number, offset: number): string {
+    const hasPlaces = sorts.length > 0 && !this.isGrouped;
     const ties = hasPlaces ? [quoted(PLACE)] : this.isGrouped ? this.keys.map(sortedBy) : [];
-    const order = [...(sort ? [this.sorted(sort)] : []), ...ties].join(", ");
+    const order = [...this.sorted(sorts), ...ties].join(", ");
     return (
-      `SELECT ${this.columns.map(written).join(", ")} FROM (${this.rows(filter, hasPlaces)})` +
+      `SELECT ${this.columns.map(written).join(", ")} FROM (${this.rows(filter, hasPlaces)}) AS ${quoted(ROWS)}` +
       `${this.where(conditions)}${order ? ` ORDER BY ${order}` : ""} LIMIT ${limit}${offset ? ` OFFSET ${offset}` : ""}`
     );
   }
 
   /** The places of all rows, in their order. */
-  places({ filter, conditions, sort }: Wanted): string {
-    const found = `FROM (${this.rows(filter, true)})${this.where(conditions)}`;
-    return `SELECT CAST("${PLACE}" AS INTEGER) AS "${PLACE}" ${found} ORDER BY ${this.sorted(sort!)}, "${PLACE}"`;
+  places({ filter, conditions, sorts }: Wanted): string {
+    const found = `FROM (${this.rows(filter, true)}) AS ${quoted(ROWS)}${this.where(conditions)}`;
+    const order = [...this.sorted(sorts), quoted(PLACE)].join(", ");
+    return `SELECT CAST("${PLACE}" AS INTEGER) AS "${PLACE}" ${found} ORDER BY ${order}`;
   }
 
   /** The rows at some places, in any order, with their places. */

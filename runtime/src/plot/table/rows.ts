@@ -19,6 +19,14 @@ export interface Rows {
 export const valuesOf = (answer: unknown, columns: readonly TableColumn[]): Values =>
   columns.map(({ name }) => Array.from((answer as Answer).getChild(name)?.toArray() ?? []));
 
+function firstDifference(compares: readonly ((a: number, b: number) => number)[], a: number, b: number): number {
+  for (const compare of compares) {
+    const found = compare(a, b);
+    if (found !== 0) return found;
+  }
+  return 0;
+}
+
 /** All rows. */
 export class HeldRows implements Rows {
   private order: Uint32Array;
@@ -43,14 +51,16 @@ export class HeldRows implements Rows {
   }
 
   /** Rows that are equal stay as they were. */
-  arrange(sort: Sort | null, conditions: ReadonlyMap<number, Condition>): void {
+  arrange(sorts: readonly Sort[], conditions: ReadonlyMap<number, Condition>): void {
     const all = Uint32Array.from(this.values[0] ?? [], (_, i) => i);
     const tests = [...conditions].map(([column, condition]) => ({ values: this.values[column], condition }));
     this.order = all.filter((row) => tests.every(({ values, condition }) => condition.holds(values[row])));
-    if (sort === null) return;
-    const values = this.values[sort.column];
-    const compare = comparer(this.columns[sort.column].kind, sort.isDescending);
-    this.order.sort((a, b) => compare(values[a], values[b]) || a - b);
+    const compares = sorts.map(({ column, isDescending }) => {
+      const values = this.values[column];
+      const compare = comparer(this.columns[column].kind, isDescending);
+      return (a: number, b: number): number => compare(values[a], values[b]);
+    });
+    if (sorts.length) this.order.sort((a, b) => firstDifference(compares, a, b) || a - b);
   }
 }
 

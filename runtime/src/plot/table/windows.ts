@@ -20,7 +20,7 @@ export class Windows {
 
   async ask(limit: number, offset: number): Promise<Values> {
     const { question, wanted, columns } = this;
-    const isSorted = wanted.sort !== null && !question.isGrouped;
+    const isSorted = wanted.sorts.length > 0 && !question.isGrouped;
     if (!isSorted || offset === 0 || this.count > MOST_PLACES)
       return valuesOf(await this.answer(question.window(wanted, limit, offset)), columns);
     const all = await (this.places ??= this.order());
