@@ -86,13 +86,15 @@ class Component:
     def to_spec(self, data: bool = True) -> dict[str, object]:
         """The picture as a plain Mosaic spec, for Mosaic's own tools and `from_spec`.
 
-        It says what Mosaic can say: headers, titles, states of cells and places of legends are left out.
+        It says what Mosaic can say, bands in their order, colours and room for labels as they are drawn included. What
+        it cannot say, such as titles, states of cells and links, is left out, and a warning names it.
 
         Args:
             data: Whether the spec holds the rows, as SQL; without them its tables are t0, t1, ... by first use.
 
         Raises:
-            ValueError: If the picture has an input that Mosaic has not, or rows that a spec should not hold.
+            ValueError: If it has rows that a spec should not hold.
+            DrawingError: If it cannot be drawn.
         """
         from inspect_viz._interchange import plain_spec
 

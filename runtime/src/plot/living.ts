@@ -26,6 +26,7 @@ import type { Watched } from "./points/watch";
 import type { PlannedPlot } from "./plan";
 import { plain, problemsDrawing, remarksDrawing } from "./problems";
 import { reportOf } from "./report";
+import { saidOf, type Said } from "./said";
 import type { PlotScale } from "./scale";
 import { penOf } from "./text";
 import { titleStart } from "./title";
@@ -115,6 +116,11 @@ export class LivingPlot {
     const { svg } = this;
     const nodes = this.drawing?.svg === svg ? this.drawing.nodes : [...svg.childNodes];
     return inventoryOf(nodes, (name) => svg.scale?.(name));
+  }
+
+  /** What a spec can say of the plot as it is drawn. */
+  get said(): Said {
+    return saidOf(this.mosaic, this.planned);
   }
 
   /** The plot as it is now, with all that stands around it; `number` is that of plots that answer. */

@@ -7,6 +7,7 @@ import type { Raster } from "../shared/raster";
 import { LivingPicture, type About, type Connector, type Spec, type Told, type World } from "../plot/index";
 import type { Inventory } from "../plot/inventory";
 import type { InputSpec } from "../plot/spec";
+import type { Said } from "../plot/said";
 import { coveredByFont } from "../plot/text";
 import { maker } from "../shared/elements";
 import { pixelsAt } from "./canvas";
@@ -35,6 +36,7 @@ export interface Figure {
   details: (CellDetails | null)[];
   told: () => Told;
   inventory: () => Inventory[];
+  said: () => Said[];
   warnings: string[];
   /** Pixels of the images, which the svg names by their number. */
   rasters: Raster[];
@@ -105,6 +107,7 @@ export async function draw(
     details: composed.details,
     told: composed.told,
     inventory: () => picture.plots.map((plot) => plot.inventory),
+    said: () => picture.plots.map((plot) => plot.said),
     warnings,
     rasters,
     picture,

@@ -119,6 +119,8 @@ const api = {
   told: (): string => JSON.stringify(figure!.told()),
   /** What each plot has drawn, in numbers, as JSON. */
   inventory: (): string => JSON.stringify(figure!.inventory()),
+  /** What a spec can say of each plot as it is drawn, as JSON. */
+  said: (): string => JSON.stringify(figure!.said()),
   /** Red, green, blue and alpha of an image, row by row. */
   raster: (number: number): ArrayBuffer => onPaper(figure!.rasters[number].rgba.buffer as ArrayBuffer),
   forget(): void {

@@ -8,6 +8,7 @@ from ._describe import Description, describe
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
 from ._notebook import mimebundle
+from ._said import said
 from ._show import show
 from ._widget_display import display_living
 from ._write import save, to_html, write_html, write_pdf, write_png, write_png_async, write_svg
@@ -26,6 +27,7 @@ __all__ = [
     "describe",
     "display_living",
     "mimebundle",
+    "said",
     "save",
     "show",
     "to_html",

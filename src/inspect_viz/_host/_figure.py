@@ -87,11 +87,13 @@ def figure_of(
     explored: bool = True,
     stop: Stop | None = None,
     shelf: Shelf | None = None,
+    then: Callable[[Session], None] | None = None,
 ) -> Figure:
-    """Draw a picture that stays open; arguments as `draw`, and whether to record the states of its inputs, too."""
+    """Draw a picture that stays open; arguments as `draw`, whether to record the states of its inputs, too, and what
+    else is done with the drawn picture."""
     recorder = Recorder(picture) if engine and picture.is_living else None
     answer = recorder.answer if recorder else picture.answer
-    then = recorder.explore if recorder and explored else None
+    then = recorder.explore if recorder and explored else then
     request = _request(picture, scale, planes)
     drawing = _drawn(request, answer, planes, told, then, stop)
     living = recorder.carried(request, engine, shelf) if recorder and engine else None

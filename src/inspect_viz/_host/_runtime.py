@@ -80,6 +80,10 @@ class Runtime:
         """What is told of the picture in words, as JSON."""
         return str(self._call("told"))
 
+    def said(self) -> Any:
+        """What a spec can say of each plot as it is drawn."""
+        return json.loads(self._call("said"))
+
     def forget(self) -> None:
         """Free the picture."""
         self._call("forget")

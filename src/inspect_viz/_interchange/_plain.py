@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from inspect_viz._engine import quote_identifier, quote_literal
+from inspect_viz._host import said
 from inspect_viz._spec import compile
 from inspect_viz._spec.nodes import DECORATIONS
 from inspect_viz._spec.sidecar import PlotNotes, json_of
+from inspect_viz._util.stack import outside
 
 from ._check import INPUTS
+from ._plain_table import plain_table
+from ._rows import data_section
+from ._unsaid import of_legend, of_marks, of_plot
 
 if TYPE_CHECKING:
     from inspect_viz._spec.compile import Picture
     from inspect_viz._spec.nodes import Drawable
-    from inspect_viz.data import Data
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
-MOST_ROWS = 100_000
 SIDES = ("marginTop", "marginRight", "marginBottom", "marginLeft")
 LOOK = ("label", "field", "width", "height", "tickSize", "columns", *SIDES)
 """What Mosaic's own legends know."""
 
 
 def plain_spec(component: Drawable, data: bool) -> Json:
-    """The spec; `data`: with the rows.
+    """The spec; `data`: with the rows. Warns of what Mosaic cannot say.
 
     Raises:
-        ValueError: For an input that Mosaic has not.
+        ValueError: For rows that a spec should not hold.
+        DrawingError: If the picture cannot be drawn, which tells the order of bands and the room of labels.
     """
     picture = compile(component)
     root = {key: value for key, value in picture.spec.items() if key != "params"}
-    writer = _Writer([picture.sidecar.plots.get(f"p{i}", PlotNotes()) for i in range(_plots(root))])
+    count = _plots(root)
+    notes = [picture.sidecar.plots.get(f"p{i}", PlotNotes()) for i in range(count)]
+    writer = _Writer(picture, [json_of(note) for note in notes], said(component) if count else [])
     spec: Json = {"meta": {"title": picture.title}} if picture.title else {}
     if data:
-        spec["data"] = _data(picture)
+        spec["data"] = data_section(picture)
     if "params" in picture.spec:
         spec["params"] = picture.spec["params"]
-    return {**spec, **writer.part(root)}
+    made = {**spec, **(writer.part(root) or {"hspace": 0})}
+    _warn([*writer.unsaid, *of_marks(picture.sidecar)])
+    return made
+
+
+def _warn(unsaid: Sequence[str]) -> None:
+    if unsaid:
+        message = f"to_spec: Mosaic cannot say everything; left out are {', '.join(dict.fromkeys(unsaid))}."
+        warnings.warn(message, stacklevel=outside())
 
 
 def _plots(part: object) -> int:
@@ -51,72 +65,81 @@ def _plots(part: object) -> int:
 
 @dataclass
 class _Writer:
-    """Writes the parts of a spec; `notes` are those of the plots that are still to come."""
+    """Writes the parts of a spec; `notes` and `said` are those of the plots that are still to come."""
 
-    notes: list[PlotNotes]
+    picture: Picture
+    notes: list[Json]
+    said: list[Json]
+    unsaid: list[str] = field(default_factory=list)
 
-    def part(self, part: Json) -> Json:
+    def part(self, part: Json) -> Json | None:
+        """The part; None where Mosaic has nothing of the kind."""
         for kind in ("hconcat", "vconcat"):
-            children = part.get(kind)
-            if isinstance(children, list):
-                return {kind: [self.part(child) for child in children]}
+            if isinstance(part.get(kind), list):
+                return {kind: [written for child in part[kind] if (written := self.part(child)) is not None]}
         if "plot" in part:
             return self.plot(part)
         if "input" in part:
-            return _input(part)
-        return _legend(part) if "legend" in part else part
+            return self.input(part)
+        return self.legend(part) if "legend" in part else part
 
     def plot(self, part: Json) -> Json:
-        notes = json_of(self.notes.pop(0))
-        legends = notes.get("legends") or []
-        entries = part["plot"]
-        assert isinstance(entries, list)
-        assert isinstance(legends, list)
-        return {**part, "plot": [*map(_entry, entries), *map(_legend, legends)]}
+        notes, told = self.notes.pop(0), self.said.pop(0)
+        self.unsaid += [*of_plot(notes), *told["unsaid"]]
+        attributes = {**part, **self.laid_out(part, told)}
+        domains = [way for way in ("x", "y") if f"{way}Domain" in told["attributes"]]
+        entries = [_entry(entry, domains) for entry in part["plot"]]
+        return {**attributes, "plot": [*entries, *map(self.legend, notes.get("legends") or [])]}
+
+    def laid_out(self, part: Json, told: Json) -> Json:
+        """How the plot was laid out, where no param says so."""
+        attributes = told["attributes"]
+        for way in told["numbered"]:
+            if not self.is_text(part, way):
+                del attributes[f"{way}Domain"]
+                self.unsaid.append("the order of very many values")
+        for way in ("x", "y"):
+            if f"{way}Domain" in attributes and f"{way}Reverse" in part:
+                attributes[f"{way}Reverse"] = False
+        return {name: value for name, value in attributes.items() if not str(part.get(name, "")).startswith("$")}
+
+    def is_text(self, part: Json, way: str) -> bool:
+        """Whether the bands of cells are texts, which are their labels."""
+        cells = next(entry for entry in part["plot"] if entry.get("mark") == "cell")
+        name = cells[way]["column"] if isinstance(cells[way], Mapping) and "column" in cells[way] else cells[way]
+        table = self.picture.tables.get(cells["data"]["from"])
+        return isinstance(name, str) and table is not None and table.reader.types.get(name) == "VARCHAR"
+
+    def legend(self, notes: Json) -> Json:
+        self.unsaid += of_legend(notes)
+        named = {"for": notes.get("for", notes.get("forPlot")), "as": notes.get("as", notes.get("target"))}
+        known = {"legend": notes["legend"], **named, **{name: notes.get(name) for name in LOOK}}
+        return {name: value for name, value in known.items() if value is not None}
+
+    def input(self, part: Json) -> Json | None:
+        kind = part["input"]
+        if kind == "table":
+            return plain_table(part, self.unsaid)
+        if kind not in INPUTS or self.is_several(part):
+            several = " of several values" if kind in INPUTS else ""
+            self.unsaid.append(f"the input {kind!r}{several}")
+            return None
+        return part
+
+    def is_several(self, part: Json) -> bool:
+        """Whether an input gives several values at a time."""
+        param = self.picture.spec.get("params", {}).get(str(part.get("as", ""))[1:])  # type: ignore[attr-defined]
+        first = param.get("value") if isinstance(param, Mapping) else param
+        return "multiple" in part or isinstance(part.get("value", first), list)
 
 
-def _entry(entry: Json) -> Json:
-    """A mark of data without a tip wants none."""
-    is_silent = "mark" in entry and entry["mark"] not in DECORATIONS and "tip" not in entry
+def _entry(entry: Json, domains: Sequence[str]) -> Json:
+    """A mark of data without a tip wants none; bands that the plot names need no order."""
+    if "mark" not in entry:
+        return entry
+    sort = entry.get("sort")
+    if entry["mark"] == "cell" and isinstance(sort, Mapping):
+        left = {name: value for name, value in sort.items() if name not in domains}
+        entry = {**entry, "sort": left} if left else {name: v for name, v in entry.items() if name != "sort"}
+    is_silent = entry["mark"] not in DECORATIONS and "tip" not in entry
     return {**entry, "tip": False} if is_silent else entry
-
-
-def _legend(notes: Json) -> Json:
-    named = {"for": notes.get("for", notes.get("forPlot")), "as": notes.get("as", notes.get("target"))}
-    known = {"legend": notes["legend"], **named, **{name: notes.get(name) for name in LOOK}}
-    return {name: value for name, value in known.items() if value is not None}
-
-
-def _input(part: Json) -> Json:
-    kind = part["input"]
-    if kind not in INPUTS or isinstance(part.get("value"), list) or "multiple" in part:
-        raise ValueError(f"to_spec: Mosaic has no input {kind!r} of this kind; its own are {', '.join(INPUTS)}.")
-    return part
-
-
-def _data(picture: Picture) -> Json:
-    tables: Json = {name: _rows(table, picture.columns.get(name)) for name, table in picture.tables.items()}
-    made: Json = {name: {"type": "table", "query": query} for name, query in picture.queries.items()}
-    return {**tables, **made}
-
-
-def _rows(data: Data, columns: Collection[str] | None) -> Json:
-    """A table as one SELECT over its values, which keeps their types and their order."""
-    reader = data.reader
-    names = [name for name in reader.askable if columns is None or name in columns]
-    rows = reader.ask(f"SELECT {', '.join(map(quote_identifier, names)) or 'NULL'} FROM data")
-    if len(rows) > MOST_ROWS:
-        raise ValueError(f"to_spec: {len(rows):,} rows are more than a spec should hold; take data=False.")
-    places = [f"c{i}" for i in range(len(names))] or ["c0"]
-    pairs = zip(places, names, strict=False)
-    cast = [f"CAST({place} AS {reader.types[name]}) AS {quote_identifier(name)}" for place, name in pairs] or ["c0"]
-    values = [f"({', '.join(map(_literal, row))})" for row in rows or [(None,) * len(places)]]
-    source = f"(VALUES {', '.join(values)}) AS rows({', '.join(places)})"
-    return {"type": "table", "query": f"SELECT {', '.join(cast)} FROM {source}{'' if rows else ' WHERE false'}"}
-
-
-def _literal(value: object) -> str:
-    try:
-        return quote_literal(value)
-    except TypeError:
-        raise ValueError(f"to_spec: {value!r} cannot be written into a spec; take data=False.") from None

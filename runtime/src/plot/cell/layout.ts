@@ -17,7 +17,7 @@ import { orderWords } from "../frame/order";
 import { samplePlan, type SamplePlan } from "../frame/samples";
 import { mostOf } from "../../shared/against";
 import { divergingScheme } from "../../shared/diverging";
-import { ownScheme } from "../scheme";
+import { isOwnRange, ownScheme } from "../scheme";
 import type { Settings } from "../settings";
 import type { Siblings } from "./siblings";
 import { taken, type Taken } from "./topics";
@@ -91,7 +91,9 @@ function offerColors(settings: Settings, extent: Grid["extent"], baseline: Basel
   const scale = String(settings.get("colorScale") ?? "linear");
   const takesDomain = !isOfValues(scale) && !scale.endsWith("log");
   if (takesDomain) settings.offer({ colorDomain: baseline ? [-baseline.most, baseline.most] : colorDomain(extent) });
-  const isChosen = ["colorScheme", "colorRange", "colorInterpolate"].some((name) => settings.has(name));
+  const isOwn = isOwnRange(settings.given("colorRange"));
+  if (isOwn) settings.set("colorRange", undefined);
+  const isChosen = !isOwn && ["colorScheme", "colorRange", "colorInterpolate"].some((name) => settings.has(name));
   if (!isChosen) settings.set("colorInterpolate", baseline ? divergingScheme : ownScheme);
 }
 

@@ -41,7 +41,7 @@ export class CellMark extends Mark {
   /** The question for rows, while each seems to be the only one of its cell. */
   private rows: Question | null = null;
   private beneath = NO_ROWS;
-  private layout: Layout | null = null;
+  layout: Layout | null = null;
   /** What the layout came from, kept where other marks of cells share the axes. */
   private answer: Answer | null = null;
   private isPlain = false;
