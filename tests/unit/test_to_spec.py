@@ -87,6 +87,7 @@ def test_a_heatmap_becomes_cells_in_its_order_and_colours(heatmap: Component, or
     assert (cells["mark"], legend["legend"]) == ("cell", "color")
     assert {"x", "y", "fill"} <= cells.keys()
     assert "sort" not in cells
+    assert cells["inset"] == 0
     first, again = drawn(heatmap), drawn(from_spec(spec, {"t0": Data.example()}))
     assert (spec["xDomain"], spec["yDomain"], spec["colorDomain"]) == (first.x, first.y, [0, 1])
     assert (again.x, again.y) == (first.x, first.y)

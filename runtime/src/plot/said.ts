@@ -1,5 +1,7 @@
 /** What Mosaic can be told of how a plot was laid out: bands in their order, room for labels, colours. */
 import { Grid2DMark, HexbinMark } from "@uwdata/mosaic-plot";
+import { px } from "../shared/format";
+import { fittingInset } from "../shared/rects";
 import { CellMark } from "./cell/mark";
 import { isOfValues, type Layout } from "./cell/layout";
 import type { MosaicPlot } from "./mosaic";
@@ -12,6 +14,8 @@ export interface Said {
   attributes: Attributes;
   /** Axes whose domains are labels, as their bands have numbers. */
   numbered: string[];
+  /** Of cells, which leave less room between small ones than they were told; null for what they were told. */
+  inset: number | null;
   /** What cannot be told, in words. */
   unsaid: string[];
 }
@@ -64,7 +68,7 @@ function colors(plot: MosaicPlot): Attributes {
 /** The attributes of a plot as it is drawn, and what is missing from them. */
 export function saidOf(plot: MosaicPlot, planned: PlannedPlot): Said {
   const mark = plot.marks.find((own): own is CellMark => own instanceof CellMark && own.layout !== null);
-  if (!mark?.result) return { attributes: margins(plot, planned), numbered: [], unsaid: [] };
+  if (!mark?.result) return { attributes: margins(plot, planned), numbered: [], inset: null, unsaid: [] };
   const layout = mark.layout!;
   const isFramed = planned.notes.frame !== undefined;
   const together = layout.topics && mark.result.plot.sampleAxis;
@@ -81,5 +85,11 @@ export function saidOf(plot: MosaicPlot, planned: PlannedPlot): Said {
     ...(together ? ["samples that are taken together"] : []),
     ...(isOwn && !isEven ? ["colours of the package's own scheme"] : []),
   ];
-  return { attributes, numbered: ways.filter((way) => layout[way].isNumbered), unsaid };
+  const { inset, x, y } = mark.result.plot;
+  return {
+    attributes,
+    numbered: ways.filter((way) => layout[way].isNumbered),
+    inset: isFramed ? Number(px(fittingInset(inset, Math.min(x.bandwidth, y.bandwidth)))) : null,
+    unsaid,
+  };
 }

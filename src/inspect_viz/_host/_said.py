@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def said(component: Drawable) -> list[dict[str, Any]]:
-    """For each plot its `attributes`, axes whose domains are labels (`numbered`), and what is `unsaid`, in words.
+    """For each plot its `attributes`, axes whose domains are labels (`numbered`), `inset` of cells, what is `unsaid`.
 
     Raises:
         DrawingError: If the picture cannot be drawn.

@@ -88,7 +88,7 @@ class _Writer:
         self.unsaid += [*of_plot(notes), *told["unsaid"]]
         attributes = {**part, **self.laid_out(part, told)}
         domains = [way for way in ("x", "y") if f"{way}Domain" in told["attributes"]]
-        entries = [_entry(entry, domains) for entry in part["plot"]]
+        entries = [_entry(entry, domains, told["inset"]) for entry in part["plot"]]
         return {**attributes, "plot": [*entries, *map(self.legend, notes.get("legends") or [])]}
 
     def laid_out(self, part: Json, told: Json) -> Json:
@@ -133,10 +133,12 @@ class _Writer:
         return "multiple" in part or isinstance(part.get("value", first), list)
 
 
-def _entry(entry: Json, domains: Sequence[str]) -> Json:
-    """A mark of data without a tip wants none; bands that the plot names need no order."""
+def _entry(entry: Json, domains: Sequence[str], inset: float | None) -> Json:
+    """A mark of data without a tip wants none; bands that the plot names need no order; cells have the inset drawn."""
     if "mark" not in entry:
         return entry
+    if entry["mark"] == "cell" and inset is not None:
+        entry = {**entry, "inset": inset}
     sort = entry.get("sort")
     if entry["mark"] == "cell" and isinstance(sort, Mapping):
         left = {name: value for name, value in sort.items() if name not in domains}
