@@ -9,6 +9,9 @@ from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._util.suggest import did_you_mean, listing
 
+from ._options import check_options, options_of, plot_attributes
+from ._references import References
+
 Json = dict[str, object]
 
 INPUTS = ("menu", "search", "slider", "table")
@@ -31,10 +34,12 @@ class Checker:
     Args:
         where: The function that was called.
         tables: Names of the tables that there are.
+        references: What the spec defines, and refers to.
     """
 
     where: str
     tables: Collection[str]
+    references: References
 
     def part(self, part: object, place: str) -> None:
         """Raises TypeError or ValueError at the first thing that is wrong."""
@@ -47,10 +52,21 @@ class Checker:
             for i, child in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
                 self.part(child, f"{_dotted(place, kind)}[{i}]")
         elif kind == "plot":
+            self._attributes(part, place)
             for i, entry in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
                 self._entry(entry, f"{_dotted(place, kind)}[{i}]")
         elif kind in ("mark", "legend", "input"):
             self._entry(part, place)
+
+    def defaults(self, given: Mapping[str, object]) -> None:
+        """Raises ValueError for a default that no plot takes."""
+        check_options(self.where, "plotDefaults", "a plot", given, plot_attributes())
+
+    def _attributes(self, part: Mapping[str, object], place: str) -> None:
+        """Of a plot."""
+        given = {key: value for key, value in part.items() if key not in ("plot", "name")}
+        check_options(self.where, place or "plot", "a plot", given, plot_attributes())
+        self.references.check_attributes(given, place)
 
     def _items(self, value: object, place: str) -> Iterator[object]:
         if not isinstance(value, list):
@@ -63,6 +79,9 @@ class Checker:
         if "mark" in entry:
             self._one_of(entry["mark"], _dotted(place, "mark"), MARKS)
             self._table(entry.get("data"), _dotted(place, "data"))
+            mark = str(entry["mark"])
+            options = {key: value for key, value in entry.items() if key not in ("mark", "data")}
+            check_options(self.where, place or "spec", f"the mark {mark!r}", options, options_of(mark))
         elif "legend" in entry:
             self._one_of(entry["legend"], _dotted(place, "legend"), LEGENDS)
         elif "input" in entry:
@@ -72,6 +91,7 @@ class Checker:
             self._one_of(entry["select"], _dotted(place, "select"), INTERACTORS)
         else:
             raise ValueError(f"{self.where}: {place} is no mark, interactor or legend.{_hint(entry)}")
+        self.references.check_entry(entry, place)
 
     def _one_of(self, name: object, place: str, names: Collection[str]) -> None:
         if name not in names:

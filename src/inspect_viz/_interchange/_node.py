@@ -15,6 +15,7 @@ from inspect_viz._spec.nodes import DECORATIONS, SpecNode
 
 from ._check import Checker
 from ._data import Tables, tables_of
+from ._references import References
 from ._text import read_spec
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ def spec_node(where: str, spec: object, data: object, folder: object) -> SpecNod
     """The node of a spec; raises TypeError or ValueError for the first thing in it that is wrong."""
     given = read_spec(where, spec)
     meta, section = given.pop("meta", None), given.pop("data", None)
-    given.pop("config", None)
+    for name in ("config", "$schema"):
+        given.pop(name, None)
     params, defaults = (_mapping(where, name, given.pop(name, None)) for name in ("params", "plotDefaults"))
     tables = tables_of(where, section, _tables(where, data), _folder(where, folder))
-    Checker(where, tables.names).part(given, "")
+    references = References(where, params)
+    references.collect(given)
+    checker = Checker(where, tables.names, references)
+    checker.defaults(defaults)
+    checker.part(given, "")
     title = meta.get("title") if isinstance(meta, Mapping) else None
     return SpecNode(
         part=frozen(_part(given, defaults, _Columns(where, tables))),

@@ -1,0 +1,55 @@
+"""Options of marks and attributes of plots in a spec: their names, and values that are plain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from inspect_viz._generated import attributes
+from inspect_viz._generated.tables import MARKS
+from inspect_viz._spec.arguments import CHANNELS, Call, Kinds, kinds_in, kinds_of
+from inspect_viz._spec.kinds import literal_values
+from inspect_viz._spec.names import camel
+from inspect_viz._util.suggest import did_you_mean, listing
+
+LAX = (*CHANNELS, "object", "str", "Sequence[object]", "SortOrder", "Interpolate")
+"""Kinds that take any text."""
+
+
+@cache
+def options_of(mark: str) -> Mapping[str, Kinds]:
+    """The options of a mark by Mosaic's names, with the types that they take."""
+    _, options, leading = MARKS[mark]
+    further = {name: kinds_of(kinds) for name, kinds in leading.items()}
+    return {camel(name): kinds for name, kinds in {**kinds_in(options), **further}.items()}
+
+
+@cache
+def plot_attributes() -> Mapping[str, Kinds]:
+    """The attributes of plots by Mosaic's names."""
+    return {camel(name): kinds for name, kinds in kinds_in(attributes.PlotDefaults).items()}
+
+
+def check_options(where: str, place: str, what: str, given: Mapping[str, object], known: Mapping[str, Kinds]) -> None:
+    """Raises ValueError for a name that is not known, with the nearest, or a text that is none of those accepted."""
+    for name, value in given.items():
+        if name not in known:
+            hint = did_you_mean(name, known) or f" It takes {listing(sorted(known))}."
+            raise ValueError(f"{where}: {place}: {what} has no option {name!r}.{hint}")
+        if isinstance(value, str | bool | int | float) and not is_reference(value):
+            _check_value(f"{where}: {place}", name, value, known[name])
+
+
+def is_reference(value: object) -> bool:
+    """Whether a value is that of a param."""
+    return isinstance(value, str) and value.startswith("$")
+
+
+def _check_value(where: str, name: str, value: object, kinds: Kinds) -> None:
+    """Texts are checked where only some are accepted, numbers and truth where they are all of a kind."""
+    if any(kind in LAX for kind in kinds) or not any(map(literal_values, kinds)):
+        return
+    try:
+        Call(where).value(name, value, kinds)
+    except TypeError as error:
+        raise ValueError(str(error)) from None
