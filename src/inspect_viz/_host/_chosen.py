@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, Protocol
 
-from inspect_viz._params import Param, Selection, check_value
+from inspect_viz._params import Param, ParamValue, Selection, check_value
 from inspect_viz._util.suggest import listing
 
 if TYPE_CHECKING:
@@ -80,11 +80,19 @@ class Chosen(MutableMapping[Any, Any]):
 
     def __setitem__(self, variable: Variable, value: object) -> None:
         self._check(variable)
-        chosen = check_value("params", "value", value) if isinstance(variable, Param) else _selected(value)
+        chosen = self._param(variable, value) if isinstance(variable, Param) else _selected(value)
         self._told.pop(variable, None)
         self._note(variable, list(chosen) if isinstance(chosen, tuple) else chosen)
         for shown in list(self._shown):
             shown.choose(self.state)
+
+    def _param(self, param: Param, value: object) -> ParamValue:
+        """The value, which the picture can have wherever the param stands."""
+        from inspect_viz._spec.later import check_later
+
+        chosen = check_value("params", "value", value)
+        check_later(self._component.node, param, chosen)
+        return chosen
 
     def __delitem__(self, variable: Variable) -> None:
         """Back to the first state."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.vocabulary import options_of, plot_attributes
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._options import check_options, options_of, plot_attributes
+from ._options import check_options
 from ._references import References
 
 Json = dict[str, object]

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from inspect_viz._generated import attributes
-from inspect_viz._generated.tables import MARKS
-from inspect_viz._spec.arguments import CHANNELS, Call, Kinds, kinds_in, kinds_of
+from inspect_viz._spec.arguments import CHANNELS, Call, Kinds
 from inspect_viz._spec.kinds import literal_values
-from inspect_viz._spec.names import camel
 from inspect_viz._util.suggest import did_you_mean, listing
 
 LAX = (*CHANNELS, "object", "str", "Sequence[object]", "SortOrder", "Interpolate")
 """Kinds that take any text."""
-
-
-@cache
-def options_of(mark: str) -> Mapping[str, Kinds]:
-    """The options of a mark by Mosaic's names, with the types that they take."""
-    _, options, leading = MARKS[mark]
-    further = {name: kinds_of(kinds) for name, kinds in leading.items()}
-    return {camel(name): kinds for name, kinds in {**kinds_in(options), **further}.items()}
-
-
-@cache
-def plot_attributes() -> Mapping[str, Kinds]:
-    """The attributes of plots by Mosaic's names."""
-    return {camel(name): kinds for name, kinds in kinds_in(attributes.PlotDefaults).items()}
 
 
 def check_options(where: str, place: str, what: str, given: Mapping[str, object], known: Mapping[str, Kinds]) -> None:
