@@ -189,13 +189,13 @@ def test_names_and_headings_stay_and_columns_beyond_are_counted(opened: Open) ->
     assert not more.is_visible()
 
 
-@pytest.mark.parametrize(("samples", "models"), [(20_000, 2), (2, 20_000)])
+@pytest.mark.parametrize(("samples", "models"), [(20_000, 2), (2, 3_000)])
 def test_large_tables_draw_few_cells_and_say_so(opened: Open, samples: int, models: int) -> None:
     page = with_table(opened(page_of(large_table(samples, models), height=300)))
     assert page.page.locator("tbody td").count() <= 50 * 41
     cut = page.page.locator("[data-part=cut]")
     if models > 40:
-        assert cut.inner_text() == "The first 40 models of 20,000; the file has all."
+        assert cut.inner_text() == "The first 40 models of 3,000; the file has all."
     else:
         assert cut.count() == 0
         assert status(page) == "1\u201350 of 20,000"
