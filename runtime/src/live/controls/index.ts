@@ -21,7 +21,7 @@ const WIDGETS: Record<string, (control: never, say: (text: string) => void) => W
   checkbox,
   checkboxGroup,
   radioGroup,
-  legend,
+  legend: (control: LegendControl) => legend(control),
   table,
 };
 
@@ -126,10 +126,10 @@ export class Controls {
     }
   }
 
-  /** Buttons over the entries of a legend, wherever it stands. */
-  #layLegend({ number }: Control, { children }: HTMLElement, from: DOMRect): void {
+  /** Buttons over the entries of a legend, or knobs over its ramp, wherever it stands. */
+  #layLegend({ number }: Control, { firstElementChild: group }: HTMLElement, from: DOMRect): void {
     const entries = this.svg.querySelectorAll(`[data-input="${number}"] [data-option]`);
-    [...children].forEach((button, i) => {
+    [...(group?.children ?? [])].forEach((button, i) => {
       const box = entries[i]?.getBoundingClientRect();
       if (!box) return;
       const { style } = button as HTMLElement;

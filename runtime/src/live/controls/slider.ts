@@ -2,15 +2,16 @@
 import type { Control } from "../../plot/index";
 import { stepped } from "../../plot/inputs/states";
 import { html, on, set } from "../../page/dom";
+import { fill, hearEnd, hearEnds, hearTrack, knob, track } from "./knobs";
 import { named, nameOf, type Widget } from "./widget";
 
 export type Sliding = Control & { isPair: boolean; text: string; format(value: number): string };
 
-const knob = (name: string): HTMLInputElement => html("input", { type: "range", "aria-label": name });
+/** Half the width of a knob. */
+const HALF = 8;
 
 /** The number of a step, as whoever froze its answers counted it. */
-const valueOf = ({ value }: HTMLInputElement, { range }: Sliding): number =>
-  range ? stepped(range, Number(value)) : Number(value);
+const valueOf = (value: number, { range }: Sliding): number => (range ? stepped(range, value) : value);
 
 function bounded(input: HTMLInputElement, control: Sliding, value: number | undefined): void {
   const { min, max, step } = control.range ?? { min: 0, max: 1, step: 0.01 };
@@ -21,29 +22,26 @@ function bounded(input: HTMLInputElement, control: Sliding, value: number | unde
 
 function single(control: Sliding): Widget {
   const input = knob(nameOf(control));
-  on(input, "input", () => control.choose(valueOf(input, control)));
-  on(input, "keydown", (event) => {
-    if (!control.isOfSelection || !/^(Escape|Delete|Backspace)$/.test(event.key)) return;
-    event.preventDefault();
-    control.choose(undefined);
-  });
-  return { element: input, update: () => bounded(input, control, control.value as number | undefined) };
+  const element = track(input);
+  on(input, "input", () => control.choose(valueOf(Number(input.value), control)));
+  if (control.isOfSelection) hearEnd(input, () => control.choose(undefined));
+  const update = (): void => {
+    bounded(input, control, control.value as number | undefined);
+    fill(element, control.value !== undefined);
+  };
+  return { element, update };
 }
 
-/** Two knobs on one track; one that passes the other takes it along. */
 function pair(control: Sliding): Widget {
   const inputs = ["from", "to"].map((end) => knob(`${nameOf(control)}, ${end}`));
-  const group = named(html("div", { role: "group", "data-part": "knobs" }, ...inputs), control);
-  inputs.forEach((input, i) =>
-    on(input, "input", () => {
-      const [from, to] = inputs.map((each) => valueOf(each, control));
-      control.choose(i ? [Math.min(from, to), to] : [from, Math.max(from, to)]);
-    }),
-  );
+  const group = named(track(...inputs), control);
+  set(group, { role: "group" });
+  hearEnds(inputs, (ends) => control.choose(ends.map((end) => valueOf(end, control))));
+  hearTrack(group, inputs, HALF);
   const update = (): void => {
-    const [from, to] = control.value as [number, number];
-    bounded(inputs[0], control, from);
-    bounded(inputs[1], control, to);
+    const ends = control.value as [number, number];
+    inputs.forEach((input, i) => bounded(input, control, ends[i]));
+    fill(group, true);
   };
   return { element: group, update };
 }

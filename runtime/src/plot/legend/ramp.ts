@@ -6,7 +6,7 @@ import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { extentOf, ruler, type PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { FONT, heading, line, moved } from "./parts";
-import type { Chosen } from "./selecting";
+import { chosenFrame, type Chosen } from "./selecting";
 import { tickText, tickTexts, type NumberFormat } from "./ticks";
 
 export const RAMP_WIDTH = 200;
@@ -42,10 +42,7 @@ function rampSteps(
 function brushed(make: Make, { y, width, height }: RampBox, { ends }: Chosen): SVGElement[] {
   const box = { y: px(y - 2), height: px(height + 4) };
   const hit = make("rect", { ...box, x: 0, width, fill: "none", "pointer-events": "all", "data-option": "" });
-  if (!ends) return [hit];
-  const [from, to] = [Math.min(...ends) * width, Math.max(...ends) * width];
-  const edge = { fill: "none", stroke: "currentColor", "stroke-width": 1.5, rx: 2, "data-chosen": "" };
-  return [make("rect", { ...box, x: px(from), width: px(to - from), ...edge }), hit];
+  return ends ? [chosenFrame(make, hit, ends), hit] : [hit];
 }
 
 export function ramp(

@@ -1,6 +1,8 @@
 /** Legends that select: a control whose options are the entries of a scale, or whose range is that of a ramp. */
 import { clauseInterval, clausePoints, type SelectionClause } from "@uwdata/mosaic-core";
 import { column } from "@uwdata/mosaic-sql";
+import { maker, type Make } from "../../shared/elements";
+import { px, sensible } from "../../shared/format";
 import type { LegendNotes } from "../../shared/sidecar";
 import { Control, type Given, type Kind } from "../inputs/control";
 import { isSame, optionOf } from "../inputs/values";
@@ -51,7 +53,7 @@ export class LegendControl extends Control {
     this.start(undefined);
   }
 
-  /** The scale as the plot has it now. Names keep their colours while rows come and go. */
+  /** The scale as the plot has it now. Values keep their colours while rows come and go. */
   offer(scale: PlotScale): Chosen {
     const isFirst = this.scale === null;
     this.scale = scale;
@@ -60,10 +62,10 @@ export class LegendControl extends Control {
       this.range = { min, max, step: (max - min) / STEPS };
     } else if (!isStepped(scale)) {
       this.options = scale.domain.map((value) => optionOf(value));
-      const domain = `${this.scaleName}Domain`;
-      if (isFirst && this.plot.getAttribute(domain) === undefined)
-        this.plot.setAttribute(domain, scale.domain, { silent: true });
     }
+    const domain = `${this.scaleName}Domain`;
+    if (isFirst && !isStepped(scale) && this.plot.getAttribute(domain) === undefined)
+      this.plot.setAttribute(domain, scale.domain, { silent: true });
     return { isShown: (value) => this.isShown(value), ends: this.ends };
   }
 
@@ -81,10 +83,29 @@ export class LegendControl extends Control {
     return ruler(this.scale!, [this.range!.min, this.range!.max]);
   }
 
-  private get ends(): Chosen["ends"] {
+  /** The values between two places of the ramp. */
+  between(from: number, to: number): [number, number] {
+    const [a, b] = [this.at(from), this.at(to)];
+    return [Math.min(a, b), Math.max(a, b)];
+  }
+
+  /** The places between which values are chosen; null for all. */
+  get ends(): Chosen["ends"] {
     if (!this.range || this.chosen === undefined) return null;
-    const [low, high] = this.chosen as [number, number];
-    return [this.along(low), this.along(high)];
+    const [a, b] = (this.chosen as [number, number]).map((value) => this.along(value));
+    return [Math.min(a, b), Math.max(a, b)];
+  }
+
+  format(value: number): string {
+    return sensible(value);
+  }
+
+  /** What is chosen, in words. */
+  get text(): string {
+    const chosen = this.chosen as unknown[] | undefined;
+    if (!chosen?.length) return "All";
+    if (this.range) return chosen.map((value) => this.format(Number(value))).join(" to ");
+    return this.options.flatMap(({ value, label }) => (this.isShown(value) ? [label] : [])).join(", ");
   }
 
   /** The column, or the expression, that the scale shows. */
@@ -112,11 +133,27 @@ export class LegendControl extends Control {
 
 /** Entries in a group that was drawn, as they look with what is selected now. */
 export function showChosen(legend: Element, control: LegendControl): void {
+  if (control.range) return showEnds(legend, control.ends);
   for (const entry of legend.querySelectorAll("[data-option]")) {
     const option = control.options[Number(entry.getAttribute("data-option"))];
     if (option && control.isShown(option.value)) entry.removeAttribute("opacity");
     else if (option) entry.setAttribute("opacity", String(FAINT));
   }
+}
+
+/** The frame around what is chosen of a ramp. */
+function showEnds(legend: Element, ends: Chosen["ends"]): void {
+  const hit = legend.querySelector('[data-option=""]');
+  legend.querySelector("[data-chosen]")?.remove();
+  if (hit && ends) hit.before(chosenFrame(maker(legend.ownerDocument), hit, ends));
+}
+
+/** A frame over a part of the rectangle that hears the pointer. */
+export function chosenFrame(make: Make, hit: Element, ends: [number, number]): SVGElement {
+  const [y, width, height] = ["y", "width", "height"].map((name) => Number(hit.getAttribute(name)));
+  const [from, to] = ends.map((end) => end * width);
+  const look = { fill: "none", stroke: "currentColor", "stroke-width": 1.5, rx: 2, "data-chosen": "" };
+  return make("rect", { x: px(from), y, width: px(to - from), height, ...look });
 }
 
 /** An entry that can be chosen: all of it answers the pointer. */
