@@ -276,3 +276,17 @@ def test_links_open_from_every_kind_of_place_and_unsafe_ones_are_left_out() -> N
     for made in marks:
         found = alone(made)
         assert [(found.rows[at]["x"], href) for at, href in found.links] == [("1", "https://a.org/1"), ("3", "/logs/3")]
+
+
+def test_formats_are_those_of_the_tip_also_where_values_are_computed() -> None:
+    tip = {"format": {"x": ".1f", "y": ".0%", "fill": False}}
+    binned = alone(rect(data(SAMPLES), x=bin("difficulty"), y=bin("score", step=0.25), fill=count(), tip=tip))
+    assert set(binned.told) == {"difficulty", "score"}
+    assert {"0.0 \u2013 0.5", "9.5 \u2013 10.0"} <= set(binned.told["difficulty"])
+    assert set(binned.told["score"]) <= {f"{low}% \u2013 {low + 25}%" for low in (0, 25, 50, 75, 100)}
+    mean = SAMPLES.groupby("topic")["score"].mean()
+    bars = alone(error_bar_y(data(SAMPLES), x="topic", y="score", tip=tip))
+    assert {row["topic"]: row["mean of score"] for row in bars.rows} == {
+        topic: f"{100 * value:.0f}%" for topic, value in mean.items()
+    }
+    assert all(text.count("%") == 2 for text in bars.told["95\u00a0% interval"])

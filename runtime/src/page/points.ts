@@ -119,7 +119,7 @@ export class Points implements Things {
     let best = Infinity;
     let isInside = false;
     for (let k = i && ends[i - 1]; k < ends[i] - 2; k += 2) {
-      const [x1, y1, x2, y2] = points.subarray(k, k + 4);
+      const [x1, y1, x2, y2] = [points[k], points[k + 1], points[k + 2], points[k + 3]];
       const distance = toSegment(at, x1, y1, x2, y2);
       if (distance < best) best = distance;
       if (y1 > at.y !== y2 > at.y && at.x < x1 + ((at.y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;

@@ -106,7 +106,8 @@ export function channelsOf(mark: MosaicMark, spec: PlotSpec, { formats }: PointW
     const isExtra = mark.detail.has(channel);
     const option = optionOf(spec, channel, isExtra);
     const values = entry.field || typeof option !== "string" ? valuesOf(option, spec.data) : null;
-    const format = formats.get(channel);
+    const [, way] = /^([xy])[12]$/.exec(channel) ?? [];
+    const format = formats.has(channel) || !way ? formats.get(channel) : formats.get(way);
     if (values === null || format === null || isSilent(channel, mark)) continue;
     const before = told.get(values);
     if (before) before.channels.push(channel);

@@ -116,16 +116,30 @@ function withoutNoise(told: Told[], wish: PointWish): Told[] {
   });
 }
 
+/** What is computed, written as the caller wants it. */
+const formatted = (told: Told[], { formats }: PointWish): Told[] =>
+  told.flatMap((entry) => {
+    const channel = entry.channels.find((name) => formats.has(name));
+    const format = channel === undefined ? undefined : formats.get(channel);
+    if (format === null) return [];
+    return [
+      format && entry.isExact ? { ...entry, ...toldOf(entry.name, entry.values, entry.channels, format) } : entry,
+    ];
+  });
+
 /** What is seen of a mark. */
 function seenOf(mark: MosaicMark, wish: PointWish, drawn: Drawn[], answer: unknown, labels: Labels): Seen {
   const [{ spec }] = drawn;
-  if (isGrid(mark)) return gridThings(mark, drawn[0], columnsOf(answer), labels);
+  if (isGrid(mark)) {
+    const { things, told } = gridThings(mark, drawn[0], columnsOf(answer), labels);
+    return { things, told: formatted(told, wish) };
+  }
   if (isFit(mark)) {
     const lines = drawn.filter((one) => one.spec.type === "line").map((one) => fitThings(mark, one, wish, labels));
     return { things: lines.flatMap(({ things }) => things), told: lines[0]?.told ?? [] };
   }
   const things = drawn.flatMap((one) => thingsOf(one, wish.mark.startsWith("density")));
-  if (isInterval(mark)) return { things, told: intervalTold(mark, spec, wish, labels) };
+  if (isInterval(mark)) return { things, told: formatted(intervalTold(mark, spec, wish, labels), wish) };
   if (isContour(mark)) return { things, told: contourTold(mark, spec, wish, labels) };
   const told = withoutNoise(channelsOf(mark, spec, wish, labels), wish);
   return { things, told: things.some(({ rows }) => rows.length > 1) ? summed(told, things) : told };

@@ -25,7 +25,8 @@ export function intervalTold(mark: IntervalMark, spec: PlotSpec, wish: PointWish
   const [from, to] = [`${dim}1`, `${dim}2`].map((name) => spec.options[name] as ArrayLike<number>);
   const isEnd = ({ channels: [channel] }: Told): boolean => channel === `${dim}1` || channel === `${dim}2`;
   const mean = toldOf(labels(dim) ?? `mean of ${fieldName(mark.field)}`, data.columns["__avg__"], [dim]);
-  const text = (i: number): string => rangeText(from[i], to[i]);
+  const format = wish.formats.get(dim) ?? sensible;
+  const text = (i: number): string => rangeText(from[i], to[i], format);
   const name = `${sensible(100 * ci)}\u00a0% interval`;
   const span = { channels: [], name, isExtra: false, isNumber: true, values: from, text };
   return [...channelsOf(mark, spec, wish, labels).filter((entry) => !isEnd(entry)), mean, span];
