@@ -100,7 +100,19 @@ ATTACKS = [
     "INSTALL httpfs",
     "SELECT * FROM inspect_viz_picture_2.t0",
     "WITH x AS (SELECT 1) DELETE FROM t0",
+    "SELECT * FROM query('SELECT * FROM inspect_viz' || '_picture_2.t0')",
+    "SELECT * FROM query_table('inspect_viz' || '_picture_2.t0')",
+    "SELECT * FROM \"query_table\"('t0')",
+    "SELECT * FROM duckdb_tables()",
+    "SELECT * FROM duckdb_tables",
+    "SELECT * FROM information_schema.tables",
+    "SELECT pg_get_viewdef(1)",
+    "SELECT json_serialize_plan('SELECT 1')",
+    "SELECT current_setting('enable_external_access')",
+    "SELECT * FROM glob('*')",
 ]
+HARMLESS = ["SELECT count(*) AS n FROM t0 WHERE 'query(x)' <> 'it''s read_csv(''x'')'", "DESCRIBE SELECT * FROM t0"]
+"""What looks like an attack in texts alone."""
 
 
 def test_the_engine_of_a_page_answers_single_selects_over_its_own_tables(opened: Open, tmp_path: Path) -> None:
@@ -115,10 +127,10 @@ def test_the_engine_of_a_page_answers_single_selects_over_its_own_tables(opened:
             const out = [await told("SELECT count(*) AS n FROM t0"), await told("SELECT 1 AS n", other)];
             for (const sql of attacks) out.push(await told(sql));
             return [...out, await told("SELECT count(*) AS n FROM t0")] }""",
-        ATTACKS,
+        [*ATTACKS, *HARMLESS],
     )
     assert answers[:2] == ["answered", "answered"]
-    assert answers[-1] == "answered"
+    assert answers[-3:] == ["answered"] * 3
     assert [sql for sql, told in zip(ATTACKS, answers[2:], strict=False) if told == "answered"] == []
 
 

@@ -34,6 +34,16 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const DESCRIBE = /^\s*DESC(RIBE)?\s+/i;
 
+const TEXT = /'(?:[^']|'')*'/g;
+
+/** Functions and catalogs that tell of other tables, run SQL of their own, or read files; as names, not in texts. */
+const LOOKING_ROUND = new RegExp(
+  String.raw`\b(query(_table)?|duckdb_\w+|pragma_\w+|pg_(?!typeof\b)\w+|json_(execute_serialized_sql|serialize_plan)` +
+    String.raw`|read_\w+|\w+_scan|glob|sniff_csv|parquet_\w+|current_setting|getenv)"?\s*\(` +
+    String.raw`|\b(information_schema|pg_catalog|sqlite_master|duckdb_(tables|views|columns|schemas))\b`,
+  "i",
+);
+
 /** The tables of one picture, and the parts that they are made of, which questions cannot name. */
 export class Session {
   constructor(
@@ -51,6 +61,7 @@ export class Session {
   /** Only what can stand in parentheses after FROM is one SELECT. */
   async #check(select: string): Promise<void> {
     if (select.toLowerCase().includes(SCHEMA)) throw new Error("The picture has no other tables than its own");
+    if (LOOKING_ROUND.test(select.replace(TEXT, "''"))) throw new Error("A question is about the picture's own tables");
     const statement = await this.worker.ask<number>("CREATE_PREPARED", [
       this.connection,
       `SELECT * FROM (${select}\n)`,
