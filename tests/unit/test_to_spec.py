@@ -98,6 +98,25 @@ def test_a_heatmap_becomes_cells_in_its_order_and_colours(heatmap: Component, or
     assert (parsed["xDomain"], parsed["colorRange"]) == (first.x, spec["colorRange"])
 
 
+@pytest.mark.parametrize(
+    ("options", "left_out"),
+    [
+        ({"baseline": "tiny/abacus-1"}, "differences from a baseline, .*what is compared"),
+        ({"group": "metadata_topic", "level": "groups"}, "samples that are taken together, .*groups of bands"),
+        ({"orientation": "vertical", "higher_is_better": False}, "states of cells"),
+        ({"epochs": "split", "details": ["error"]}, "texts of rows, rows of cells side by side"),
+    ],
+)
+def test_every_heatmap_is_drawn_again(options: dict[str, Any], left_out: str) -> None:
+    picture = sample_heatmap(Data.example(), score_value="score_includes", **options)
+    with pytest.warns(UserWarning, match=f"to_spec: .*{left_out}"):
+        spec: Any = picture.to_spec(data=False)
+    assert spec["colorRange"][0] == "#1a2f56"
+    made, again = drawn(picture), drawn(from_spec(spec, {"t0": Data.example()}))
+    assert again.y == made.y
+    assert len(again.x) == 120 if "level" in options else again.x == made.x
+
+
 @pytest.mark.filterwarnings("ignore:to_spec")
 @pytest.mark.parametrize(
     ("ids", "is_told"), [("text", True), ("number", True), ("many", True), ("many numbers", False)]

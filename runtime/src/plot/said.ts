@@ -60,8 +60,8 @@ function axis(plot: MosaicPlot, way: (typeof WAYS)[number], { [way]: bands, fits
 }
 
 /** Colours of the package's own scheme, which has no name. */
-function colors(plot: MosaicPlot): Attributes {
-  const domain = plot.getAttribute("colorDomain");
+function colors(plot: MosaicPlot, { baseline }: Layout): Attributes {
+  const domain = baseline ? null : plot.getAttribute("colorDomain");
   return { ...(Array.isArray(domain) && { colorDomain: domain }), colorRange: OWN_RANGE };
 }
 
@@ -73,12 +73,12 @@ export function saidOf(plot: MosaicPlot, planned: PlannedPlot): Said {
   const isFramed = planned.notes.frame !== undefined;
   const together = layout.topics && mark.result.plot.sampleAxis;
   const ways = WAYS.filter((way) => way !== together);
-  const isOwn = !layout.baseline && plot.getAttribute("colorInterpolate") === ownScheme;
+  const isOwn = layout.baseline !== null || plot.getAttribute("colorInterpolate") === ownScheme;
   const isEven = !isOfValues(plot.getAttribute("colorScale"));
   const attributes = {
     ...Object.assign({}, ...ways.map((way) => axis(plot, way, layout))),
     ...(isFramed ? sizes(plot, mark) : margins(plot, planned)),
-    ...(isOwn && isEven && colors(plot)),
+    ...(isOwn && isEven && colors(plot, layout)),
   };
   const unsaid = [
     ...(layout.baseline ? ["differences from a baseline"] : []),
@@ -89,7 +89,7 @@ export function saidOf(plot: MosaicPlot, planned: PlannedPlot): Said {
   return {
     attributes,
     numbered: ways.filter((way) => layout[way].isNumbered),
-    inset: isFramed ? Number(px(fittingInset(inset, Math.min(x.bandwidth, y.bandwidth)))) : null,
+    inset: isFramed ? Number(px(fittingInset(together ? 0 : inset, Math.min(x.bandwidth, y.bandwidth)))) : null,
     unsaid,
   };
 }
