@@ -233,8 +233,10 @@ def test_open_shows_the_file_in_the_browser(table: Path) -> None:
 
 
 WAITING = """
-import sys, time
+import signal, sys, time
 from inspect_viz._cli import _sample_heatmap, main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it starts in the background ignore it
 
 def read(arguments):
     print("reading", flush=True)

@@ -23,6 +23,8 @@ from inspect_viz.mark import cell
 from inspect_viz.plot import plot, to_html, write_html, write_png, write_png_async, write_svg
 from inspect_viz.transform import sql
 
+# A shell lets what it starts in the background ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 data = Data.from_dataframe({"id": ["a", "b"], "model": ["m", "n"], "score": [0.25, 0.75]})
 ENDLESS = "(select count(*) from range(1000000000000))"
 good = plot(cell(data, x="id", y="model", fill="score"))
