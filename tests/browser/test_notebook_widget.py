@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from dashboard import CODE
 from fixtures.jupyter import Lab, Server, serving, showing
 from playwright.sync_api import Browser, Locator, expect
 
@@ -33,7 +34,7 @@ SHOW = "picture"
 TELL = "print('chosen', picture.params[kind], picture.params[brush].sql)"
 SET = "picture.params[kind] = 'blue'"
 BUSY = "import time\nend = time.monotonic() + 600\nwhile time.monotonic() < end: pass"
-CELLS = (SETUP, SHOW, TELL, SET, BUSY)
+CELLS = (SETUP, SHOW, TELL, SET, BUSY, CODE)
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +138,25 @@ def test_a_busy_cell_does_not_block_answers(lab: Lab) -> None:
     expect(lab.cell(4).locator(".jp-InputPrompt")).to_have_text("[*]:")
     lab.page.evaluate("jupyterapp.commands.execute('notebook:interrupt-kernel')")
     expect(lab.output(4)).to_contain_text("KeyboardInterrupt")
+
+
+def test_the_dashboard_of_the_docs_answers(lab: Lab) -> None:
+    run(lab, 5)
+    board = lab.output(5).locator("[data-inspect-viz-live][data-ready]")
+    foot = board.locator("[data-part=grid-foot]")
+    expect(foot).to_contain_text(" rows")
+    every = foot.inner_text()
+    board.get_by_label("Model").select_option(index=1)
+    expect(foot).not_to_have_text(every)
+    chosen = foot.inner_text()
+    edge = board.get_by_role("slider", name="Selection of characters: right edge")
+    edge.focus()
+    for _ in range(4):
+        edge.press("PageUp")
+    expect(foot).not_to_have_text(chosen)
+    before = board.locator("g[aria-label=rect] rect").count()
+    board.get_by_role("slider", name="Bins").press("End")
+    expect(board.locator("g[aria-label=rect] rect").nth(before)).to_be_attached()
 
 
 def test_a_file_that_is_opened_again_shows_the_still_picture(browser: Browser, server: Server, lab: Lab) -> None:
