@@ -75,6 +75,18 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         r"hconcat\[1\].for='on' is the name of no plot. There are: 'one'. Did you mean 'one'",
     ),
     "an input": ({"input": "slidre", "as": "$x"}, r"input='slidre' is none of Mosaic's. Did you mean 'slider'"),
+    "an input's option": (
+        {"input": "slider", "as": "$x", "min": 0, "maxi": 1},
+        r"spec: the input 'slider' has no option 'maxi'. Did you mean 'max'",
+    ),
+    "an interactor's option": (
+        {"plot": [DOT, {"select": "intervalX", "as": "$x", "pixelsize": 2}]},
+        r"plot\[1\]: the interactor 'intervalX' has no option 'pixelsize'. Did you mean 'pixelSize'",
+    ),
+    "a legend's option": (
+        {"plot": [DOT, {"legend": "color", "colums": 2}]},
+        r"plot\[1\]: a legend has no option 'colums'. Did you mean 'columns'",
+    ),
     "a table": (
         {"plot": [{**DOT, "data": {"from": "point"}}]},
         r"plot\[0\].data.from='point' is no table.* Did you mean 'points'",

@@ -10,22 +10,14 @@ from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.vocabulary import options_of, plot_attributes
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._options import check_options
+from ._names import INPUTS, INTERACTORS, LEGEND, LEGENDS
+from ._options import check_options, unknown_option
 from ._references import References
 
 Json = dict[str, object]
 
-INPUTS = ("menu", "search", "slider", "table")
-LEGENDS = ("color", "opacity", "symbol")
 LAYOUTS = ("hconcat", "vconcat")
 PARTS = ("plot", "mark", "input", "legend", *LAYOUTS, "hspace", "vspace")
-INTERACTORS = (
-    *("toggle", "toggleX", "toggleY", "toggleZ", "toggleColor"),
-    *("nearest", "nearestX", "nearestY"),
-    *("intervalX", "intervalY", "intervalXY", "region"),
-    *("pan", "panX", "panY", "panZoom", "panZoomX", "panZoomY"),
-    "highlight",
-)
 
 
 @dataclass(frozen=True)
@@ -85,14 +77,22 @@ class Checker:
             check_options(self.where, place or "spec", f"the mark {mark!r}", options, options_of(mark))
         elif "legend" in entry:
             self._one_of(entry["legend"], _dotted(place, "legend"), LEGENDS)
+            self._names(entry, place, "a legend", LEGEND)
         elif "input" in entry:
             self._one_of(entry["input"], _dotted(place, "input"), INPUTS)
+            self._names(entry, place, f"the input {entry['input']!r}", INPUTS[str(entry["input"])])
             self._table(entry, place)
         elif "select" in entry:
             self._one_of(entry["select"], _dotted(place, "select"), INTERACTORS)
+            self._names(entry, place, f"the interactor {entry['select']!r}", INTERACTORS[str(entry["select"])])
         else:
             raise ValueError(f"{self.where}: {place} is no mark, interactor or legend.{_hint(entry)}")
         self.references.check_entry(entry, place)
+
+    def _names(self, entry: Mapping[str, object], place: str, what: str, known: Collection[str]) -> None:
+        for name in entry:
+            if name not in known:
+                raise unknown_option(self.where, place or "spec", what, name, known)
 
     def _one_of(self, name: object, place: str, names: Collection[str]) -> None:
         if name not in names:

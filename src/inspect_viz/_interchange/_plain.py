@@ -13,7 +13,7 @@ from inspect_viz._spec.nodes import DECORATIONS
 from inspect_viz._spec.sidecar import PlotNotes, json_of
 from inspect_viz._util.stack import outside
 
-from ._check import INPUTS
+from ._names import INPUTS
 from ._plain_table import plain_table
 from ._rows import data_section
 from ._unsaid import of_legend, of_marks, of_plot
