@@ -127,15 +127,16 @@ export class Controls {
   }
 
   /** Buttons over the entries of a legend, or knobs over its ramp, wherever it stands. */
-  #layLegend({ number }: Control, { firstElementChild: group }: HTMLElement, from: DOMRect): void {
-    const entries = this.svg.querySelectorAll(`[data-input="${number}"] [data-option]`);
+  #layLegend(control: Control, { firstElementChild: group }: HTMLElement, from: DOMRect): void {
+    const around = control instanceof LegendControl && control.areSteps ? 0 : 4;
+    const entries = this.svg.querySelectorAll(`[data-input="${control.number}"] [data-option]`);
     [...(group?.children ?? [])].forEach((button, i) => {
       const box = entries[i]?.getBoundingClientRect();
       if (!box) return;
       const { style } = button as HTMLElement;
-      style.left = pixels(box.x - from.x - 4);
+      style.left = pixels(box.x - from.x - around);
       style.top = pixels(box.y - from.y + box.height / 2 - 13);
-      style.width = pixels(box.width + 8);
+      style.width = pixels(box.width + 2 * around);
     });
   }
 }

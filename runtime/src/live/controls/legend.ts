@@ -2,6 +2,7 @@
 import type { Control } from "../../plot/index";
 import type { LegendControl } from "../../plot/legend/selecting";
 import { button, html, set } from "../../page/dom";
+import { isSame } from "../../plot/inputs/values";
 import { oneLine } from "../../shared/ticks";
 import { ramp } from "./ramp";
 import { named, onNew, type Widget } from "./widget";
@@ -29,7 +30,8 @@ function entries(control: Control): Widget {
   const chosen = (): unknown[] => (control.value as unknown[] | undefined) ?? [];
   const toggle = (value: unknown): void => {
     const held = chosen();
-    const next = held.includes(value) ? held.filter((one) => one !== value) : [...held, value];
+    const others = held.filter((one) => !isSame(one, value));
+    const next = others.length < held.length ? others : [...held, value];
     control.choose(next.length ? next : undefined);
   };
   const fill = onNew(
@@ -44,7 +46,7 @@ function entries(control: Control): Widget {
   const update = (): void => {
     fill();
     [...group.children].forEach((one, i) =>
-      set(one, { "aria-pressed": String(chosen().includes(control.options[i].value)) }),
+      set(one, { "aria-pressed": String(chosen().some((one) => isSame(one, control.options[i].value))) }),
     );
   };
   return { element: group, update };

@@ -28,5 +28,6 @@ export function askedOptions(answer: unknown): Option[] {
 /** Whether two values are the same choice. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one instanceof Date || other instanceof Date) return labelOf(one) === labelOf(other);
+  if (Array.isArray(one) && Array.isArray(other)) return String(one) === String(other);
   return one === other;
 }

@@ -9,6 +9,7 @@ import { textWidth } from "../text";
 import { flow, FONT, heading, labelled, line, SWATCH, text, type Entry } from "./parts";
 import { asOption, type Chosen } from "./selecting";
 import { RAMP_HEIGHT, RAMP_WIDTH } from "./ramp";
+import { stepsOf } from "./steps";
 import { tickText, type NumberFormat } from "./ticks";
 
 function swatch(make: Make, color: string, label: string): Entry {
@@ -61,15 +62,27 @@ export function classes(
   label: string | null,
   options: LegendNotes,
   format: NumberFormat,
+  chosen: Chosen | null = null,
 ): Drawing {
   const colors = scale.range ?? [];
   const width = Math.round(options.width ?? RAMP_WIDTH);
   const height = options.height ?? RAMP_HEIGHT;
   const each = width / Math.max(1, colors.length);
   const top = label ? FONT + 4 : 0;
-  const blocks = colors.map((fill, i) =>
-    make("rect", { x: px(i * each), y: px(top), width: px(each), height: px(height), fill }),
-  );
+  const steps = chosen ? stepsOf(scale) : [];
+  const blocks = colors.map((fill, i) => {
+    const block = { x: px(i * each), y: px(top), width: px(each), height: px(height) };
+    const drawn = make("rect", { ...block, fill });
+    if (!chosen || !steps[i]) return drawn;
+    const entry = make("g", {}, drawn);
+    asOption(
+      entry,
+      make("rect", { ...block, fill: "none", "pointer-events": "all" }),
+      i,
+      chosen.isShown(steps[i].value),
+    );
+    return entry;
+  });
   const edges = scale.domain.flatMap((value, i) => {
     const mark = { at: (i + 1) / colors.length, text: (format ?? brief)(Number(value)) };
     const tick = line(make, `M${px(mark.at * width)} ${px(top)}v${px(height + 4)}`);

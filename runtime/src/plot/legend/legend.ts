@@ -22,7 +22,7 @@ export function legendOf(
   inks: Inks = { colors: undefined, areOutlines: true },
 ): Drawing {
   if (options.legend === "symbol") return symbols(make, scale, label, options, room, chosen, inks);
-  if (options.legend === "color" && isStepped(scale)) return classes(make, scale, label, options, format);
+  if (options.legend === "color" && isStepped(scale)) return classes(make, scale, label, options, format, chosen);
   if (options.legend === "color" && !isContinuous(scale)) return swatches(make, scale, label, options, room, chosen);
   if (options.legend === "color" && scores !== null)
     return scoreLegend(make, scale, label, scores, { options, room, format, scheme });

@@ -8,6 +8,7 @@ import { Control, type Given, type Kind } from "../inputs/control";
 import { isSame, optionOf } from "../inputs/values";
 import { extentOf, isContinuous, isStepped, ruler, type PlotScale } from "../scale";
 import type { World } from "../world";
+import { amongSteps, stepsOf, type Step } from "./steps";
 
 /** The channels of a scale, the first of which that reads a column is selected by. */
 const CHANNELS: Record<LegendNotes["legend"], string[]> = {
@@ -42,6 +43,8 @@ export class LegendControl extends Control {
   readonly kind: Kind = "legend";
   readonly multiple = true;
   private scale: PlotScale | null = null;
+  /** Whether its entries are stretches of numbers. */
+  areSteps = false;
 
   constructor(
     given: Given,
@@ -60,7 +63,10 @@ export class LegendControl extends Control {
     if (isContinuous(scale) && !isStepped(scale)) {
       const [min, max] = extentOf(scale.domain);
       this.range = { min, max, step: (max - min) / STEPS };
-    } else if (!isStepped(scale)) {
+    } else if (isStepped(scale)) {
+      this.areSteps = true;
+      this.options = stepsOf(scale);
+    } else {
       this.options = scale.domain.map((value) => optionOf(value));
     }
     const domain = `${this.scaleName}Domain`;
@@ -122,11 +128,17 @@ export class LegendControl extends Control {
   protected override clause(value: unknown): SelectionClause {
     const field = this.shown as never;
     const values = value as unknown[] | undefined;
+    if (this.areSteps) {
+      const predicate = amongSteps(field, value as Step[] | undefined);
+      const meta = { type: "point" };
+      return { source: this, clients: new Set([this]), value: predicate && value, predicate, meta } as never;
+    }
     if (this.range) return clauseInterval(field, values as never, { source: this });
     return clausePoints([field], values?.length ? values.map((one) => [one]) : undefined, { source: this });
   }
 
   protected override get example(): unknown {
+    if (this.areSteps) return [[null, 0]];
     return this.range ? [this.range.min, this.range.max] : [0];
   }
 }
