@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import chromium
 import fuzz
 import pytest
+from wires import Wire
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,6 +27,16 @@ fuzz.load_profile()
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture
+def wire(monkeypatch: pytest.MonkeyPatch) -> type[Wire]:
+    """Comms of widgets lead to pages that are not there."""
+    import comm
+
+    Wire.made = []
+    monkeypatch.setattr(comm, "create_comm", Wire)
+    return Wire
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import struct
-import threading
 from collections.abc import Iterator
 from typing import Any
 
-import comm
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+from wires import Wire
 
 from inspect_viz import Component, Data, Param, Selection
 from inspect_viz._host import Change, Selected
@@ -29,65 +28,13 @@ from inspect_viz.transform import bin, count, sql
 SLOW = "SELECT count(*) AS n FROM range(100000000000) AS a(i) WHERE i % 7 = (SELECT count(*) FROM t0)"
 
 
-class Wire:
-    """A comm to a page that is not there."""
-
-    made: list[Wire]
-
-    def __init__(self, data: Any = None, buffers: Any = None, comm_id: str | None = None, **_: object) -> None:
-        self.state, self.buffers, self.closed = data["state"], buffers, False
-        self.comm_id = comm_id or f"c{id(self)}"
-        self.said = threading.Condition()
-        self.sent: list[tuple[dict[str, Any], list[bytes]]] = []
-        if "chosen" in self.state:  # not the layout, which is a widget, too
-            Wire.made.append(self)
-
-    def on_msg(self, handler: Any) -> None:
-        self.handler = handler
-
-    def send(self, data: Any = None, buffers: Any = None, **_: object) -> None:
-        with self.said:
-            self.sent.append((data, buffers or []))
-            self.said.notify_all()
-
-    def close(self, *_: object, **__: object) -> None:
-        self.closed = True
-
-    def say(self, **content: object) -> None:
-        self.handler({"content": {"data": {"method": "custom", "content": content}}, "buffers": []})
-
-    def change(self, **state: object) -> None:
-        message = {"method": "update", "state": state, "buffer_paths": []}
-        self.handler({"content": {"data": message}, "buffers": []})
-
-    def answer(self, name: str) -> tuple[dict[str, Any], list[bytes]]:
-        """What was said to a question, once it is."""
-
-        def found() -> list[tuple[dict[str, Any], list[bytes]]]:
-            said = [(data["content"], buffers) for data, buffers in self.sent if data["method"] == "custom"]
-            return [(content, buffers) for content, buffers in said if content.get("answer") == name]
-
-        with self.said:
-            assert self.said.wait_for(found, timeout=60)
-            return found()[0]
-
-    @property
-    def updates(self) -> list[Any]:
-        return [data["state"] for data, _ in self.sent if data["method"] != "custom"]
-
-
-@pytest.fixture
-def wire(monkeypatch: pytest.MonkeyPatch) -> type[Wire]:
-    Wire.made = []
-    monkeypatch.setattr(comm, "create_comm", Wire)
-    return Wire
-
-
 LEAST = Param(2)
 BRUSH = Selection.crossfilter()
 
 
 def picture() -> Component:
+    global LEAST, BRUSH
+    LEAST, BRUSH = Param(2), Selection.crossfilter()
     data = Data.from_dataframe(pd.DataFrame({"a": np.arange(100) / 10, "secret": "x"}))
     bars = rect_y(data, x=bin("a"), y=count(), fill=sql(f"a > {LEAST}"), filter_by=BRUSH)
     return vconcat(slider(label="a", target=LEAST, min=0, max=9), plot(bars, interval_x(target=BRUSH)))

@@ -3,6 +3,7 @@
  * gives up what is asked; after `end` every question fails with its sentence.
  */
 import type { Connector } from "../plot/index";
+import { MOVED } from "./watch";
 
 /** What anywidget gives of a model. */
 export interface Model {
@@ -14,10 +15,16 @@ export interface Model {
   off(event: string, listener: (...given: never[]) => void): void;
 }
 
+/** So long a newer choice waits for what an older one asks, in milliseconds. */
+const PATIENCE = 500;
+
 /** The reader has moved on: nobody waits for the answer. */
-export class Moved extends Error {}
+class Moved extends Error {
+  override name = MOVED;
+}
 
 interface Waiting {
+  isStatement: boolean;
   resolve(answer: Uint8Array): void;
   reject(error: Error): void;
 }
@@ -26,6 +33,12 @@ interface Waiting {
 interface Said {
   answer?: string;
   error?: string;
+}
+
+/** Mosaic's params, which tell of one value after the other. */
+interface Dispatching {
+  emit(type: string, value: unknown): void;
+  _callbacks: Map<string, { pending: Promise<unknown> | null; queue: { isEmpty(): boolean } }>;
 }
 
 const bytesOf = (buffer: DataView | ArrayBuffer): Uint8Array =>
@@ -38,6 +51,10 @@ export class Kernel implements Connector {
   /** Several pages may hear the same kernel: each view of a picture counts for itself. */
   readonly #view = Math.random().toString(36).slice(2);
   #next = 1;
+  #hasMoved = false;
+  readonly #watched = new Set<Dispatching>();
+  /** Questions were given up, and none is open now. */
+  onRest: () => void = () => undefined;
   #ended: Error | null = null;
 
   constructor(private readonly model: Model) {
@@ -48,7 +65,7 @@ export class Kernel implements Connector {
     if (this.#ended) return Promise.reject(this.#ended);
     const ask = `${this.#view}-${this.#next++}`;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(ask, { resolve, reject });
+      this.#waiting.set(ask, { isStatement: type === "exec", resolve, reject });
       this.model.send({ ask, sql: String(sql), ...(type === "exec" ? { prepare: true } : {}) });
     });
   }
@@ -57,11 +74,40 @@ export class Kernel implements Connector {
     return this.#waiting.size > 0;
   }
 
-  /** Nobody waits for the answers any more: the kernel ends its work on them. */
+  /** Nobody waits for the answers any more: the kernel ends its work on them. What is prepared for later goes on. */
   moveOn(): void {
-    if (!this.isBusy) return;
-    this.model.send({ cancel: [...this.#waiting.keys()] });
-    this.#fail(new Moved("the reader has moved on"));
+    const given = [...this.#waiting].filter(([, { isStatement }]) => !isStatement);
+    if (!given.length) return;
+    this.model.send({ cancel: given.map(([ask]) => ask) });
+    for (const [ask, { reject }] of given) {
+      this.#waiting.delete(ask);
+      reject(new Moved("the reader has moved on"));
+    }
+    this.#hasMoved = true;
+  }
+
+  /** From now on a choice that comes while an older one is answered does not wait for long. */
+  hurry(params: Iterable<unknown>): void {
+    for (const param of params as Iterable<Dispatching>) {
+      const emit = param.emit.bind(param);
+      param.emit = (type, value) => {
+        const before = type === "value" && param._callbacks.get("value")?.pending;
+        emit(type, value);
+        if (before) this.#watch(param);
+      };
+    }
+  }
+
+  #watch(param: Dispatching): void {
+    const queued = (): boolean => param._callbacks.get("value")?.queue.isEmpty() === false;
+    if (this.#watched.has(param)) return;
+    this.#watched.add(param);
+    setTimeout(() => {
+      this.#watched.delete(param);
+      if (!queued()) return;
+      this.moveOn();
+      this.#watch(param);
+    }, PATIENCE);
   }
 
   /** No answers will come: what is asked, and will be, fails. */
@@ -77,7 +123,8 @@ export class Kernel implements Connector {
 
   /** Hears no more. */
   close(): void {
-    this.moveOn();
+    if (this.isBusy) this.model.send({ cancel: [...this.#waiting.keys()] });
+    this.#fail(new Moved("the picture is no longer shown"));
     this.model.off("msg:custom", this.#hear);
   }
 
@@ -87,6 +134,9 @@ export class Kernel implements Connector {
     this.#waiting.delete(answer!);
     if (error === undefined) waiting.resolve(buffers.length ? bytesOf(buffers[0]) : new Uint8Array());
     else waiting.reject(new Error(error));
+    if (!this.#hasMoved || this.isBusy) return;
+    this.#hasMoved = false;
+    setTimeout(() => this.onRest());
   };
 
   #fail(error: Error): void {

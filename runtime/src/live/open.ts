@@ -3,6 +3,7 @@ import { LivingPicture, type About, type Composed, type Connector, type Spec, ty
 import "./later";
 import { set } from "../page/dom";
 import { Figure } from "../page/figure";
+import { SAVING, svgText } from "../page/save";
 import type { Payload } from "../shared/payload";
 import { forward } from "./forward";
 import { Controls } from "./controls/index";
@@ -10,7 +11,7 @@ import { Hands } from "./hands/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
 import { Failures, tellStill } from "./trouble";
-import { EngineError, watched } from "./watch";
+import { EngineError, isMoved, watched } from "./watch";
 
 /** What a host knows of a picture besides the answers. */
 export interface Recording {
@@ -26,6 +27,8 @@ export class Living {
   readonly #controls: Controls;
   readonly #failures: Failures;
   readonly #hands: Hands;
+  /** Plots whose answers were given up. */
+  readonly #stale = new Set<number>();
   readonly warnings: string[] = [];
 
   private constructor(
@@ -39,6 +42,7 @@ export class Living {
     this.#hands = new Hands(picture, () => this.#figure, svg);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
+    svg.addEventListener(SAVING, () => this.#controls.redraw());
   }
 
   /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. Other
@@ -68,7 +72,7 @@ export class Living {
         interactive: true,
         image: canvasImage,
         warn: (message) => void warnings.push(message),
-        fail: (error) => (living ? tellStill(root, error) : reject(error)),
+        fail: (error) => (living ? isMoved(error) || tellStill(root, error) : reject(error)),
         failPlot,
         ...(shared && { shared }),
       };
@@ -83,7 +87,31 @@ export class Living {
   /** Says what failed where it would have been drawn; the rest lives on. */
   #failed(at: number, error: unknown): void {
     const cause = (error as { cause?: unknown }).cause ?? error;
-    if (!(cause instanceof EngineError)) this.#failures.show(at, this.picture.boxOf(at), cause);
+    if (isMoved(error)) this.#stale.add(at);
+    else if (!(cause instanceof EngineError)) this.#failures.show(at, this.picture.boxOf(at), cause);
+  }
+
+  /** Frames the things of this name, or none; whether there are any. */
+  highlight(name: string | null): boolean {
+    return this.#figure.find(name);
+  }
+
+  /** The picture as it is now, as the text of an svg file. */
+  frame(): string {
+    return svgText(this.svg, this.payload);
+  }
+
+  /** Lets the edges of brushes follow, where others have moved them. */
+  follow(): void {
+    this.#hands.place();
+  }
+
+  /** Asks again what was given up and has not been answered since. */
+  catchUp(): void {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    for (const at of stale) this.picture.plots[at].ask();
+    for (const control of this.picture.controls) control.catchUp();
   }
 
   /** What the core knows of the picture as it is now. */
@@ -106,6 +134,7 @@ export class Living {
   }
 
   #drawn(at: number): void {
+    this.#stale.delete(at);
     this.#failures.clear(at);
     const active = document.activeElement as HTMLElement | null;
     this.#renewed(at);

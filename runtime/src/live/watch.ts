@@ -7,6 +7,14 @@ const SOON = 300;
 /** The engine itself does not run here; no question is to blame. */
 export class EngineError extends Error {}
 
+/** The reader has moved on: nobody waits for the answer. Told by its name, as hosts have scripts of their own. */
+export const MOVED = "Moved";
+
+export function isMoved(error: unknown): boolean {
+  const { name, cause } = error as { name?: unknown; cause?: unknown };
+  return name === MOVED || (cause !== undefined && isMoved(cause));
+}
+
 export interface Watcher {
   /** Whether some answer is late. */
   busy(isBusy: boolean): void;

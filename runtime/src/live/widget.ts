@@ -40,31 +40,40 @@ function stillOf(el: HTMLElement, key: string): HTMLElement | null {
 const keepKeys = (event: FocusEvent): void =>
   (event.target as Element).setAttribute("data-lm-suppress-shortcuts", "true");
 
-/** What is chosen goes to the kernel and comes from it. */
-function share(choices: Choices, model: Model): void {
-  const set = (): void => choices.set(model.get("chosen") as Choices["all"]);
-  model.on("change:chosen", set);
-  set();
+/** What other scripts of the page may do with a picture that is shown. */
+interface Shown {
+  living: Living;
+  choices: Choices;
 }
 
-async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<void> {
+type Chosen = Parameters<Choices["set"]>[0];
+
+async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Shown> {
   const { Choices, Living, frozen, named } = inspectVizLiving;
   const recording = JSON.parse(model.get("recording") as string) as Recording;
   const { buffer, byteOffset, byteLength } = model.get("answers") as DataView;
   const answers = named(new Uint8Array(buffer, byteOffset, byteLength));
   const living = await Living.open(root, recording, frozen(answers, kernel));
   const tell = (): void => {
-    model.set("chosen", choices.all);
+    model.set("chosen", choices.tell());
     model.save_changes();
   };
   const { coordinator } = living.picture.mosaic;
   coordinator.manager.consolidate(true);
   coordinator.preaggregator.enabled = true;
-  const choices = new Choices(living.picture.mosaic.params, Object.keys(model.get("chosen") as object), tell);
-  share(choices, model);
+  const choices = new Choices(living.picture, Object.keys(model.get("chosen") as object), tell);
+  const set = (): void => {
+    choices.set(model.get("chosen") as Chosen);
+    living.follow();
+  };
+  model.on("change:chosen", set);
+  set();
+  kernel.hurry(living.picture.mosaic.params.values());
+  kernel.onRest = () => living.catchUp();
+  return { living, choices };
 }
 
-function render({ model, el }: Given): () => void {
+function render({ model, el }: Given, views: Set<Shown>): () => void {
   const root = html("figure", { class: "inspect-viz", "data-inspect-viz-live": "", style: "margin:0" });
   const word = html("p", { "data-part": "still", role: "status" });
   const kernel = new Kernel(model);
@@ -86,8 +95,10 @@ function render({ model, el }: Given): () => void {
       word.remove();
     },
   );
+  let shown: Shown | null = null;
   open(root, model, kernel).then(
-    () => {
+    (opened) => {
+      views.add((shown = opened));
       stillOf(el, model.get("key") as string)?.style.setProperty("display", "none");
       root.hidden = false;
       root.setAttribute("data-ready", "");
@@ -99,10 +110,37 @@ function render({ model, el }: Given): () => void {
     },
   );
   return () => {
+    if (shown) views.delete(shown);
     unwatch();
     kernel.close();
     model.send({ rest: true });
   };
 }
 
-export default { render };
+/** What a message of the kernel wants shown. */
+interface Wanted {
+  highlight?: string | null;
+}
+
+/** One widget, with what it offers other scripts of the page. */
+export default () => {
+  const views = new Set<Shown>();
+  const all = <T>(act: (shown: Shown) => T): T[] => [...views].map(act);
+  const offered = {
+    /** Frames the things of this name wherever the picture is shown, or none; whether there are any. */
+    highlight: (name: string | null): boolean => all(({ living }) => living.highlight(name)).some(Boolean),
+    /** Chooses as a reader does: the name of a param or a selection in the spec, and what `chosen` would hold. */
+    select: (name: string, chosen: Chosen[string]): void => void all(({ choices }) => choices.choose(name, chosen)),
+    /** The picture as it is now, as the text of an svg file; null where it is not shown. */
+    frame: (): string | null => all(({ living }) => living.frame())[0] ?? null,
+  };
+  return {
+    initialize({ model }: { model: Model }) {
+      model.on("msg:custom", ({ highlight }: Wanted) => {
+        if (highlight !== undefined) offered.highlight(highlight);
+      });
+      return offered;
+    },
+    render: (given: Given) => render(given, views),
+  };
+};

@@ -50,6 +50,8 @@ export class Figure {
   declare isOver?: boolean;
   declare details: Details;
   declare say: (text: string) => void;
+  /** Frames what has a name, or nothing; whether there is such a thing. */
+  declare find: (name: string | null) => boolean;
   declare plots: readonly DrawnPlot[];
   /** The box in the window of the thing of a plot where the reader is. */
   declare here: (plot: DrawnPlot | undefined) => Box | null;
@@ -74,6 +76,7 @@ export class Figure {
     if (LIVING) {
       this.details = this.#details;
       this.say = (text) => this.#say(text);
+      this.find = (name) => (name === null ? (this.#clear(), true) : this.#choose(name) !== undefined);
       this.plots = this.#plots;
       this.here = (plot) => (this.#cursor.place?.plot === plot && plot?.clientBox(this.#cursor.place!.thing)) || null;
       this.renew = (changed, index) => {

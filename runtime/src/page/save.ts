@@ -5,6 +5,9 @@ import { html, part as found, set, svg } from "./dom";
 
 const PNG_SCALE = 2;
 
+/** Told at a living picture before it is saved: elements over it show what is not drawn in it. */
+export const SAVING = "inspect-viz:saving";
+
 /** A file name from the title. */
 export function fileName(payload: Payload, ending: string): string {
   const stem = payload.title
@@ -34,12 +37,18 @@ function embedPixels(copy: SVGSVGElement, original: SVGSVGElement): void {
 
 /** The text of an svg file. */
 export function svgText(original: SVGSVGElement, { width, height }: Payload): string {
+  if (LIVING) original.dispatchEvent(new Event(SAVING));
   const copy = original.cloneNode(true) as SVGSVGElement;
   embedPixels(copy, original);
   for (const made of copy.querySelectorAll(
     `:is([${part("signs")}], [${part("selected")}], [${part("handles")}], [data-listed], [${part(HIT)}])`,
   ))
     made.remove();
+  if (LIVING)
+    for (const input of copy.querySelectorAll(`[${part("input")}]`)) {
+      input.removeAttribute("aria-hidden");
+      input.querySelectorAll("[visibility]").forEach((control) => control.removeAttribute("visibility"));
+    }
   found(copy, "problems")?.removeAttribute("visibility");
   found(copy, "remarks")?.removeAttribute("style");
   set(copy, { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });

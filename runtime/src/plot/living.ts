@@ -100,6 +100,11 @@ export class LivingPlot {
     await this.mosaic.draw();
   }
 
+  /** Asks for the rows of its marks anew. */
+  ask(): void {
+    for (const mark of this.mosaic.marks as { requestQuery?(): unknown }[]) mark.requestQuery?.();
+  }
+
   /** What is wrong with the data, a line each. */
   get problems(): string[] {
     return plain(this.planned.notes.problems ?? []);

@@ -3,7 +3,8 @@
 from inspect_viz._engine import LimitError, Limits
 
 from ._analysis import analyse
-from ._chosen import Change, Chosen, Selected
+from ._board import Selected
+from ._chosen import Change, Chosen
 from ._describe import Description, describe
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage

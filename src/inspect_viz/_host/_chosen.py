@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from inspect_viz._params import Param, ParamValue, Selection, check_value
 from inspect_viz._util.suggest import listing
 
+from . import _board
+from ._board import Selected, Shown
+
 if TYPE_CHECKING:
+    from inspect_viz._spec import Among
     from inspect_viz._spec.nodes import Drawable
 
 Variable = Param | Selection
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Selected:
-    """What a selection selects.
-
-    Args:
-        values: Column to the interval `(low, high)` of its values, or to a list of single values.
-        sql: All conditions together, for `Data.where` and SQL of one's own; None where every row is selected.
-    """
-
-    values: Mapping[str, object] = field(default_factory=dict)
-    sql: str | None = field(default=None, compare=False)
-
-    def __bool__(self) -> bool:
-        return bool(self.values) or self.sql is not None
 
 
 @dataclass(frozen=True)
@@ -43,21 +31,12 @@ class Change:
     new: object
 
 
-class Shown(Protocol):
-    """A place where the picture is shown."""
-
-    def choose(self, state: Mapping[str, Json]) -> None:
-        """Let the picture follow what was chosen elsewhere."""
-
-
 class Chosen(MutableMapping[Any, Any]):
     """Params and selections of a picture with what is chosen now; what is set here shows wherever the picture lives."""
 
     def __init__(self, component: Drawable) -> None:
         self._component = component
         self._names: dict[Variable, str] | None = None
-        self._values: dict[Variable, Any] = {}
-        self._told: dict[Variable, Json] = {}
         self._shown: weakref.WeakSet[Any] = weakref.WeakSet()
         self._observers: list[tuple[Callable[[Change], object], Variable | None]] = []
 
@@ -74,17 +53,14 @@ class Chosen(MutableMapping[Any, Any]):
 
     def __getitem__(self, variable: Variable) -> Any:
         self._check(variable)
-        if variable in self._values:
-            return self._values[variable]
-        return variable.default if isinstance(variable, Param) else Selected()
+        return _board.held(variable)
 
     def __setitem__(self, variable: Variable, value: object) -> None:
         self._check(variable)
         chosen = self._param(variable, value) if isinstance(variable, Param) else _selected(value)
-        self._told.pop(variable, None)
-        self._note(variable, list(chosen) if isinstance(chosen, tuple) else chosen)
-        for shown in list(self._shown):
-            shown.choose(self.state)
+        _board.join(self)
+        with _board.lock:
+            _board.put({variable: (list(chosen) if isinstance(chosen, tuple) else chosen, None)})
 
     def _param(self, param: Param, value: object) -> ParamValue:
         """The value, which the picture can have wherever the param stands."""
@@ -112,6 +88,7 @@ class Chosen(MutableMapping[Any, Any]):
         if variable is not None:
             self._check(variable)
         self._observers.append((handler, variable))
+        _board.join(self)
 
     def unobserve(self, handler: Callable[[Change], object]) -> None:
         """Call `handler` no more."""
@@ -120,29 +97,58 @@ class Chosen(MutableMapping[Any, Any]):
     @property
     def state(self) -> dict[str, Json]:
         """All values as JSON, by the names in the spec: those of readers as they were told."""
-        return {name: self._told.get(variable) or _json(self[variable]) for variable, name in self.names.items()}
+        return {name: _board.told.get(variable) or _json(self[variable]) for variable, name in self.names.items()}
 
     def hear(self, state: Mapping[str, Json], teller: Shown) -> None:
-        """Take over what a reader has chosen in one place, and let the others follow."""
-        for variable, name in self.names.items():
-            if name in state:
-                self._told[variable] = state[name]
-                self._note(variable, _read(state[name]))
-        for shown in list(self._shown):
+        """Take over what a reader has chosen in one place, and let all others follow, those of other pictures, too.
+
+        What a page was told and tells again is its `echo`: it adds no more than the SQL of the conditions.
+        """
+        with _board.lock:
+            now, changed = self.state, dict[Variable, tuple[Any, Json | None]]()
+            for variable, name in self.names.items():
+                told = state.get(name)
+                if told is not None and _same(now[name], told):
+                    self._learn(variable, told)
+                elif told is not None and not told.get("echo"):
+                    changed[variable] = (_read(told), told)
+            _board.put(changed, teller)
+
+    def _learn(self, variable: Variable, told: Json) -> None:
+        """Take over the SQL of conditions that are known."""
+        _board.values[variable] = _read(told)
+        _board.told[variable] = {key: value for key, value in told.items() if key != "echo"}
+
+    def show(self, shown: Shown) -> None:
+        """Let a place follow, as long as it lives; places of other pictures may have to answer to this one."""
+        self._shown.add(shown)
+        _board.join(self)
+        for other in _board.others(self):
+            for place in list(other._shown):
+                place.widen()
+
+    @property
+    def among(self) -> Among:
+        """The pictures that are shown elsewhere."""
+        from inspect_viz._spec import Among
+
+        shown = [other for other in _board.others(self) if other._shown]
+        return Among(tuple(other._component.node for other in shown))
+
+    def follow(self, before: Mapping[Variable, Any], teller: Shown | None) -> None:
+        """Tell observers and places of changes of variables that the picture has, all but the place that told them."""
+        own = [variable for variable in before if variable in self.names]
+        for variable in own:
+            if self[variable] != before[variable]:
+                self._tell(Change(variable, before[variable], self[variable]))
+        for shown in list(self._shown) if own else ():
             if shown is not teller:
                 shown.choose(self.state)
 
-    def show(self, shown: Shown) -> None:
-        """Let a place follow, as long as it lives."""
-        self._shown.add(shown)
-
-    def _note(self, variable: Variable, value: object) -> None:
-        old = self[variable]
-        self._values[variable] = value
-        if value != old:
-            for handler, observed in list(self._observers):
-                if observed is None or observed is variable:
-                    handler(Change(variable, old, value))
+    def _tell(self, change: Change) -> None:
+        for handler, observed in list(self._observers):
+            if observed is None or observed is change.variable:
+                handler(change)
 
     def _check(self, variable: object) -> None:
         if not isinstance(variable, Param | Selection):
@@ -152,6 +158,11 @@ class Chosen(MutableMapping[Any, Any]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Chosen, (self._component,))
+
+
+def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two choices, as pages tell them, are the same but for their SQL."""
+    return all(one.get(key) == other.get(key) for key in ("value", "conditions"))
 
 
 def _selected(value: object) -> Selected:

@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from inspect_viz._spec import compile
+
 from ._assets import asset_text, style
 from ._chosen import Chosen
 from ._questions import Questions
+
+MOST_PREPARED = 20
 
 if TYPE_CHECKING:
     from inspect_viz._engine import Stop
@@ -48,6 +52,7 @@ class PictureWidget(anywidget.AnyWidget):
         self._choices = chosen
         self._opened: OpenPicture | None = opened
         self._opening = threading.Lock()
+        self._prepared: dict[str, None] = {}
         self._questions = Questions(self.send)
         super().__init__(_esm=script(), chosen=chosen.state, **given)
         self.on_msg(self._hear)
@@ -57,6 +62,19 @@ class PictureWidget(anywidget.AnyWidget):
     def choose(self, state: Mapping[str, Any]) -> None:
         """Let the picture follow what was chosen elsewhere."""
         self.chosen = dict(state)
+
+    def widen(self) -> None:
+        """Open the picture anew where another one sets conditions on columns that it has not read so far."""
+        with self._opening:
+            opened = self._opened
+            if opened is None or opened.picture.columns == compile(self._component, self._choices.among).columns:
+                return
+            self._opened = None
+        threading.Thread(target=self._close_later, args=(opened,), daemon=True).start()
+
+    def _close_later(self, opened: OpenPicture) -> None:
+        self._questions.wait()
+        opened.close()
 
     def _told(self, change: Mapping[str, Any]) -> None:
         if change["new"] != self._choices.state:
@@ -76,15 +94,18 @@ class PictureWidget(anywidget.AnyWidget):
 
     def _prepare(self, sql: str, stop: Stop) -> list[bytes]:
         self._picture().prepare(sql, stop)
+        self._prepared[sql] = None
         return []
 
     def _picture(self) -> OpenPicture:
-        """The open picture: one that rests is opened again."""
+        """The open picture: one that rests is opened again, with what was prepared last."""
         from ._open import OpenPicture
 
         with self._opening:
             if self._opened is None:
-                self._opened = OpenPicture(self._component)
+                self._opened = OpenPicture(self._component, among=self._choices.among)
+                for sql in list(self._prepared)[-MOST_PREPARED:]:
+                    self._opened.prepare(sql)
             return self._opened
 
     def _rest(self) -> None:

@@ -6,8 +6,10 @@ import importlib.util
 import sys
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspect_viz._spec import compile
 from inspect_viz._util.ending import native_work
 from inspect_viz._util.stack import outside
 from inspect_viz._util.text import well_formed
@@ -43,7 +45,7 @@ def display_living(component: Drawable, chosen: Chosen) -> bool:
     Returns:
         Whether it was shown: not for other pictures, nor where nothing can answer.
     """
-    if not _hears_widgets() or not is_living(component.node):
+    if not _hears_widgets() or not (is_living(component.node) or compile(component, chosen.among).changed_by):
         return False
     if importlib.util.find_spec("anywidget") is None:
         warnings.warn(NO_WIDGET, stacklevel=outside())
@@ -76,7 +78,8 @@ def made(component: Drawable, chosen: Chosen) -> tuple[PictureWidget, str]:
 
     with native_work():
         warm_up()
-        opened = OpenPicture(component)
+        opened = OpenPicture(component, among=chosen.among)
+        opened.picture = replace(opened.picture, beside=())  # the others begin as they are, not as at first
         try:
             figure = figure_of(opened, planes=True, engine="none", explored=False)
         except BaseException:

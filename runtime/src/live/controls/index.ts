@@ -89,6 +89,11 @@ export class Controls {
     set(fresh, { "aria-hidden": "true" });
   }
 
+  /** Draws all as they are now, for a file. */
+  redraw(): void {
+    for (const { control } of this.#widgets) this.#draw(control);
+  }
+
   /** Puts the elements over the boxes of a picture that was composed. */
   place({ controls }: Composed): void {
     for (const made of this.#widgets) {

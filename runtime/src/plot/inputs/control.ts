@@ -72,6 +72,8 @@ export abstract class Control extends MosaicClient {
   /** Kept when the first state is known. */
   readonly ready: Promise<void>;
   protected chosen: unknown;
+  /** Whether the last answer did not come. */
+  private isStale = false;
   /** The same input in another picture of the page: it sets their one condition. */
   private twin: Control | null = null;
   private readonly listeners = new Set<() => void>();
@@ -96,6 +98,16 @@ export abstract class Control extends MosaicClient {
 
   get isOfSelection(): boolean {
     return isSelection(this.given.as);
+  }
+
+  /** What it sets; undefined for nothing. */
+  get target(): Param<unknown> | Selection | undefined {
+    return this.given.as;
+  }
+
+  /** The columns of its condition. */
+  get fields(): readonly unknown[] {
+    return [this.field];
   }
 
   protected get field(): string {
@@ -161,7 +173,14 @@ export abstract class Control extends MosaicClient {
     this.listeners.forEach((listener) => listener());
   }
 
+  /** Asks again what was given up. */
+  catchUp(): void {
+    if (this.isStale) void this.requestQuery();
+    this.isStale = false;
+  }
+
   override queryError(error: Error): this {
+    this.isStale = true;
     this.world.fail(error);
     return this;
   }

@@ -114,6 +114,10 @@ export class LegendControl extends Control {
     return this.options.flatMap(({ value, label }) => (this.isShown(value) ? [label] : [])).join(", ");
   }
 
+  override get fields(): readonly unknown[] {
+    return [this.shown];
+  }
+
   /** The column, or the expression, that the scale shows. */
   private get shown(): unknown {
     if (this.given.field !== undefined) return column(this.given.field);

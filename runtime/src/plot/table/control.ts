@@ -256,6 +256,10 @@ export class TableControl extends Control {
     this.publish();
   }
 
+  override get fields(): readonly unknown[] {
+    return this.choice.keys.map((column) => this.columns[column].expression);
+  }
+
   override get value(): unknown {
     return this.choice.value;
   }

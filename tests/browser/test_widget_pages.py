@@ -1,0 +1,242 @@
+"""Widgets and their kernel, without Jupyter: the module of two cells in one page, the widgets in this process."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from wires import Wire
+
+from inspect_viz import Component, Data, Param, Selection
+from inspect_viz._host._widget import PictureWidget
+from inspect_viz._host._widget_display import made
+from inspect_viz.input import select, slider
+from inspect_viz.interactor import interval_x
+from inspect_viz.layout import vconcat
+from inspect_viz.mark import dot, rect_y
+from inspect_viz.plot import plot
+from inspect_viz.transform import bin, count
+
+MODELS = """() => {
+    const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    window.models = [];
+    window.open_ = async (at, esm, state) => {
+        const heard = {};
+        let changed = {};
+        const model = {
+            get: (name) => state[name],
+            set(name, value) { state[name] = changed[name] = value; },
+            save_changes() { tell(at, "update", changed); changed = {}; },
+            send: (content) => void tell(at, "custom", content),
+            on: (event, listener) => void (heard[event] ??= []).push(listener),
+            off() {},
+        };
+        state.answers = new DataView(bytes(state.answers).buffer);
+        const module = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
+        const widget = module.default();
+        const exported = widget.initialize({ model });
+        models[at] = exported;
+        const emit = (event, ...given) => (heard[event] ?? []).forEach((listener) => listener(...given));
+        const poll = async () => {
+            for (const [method, content, buffers] of await take(at)) {
+                if (method === "custom") emit("msg:custom", content, buffers.map((one) => bytes(one).buffer));
+                else for (const name of Object.keys(content)) { state[name] = content[name]; emit(`change:${name}`); }
+            }
+            requestAnimationFrame(poll);
+        };
+        poll();
+        const el = document.createElement("div");
+        document.body.append(el);
+        widget.render({ model, el });
+    };
+}"""
+SLOW = "SELECT count(*) AS n FROM range(100000000000) AS a(i) WHERE i % 7 = (SELECT count(*) FROM t0)"
+HEIGHTS = """() => [...document.querySelectorAll('[data-plot="1"] g[aria-label=rect] rect')]
+    .map((rect) => rect.getAttribute("height"))"""
+SELECTION = """(root) => { const rect = root.querySelector("g.interval-x rect.selection");
+    return rect && rect.style.display !== "none" ? [Number(rect.getAttribute("x")),
+        Number(rect.getAttribute("x")) + Number(rect.getAttribute("width"))] : null }"""
+
+
+@dataclass
+class Cells:
+    page: Page
+    widgets: list[PictureWidget]
+    asked: list[dict[str, Any]]
+
+    def figure(self, n: int) -> Locator:
+        return self.page.locator("figure").nth(n)
+
+    def show(self, *components: Component) -> None:
+        for component in components:
+            widget, _ = made(component, component.params)
+            self.widgets.append(widget)
+            at = len(self.widgets) - 1
+            answers = b64encode(widget.answers).decode()
+            state = {"recording": widget.recording, "answers": answers, "key": widget.key, "chosen": widget.chosen}
+            self.page.evaluate("([at, esm, state]) => open_(at, esm, state)", [at, widget._esm, state])
+        expect(self.page.locator("figure[data-ready]")).to_have_count(len(self.widgets))
+
+    def drag(self, n: int, start: float, end: float, steps: int = 5) -> None:
+        box = self.figure(n).locator("[data-part=cells]").first.bounding_box()
+        assert box
+        y = box["y"] + box["height"] / 2
+        self.page.mouse.move(box["x"] + box["width"] * start, y)
+        self.page.mouse.down()
+        self.page.mouse.move(box["x"] + box["width"] * end, y, steps=steps)
+        self.page.mouse.up()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Looks frame by frame."""
+        for _ in range(600):
+            if holds():
+                return
+            self.page.evaluate("new Promise(requestAnimationFrame)")
+        raise AssertionError("never became true")
+
+    def bars(self, n: int) -> Locator:
+        return self.figure(n).locator("g[aria-label=rect] rect")
+
+
+@pytest.fixture
+def cells(browser: Browser, wire: type[Wire]) -> Iterator[Cells]:
+    page = browser.new_page(viewport={"width": 900, "height": 900})
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
+    cells, seen = Cells(page, [], []), dict[int, int]()
+
+    def tell(at: int, method: str, content: dict[str, Any]) -> None:
+        if method == "custom":
+            cells.asked.append(content)
+            wire.made[at].say(**content)
+        else:
+            wire.made[at].change(**content)
+
+    def take(at: int) -> list[Any]:
+        sent = wire.made[at].sent[seen.get(at, 0) :]
+        seen[at] = seen.get(at, 0) + len(sent)
+        return [
+            (data["method"], data.get("content", data.get("state")), [b64encode(one).decode() for one in buffers])
+            for data, buffers in sent
+        ]
+
+    page.expose_function("tell", tell)
+    page.expose_function("take", take)
+    page.set_content("<!doctype html><body></body>")
+    page.evaluate(MODELS)
+    yield cells
+    page.close()
+    for widget in cells.widgets:
+        widget.close()
+    assert troubles == []
+
+
+rng = np.random.default_rng(3)
+TABLE = pd.DataFrame({"a": rng.uniform(0, 10, 3000), "b": rng.uniform(0, 10, 3000)})
+TABLE.loc[TABLE["a"] > 5, "b"] = 0
+TABLE["model"] = [f"m{i % 4}" for i in range(3000)]
+
+
+def histogram(data: Data, column: str, brush: Selection, **options: Any) -> Component:
+    bars = rect_y(data, x=bin(column, step=1), y=count(), filter_by=brush, tip=True, **options)
+    return plot(bars, interval_x(target=brush), x_domain=[0, 10], width=500, height=200)
+
+
+def test_two_cells_show_one_value_and_python_moves_both(cells: Cells) -> None:
+    data, brush, wide = Data.from_dataframe(TABLE), Selection.crossfilter(), Param(1)
+    one, other = (histogram(data, column, brush, inset=wide) for column in ("a", "b"))
+    first = vconcat(slider(min=0, max=4, target=wide, label="Inset"), one)
+    cells.show(first, other)
+    cells.drag(0, 0.6, 0.9)
+    expect(cells.bars(1)).to_have_count(1)  # where a is above 5, b is 0
+    assert cells.bars(0).count() == 10, "its own brush does not narrow it"
+    rect = cells.bars(1).first
+    before = rect.get_attribute("x")
+    cells.figure(0).get_by_role("slider", name="Inset").press("End")
+    expect(rect).not_to_have_attribute("x", str(before))
+    assert (first.params[wide], other.params[wide]) == (4, 4)
+    cells.drag(1, 0.2, 0.5)
+    expect(cells.bars(0)).to_have_count(5)
+    assert set(other.params[brush].values) == {"a", "b"}
+    other.params[brush] = {"a": (2, 4)}
+    expect(cells.bars(1)).to_have_count(10)
+    cells.page.wait_for_function(
+        f"() => {{ const at = ({SELECTION})(document.querySelectorAll('figure')[0]);"
+        "return at && Math.abs(at[0] - at[1]) > 50 }"
+    )
+    low, high = cells.figure(0).evaluate(SELECTION)
+    area = cells.figure(0).locator("[data-part=cells]").first.evaluate("(e) => e.getBBox().width")
+    assert high - low == pytest.approx(0.2 * area, abs=1), "the rectangle is where Python has set it"
+    assert cells.figure(1).evaluate(SELECTION) is None
+    edge = cells.figure(0).get_by_role("slider", name="left edge")
+    assert edge.get_attribute("aria-valuenow") == "20"
+    assert other.params[brush].sql == '("a" BETWEEN 2 AND 4)'
+    sent = len(cells.asked)
+    for _ in range(30):
+        cells.page.evaluate("new Promise(requestAnimationFrame)")
+    assert len(cells.asked) == sent, "nothing goes round"
+
+
+def test_a_select_shows_what_python_or_another_script_has_chosen(cells: Cells) -> None:
+    data = Data.from_dataframe(TABLE)
+    menu = select(data, column="model", label="Model")
+    picture = vconcat(menu, plot(rect_y(data, x=bin("a", step=1), y=count(), tip=True), width=500, height=200))
+    cells.show(picture)
+    box = cells.figure(0).get_by_label("Model")
+    picture.params[data.selection] = {"model": ["m2"]}
+    expect(box).to_have_value("m2")
+    chosen = {"conditions": [{"columns": ["model"], "kind": "points", "value": [["m1"]]}]}
+    cells.page.evaluate("(chosen) => models[0].select('s0', chosen)", chosen)
+    expect(box).to_have_value("m1")
+    cells.until(lambda: bool(picture.params[data.selection].values == {"model": ["m1"]}))
+    assert picture.params[data.selection].values == {"model": ["m1"]}
+    picture.params[data.selection] = None
+    assert box.evaluate("(e) => e.selectedOptions[0].label") == "All"
+    frame = cells.page.evaluate("models[0].frame()")
+    assert frame.startswith("<svg")
+    assert ">All<" in frame
+    with pytest.raises(Exception, match="The picture has no s7; it has s0"):
+        cells.page.evaluate("models[0].select('s7', { value: 1 })")
+
+
+def test_things_are_highlighted_by_name(cells: Cells) -> None:
+    data = Data.from_dataframe(pd.DataFrame({"x": [1, 2, 3], "y": [1, 3, 2], "name": ["ada", "bob", "eve"]}))
+    shown = plot(
+        dot(data, x="x", y="y", channels={"name": "name"}, tip=True), interval_x(Selection.intersect()), width=400
+    )
+    cells.show(shown)
+    assert cells.page.evaluate("models[0].highlight('nobody')") is False
+    assert cells.page.evaluate("models[0].highlight(null)") is True
+
+
+def test_a_question_for_an_older_value_is_given_up_when_a_newer_one_waits(
+    cells: Cells, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, brush = Data.from_dataframe(TABLE), Selection.intersect()
+    cells.show(vconcat(histogram(data, "a", brush), histogram(data, "b", brush)))
+    held: list[str] = []
+    answer = PictureWidget._answer
+
+    def slow(self: PictureWidget, sql: str, stop: Any) -> list[bytes]:
+        """The first question of a brush never ends by itself."""
+        if "BETWEEN" in sql and not held:
+            held.append(sql)
+            return answer(self, SLOW, stop)
+        return answer(self, sql, stop)
+
+    monkeypatch.setattr(PictureWidget, "_answer", slow)
+    before = cells.page.evaluate(HEIGHTS)
+    cells.drag(0, 0.1, 0.9, steps=8)
+    cells.until(lambda: bool(cells.page.evaluate(HEIGHTS) != before))
+    cells.widgets[0]._questions.wait()
+    [*_, first, last] = [message for message in cells.asked if "BETWEEN" in message.get("sql", "")]
+    assert held[0] not in (first["sql"], last["sql"])
+    assert [message for message in cells.asked if "cancel" in message]
+    expect(cells.page.locator("[data-part=failed], [data-part=still]")).to_have_count(0)

@@ -1,0 +1,75 @@
+"""What is chosen in several pictures that share params and selections: one value, wherever they are shown."""
+
+from __future__ import annotations
+
+import pandas as pd
+from wires import Wire
+
+from inspect_viz import Component, Data, Param, Selection
+from inspect_viz._host import Change
+from inspect_viz._host._widget_display import made
+from inspect_viz.input import slider
+from inspect_viz.interactor import interval_x
+from inspect_viz.layout import vconcat
+from inspect_viz.mark import rect_y
+from inspect_viz.plot import plot
+from inspect_viz.transform import bin, count, sql
+
+
+def picture() -> tuple[Component, Param, Selection]:
+    least, brush = Param(2), Selection.crossfilter()
+    data = Data.from_dataframe(pd.DataFrame({"a": [0.5, 1.5, 2.5]}))
+    bars = rect_y(data, x=bin("a"), y=count(), fill=sql(f"a > {least}"), filter_by=brush)
+    return vconcat(slider(label="a", target=least, min=0, max=9), plot(bars, interval_x(target=brush))), least, brush
+
+
+def test_pictures_of_two_cells_that_share_a_param_show_one_value(wire: type[Wire]) -> None:
+    data = Data.from_dataframe(pd.DataFrame({"b": [1, 2]}))
+    one, least, brush = picture()
+    other = plot(rect_y(data, x=bin("b"), y=count(), fill=sql(f"b > {least}"), filter_by=brush), interval_x(brush))
+    changes: list[Change] = []
+    other.observe(changes.append)
+    for component in (one, other):
+        made(component, component.params)
+    first, second = wire.made
+    assert (first.state["chosen"], second.state["chosen"]) == (
+        {"p0": {"value": 2}, "s0": {"conditions": []}},
+        {"p0": {"value": 2}, "s0": {"conditions": []}},
+    )
+    first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": [], "echo": True}})
+    assert second.updates == [{"chosen": {"p0": {"value": 8}, "s0": {"conditions": []}}}]
+    assert first.sent == [], "what a page says is not said to it again"
+    assert (one.params[least], other.params[least]) == (8, 8)
+    assert [(change.variable, change.new) for change in changes] == [(least, 8)]
+    other.params[least] = 3
+    assert first.updates[-1] == second.updates[-1] == {"chosen": {"p0": {"value": 3}, "s0": {"conditions": []}}}
+
+
+def test_the_echo_of_a_page_adds_sql_and_changes_nothing(wire: type[Wire]) -> None:
+    component, least, brush = picture()
+    made(component, component.params)
+    component.params[brush] = {"a": (1, 2)}
+    [page] = wire.made
+    interval = {"columns": ["a"], "kind": "interval", "value": [[1, 2]]}
+    sent = len(page.sent)
+    page.change(chosen={"p0": {"value": 2, "echo": True}, "s0": {"conditions": [interval], "sql": "...", "echo": True}})
+    assert component.params[brush].sql == "..."
+    component.params[brush] = None
+    page.change(chosen={"p0": {"value": 9, "echo": True}, "s0": {"conditions": [interval], "sql": "old", "echo": True}})
+    assert not component.params[brush], "an echo that comes late is none"
+    assert component.params[least] == 2
+    assert len(page.sent) == sent + 1
+
+
+def test_a_picture_that_is_shown_later_begins_with_what_is_chosen(wire: type[Wire]) -> None:
+    one, least, _ = picture()
+    one.params[least] = 6
+    other = plot(rect_y(Data.from_dataframe(pd.DataFrame({"b": [1]})), x="b", y="b", fill_opacity=least))
+    assert other.params[least] == 6
+
+
+def test_a_message_highlights_things_in_the_page(wire: type[Wire]) -> None:
+    component, _, _ = picture()
+    widget, _ = made(component, component.params)
+    widget.send({"highlight": "gpt"})
+    assert wire.made[0].sent[-1][0] == {"method": "custom", "content": {"highlight": "gpt"}}
