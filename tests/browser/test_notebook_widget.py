@@ -34,7 +34,20 @@ SHOW = "picture"
 TELL = "print('chosen', picture.params[kind], picture.params[brush].sql)"
 SET = "picture.params[kind] = 'blue'"
 BUSY = "import time\nend = time.monotonic() + 600\nwhile time.monotonic() < end: pass"
-CELLS = (SETUP, SHOW, TELL, SET, BUSY, CODE)
+OTHER = """\
+import anywidget, traitlets
+class Remote(anywidget.AnyWidget):
+    _esm = '''export default { async render({ model, host, el }) {
+        const { exports } = await host.getWidget(model.get("of"));
+        const press = (text, act) => el.append(Object.assign(document.createElement("button"),
+            { textContent: text, onclick: () => (el.title = String(act())) }));
+        press("red", () => exports.select("p0", { value: "red" }));
+        press("picture", () => exports.frame().slice(0, 4));
+        press("nobody", () => exports.highlight("nobody"));
+    } }'''
+    of = traitlets.Unicode().tag(sync=True)
+display(histogram("b"), Remote(of=f"anywidget:{picture.params.widgets[0].model_id}"))"""
+CELLS = (SETUP, SHOW, TELL, SET, BUSY, CODE, OTHER)
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +139,26 @@ def test_python_sets_a_param_and_the_picture_follows(lab: Lab) -> None:
     assert bars(lab, 1).count() == 1, "what is brushed stays"
     assert bars(lab, 0).count() == 20
     expect(figure(lab).get_by_label("Colour")).to_have_value("blue")
+
+
+def test_another_cell_shows_the_same_values_and_another_widget_sets_them(lab: Lab) -> None:
+    run(lab, 6)
+    other = lab.output(6).locator("[data-inspect-viz-live][data-ready]")
+    marks = other.locator("g[aria-label=rect] rect")
+    expect(marks).to_have_count(1)  # as brushed in the cell above
+    group = other.locator("g[aria-label=rect]")
+    expect(group).to_have_attribute("fill", "blue")
+    for text, said in (("red", "undefined"), ("picture", "<svg"), ("nobody", "false")):
+        button = lab.output(6).get_by_role("button", name=text, exact=True)
+        button.click()
+        expect(button.locator("..")).to_have_attribute("title", said)
+    expect(group).to_have_attribute("fill", "red")
+    expect(figure(lab).get_by_label("Colour")).to_have_value("red")
+    brush(lab, 0.05, 0.3)
+    expect(marks.nth(8)).to_be_attached()
+    run(lab, 3)
+    expect(group).to_have_attribute("fill", "blue")
+    expect(figure(lab).locator("[data-plot='0'] g[aria-label=rect]").first).to_have_attribute("fill", "blue")
 
 
 def test_a_busy_cell_does_not_block_answers(lab: Lab) -> None:

@@ -212,8 +212,12 @@ def test_things_are_highlighted_by_name(cells: Cells) -> None:
         dot(data, x="x", y="y", channels={"name": "name"}, tip=True), interval_x(Selection.intersect()), width=400
     )
     cells.show(shown)
-    assert cells.page.evaluate("models[0].highlight('nobody')") is False
-    assert cells.page.evaluate("models[0].highlight(null)") is True
+    assert cells.page.evaluate("['bob', 'nobody'].map(models[0].highlight)") == [True, False]
+    framed = cells.figure(0).locator("[data-sign^=found]")
+    cells.widgets[0].highlight("ada")
+    expect(framed.first).to_be_attached()
+    cells.widgets[0].highlight(None)
+    expect(framed).to_have_count(0)
 
 
 def test_a_question_for_an_older_value_is_given_up_when_a_newer_one_waits(

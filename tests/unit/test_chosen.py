@@ -70,6 +70,7 @@ def test_a_picture_that_is_shown_later_begins_with_what_is_chosen(wire: type[Wir
 
 def test_a_message_highlights_things_in_the_page(wire: type[Wire]) -> None:
     component, _, _ = picture()
-    widget, _ = made(component, component.params)
-    widget.send({"highlight": "gpt"})
+    made(component, component.params)
+    [widget] = component.params.widgets
+    widget.highlight("gpt")
     assert wire.made[0].sent[-1][0] == {"method": "custom", "content": {"highlight": "gpt"}}

@@ -128,6 +128,11 @@ class Chosen(MutableMapping[Any, Any]):
                 place.widen()
 
     @property
+    def widgets(self) -> tuple[Any, ...]:
+        """The widgets that show the picture in this notebook."""
+        return tuple(self._shown)
+
+    @property
     def among(self) -> Among:
         """The pictures that are shown elsewhere."""
         from inspect_viz._spec import Among

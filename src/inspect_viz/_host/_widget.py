@@ -38,7 +38,7 @@ class PictureWidget(anywidget.AnyWidget):
     Messages of a page: `{"ask": name, "sql": ...}`, with `"prepare": true` for tables of Mosaic's own; `{"cancel":
     [name, ...]}` when the reader has moved on; `{"rest": true}` when the picture is no longer shown. Answers:
     `{"answer": name}` with an Arrow IPC stream as buffer, or with an `error`. What is chosen is the trait `chosen`, on
-    both sides.
+    both sides. This side says `{"highlight": name}` to frame things.
     """
 
     _esm = synced(traitlets.Unicode())
@@ -58,6 +58,10 @@ class PictureWidget(anywidget.AnyWidget):
         self.on_msg(self._hear)
         self.observe(self._told, "chosen")
         chosen.show(self)
+
+    def highlight(self, name: str | None) -> None:
+        """Frame the things of this name wherever the widget is shown, or none."""
+        self.send({"highlight": name})
 
     def choose(self, state: Mapping[str, Any]) -> None:
         """Let the picture follow what was chosen elsewhere."""
