@@ -28,7 +28,7 @@ def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Living]
 
 
 def condition(made: Living) -> str | None:
-    chosen = "new inspectVizLive.Choices(opened.picture.mosaic.params, ['s0'], () => {}).all.s0"
+    chosen = "new inspectVizLive.Choices(opened.picture, ['s0'], () => {}).tell().s0"
     found: str | None = made.page.evaluate(f"{chosen}.sql ?? null")
     return found
 
