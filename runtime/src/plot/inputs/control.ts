@@ -118,7 +118,9 @@ export abstract class Control extends MosaicClient {
   protected abstract clause(value: unknown): SelectionClause;
 
   /** Something that `activate` can stand for: Mosaic prepares for the choices that may follow. */
-  protected abstract get example(): unknown;
+  protected get example(): unknown {
+    return undefined;
+  }
 
   /** The first state, told before the first question of the picture; follows the param where it has one. */
   protected start(first: unknown): this {

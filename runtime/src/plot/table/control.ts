@@ -295,8 +295,4 @@ export class TableControl extends Control {
   protected override clause(): SelectionClause {
     return this.choice.clause(this);
   }
-
-  protected override get example(): unknown {
-    return undefined;
-  }
 }
