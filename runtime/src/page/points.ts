@@ -131,8 +131,7 @@ export class Points implements Things {
     const now = this.#place(i, maps);
     const { shape, along, outlines } = this.mark;
     const [dx, dy] = [place.x - (now[0] + now[2]) / 2, place.y - (now[1] + now[3]) / 2];
-    if (reach === Infinity)
-      return along ? Math.hypot(dx * (along === "y" ? ACROSS : 1), dy * (along === "x" ? ACROSS : 1)) : NaN;
+    if (reach === Infinity) return Math.hypot(dx * (along === "y" ? ACROSS : 1), dy * (along === "x" ? ACROSS : 1));
     if (outlines) return this.#toOutline(place, i, maps);
     if (shape === "segment") return toSegment(place, now[0], now[1], now[2], now[3]);
     const far = Math.hypot(dx, dy);
@@ -144,9 +143,10 @@ export class Points implements Things {
   at(place: Point, maps: Maps, reach: number): number | null {
     let best = reach;
     let found: number | null = null;
+    if (reach === Infinity && !this.mark.along) return found;
     for (let i = 0; i < this.#size; i++) {
       const distance = this.#distance(place, i, maps, reach);
-      if (!(distance <= best)) continue;
+      if (distance > best) continue;
       best = distance;
       found = i;
     }
