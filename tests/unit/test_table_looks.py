@@ -74,3 +74,12 @@ def test_numbers_and_times_are_never_cut(tmp_path):
     cut = texts(drawn(table(wide, width=300), tmp_path))
     assert not [text for text in cut if text.startswith("9")]
     assert cut[-1].endswith(" of 5 columns")
+
+
+def test_tables_are_told_in_words(worded, tmp_path):
+    made = table(worded, columns=["n", column("words", label="two\nlines")])
+    sentence = "Table of 60 rows, by columns: n, two lines."
+    assert made.describe().text == sentence
+    assert f"<desc>{sentence}</desc>" in drawn(made, tmp_path)
+    many = Data.from_dataframe(pa.table({f"c{i}": [1] for i in range(15)}))
+    assert table(many).describe().text.endswith("c10, c11 and 3 more.")

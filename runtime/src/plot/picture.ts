@@ -23,6 +23,7 @@ import { units, visit, type InputSpec, type Part, type Spec } from "./spec";
 import { FONT_FAMILY, FONT_SIZE } from "./text";
 import { TableControl } from "./table/control";
 import { drawTable } from "./table/draw";
+import { tableSentence } from "./table/words";
 import type { World } from "./world";
 
 const INK = "#1f2937";
@@ -115,7 +116,14 @@ export class LivingPicture {
     const plots = drawn.plots.map(({ plot }) => plot);
     const reports = drawn.plots.flatMap((own) => own.reports);
     const remarks = [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
-    const said = [about.description ?? describe(plots, reports), told(problems), ...remarks];
+    const tables = this.controls.flatMap((control) =>
+      control instanceof TableControl ? [tableSentence(control)] : [],
+    );
+    const said = [
+      about.description ?? [describe(plots, reports), ...tables].join(" ").trim(),
+      told(problems),
+      ...remarks,
+    ];
     const description = said.filter(Boolean).join(" ");
     const payload: Payload = { version: 2, title: about.title, description, width, height, plots };
     return {
@@ -126,7 +134,7 @@ export class LivingPicture {
       told: () => ({
         title: about.title,
         text: reports.length
-          ? [...reports.map(reportText), problemLines(problems), ...remarks].filter(Boolean).join("\n\n")
+          ? [...reports.map(reportText), ...tables, problemLines(problems), ...remarks].filter(Boolean).join("\n\n")
           : description,
         plots: reports,
         problems,
