@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +38,23 @@ def svg_of(component: Any) -> str:
     return re.sub(r"<metadata>.*?</metadata>", "", re.sub(r"iv[0-9a-f]{8}", "iv", draw(component).drawing.svg))
 
 
+@cache
+def written(name: str) -> tuple[Component, Any]:
+    """An example, and its spec."""
+    picture = marks.picture(name)
+    return picture, picture.to_spec()
+
+
 @pytest.mark.parametrize("name", sorted(set(marks.NAMES) - set(OURS)))
 def test_a_round_trip_changes_nothing(name: str) -> None:
-    picture = marks.picture(name)
-    assert svg_of(from_spec(picture.to_spec())) == svg_of(picture)
+    picture, spec = written(name)
+    assert svg_of(from_spec(spec)) == svg_of(picture)
 
 
 @pytest.mark.filterwarnings("ignore:to_spec")
 @pytest.mark.parametrize("name", sorted(set(marks.NAMES) - {"title"}))
 def test_mosaics_parser_takes_it(name: str, oracle: Any) -> None:
-    spec = marks.picture(name).to_spec()
+    _, spec = written(name)
     found = oracle.call("parse", spec)["json"]
     assert [entry.get("mark") for entry in found["plot"]] == [entry.get("mark") for entry in spec["plot"]]
 

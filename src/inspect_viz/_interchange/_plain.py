@@ -37,13 +37,13 @@ def plain_spec(component: Drawable, data: bool) -> Json:
         DrawingError: If the picture cannot be drawn, which tells the order of bands and the room of labels.
     """
     picture = compile(component)
+    section = {"data": data_section(picture)} if data else {}
     root = {key: value for key, value in picture.spec.items() if key != "params"}
     count = _plots(root)
     notes = [picture.sidecar.plots.get(f"p{i}", PlotNotes()) for i in range(count)]
     writer = _Writer(picture, [json_of(note) for note in notes], said(component) if count else [])
     spec: Json = {"meta": {"title": picture.title}} if picture.title else {}
-    if data:
-        spec["data"] = data_section(picture)
+    spec |= section
     if "params" in picture.spec:
         spec["params"] = picture.spec["params"]
     made = {**spec, **(writer.part(root) or {"hspace": 0})}
