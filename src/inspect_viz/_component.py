@@ -83,6 +83,12 @@ class Component:
         if not _host.display_living(self, self.params):
             raise NotImplementedError  # IPython then asks for the bundle
 
+    def _display_(self) -> object:
+        """What marimo shows."""
+        from inspect_viz import _host
+
+        return _host.marimo_display(self, self.params)
+
     def to_spec(self, data: bool = True) -> dict[str, object]:
         """The picture as a plain Mosaic spec, for Mosaic's own tools and `from_spec`.
 

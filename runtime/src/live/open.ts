@@ -5,6 +5,7 @@ import { set } from "../page/dom";
 import { Figure } from "../page/figure";
 import { SAVING, svgText } from "../page/save";
 import type { Payload } from "../shared/payload";
+import { focused } from "./focus";
 import { forward } from "./forward";
 import { Controls } from "./controls/index";
 import { Hands } from "./hands/index";
@@ -136,9 +137,9 @@ export class Living {
   #drawn(at: number): void {
     this.#stale.delete(at);
     this.#failures.clear(at);
-    const active = document.activeElement as HTMLElement | null;
+    const active = focused(this.svg) as HTMLElement | null;
     this.#renewed(at);
-    if (active?.isConnected && active !== document.activeElement) active.focus({ preventScroll: true });
+    if (active?.isConnected && active !== focused(this.svg)) active.focus({ preventScroll: true });
   }
 
   #renewed(at: number): void {

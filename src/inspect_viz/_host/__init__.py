@@ -8,6 +8,7 @@ from ._chosen import Change, Chosen
 from ._describe import Description, describe
 from ._errors import DrawingError, RuntimeUnavailable
 from ._html_page import HtmlPage
+from ._marimo import marimo_display
 from ._notebook import mimebundle
 from ._said import said
 from ._show import show
@@ -27,6 +28,7 @@ __all__ = [
     "analyse",
     "describe",
     "display_living",
+    "marimo_display",
     "mimebundle",
     "said",
     "save",

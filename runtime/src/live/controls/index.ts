@@ -6,6 +6,7 @@ import type { Box } from "../../shared/payload";
 import type { Point } from "../../shared/translate";
 import { asPart } from "../../shared/protocol";
 import { oneLine } from "../../shared/ticks";
+import { focused } from "../focus";
 import { legend } from "./legend";
 import { narrowed, settle } from "./narrow";
 import { checkboxGroup, choices, menu, radioGroup, type Choice } from "./menu";
@@ -74,7 +75,7 @@ export class Controls {
     this.#draw(control);
     widget.update();
     const { text } = control as Control & { text?: string };
-    if (widget.element.contains(document.activeElement)) this.say(`${nameOf(control)}: ${oneLine(text ?? "changed")}`);
+    if (widget.element.contains(focused(widget.element))) this.say(`${nameOf(control)}: ${oneLine(text ?? "changed")}`);
   }
 
   /** What is drawn of an input besides the control itself: its label, and the value of a slider. */

@@ -1,5 +1,6 @@
 /** The edges of a brush as sliders: keys draw and move what a pointer drags. */
 import { on, set, svg } from "../../page/dom";
+import { focused } from "../focus";
 import { clamp } from "../../page/geometry";
 import type { Brushing } from "./interactors";
 
@@ -53,16 +54,16 @@ export class Edges {
     const group = this.of.g.node();
     const [[left, top], [right, bottom]] = this.of.brush.extent()();
     this.#room = { x: [left, right], y: [top, bottom] };
-    const focused = this.#focused;
+    const held = this.#focused;
     group.append(...this.#edges.map(({ element }) => element));
-    if (focused && focused !== document.activeElement) focused.focus({ preventScroll: true });
+    if (held && held !== focused(group)) held.focus({ preventScroll: true });
     this.#read();
     this.#draw();
   }
 
   /** A drawing that is replaced takes its edges away, but not the focus. */
   #left(element: SVGElement): void {
-    if (element.isConnected && element !== document.activeElement && this.#focused === element) this.#focused = null;
+    if (element.isConnected && element !== focused(element) && this.#focused === element) this.#focused = null;
   }
 
   /** Takes the extent over that a pointer has dragged. */

@@ -5,6 +5,7 @@ import { LENS } from "../../plot/table/draw";
 import type { Sort } from "../../plot/table/question";
 import { rowsLine } from "../../plot/table/words";
 import { cell, HEADER, type Grid } from "./parts";
+import { focused } from "../focus";
 
 const LEAST = 40;
 const STEP = 10;
@@ -146,7 +147,8 @@ export class Head {
 
   /** Where a filter has the focus, readers hear how many rows are left. */
   told(): void {
-    if (!this.element.contains(document.activeElement) || !(document.activeElement instanceof HTMLInputElement)) return;
+    const at = focused(this.element);
+    if (!this.element.contains(at) || !(at instanceof HTMLInputElement)) return;
     const { count } = this.grid.control.rows;
     this.grid.say(rowsLine({ from: 0, to: count, count, total: this.grid.control.total }));
   }
