@@ -74,6 +74,19 @@ def test_a_select_chooses_by_keys_with_type_ahead(dashboard: Living) -> None:
     dashboard.until(lambda: bars(dashboard) == expected())
 
 
+def test_a_saved_svg_shows_inputs_as_they_are(dashboard: Living) -> None:
+    dashboard.page.get_by_role("combobox", name="Model").select_option(label="m5")
+    dashboard.until(lambda: bars(dashboard) == expected(model="m5"))
+    with dashboard.page.expect_download() as download:
+        dashboard.page.get_by_role("button", name="SVG").click()
+    saved = Path(download.value.path()).read_text("utf-8")
+    dashboard.page.get_by_role("combobox", name="Model").select_option(label="All")
+    dashboard.until(lambda: bars(dashboard) == expected())
+    assert ">m5<" in saved
+    assert saved.count('data-part="input"') == 4
+    assert "visibility" not in saved
+
+
 def test_inputs_of_one_selection_hold_together_in_any_order(dashboard: Living) -> None:
     box = dashboard.page.get_by_role("combobox", name="Model")
     law, everything = (dashboard.page.get_by_role("radio", name=name, exact=True) for name in ("law", "All"))
