@@ -2,8 +2,8 @@
 
 from inspect_viz import Param, Selection
 from inspect_viz.data import Data
-from inspect_viz.input import select, slider
-from inspect_viz.interactor import interval_x
+from inspect_viz.input import checkbox, radio_group, search, select, slider
+from inspect_viz.interactor import highlight, interval_x, nearest_x, toggle
 from inspect_viz.layout import hconcat, hspace
 from inspect_viz.mark import (
     MarkOptions,
@@ -25,6 +25,7 @@ from inspect_viz.mark import (
     waffle_y,
 )
 from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
+from inspect_viz.table import Pagination, table
 from inspect_viz.transform import avg, column, sql, sum
 
 data = Data.from_file("samples.parquet")
@@ -89,3 +90,17 @@ plot(width=Selection.single())  # bad
 select(data, columns="id")  # bad
 slider(data, select="range")  # bad
 legend("color", target=Param(1))  # bad
+checkbox(data, checked="yes")  # bad
+radio_group(data, "id")  # bad
+search(data, column="id", type="like")  # bad
+select(data, column="id", target="selection")  # bad
+slider(min="0", max=1)  # bad
+toggle(Param(1), ["x"])  # bad
+nearest_x(Selection.single(), max_radius="far")  # bad
+highlight(by="brush")  # bad
+interval_x(Selection.single(), brush={"colour": "red"})  # bad
+table(data, select="several")  # bad
+table(data, filtering="above")  # bad
+table(data, target=Param(1))  # bad
+table("samples.csv")  # bad
+Pagination("ten")  # bad

@@ -2,8 +2,18 @@
 
 from inspect_viz import Param, Selection
 from inspect_viz.data import Data
-from inspect_viz.input import select, slider
-from inspect_viz.interactor import Brush, highlight, interval_x
+from inspect_viz.input import checkbox, checkbox_group, radio_group, search, select, slider
+from inspect_viz.interactor import (
+    Brush,
+    highlight,
+    interval_x,
+    interval_xy,
+    nearest_x,
+    pan_zoom,
+    region,
+    toggle,
+    toggle_y,
+)
 from inspect_viz.layout import hconcat, hspace, vconcat
 from inspect_viz.mark import (
     MarkOptions,
@@ -31,6 +41,8 @@ from inspect_viz.mark import (
     title,
 )
 from inspect_viz.plot import PlotAttributes, legend, plot, plot_defaults
+from inspect_viz.table import Pagination, TableStyle, table
+from inspect_viz.table import column as table_column
 from inspect_viz.transform import avg, column, count, max, sql, sum
 
 data = Data.from_file("samples.parquet")
@@ -76,3 +88,15 @@ plot(
     legend=legend("color", target=brush),
 )
 vconcat(select(data, column="id", target=brush), slider(min=0, max=1, target=size), legend("color", for_plot="a"))
+
+checkbox(data, label="Solved", target=Param(True), values=[True, None])
+checkbox_group(data, column="id", target=brush)
+radio_group(options={"A": 1, "B": 2}, target=Param(1), label="Which")
+search(data, column="id", type="prefix", filter_by=brush, width=200)
+slider(data, column="score", select="interval", value=(0, 0.5), target=brush)
+plot(dot(data, "id", "score"), interval_xy(brush), toggle_y(brush), toggle(brush, ["x"]), region(brush, ["x", "y"]))
+plot(dot(data, "id", "score"), nearest_x(brush, max_radius=9), pan_zoom(), highlight(by=brush, fill="#ccc"))
+table(data, columns=["id", avg("score"), table_column(count(), label="n", format=",d", align="right")], target=brush)
+table(
+    data, pagination=Pagination(20), select="multiple_row", filtering="row", style=TableStyle(spacing=4), height="auto"
+)
