@@ -29,6 +29,8 @@ XY = {"x": Column("end"), "y": Column("high")}
 SPAN = {"x1": Column("begin"), "x2": Column("end"), "y": Column("lane")}
 X, Y, BEGIN = 40 + 6.5 * 58, 200 - 2 * 45, 40 + 4 * 58
 """Where the second row lies, for domains of 0 to 10 and 0 to 4."""
+PLUS = 6.9
+"""The arms of a plus with the area of a dot of 4.5."""
 
 
 def facts(kind: str, options: dict[str, object], rows: pd.DataFrame = ROWS, **attributes: Any) -> dict[str, Any]:
@@ -51,9 +53,9 @@ def texts(channel: dict[str, Any]) -> list[str]:
     ("kind", "options", "shape", "place"),
     [
         ("dot", {**XY, "r": 6}, "point", (X - 6, Y - 6, X + 6, Y + 6)),
-        ("dot", {**XY, "symbol": Column("grade")}, "point", (X - 3, Y - 3, X + 3, Y + 3)),
-        ("vector", {**XY, "length": 20}, "point", (X - 3, Y - 3, X + 3, Y + 3)),
-        ("lineY", XY, "point", (X, Y, X, Y)),
+        ("dot", {**XY, "symbol": Column("grade")}, "point", (X - PLUS, Y - PLUS, X + PLUS, Y + PLUS)),
+        ("vector", {**XY, "length": 20}, "segment", (X, Y + 10, X, Y - 10)),
+        ("lineY", XY, "box", (X, Y, X, Y)),
         ("image", {**XY, "src": Column("icon"), "width": 16}, "box", (X - 8, Y - 8, X + 8, Y + 8)),
         ("ruleX", {"x": Column("end"), "y1": 0, "y2": Column("high")}, "segment", (X, 200, X, Y)),
     ],

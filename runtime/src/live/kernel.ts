@@ -56,6 +56,7 @@ export class Kernel implements Connector {
   /** Questions were given up, and none is open now. */
   onRest: () => void = () => undefined;
   #ended: Error | null = null;
+  #idle: (() => void)[] = [];
 
   constructor(private readonly model: Model) {
     model.on("msg:custom", this.#hear);
@@ -74,6 +75,12 @@ export class Kernel implements Connector {
     return this.#waiting.size > 0;
   }
 
+  /** Does something once no question is open. */
+  whenIdle(act: () => void): void {
+    if (this.isBusy) this.#idle.push(act);
+    else act();
+  }
+
   /** Nobody waits for the answers any more: the kernel ends its work on them. What is prepared for later goes on. */
   moveOn(): void {
     const given = [...this.#waiting].filter(([, { isStatement }]) => !isStatement);
@@ -84,6 +91,7 @@ export class Kernel implements Connector {
       reject(new Moved("the reader has moved on"));
     }
     this.#hasMoved = true;
+    this.#rest();
   }
 
   /** From now on a choice that comes while an older one is answered does not wait for long. */
@@ -134,6 +142,7 @@ export class Kernel implements Connector {
     this.#waiting.delete(answer!);
     if (error === undefined) waiting.resolve(buffers.length ? bytesOf(buffers[0]) : new Uint8Array());
     else waiting.reject(new Error(error));
+    this.#rest();
     if (!this.#hasMoved || this.isBusy) return;
     this.#hasMoved = false;
     setTimeout(() => this.onRest());
@@ -143,5 +152,13 @@ export class Kernel implements Connector {
     const given = [...this.#waiting.values()];
     this.#waiting.clear();
     given.forEach(({ reject }) => reject(error));
+    this.#rest();
+  }
+
+  #rest(): void {
+    if (this.isBusy) return;
+    const acts = this.#idle;
+    this.#idle = [];
+    acts.forEach((act) => act());
   }
 }

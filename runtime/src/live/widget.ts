@@ -6,6 +6,7 @@ import { Kernel, type Model } from "./kernel";
 import type { named } from "./named";
 import type { Living, Recording } from "./open";
 import type { EngineError } from "./watch";
+import { Telling } from "./telling";
 import { watchKernel } from "./watching";
 
 /** What the script of living pictures leaves for hosts; it stands before this module in the widget's text. */
@@ -44,6 +45,7 @@ const keepKeys = (event: FocusEvent): void =>
 interface Shown {
   living: Living;
   choices: Choices;
+  telling: Telling;
 }
 
 type Chosen = Parameters<Choices["set"]>[0];
@@ -54,14 +56,14 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Sh
   const { buffer, byteOffset, byteLength } = model.get("answers") as DataView;
   const answers = named(new Uint8Array(buffer, byteOffset, byteLength));
   const living = await Living.open(root, recording, frozen(answers, kernel));
-  const tell = (): void => {
+  const telling = new Telling(kernel, () => {
     model.set("chosen", choices.tell());
     model.save_changes();
-  };
+  });
   const { coordinator } = living.picture.mosaic;
   coordinator.manager.consolidate(true);
   coordinator.preaggregator.enabled = true;
-  const choices = new Choices(living.picture, Object.keys(model.get("chosen") as object), tell);
+  const choices = new Choices(living.picture, Object.keys(model.get("chosen") as object), telling.later);
   const set = (): void => {
     choices.set(model.get("chosen") as Chosen);
     living.follow();
@@ -70,7 +72,7 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Sh
   set();
   kernel.hurry(living.picture.mosaic.params.values());
   kernel.onRest = () => living.catchUp();
-  return { living, choices };
+  return { living, choices, telling };
 }
 
 function render({ model, el }: Given, views: Set<Shown>): () => void {
@@ -110,6 +112,7 @@ function render({ model, el }: Given, views: Set<Shown>): () => void {
     },
   );
   return () => {
+    shown?.telling.now();
     if (shown) views.delete(shown);
     unwatch();
     kernel.close();
