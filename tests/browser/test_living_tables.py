@@ -203,14 +203,30 @@ def test_shift_sorts_by_several_columns(many: Living) -> None:
     assert [header.locator("small").text_content() for header in (group, n)] == ["1", "2"]
     assert status(many) == "Sorted by group, ascending, then by n, descending"
     group.click(modifiers=["Shift"])
+    ordered = MANY.sort_values(["group", "n"], ascending=[False, False])
+    many.until(lambda: cells(many, 0)[0] == f"{ordered['n'].iloc[0]:,}")
     many.page.keyboard.press("Control+End")
     arrived(many)
-    ordered = MANY.sort_values(["group", "n"], ascending=[False, False])
     many.until(
         lambda: (
             cells(many, 0)[-3:] == [f"{value:,}" if value >= 10_000 else str(value) for value in ordered["n"].tail(3)]
         )
     )
+
+
+def test_the_row_with_the_focus_comes_though_others_are_in_sight(many: Living) -> None:
+    """Rows in another order are shown from the first one on, and the focus stays where it is."""
+    header = many.page.get_by_role("columnheader", name="group", exact=True)
+    header.focus()
+    header.evaluate(
+        "(e) => { e.click();"
+        "e.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', ctrlKey: true, bubbles: true })); }"
+    )
+    many.until(lambda: cells(many, 0)[1] == "11")
+    arrived(many)
+    last = MANY.sort_values(["group", "n"])["n"].iloc[-1]
+    assert many.page.locator(f"[data-row='{N - 1}'] [data-column='0']").text_content() == f"{last:,}"
+    assert many.page.evaluate("document.activeElement.closest('[data-row]').dataset.row") == str(N - 1)
 
 
 def test_a_brush_filters_the_table(many: Living) -> None:

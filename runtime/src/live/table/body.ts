@@ -71,14 +71,16 @@ export class Body {
     const { row: height } = grid.layout;
     const first = Math.max(from, from + Math.floor(past / height) - BESIDE);
     const last = Math.min(to, from + Math.ceil((past + this.view) / height) + BESIDE);
-    grid.control.want(first, last);
+    const { row: active } = grid.active;
+    const staysBesides = active >= from && active < to && (active < first || active >= last);
+    grid.control.want(first, last, staysBesides ? active : null);
     for (const [row, element] of this.rows) {
-      if ((row >= first && row < last) || (row === grid.active.row && row < to)) continue;
+      if ((row >= first && row < last) || (row === active && row < to)) continue;
       element.remove();
       this.rows.delete(row);
     }
     for (let row = first; row < last; row++) if (!this.rows.has(row)) this.add(row);
-    if (grid.active.row >= from && grid.active.row < to && !this.rows.has(grid.active.row)) this.add(grid.active.row);
+    if (staysBesides && !this.rows.has(active)) this.add(active);
     const shift = this.scroller.scrollTop - past;
     for (const [row, element] of this.rows) element.style.top = `${(row - from) * height + shift}px`;
   }

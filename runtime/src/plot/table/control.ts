@@ -46,7 +46,7 @@ export class TableControl extends Control {
   /** Whether all rows are at hand, as far as is known: filters need no question then. */
   private isWhole = true;
   private isSettled = false;
-  private wish: [number, number] | null = null;
+  private wish: [from: number, to: number][] | null = null;
   private isBringing = false;
 
   constructor(given: Given, world: World) {
@@ -156,9 +156,10 @@ export class TableControl extends Control {
     return addressOf(this.rows.value(row, own ? this.asked.indexOf(own) : column), own !== null);
   }
 
-  /** Has rows brought that come into sight; listeners hear when they are there. */
-  want(from: number, to: number): void {
-    this.wish = [Math.max(0, from), to];
+  /** Has rows brought that come into sight, and one besides; listeners hear when they are there. */
+  want(from: number, to: number, besides: number | null = null): void {
+    this.wish = [[Math.max(0, from), to]];
+    if (besides !== null) this.wish.push([besides, besides + 1]);
     if (!this.isBringing) this.bring().catch((error: Error) => this.queryError(error));
   }
 
@@ -167,10 +168,10 @@ export class TableControl extends Control {
     this.isBringing = true;
     try {
       while (this.wish && this.rows instanceof WindowedRows) {
-        const [from, to] = this.wish;
+        const { wish, rows } = this;
         this.wish = null;
-        const { rows } = this;
-        if ((await rows.bring(from, to)) && rows === this.rows) this.changed();
+        const news = await Promise.all(wish.map(([from, to]) => rows.bring(from, to)));
+        if (news.includes(true) && rows === this.rows) this.changed();
       }
     } finally {
       this.isBringing = false;
