@@ -110,18 +110,18 @@ export class Choices {
     const known = this.#known.get(name);
     if (!known) throw new Error(`The picture has no ${name}; it has ${[...this.#known.keys()].join(", ")}`);
     if (textOf(chosen) === textOf(known)) return;
+    this.#fresh.delete(name);
     this.set({ [name]: chosen });
     this.#fresh.add(name);
     this.#changed();
   }
 
-  /** Does what a host has set, where that is something else. */
+  /** Does what a host has set, where that is something else; what a reader has chosen since comes to the host soon. */
   set(all: Record<string, Chosen>): void {
     for (const [name, { echo: _, ...chosen }] of Object.entries(all)) {
       const [param, known] = [this.#params.get(name), this.#known.get(name)];
-      if (!param || !known || textOf(chosen as Chosen) === textOf(known)) continue;
+      if (!param || !known || this.#fresh.has(name) || textOf(chosen as Chosen) === textOf(known)) continue;
       this.#known.set(name, chosen as Chosen);
-      this.#fresh.delete(name);
       if ("conditions" in chosen) this.#select(param as Selection, chosen.conditions);
       else (param as { update(value: unknown): unknown }).update(revived(chosen.value));
     }
@@ -134,22 +134,25 @@ export class Choices {
       clausesOf(selection).map((clause) => [clause.source as object, JSON.stringify(conditionOf(clause))]),
     );
     this.#isSetting = true;
-    for (const holder of this.#holders.filter((one) => one.selection === selection)) {
-      const at = left.findIndex((condition) => isFor(holder, condition));
-      const [wanted] = at < 0 ? [null] : left.splice(at, 1);
-      if ((now.get(holder.source) ?? "null") !== JSON.stringify(wanted)) holder.hold(wanted);
-      now.delete(holder.source);
+    try {
+      for (const holder of this.#holders.filter((one) => one.selection === selection)) {
+        const at = left.findIndex((condition) => isFor(holder, condition));
+        const [wanted] = at < 0 ? [null] : left.splice(at, 1);
+        if ((now.get(holder.source) ?? "null") !== JSON.stringify(wanted)) holder.hold(wanted);
+        now.delete(holder.source);
+      }
+      for (const source of this.#strangers.get(selection) ?? [])
+        selection.update({ source, clients: new Set(), value: undefined, predicate: null } as never);
+      this.#strangers.set(
+        selection,
+        left.map((condition) => {
+          const source = {};
+          selection.update(clauseOf(condition, source));
+          return source;
+        }),
+      );
+    } finally {
+      this.#isSetting = false;
     }
-    for (const source of this.#strangers.get(selection) ?? [])
-      selection.update({ source, clients: new Set(), value: undefined, predicate: null } as never);
-    this.#strangers.set(
-      selection,
-      left.map((condition) => {
-        const source = {};
-        selection.update(clauseOf(condition, source));
-        return source;
-      }),
-    );
-    this.#isSetting = false;
   }
 }

@@ -129,10 +129,10 @@ export class Kernel implements Connector {
     this.#ended = null;
   }
 
-  /** Hears no more. */
+  /** Hears no more, and asks no more. */
   close(): void {
     if (this.isBusy) this.model.send({ cancel: [...this.#waiting.keys()] });
-    this.#fail(new Moved("the picture is no longer shown"));
+    this.end(new Moved("the picture is no longer shown"));
     this.model.off("msg:custom", this.#hear);
   }
 

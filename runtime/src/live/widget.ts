@@ -98,20 +98,24 @@ function render({ model, el }: Given, views: Set<Shown>): () => void {
     },
   );
   let shown: Shown | null = null;
+  let isGone = false;
   open(root, model, kernel).then(
     (opened) => {
+      if (isGone) return;
       views.add((shown = opened));
       stillOf(el, model.get("key") as string)?.style.setProperty("display", "none");
       root.hidden = false;
       root.setAttribute("data-ready", "");
     },
     (error: unknown) => {
+      if (isGone) return;
       say(UNREAD);
       root.hidden = false;
       console.error(error);
     },
   );
   return () => {
+    isGone = true;
     shown?.telling.now();
     if (shown) views.delete(shown);
     unwatch();
