@@ -8,8 +8,9 @@ from contextlib import contextmanager
 import notebooks
 import pytest
 from fixtures.living import Living, living
+from fixtures.pointing import drag_across
 from notebooks import Notebook
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser
 
 from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
@@ -30,21 +31,10 @@ def shapes(opened: Living, plot: int, shape: str) -> int:
     return found
 
 
-def drag(opened: Living, area: Locator, start: float, end: float) -> None:
-    """Presses the pointer at a share of an area's width, and lets it go at another."""
-    box = area.bounding_box()
-    assert box
-    y = box["y"] + box["height"] / 2
-    opened.page.mouse.move(box["x"] + box["width"] * start, y)
-    opened.page.mouse.down()
-    opened.page.mouse.move(box["x"] + box["width"] * end, y, steps=5)
-    opened.page.mouse.up()
-    opened.settle()
-
-
 def test_a_brush_over_one_histogram_filters_the_other(browser: Browser) -> None:
     with shown(browser, "crossfilter") as (notebook, opened):
-        drag(opened, opened.page.locator(".interval-x .overlay").nth(1), 0.3, 0.6)
+        drag_across(opened.page.locator(".interval-x .overlay").nth(1), 0.3, 0.6)
+        opened.settle()
         low, high = opened.page.evaluate("opened.picture.mosaic.params.get('s0').value")
         condition = f"seconds BETWEEN {low} AND {high}"
         bins = notebook.one(f"SELECT count(DISTINCT floor(tokens / 500)) FROM rows WHERE {condition}")

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from fixtures.axe import violations
 from fixtures.living import Living, opener
+from fixtures.pointing import drag_across
 from playwright.sync_api import Browser, Locator
 
 from inspect_viz import Component, Data
@@ -73,17 +74,6 @@ def until(page: Living, rows: Any) -> None:
 EVERY = TABLE["tokens"] > 0
 
 
-def drag(page: Living, over: Locator, start: float, end: float) -> None:
-    """A drag between two shares of a width, let go again."""
-    box = over.bounding_box()
-    assert box
-    y = box["y"] + box["height"] / 2
-    page.page.mouse.move(box["x"] + box["width"] * start, y)
-    page.page.mouse.down()
-    page.page.mouse.move(box["x"] + box["width"] * end, y, steps=4)
-    page.page.mouse.up()
-
-
 def test_a_search_finds_parts_of_names(page: Living) -> None:
     box = page.page.get_by_role("combobox", name="Search")
     box.focus()
@@ -123,7 +113,7 @@ def test_boxes_of_a_group_are_checked_by_pointer_and_space(page: Living) -> None
 def test_two_knobs_are_dragged_and_moved_by_keys(page: Living) -> None:
     track = page.page.get_by_role("group", name="Tokens")
     low, high = (page.page.get_by_role("slider", name=f"Tokens, {end}") for end in ("from", "to"))
-    drag(page, track, 8 / 150, 0.5)
+    drag_across(track, 8 / 150, 0.5)
     page.until(lambda: low.input_value() not in ("100", ""))
     until(page, TABLE["tokens"] >= int(low.input_value()))
     high.focus()
@@ -155,7 +145,7 @@ def framed(page: Living, ramp: Locator) -> float:
 def test_an_interval_of_a_ramp_is_dragged_and_moved_by_keys(page: Living) -> None:
     ramp = page.page.get_by_role("group", name="Ramp")
     low, high = (page.page.get_by_role("slider", name=f"Ramp, {end}") for end in ("from", "to"))
-    drag(page, ramp, 0.25, 0.5)
+    drag_across(ramp, 0.25, 0.5)
     page.until(lambda: shown(page) < len(TABLE))
     ends = [float(knob.get_attribute("aria-valuetext") or 0) for knob in (low, high)]
     until(page, TABLE["tokens"].between(*ends))
@@ -168,7 +158,7 @@ def test_an_interval_of_a_ramp_is_dragged_and_moved_by_keys(page: Living) -> Non
     page.page.keyboard.press("Escape")
     until(page, EVERY)
     assert page.page.locator("[data-chosen][rx]").count() == 0
-    drag(page, ramp, 0.6, 0.9)
+    drag_across(ramp, 0.6, 0.9)
     page.until(lambda: shown(page) < len(TABLE))
     ramp.click()
     until(page, EVERY)

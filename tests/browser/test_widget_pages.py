@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from fixtures.pointing import drag_across
 from playwright.sync_api import Browser, Locator, Page, expect
 from wires import Wire
 
@@ -84,13 +85,7 @@ class Cells:
         expect(self.page.locator("figure[data-ready]")).to_have_count(len(self.widgets))
 
     def drag(self, n: int, start: float, end: float, steps: int = 5) -> None:
-        box = self.figure(n).locator("[data-part=cells]").first.bounding_box()
-        assert box
-        y = box["y"] + box["height"] / 2
-        self.page.mouse.move(box["x"] + box["width"] * start, y)
-        self.page.mouse.down()
-        self.page.mouse.move(box["x"] + box["width"] * end, y, steps=steps)
-        self.page.mouse.up()
+        drag_across(self.figure(n).locator("[data-part=cells]").first, start, end, steps)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Looks frame by frame."""
