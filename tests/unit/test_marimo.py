@@ -13,15 +13,24 @@ from inspect_viz.plot import plot
 from inspect_viz.transform import bin, count
 
 
-def picture(*interactors):
+def picture(*interactors, **options):
     data = Data.from_dataframe(pd.DataFrame({"a": [1, 2]}))
-    return plot(rect_y(data, x=bin("a"), y=count()), *interactors)
+    return plot(rect_y(data, x=bin("a"), y=count(), **options), *interactors)
 
 
 def test_a_living_picture_is_its_widget():
     widget = picture(interval_x(Selection.crossfilter()))._display_()
     assert isinstance(widget, PictureWidget)
     widget.close()
+
+
+def test_a_picture_that_follows_a_living_one_lives():
+    brush = Selection.intersect()
+    first, follower = picture(interval_x(brush)), picture(filter_by=brush)
+    widgets = first._display_(), follower._display_()
+    assert all(isinstance(widget, PictureWidget) for widget in widgets)
+    for widget in widgets:
+        widget.close()
 
 
 def test_another_picture_is_markup():

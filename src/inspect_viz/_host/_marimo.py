@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspect_viz._util.stack import outside
-
-from ._alive import is_living
 from ._notebook import HTML, fragment
 
 if TYPE_CHECKING:
@@ -30,12 +25,9 @@ class Markup:
 
 def marimo_display(component: Drawable, chosen: Chosen) -> object:
     """The widget of a picture that lives, markup of another."""
-    from ._widget_display import NO_WIDGET, made
+    from ._widget_display import can_live, made
 
-    if not is_living(component.node):
-        return Markup(fragment(component))
-    if importlib.util.find_spec("anywidget") is None:
-        warnings.warn(NO_WIDGET, stacklevel=outside())
+    if not can_live(component, chosen):
         return Markup(fragment(component))
     widget, _ = made(component, chosen)
     return widget

@@ -45,12 +45,22 @@ def display_living(component: Drawable, chosen: Chosen) -> bool:
     Returns:
         Whether it was shown: not for other pictures, nor where nothing can answer.
     """
-    if not _hears_widgets() or not (is_living(component.node) or compile(component, chosen.among).changed_by):
+    if not _hears_widgets() or not can_live(component, chosen):
+        return False
+    _display(component, chosen)
+    return True
+
+
+def can_live(component: Drawable, chosen: Chosen) -> bool:
+    """Whether readers change the picture, in itself or in another one; without the package of widgets it stands still.
+
+    Warns where the package is missing.
+    """
+    if not (is_living(component.node) or compile(component, chosen.among).changed_by):
         return False
     if importlib.util.find_spec("anywidget") is None:
         warnings.warn(NO_WIDGET, stacklevel=outside())
         return False
-    _display(component, chosen)
     return True
 
 
