@@ -5,40 +5,34 @@ import { asPart, FRAGMENT } from "../shared/protocol";
 import type { Made } from "./engine";
 import { EngineError } from "./watch";
 
-/** Of a table of a picture: columns, and the fragment that brought them. */
+/** Of a table of a picture: columns, whose rows name them, and the fragment that brought them. */
 interface Piece {
   piece: string;
-  from: number;
+  from: string;
   columns: string[];
 }
 
-/** What a picture knows of the page that it was made for. */
+/** What a picture knows of the page that it was made for; its names stand for one thing in all of a document. */
 export interface Sharing {
-  page: string;
-  number: number;
+  name: string;
   /** Names of its params and selections in the page. */
   variables: Record<string, string>;
   tables: Record<string, Piece[]>;
-  /** The others that it needs, by number, with their titles. */
-  needs: { number: number; title: string }[];
+  /** The others that it needs, with their titles. */
+  needs: { name: string; title: string }[];
 }
 
 /** So long a document may take to bring a fragment before readers hear that it is missing. */
 const PATIENCE = 5000;
 
-const pages = new Map<string, Map<string, unknown>>();
+const all = new Map<string, unknown>();
 
 /** What a picture has in common with the others. */
-export function sharedIn({ page, variables }: Sharing): NonNullable<World["shared"]> {
-  const all = pages.get(page) ?? new Map<string, unknown>();
-  pages.set(page, all);
-  return { all, names: variables };
-}
+export const sharedIn = ({ variables }: Sharing): NonNullable<World["shared"]> => ({ all, names: variables });
 
-const find = ({ page }: Sharing, number: number): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[${FRAGMENT}="${page}-${number}"]`);
+const find = (name: string): HTMLElement | null => document.querySelector<HTMLElement>(`[${FRAGMENT}="${name}"]`);
 
-const missing = (sharing: Sharing): Sharing["needs"] => sharing.needs.filter(({ number }) => !find(sharing, number));
+const missing = ({ needs }: Sharing): Sharing["needs"] => needs.filter(({ name }) => !find(name));
 
 const sentence = (titles: string[]): string =>
   `This picture belongs with ${titles.map((title) => `“${title}”`).join(" and ")}, which ${
@@ -74,9 +68,9 @@ export function tablesOf(
   sharing: Sharing,
   blocks: (root: Element) => Promise<ReadonlyMap<string, Uint8Array>>,
 ): Made[] {
-  const stream = async (piece: string, from: number): Promise<Uint8Array> => {
-    const root = find(sharing, from);
-    const title = sharing.needs.find(({ number }) => number === from)?.title ?? "another picture";
+  const stream = async (piece: string, from: string): Promise<Uint8Array> => {
+    const root = find(from);
+    const title = sharing.needs.find(({ name }) => name === from)?.title ?? "another picture";
     if (!root || !part(root, "table-data"))
       throw new EngineError(`its data came with “${title}”, which is not in this page`);
     return (await blocks(root)).get(piece)!;
@@ -84,7 +78,7 @@ export function tablesOf(
   return Object.entries(sharing.tables).map(([name, pieces]) => ({
     name,
     parts: pieces.map(({ piece, from, columns }) => ({
-      name: `${sharing.page}_${piece}`,
+      name: piece,
       columns,
       stream: () => stream(piece, from),
     })),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from inspect_viz._util.text import well_formed
 
 from ._assets import core, style
 
@@ -14,7 +11,7 @@ if TYPE_CHECKING:
     from inspect_viz._spec import Among, Picture
     from inspect_viz._spec.nodes import Drawable
 
-    from ._shelf import Shelf
+    from ._members import Member
 
 
 class HtmlPage:
@@ -32,16 +29,16 @@ class HtmlPage:
     """
 
     def __init__(self, *components: Drawable) -> None:
+        from ._members import Named
+        from ._shelf import Shelf
         from ._write import _check_component
 
         for component in components:
             _check_component(component)
-        self._components: list[Drawable] = list(components)
-        self._waiting = list(range(len(components)))
-        """The numbers of pictures that have no fragment yet."""
+        self._members: list[Member] = Named(components).members
         self._made: dict[int, tuple[Picture, bool]] = {}
         """Pictures by their numbers, and whether whatever is set in others can be answered."""
-        self._shelf: Shelf | None = None
+        self._shelf = Shelf()
         self._is_living = False
         """Whether a fragment has brought the script of living pictures along."""
 
@@ -50,7 +47,7 @@ class HtmlPage:
         return f"<style>{style()}</style><script>{core()}</script>"
 
     def fragment(self, component: Drawable) -> str:
-        """One picture as HTML, for the page's body.
+        """One picture as HTML, for the page's body. One that cannot be drawn leaves the page as it was.
 
         Raises:
             TypeError: If `component` is not a picture.
@@ -62,72 +59,56 @@ class HtmlPage:
         from ._write import _check_component
 
         _check_component(component)
-        number = self._number(component)
-        among, shelf = self._among(number), self._prepared(number)
+        members, number = self._with(component)
+        among, shelf = _among(members, number), self._shelf.turned(members, number)
         text, living = shared_fragment(component, among, shelf, not self._is_living)
-        self._is_living = self._is_living or living is not None
         shelf.has_engine = shelf.has_engine or (living is not None and living.engine == "inline")
         self._made[number] = (compile(component, among), living is not None and living.engine != "none")
+        self._is_living = self._is_living or living is not None
+        self._members, self._shelf = members, shelf
         return text
 
-    def _number(self, component: Drawable) -> int:
-        """The number of a picture: of one that was named before, or a new one."""
-        for number in self._waiting:
-            if self._components[number] is component:
-                self._waiting.remove(number)
-                return number
-        self._check_late(component)
-        self._components.append(component)
-        return len(self._components) - 1
+    def _with(self, component: Drawable) -> tuple[list[Member], int]:
+        """The pictures with this one, and its number: of one that was named before, or a new one."""
+        from ._members import Named
 
-    def _check_late(self, component: Drawable) -> None:
-        """Raises ValueError where a picture that is written already would have to answer to this one."""
+        for member in self._members:
+            if member.component is component and member.number not in self._made:
+                return self._members, member.number
+        members = [*self._members, *Named([component], self._members).members]
+        self._check_late(members)
+        return members, len(self._members)
+
+    def _check_late(self, members: Sequence[Member]) -> None:
+        """Raises ValueError where a picture that is written already would have to answer to the last one."""
         from inspect_viz._spec import compile
 
+        if not _sets_any(members[-1]):
+            return
         for number, (written, can_answer) in self._made.items():
-            now = compile(self._components[number], self._among(number, component))
+            now = compile(members[number].component, _among(members, number))
             is_same = (now.spec, now.columns) == (written.spec, written.columns)
             if len(now.changed_by) > len(written.changed_by) and not (can_answer and is_same):
                 raise ValueError(
-                    f"HtmlPage.fragment: this picture sets what {self._titles()[number]!r} follows, which was written "
+                    f"HtmlPage.fragment: this picture sets what {members[number].title!r} follows, which was written "
                     "before it, without the answers. Name all pictures first: HtmlPage(picture, another, ...)."
                 )
 
-    def _others(self, number: int) -> tuple[int, ...]:
-        return tuple(other for other in range(len(self._components)) if other != number)
 
-    def _among(self, number: int, *further: Drawable) -> Among:
-        """The other pictures, as one sees them, and the places of all inputs."""
-        from inspect_viz._spec import Among
-        from inspect_viz._spec.nodes import InputNode, TableNode, walk
+def _sets_any(member: Member) -> bool:
+    """Whether a picture sets params or selections."""
+    from inspect_viz._spec.among import targets_in
+    from inspect_viz._spec.nodes import walk
 
-        nodes = [component.node for component in (*self._components, *further)]
-        inputs = [node for root in nodes for node in walk(root) if isinstance(node, InputNode | TableNode)]
-        ranks = {key: rank for rank, key in enumerate(dict.fromkeys(map(id, inputs)))}
-        return Among(tuple(node for i, node in enumerate(nodes) if i != number), ranks)
-
-    def _prepared(self, number: int) -> Shelf:
-        """What the pictures share, turned to one of them; the first gives the page its name."""
-        from inspect_viz._spec import compile
-
-        from ._shelf import Shelf
-
-        if self._shelf is None:
-            specs = [compile(component).spec for component in self._components]
-            told = json.dumps(specs, sort_keys=True, default=str).encode("utf-8", "replace")
-            self._shelf = Shelf(hashlib.sha256(told).hexdigest()[:12], {})
-        self._shelf.titles, self._shelf.number, self._shelf.others = self._titles(), number, self._others(number)
-        return self._shelf
-
-    def _titles(self) -> dict[int, str]:
-        return {number: _called(component, number) for number, component in enumerate(self._components)}
+    return any(target is not None for node in walk(member.component.node) for target in targets_in(node))
 
 
-def _called(component: Drawable, number: int) -> str:
-    """The title of a picture, else the label of its first input, else its number."""
-    from inspect_viz._spec import compile
-    from inspect_viz._spec.nodes import InputNode, walk
+def _among(members: Sequence[Member], number: int) -> Among:
+    """The other pictures, as one sees them, and the places of all inputs."""
+    from inspect_viz._spec import Among
+    from inspect_viz._spec.nodes import InputNode, TableNode, walk
 
-    inputs = [node for node in walk(component.node) if isinstance(node, InputNode)]
-    labels = [str(node.options["label"]) for node in inputs if node.options.get("label")]
-    return well_formed(compile(component).title or next(iter(labels), f"picture {number + 1}"))
+    nodes = [member.component.node for member in members]
+    inputs = [node for root in nodes for node in walk(root) if isinstance(node, InputNode | TableNode)]
+    ranks = {key: rank for rank, key in enumerate(dict.fromkeys(map(id, inputs)))}
+    return Among(tuple(node for i, node in enumerate(nodes) if i != number), ranks)

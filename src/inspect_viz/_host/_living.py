@@ -38,7 +38,7 @@ class Living:
     engine: EngineKind
     nonce: str
     fragment: str | None = None
-    """The name of the page that holds it with others, and its number."""
+    """Its name in a page that holds it with others."""
 
 
 class Recorder:
@@ -92,8 +92,7 @@ class Recorder:
         about = {key: request["options"][key] for key in ("title", "description", "metadata")}
         recording = {"spec": request["spec"], "sidecar": request["sidecar"], "about": about, "engine": by}
         text = json.dumps({**recording, **({"sharing": sharing} if sharing else {})}, ensure_ascii=False)
-        name = f"{sharing['page']}-{sharing['number']}" if sharing else None
-        return Living(text.encode(), answers, tables, engine, nonce, name)
+        return Living(text.encode(), answers, tables, engine, nonce, sharing["name"] if sharing else None)
 
     def _tables(self) -> dict[str, bytes]:
         """The columns that the picture reads, as Arrow IPC streams."""

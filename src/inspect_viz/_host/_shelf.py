@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from inspect_viz._params import Param, Selection
     from inspect_viz.data import Data
 
+    from ._members import Member
     from ._open import OpenPicture
 
 
-@dataclass
+@dataclass(frozen=True)
 class Piece:
-    """Columns of a table that one fragment carries."""
+    """Columns of a table that one fragment carries; equal ones have one name."""
 
     name: str
     fragment: int
@@ -23,22 +26,24 @@ class Piece:
 
 @dataclass
 class Shelf:
-    """The page, and the fragment that is being written.
+    """What fragments have brought so far, and the one that is being written.
 
     Args:
-        page: The name of the page.
-        titles: What its pictures are called, by number.
+        members: The pictures of the page.
+        number: The number of the one that is being written.
+        has_engine: Whether a fragment has brought the engine.
     """
 
-    page: str
-    titles: dict[int, str]
+    members: Sequence[Member] = ()
     number: int = 0
-    others: tuple[int, ...] = ()
-    """The numbers of the other pictures."""
     has_engine: bool = False
-    """Whether a fragment has brought the engine."""
-    _variables: list[Param | Selection] = field(default_factory=list)
+    _variables: list[tuple[Param | Selection, str]] = field(default_factory=list)
     _tables: list[tuple[Data, list[Piece]]] = field(default_factory=list)
+
+    def turned(self, members: Sequence[Member], number: int) -> Shelf:
+        """The same for the next fragment: what that brings is not here until it is written."""
+        tables = [(data, list(pieces)) for data, pieces in self._tables]
+        return replace(self, members=members, number=number, _variables=list(self._variables), _tables=tables)
 
     def share(self, opened: OpenPicture, is_asking: bool) -> tuple[dict[str, Any], dict[str, bytes]]:
         """What a fragment says of the page, and the columns that it is the first to carry, as Arrow IPC streams.
@@ -48,49 +53,53 @@ class Shelf:
             is_asking: Whether it asks tables.
         """
         picture, fresh = opened.picture, dict[str, bytes]()
+        names = [member.name for member in self.members]
         tables = {name: self._pieces(opened, name, fresh) for name in (picture.tables if is_asking else ())}
         variables: dict[str, Param | Selection] = {**picture.params, **picture.selections}
         brought = {piece.fragment for pieces in tables.values() for piece in pieces}
-        needed = ({self.others[i] for i in picture.changed_by} | brought) - {self.number}
+        others = [member.number for member in self.members if member.number != self.number]
+        needed = ({others[i] for i in picture.changed_by} | brought) - {self.number}
         sharing = {
-            "page": self.page,
-            "number": self.number,
-            "variables": {name: f"v{self._place(variable)}" for name, variable in variables.items()},
-            "tables": {name: [_told(piece) for piece in pieces] for name, pieces in tables.items()},
-            "needs": [{"number": number, "title": self.titles[number]} for number in sorted(needed)],
+            "name": names[self.number],
+            "variables": {own: self._shared(variable, own) for own, variable in variables.items()},
+            "tables": {table: [_told(piece, names) for piece in pieces] for table, pieces in tables.items()},
+            "needs": [{"name": names[number], "title": self.members[number].title} for number in sorted(needed)],
         }
         return sharing, fresh
 
-    def _place(self, variable: Param | Selection) -> int:
-        for place, known in enumerate(self._variables):
+    def _shared(self, variable: Param | Selection, own: str) -> str:
+        """The name of a variable in the page: that in the first picture which has it."""
+        for known, name in self._variables:
             if known is variable:
-                return place
-        self._variables.append(variable)
-        return len(self._variables) - 1
+                return name
+        name = f"{self.members[self.number].name}.{own}"
+        self._variables.append((variable, name))
+        return name
 
     def _pieces(self, opened: OpenPicture, name: str, fresh: dict[str, bytes]) -> list[Piece]:
         """Where the columns of one of the picture's tables are; those that are nowhere yet are read."""
         data = opened.picture.tables[name]
         read = opened.picture.columns.get(name, frozenset(data.columns))
         columns = [column for column in data.columns if column in read]
-        number, pieces = self._known(data)
+        pieces = self._known(data)
         carried = {column for piece in pieces for column in piece.columns}
         missing = tuple(column for column in columns if column not in carried)
         if missing or not pieces:
-            piece = Piece(f"d{number}_{len(pieces)}", self.number, missing)
             named = ", ".join(f'"{column.replace(chr(34), chr(34) * 2)}"' for column in missing) or "NULL AS nothing"
-            fresh[piece.name] = opened.answer(f'SELECT {named} FROM "{name}"')
+            stream = opened.answer(f'SELECT {named} FROM "{name}"')
+            piece = Piece(f"d{hashlib.sha256(stream).hexdigest()[:24]}", self.number, missing)
+            fresh[piece.name] = stream
             pieces.append(piece)
         found = [Piece(p.name, p.fragment, tuple(c for c in p.columns if c in columns)) for p in pieces]
         return [piece for piece in found if piece.columns] or found[:1]
 
-    def _known(self, data: Data) -> tuple[int, list[Piece]]:
-        for number, (table, pieces) in enumerate(self._tables):
+    def _known(self, data: Data) -> list[Piece]:
+        for table, pieces in self._tables:
             if table is data:
-                return number, pieces
+                return pieces
         self._tables.append((data, []))
-        return len(self._tables) - 1, self._tables[-1][1]
+        return self._tables[-1][1]
 
 
-def _told(piece: Piece) -> dict[str, Any]:
-    return {"piece": piece.name, "from": piece.fragment, "columns": list(piece.columns)}
+def _told(piece: Piece, names: Sequence[str]) -> dict[str, Any]:
+    return {"piece": piece.name, "from": names[piece.fragment], "columns": list(piece.columns)}
