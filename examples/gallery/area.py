@@ -1,4 +1,4 @@
-"""An area between two lines. The lowest and the highest score of each release."""
+"""An area between two lines. The lowest and the highest score of each release, and the mean."""
 
 from evaluations import runs
 
@@ -7,7 +7,7 @@ from inspect_viz.plot import plot
 from inspect_viz.transform import avg, max, min
 
 picture = plot(
-    mark.area(runs, x1="released", y1=min("low"), y2=max("high"), fill="steelblue", fill_opacity=0.2),
+    mark.area(runs, x1="released", y1=min("score"), y2=max("score"), fill="steelblue", fill_opacity=0.2),
     mark.line_y(runs, y=avg("score"), x="released", stroke="steelblue"),
     y_label="Score",
     x_label="Released",

@@ -7,7 +7,7 @@ from inspect_viz.plot import plot
 from inspect_viz.transform import count, sql
 
 picture = plot(
-    mark.area_x(samples, x=count(), y=sql("floor(difficulty * 2) / 2"), fill="steelblue", curve="step"),
+    mark.area_x(samples, x=count(), y=sql("floor(difficulty * 2) / 2"), fill="steelblue", curve="step-before"),
     mark.rule_x(x=[0]),
     x_label="Samples",
     y_label="Difficulty",

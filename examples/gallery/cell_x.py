@@ -10,6 +10,7 @@ picture = plot(
     mark.cell_x(samples, x=sql("strftime(date_trunc('week', day), '%m-%d')"), fill=avg("score"), inset=0.5),
     x_label="Week of",
     color_scheme="blues",
+    color_zero=True,
     color_label="Mean score",
     legend="color",
     width=600,

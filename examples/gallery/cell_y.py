@@ -8,9 +8,10 @@ from inspect_viz.transform import avg, sql
 
 picture = plot(
     mark.cell_y(samples, y="topic", fill=avg("score"), inset=0.5),
-    mark.text(samples, y="topic", text=sql("printf('%.2f', avg(score))"), fill="white"),
+    mark.text(samples, y="topic", text=sql("printf('%.2f', avg(score))"), fill="black"),
     y_label=None,
-    color_scheme="viridis",
+    color_scheme="blues",
+    color_domain=[0, 1.5],
     width=240,
     height=220,
 )

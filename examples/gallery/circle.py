@@ -12,6 +12,7 @@ picture = plot(
     y_domain=[0, 1],
     y_label="Mean score",
     x_label="Released",
+    x_inset=20,
     grid=True,
     legend="color",
     width=600,

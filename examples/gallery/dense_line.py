@@ -20,6 +20,7 @@ picture = plot(
     x_label="Step",
     y_label="Value",
     color_scheme="blues",
+    color_scale="sqrt",
     width=600,
     height=320,
 )

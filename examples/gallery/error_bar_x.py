@@ -1,4 +1,4 @@
-"""Means of x with their confidence intervals. Scores of each topic."""
+"""Means of x with their confidence intervals, of 95 % unless `ci` says otherwise. Scores of each topic."""
 
 from evaluations import samples
 
@@ -9,7 +9,7 @@ from inspect_viz.transform import avg
 picture = plot(
     mark.error_bar_x(samples, x="score", y="topic", stroke="topic", stroke_width=2),
     mark.dot(samples, x=avg("score"), y="topic", fill="topic", r=4),
-    x_label="Mean score",
+    x_label="Mean score, 95 % interval",
     y_label=None,
     x_inset=10,
     x_grid=True,

@@ -1,4 +1,4 @@
-"""Means of y with their confidence intervals. Scores over difficulty."""
+"""Means of y with their confidence intervals, of 95 % unless `ci` says otherwise. Scores over difficulty."""
 
 from evaluations import samples
 
@@ -11,7 +11,7 @@ picture = plot(
     mark.error_bar_y(samples, y="score", x=level, stroke_width=1.5),
     mark.dot(samples, y=avg("score"), x=level, r=4),
     x_label="Difficulty",
-    y_label="Mean score",
+    y_label="Mean score, 95 % interval",
     y_grid=True,
     y_domain=[0, 1],
     width=600,

@@ -23,6 +23,7 @@ picture = plot(
     mark.geo(rooms, geometry="shape", fill="agents", stroke="white", stroke_width=3),
     projection_type="reflect-y",
     projection_domain=office,
+    color_label="Agents",
     color_scheme="blues",
     color_domain=[0, 10],
     legend="color",

@@ -1,4 +1,4 @@
-"""The smoothed density of points as an image."""
+"""The smoothed density of points as an image: the darker, the more samples around."""
 
 from evaluations import samples
 

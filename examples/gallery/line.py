@@ -1,4 +1,4 @@
-"""A line that joins rows in their order. The way of each lab through costs and scores."""
+"""A line that joins rows in their order. The way of each lab through costs and scores, from release to release."""
 
 from evaluations import runs
 
@@ -9,9 +9,16 @@ coding = runs.where("benchmark = 'coding'")
 
 picture = plot(
     mark.line(
-        coding, x="cost", y="score", stroke="lab", marker="arrow", channels={"Released": "released"}, sort="Released"
+        coding,
+        x="cost",
+        y="score",
+        stroke="lab",
+        stroke_width=2,
+        marker="arrow",
+        marker_start="dot",
+        channels={"Released": "released"},
+        sort="Released",
     ),
-    mark.dot(coding, x="cost", y="score", fill="lab"),
     x_scale="log",
     x_label="Cost ($)",
     y_label="Score in coding",

@@ -1,4 +1,4 @@
-"""An image whose pixels are means of the points within them."""
+"""An image whose pixels are means of the points within them. Where no sample is there is no pixel."""
 
 from evaluations import samples
 

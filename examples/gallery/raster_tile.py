@@ -11,7 +11,9 @@ picture = plot(
     y_domain=[0, 1],
     x_label="Difficulty",
     y_label="Score",
+    color_label="Samples",
     color_scheme="ylgnbu",
+    legend="color",
     width=600,
     height=320,
 )

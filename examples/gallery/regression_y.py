@@ -1,4 +1,4 @@
-"""A line through points by least squares, with its confidence band."""
+"""A line through points by least squares, with its confidence band of 95 %."""
 
 from evaluations import samples
 

@@ -1,4 +1,4 @@
-"""Horizontal lines from one value to another. Intervals of the scores in coding."""
+"""Horizontal lines from one value to another. The scores in coding, with the intervals that the table holds."""
 
 from evaluations import runs
 
@@ -9,7 +9,7 @@ coding = runs.where("benchmark = 'coding'")
 picture = plot(
     mark.rule_y(coding, y="model", x1="low", x2="high", stroke="lab", stroke_width=2),
     mark.dot(coding, x="score", y="model", fill="lab", r=4),
-    x_label="Score",
+    x_label="Score in coding, 95 % interval",
     y_label=None,
     x_inset=8,
     x_grid=True,

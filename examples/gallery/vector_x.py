@@ -1,4 +1,4 @@
-"""Vectors along x, in one line."""
+"""Vectors along x, in one line, as long as a week's samples are many."""
 
 from evaluations import samples
 

@@ -1,4 +1,4 @@
-"""Vectors along y, in one column for each category."""
+"""Vectors along y, in one column for each category. Scores, with arrows as long as the runs are dear."""
 
 from evaluations import runs
 

@@ -56,6 +56,17 @@ def test_several_legends_stand_on_one_plot_and_symbols_are_drawn(runs, tmp_path)
     assert sorted(texts[0] for _, texts in legends(svg)) == ["Tokens", "x"]
 
 
+@pytest.mark.parametrize(
+    ("given", "own", "said"), [("Tokens", None, "Tokens"), ("Tokens", "Own", "Own"), (None, None, None)]
+)
+@pytest.mark.parametrize("kind", ["color", "opacity"])
+def test_the_label_of_a_scale_stands_at_its_legend(runs, tmp_path, kind, given, own, said):
+    mark = dot(runs, "tokens", "tokens", **{"fill" if kind == "color" else "opacity": "tokens"})
+    made = plot(mark, legend=legend(kind, label=own), axis=None, **{f"{kind}_label": given})
+    ((_, texts),) = legends(drawn(made, tmp_path))
+    assert [text for text in texts if not text.isdigit()] == ([said] if said else [])
+
+
 def test_the_columns_of_a_condition_that_a_legend_sets_are_read(runs):
     selection = Selection.intersect()
     coloured = plot(dot(runs, "tokens", "tokens", fill="model"), legend=legend("color", target=selection))

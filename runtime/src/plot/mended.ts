@@ -1,6 +1,7 @@
-/** Marks that the API of Mosaic 0.32 gets wrong: vectors along x are misspelt, densities forget their `type`, and tiles
- * are asked for beside the picture's world. */
+/** Marks that the API of Mosaic 0.32 gets wrong: vectors along x are misspelt, densities forget their `type`, tiles
+ * are asked for beside the picture's world, and rasters of means are 0 where nothing is. */
 import { Density1DMark, Mark } from "@uwdata/mosaic-plot";
+import { OpenRaster } from "./raster";
 import { TileMark } from "./tiles";
 
 type Options = { type?: string } & Record<string, unknown>;
@@ -18,5 +19,6 @@ export const mended: Record<string, Make> = {
   vectorX: (source, options) => (plot) => plot.addMark(new Mark("vectorX", source as never, options)),
   densityX: densities("areaX"),
   densityY: densities("areaY"),
+  raster: (source, options) => (plot) => plot.addMark(new OpenRaster(source as never, options)),
   rasterTile: (source, options) => (plot) => plot.addMark(new TileMark(source, options)),
 };

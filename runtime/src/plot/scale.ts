@@ -11,7 +11,6 @@ export interface PlotScale {
   exponent?: number;
   base?: number;
   constant?: number;
-  label?: string;
   interpolate?: (t: number) => string;
   /** What Plot does with values before all else. */
   transform?: unknown;

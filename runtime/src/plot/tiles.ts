@@ -1,8 +1,8 @@
 /** A raster whose bins begin at an origin, so that they stay where they are while the view moves. The mark of Mosaic
  * 0.32 asks beside its world, knows no filter, aggregate or group, and leaves a strip empty where tiles meet. */
 import { isParam } from "@uwdata/mosaic-core";
-import { RasterMark } from "@uwdata/mosaic-plot";
 import { and, gte, lte, scaleTransform, type ExprNode } from "@uwdata/mosaic-sql";
+import { OpenRaster } from "./raster";
 
 type Options = Record<string, unknown>;
 type Axis = "x" | "y";
@@ -36,7 +36,7 @@ const powers =
   (exponent: number): number =>
     sign * base ** (sign * exponent);
 
-export class TileMark extends RasterMark {
+export class TileMark extends OpenRaster {
   private origin: unknown[];
 
   constructor(source: unknown, { origin = [0, 0], ...options }: Options) {
@@ -59,7 +59,7 @@ export class TileMark extends RasterMark {
     return this.isWide ? 0 : this.pad;
   }
 
-  override query(filter: unknown[] = []): ReturnType<RasterMark["query"]> {
+  override query(filter: unknown[] = []): ReturnType<OpenRaster["query"]> {
     const view = super.query(filter as never);
     const { pad, plot } = this;
     const wide = this.isWide;

@@ -34,6 +34,12 @@ function numberFormat(mosaic: MosaicPlot): NumberFormat {
   return mosaic.getAttribute("colorPercent") === true ? percent : null;
 }
 
+/** The label that the caller gave to a scale: the scale itself, as Plot hands it out, has none. */
+function labelOf(mosaic: MosaicPlot, scale: LegendNotes["legend"]): string | null {
+  const given = mosaic.getAttribute(`${scale}Label`);
+  return typeof given === "string" && given ? given : null;
+}
+
 const key = ({ make, cells }: Legended, form: SignForm, room: number): Drawing | null =>
   stateKey(make, total(cells.map(({ plot }) => plot.counts)), form, room);
 
@@ -59,7 +65,7 @@ export function legendDrawing(
     return null;
   }
   const plot = cells[0]?.plot;
-  const label = options.label ?? scale.label ?? plot?.valueName ?? null;
+  const label = options.label ?? labelOf(of.mosaic, options.legend) ?? plot?.valueName ?? null;
   const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
   const drawn = legendOf(
     make,

@@ -44,7 +44,8 @@ interface Bin {
 export const columnsOf = (answer: unknown): Columns =>
   ((answer ? toDataColumns(answer as never) : {}) as { columns?: Columns }).columns ?? {};
 
-const isSmooth = ({ bandwidth, interpolate }: GridMark): boolean =>
+/** Whether a bin shows what lies around it, too. */
+export const isSmooth = ({ bandwidth, interpolate }: Pick<GridMark, "bandwidth" | "interpolate">): boolean =>
   Boolean(bandwidth) || !["none", undefined, null].includes(interpolate as never);
 
 /** The bins that hold something: of smooth ones those that show. */
