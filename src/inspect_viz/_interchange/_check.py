@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.interactions import check_present
 from inspect_viz._spec.vocabulary import options_of, plot_attributes
 from inspect_viz._util.suggest import did_you_mean, listing
 
+from ._columns import Columns
+from ._inputs import Inputs
 from ._names import INPUTS, INTERACTORS, LEGEND, LEGENDS
 from ._options import check_options, unknown_option
 from ._references import References
+from ._values import Values
 
 Json = dict[str, object]
 
@@ -28,11 +32,13 @@ class Checker:
         where: The function that was called.
         tables: Names of the tables that there are.
         references: What the spec defines, and refers to.
+        columns: The columns of the tables.
     """
 
     where: str
     tables: Collection[str]
     references: References
+    columns: Columns
 
     def part(self, part: object, place: str) -> None:
         """Raises TypeError or ValueError at the first thing that is wrong."""
@@ -42,14 +48,25 @@ class Checker:
         if kind is None:
             raise ValueError(f"{self.where}: {place or 'spec'} is none of {listing(PARTS)}.{_hint(part)}")
         if kind in LAYOUTS:
-            for i, child in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
+            for i, child in enumerate(self._items(part[kind], _dotted(place, kind))):
                 self.part(child, f"{_dotted(place, kind)}[{i}]")
         elif kind == "plot":
             self._attributes(part, place)
-            for i, entry in enumerate(self._items(part[kind], f"{_dotted(place, kind)}")):
-                self._entry(entry, f"{_dotted(place, kind)}[{i}]")
+            self._entries([*self._items(part[kind], _dotted(place, kind))], _dotted(place, kind))
         elif kind in ("mark", "legend", "input"):
             self._entry(part, place)
+
+    def _entries(self, entries: Sequence[object], place: str) -> None:
+        """Of a plot; interactors belong to the mark before them."""
+        before: Mapping[str, object] = {}
+        for i, entry in enumerate(entries):
+            self._entry(entry, f"{place}[{i}]")
+            assert isinstance(entry, Mapping)
+            before = entry if "mark" in entry else before
+            channels = entry.get("channels") if "select" in entry and "mark" not in entry else None
+            if channels and before:
+                names = [channels] if isinstance(channels, str) else channels
+                check_present(f"{self.where}: {place}[{i}]", names, str(before["mark"]), before)
 
     def defaults(self, given: Mapping[str, object]) -> None:
         """Raises ValueError for a default that no plot takes."""
@@ -88,11 +105,22 @@ class Checker:
         else:
             raise ValueError(f"{self.where}: {place} is no mark, interactor or legend.{_hint(entry)}")
         self.references.check_entry(entry, place)
+        if "mark" not in entry:
+            self._values(f"{self.where}: {place or 'spec'}", entry)
+
+    def _values(self, where: str, entry: Mapping[str, object]) -> None:
+        """Of a legend, an input or an interactor."""
+        if "legend" in entry:
+            Values(self.references, self.columns).legend(where, entry)
+        elif "input" in entry:
+            Inputs(self.references, self.columns).check(where, entry)
+        else:
+            Values(self.references, self.columns).interactor(where, entry)
 
     def _names(self, entry: Mapping[str, object], place: str, what: str, known: Collection[str]) -> None:
         for name in entry:
             if name not in known:
-                raise unknown_option(self.where, place or "spec", what, name, known)
+                raise unknown_option(f"{self.where}: {place or 'spec'}", what, name, known)
 
     def _one_of(self, name: object, place: str, names: Collection[str]) -> None:
         if name not in names:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import Engine, quote_identifier
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import DECORATIONS, SpecNode
 
 from ._check import Checker
-from ._data import Tables, tables_of
+from ._columns import Columns
+from ._data import tables_of
 from ._references import References
 from ._text import read_spec
 
@@ -34,12 +33,13 @@ def spec_node(where: str, spec: object, data: object, folder: object) -> SpecNod
     tables = tables_of(where, section, _tables(where, data), _folder(where, folder))
     references = References(where, params)
     references.collect(given)
-    checker = Checker(where, tables.names, references)
+    columns = Columns(tables)
+    checker = Checker(where, tables.names, references, columns)
     checker.defaults(defaults)
     checker.part(given, "")
     title = meta.get("title") if isinstance(meta, Mapping) else None
     return SpecNode(
-        part=frozen(_part(given, defaults, _Columns(where, tables))),
+        part=frozen(_part(given, defaults, columns)),
         params=frozen(params),
         tables=frozen(tables.given),
         queries=frozen(tables.made),
@@ -77,29 +77,13 @@ def _folder(where: str, folder: object) -> Path | None:
     return path
 
 
-@dataclass(frozen=True)
-class _Columns:
-    """Finds the columns of tables that are shown as such."""
-
-    where: str
-    tables: Tables
-
-    def listed(self, part: Json) -> Json:
-        """A table input with its columns one by one, each with what is said of it."""
-        name = str(part.get("from"))
-        names = part.get("columns") or list(self._of(name))
-        if not isinstance(names, list):
-            raise wrong_type(self.where, "columns of a table", names, "a list of names")
-        align, width = part.get("align"), part.get("width")
-        looks = {"align": align, "width": width}
-        kept: Json = {key: part[key] for key in ("input", "from", "as", "filterBy") if key in part}
-        return {**kept, "columns": [{"value": column, **_look(looks, str(column))} for column in names]}
-
-    def _of(self, name: str) -> Sequence[str]:
-        if name in self.tables.given:
-            return self.tables.given[name].reader.askable
-        with Engine(self.tables.given, queries=self.tables.made) as engine:
-            return [str(row[0]) for row in engine.rows(f"DESCRIBE SELECT * FROM {quote_identifier(name)}")]
+def _listed(part: Json, columns: Columns) -> Json:
+    """A table input with its columns one by one, each with what is said of it."""
+    looks = {"align": part.get("align"), "width": part.get("width")}
+    kept: Json = {key: part[key] for key in ("input", "from", "as", "filterBy") if key in part}
+    names = part.get("columns") or [*columns.of(str(part["from"]))]
+    assert isinstance(names, list)
+    return {**kept, "columns": [{"value": column, **_look(looks, str(column))} for column in names]}
 
 
 def _look(looks: Mapping[str, object], column: str) -> Json:
@@ -107,14 +91,14 @@ def _look(looks: Mapping[str, object], column: str) -> Json:
     return dict(found)
 
 
-def _part(part: Json, defaults: Json, columns: _Columns) -> Json:
+def _part(part: Json, defaults: Json, columns: Columns) -> Json:
     """The part with the defaults in each plot, marks that stand alone in a plot, and tips."""
     for kind in ("hconcat", "vconcat"):
         children = part.get(kind)
         if isinstance(children, list):
             return {kind: [_part(child, defaults, columns) for child in children]}
     if part.get("input") == "table":
-        return columns.listed(part)
+        return _listed(part, columns)
     if part.get("plot") is None and part.get("mark") is not None:
         part = {"plot": [part]}
     entries = part.get("plot")

@@ -16,15 +16,15 @@ def check_options(where: str, place: str, what: str, given: Mapping[str, object]
     """Raises ValueError for a name that is not known, with the nearest, or a text that is none of those accepted."""
     for name, value in given.items():
         if name not in known:
-            raise unknown_option(where, place, what, name, known)
+            raise unknown_option(f"{where}: {place}", what, name, known)
         if isinstance(value, str | bool | int | float) and not is_reference(value):
             _check_value(f"{where}: {place}", name, value, known[name])
 
 
-def unknown_option(where: str, place: str, what: str, name: str, known: Collection[str]) -> ValueError:
+def unknown_option(where: str, what: str, name: str, known: Collection[str]) -> ValueError:
     """The error that names the nearest option, or all."""
     hint = did_you_mean(name, known) or f" It takes {listing(sorted(known))}."
-    return ValueError(f"{where}: {place}: {what} has no option {name!r}.{hint}")
+    return ValueError(f"{where}: {what} has no option {name!r}.{hint}")
 
 
 def is_reference(value: object) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from inspect_viz._spec.errors import wrong_type
 from inspect_viz._util.suggest import did_you_mean, listing
 
 SELECTS = ("single", "intersect", "union", "crossfilter")
 REFERENCE = re.compile(r"\$([A-Za-z_]\w*)")
 DOMAIN = re.compile(r"(xy|[xy]|f[xy]|r|color|opacity|symbol|length)Domain")
-CLAUSES = ("toggle", "interval", "region", "highlight")
+CLAUSES = ("toggle", "interval", "region", "highlight", "pan")
 """How interactors begin that make conditions."""
 
 
@@ -57,7 +58,7 @@ class References:
         for path, name, in_sql in _found(entry):
             self._defined(name, f"{place}.{path}" if path else place)
             key = path.rpartition(".")[2]
-            if key in ("filterBy", "by") or (key == "as" and self._makes_clauses(entry)):
+            if key in ("filterBy", "by") or (key in ("as", "x", "y") and self._makes_clauses(entry)):
                 self._wanted(name, f"{place}.{path}", True)
             elif "mark" in entry and not in_sql and key != "from":
                 self._wanted(name, f"{place}.{path}", False)
@@ -68,6 +69,30 @@ class References:
                 f"{self.where}: {place}.for={of!r} is the name of no plot. There are: {known}."
                 f"{did_you_mean(of, self.plots)}"
             )
+
+    def target(self, where: str, name: str, value: object, either: bool = False) -> None:
+        """Raises TypeError for what is no reference to a selection; `either`: or to a param."""
+        if not isinstance(value, str) or not REFERENCE.fullmatch(value):
+            what = "a param or a selection" if either else "a selection"
+            raise wrong_type(where, name, value, f"a reference to {what}, such as '$chosen'")
+
+    def value(self, where: str, name: str, value: object) -> object:
+        """The value, or that of the param that stands for it; raises ValueError for a selection."""
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if not found:
+            return value
+        held = self.params.get(found[1], {"select": None})
+        if not isinstance(held, Mapping):
+            return held
+        if "select" in held:
+            raise ValueError(f"{where}: {name} is {value}, a selection; a value is wanted, or a param that has one.")
+        return held.get("value", held.get("date"))
+
+    def literal(self, where: str, name: str, value: object) -> object:
+        """The value; raises ValueError where it is that of a param, which would not be asked for it."""
+        if isinstance(value, str) and REFERENCE.fullmatch(value):
+            raise ValueError(f"{where}: {name} is {value}, but takes a value of its own.")
+        return value
 
     def check_attributes(self, attributes: Mapping[str, object], place: str) -> None:
         """Raises ValueError for an attribute of a plot that refers to what is not there."""

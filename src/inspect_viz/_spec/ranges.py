@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .errors import shown
+from .names import snake
 
 POSITIVE = re.compile(
     r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n"
@@ -16,12 +17,13 @@ SHARE = re.compile(r"(.*_)?padding_inner|([xyf]+_)?padding|(.*_)?align|ci")
 
 
 def check_range(where: str, argument: str, value: object) -> None:
-    """Raises ValueError for a number outside the range of the argument."""
+    """Raises ValueError for a number outside the range of the argument, in Python's spelling or in Mosaic's."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return
-    if POSITIVE.fullmatch(argument) and value <= 0:
+    name = snake(argument)
+    if POSITIVE.fullmatch(name) and value <= 0:
         raise ValueError(f"{where}: {argument} must be greater than 0, not {shown(value)}.")
-    if NOT_NEGATIVE.fullmatch(argument) and value < 0:
+    if NOT_NEGATIVE.fullmatch(name) and value < 0:
         raise ValueError(f"{where}: {argument} must be 0 or more, not {shown(value)}.")
-    if SHARE.fullmatch(argument) and not 0 <= value <= 1:
+    if SHARE.fullmatch(name) and not 0 <= value <= 1:
         raise ValueError(f"{where}: {argument} must be between 0 and 1, not {shown(value)}.")

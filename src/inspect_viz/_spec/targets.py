@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._params import Param, Selection, reaches
 
-from .columns import column_params, columns_in, columns_of_table
+from .columns import column_params, columns_in, columns_of_table, names
 from .names import snake
 from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, TableNode, walk
 
@@ -159,4 +159,6 @@ def compared(mark: Mark, interactor: Interactor) -> frozenset[str]:
     own = options.get("channels")
     channels = own if isinstance(own, tuple) else OF_INTERACTORS.get(interactor.select, ())
     keys = [key for channel in channels for key in CHANNELS.get(str(channel), (str(channel),))]
-    return named | columns_in(mark, keys)
+    further = mark.options.get("channels")
+    inner = [further[key] for key in keys if key in further] if isinstance(further, Mapping) else []
+    return named | columns_in(mark, keys) | frozenset(name for value in inner for name in names(value))

@@ -11,6 +11,7 @@ from inspect_viz._params import Param, ParamValue, Selection, check_value
 from inspect_viz._spec.arguments import Call, kinds_of
 from inspect_viz._spec.errors import shown, unknown_column, wrong_type
 from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.inputs import Option, number
 from inspect_viz._spec.kinds import plain
 from inspect_viz._spec.nodes import InputNode
 
@@ -82,14 +83,8 @@ class InputCall(Call):
             raise wrong_type(self.where, "label", label, "text or None")
         return column if label is None else label or None
 
-    def number(self, argument: str, value: object) -> float | None:
-        """A finite number."""
-        found = None if value is None else self.value(argument, value, kinds_of("float"))
-        assert found is None or isinstance(found, int | float)
-        return found
-
     def width(self, width: object) -> float | None:
-        return self.number("width", width)
+        return number(self.where, "width", width)
 
     def text(self, argument: str, value: object) -> str | None:
         found = None if value is None else self.value(argument, value, kinds_of("str"))
@@ -103,9 +98,6 @@ def component(
     """The input as something that can be laid out; options that are None are left out."""
     kept = {k: v for k, v in options.items() if v is not None}
     return Component(InputNode(call.where, name, data, target, frozen(kept)))
-
-
-Option = Mapping[str, ParamValue]
 
 
 class Choices(TypedDict):
@@ -176,12 +168,3 @@ def jsonable(value: ParamValue) -> ParamValue:
     if isinstance(value, tuple):
         return tuple(cast("str", jsonable(item)) for item in value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def same(one: object, other: object) -> bool:
-    """Whether two values are the same choice: 1 and 1.0 are, 1 and True are not."""
-    return one == other and isinstance(one, bool) == isinstance(other, bool)
-
-
-def is_among(value: object, options: Sequence[Option]) -> bool:
-    return any(same(value, known["value"]) for known in options)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._params import Param, ParamValue, check_value
 from inspect_viz._spec.errors import shown, wrong_type
+from inspect_viz._spec.inputs import same
 
-from ._build import InputCall, Target, component, jsonable, same
+from ._build import InputCall, Target, component, jsonable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

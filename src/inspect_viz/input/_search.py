@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from inspect_viz._params import Param
-from inspect_viz._spec.errors import unknown_value, wrong_type
+from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.inputs import check_match
 
 from ._build import InputCall, component
 
 if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz._params import Selection
+    from inspect_viz._spec.inputs import Match
     from inspect_viz.data import Data
-
-Match = Literal["contains", "prefix", "suffix", "regexp"]
 
 
 def search(
@@ -53,8 +53,8 @@ def search(
         raise TypeError("search: data must be a Data, not None.")
     named = call.column("column", column, table)
     found = call.target(target, table)
-    if type is not None and type not in get_args(Match):
-        raise unknown_value("search", "type", type, get_args(Match))
+    if type is not None:
+        check_match("search", "type", type)
     if isinstance(found, Param) and not isinstance(found.default, str):
         raise wrong_type("search", "the value of the target", found.default, "text")
     given = {

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from inspect_viz._params import Param, check_value
 from inspect_viz._spec.errors import shown
+from inspect_viz._spec.inputs import Option, check_choice, is_among
 
-from ._build import InputCall, Option, Target, choices, component, is_among, jsonable
-from ._choice import check_choice, check_param
+from ._build import InputCall, Target, choices, component, jsonable
+from ._choice import check_param
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from inspect_viz._spec.interactions import Brush
 from inspect_viz._spec.nodes import Interactor
 
-from ._brush import Brush
 from ._interval import interval_x, interval_xy, interval_y, region
 from ._pan import pan, pan_x, pan_y, pan_zoom, pan_zoom_x, pan_zoom_y
 from ._toggle import (

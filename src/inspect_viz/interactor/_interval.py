@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspect_viz._params import Selection
+    from inspect_viz._spec.interactions import Brush
     from inspect_viz._spec.nodes import Interactor
-
-    from ._brush import Brush
 
 
 def interval_x(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.colors import is_color
-
 from ._build import build, check_selection, selecting
 
 if TYPE_CHECKING:
@@ -113,8 +111,5 @@ def highlight(
         TypeError: for a value of the wrong type.
         ValueError: for a value that is not accepted.
     """
-    for name, value in (("fill", fill), ("stroke", stroke)):
-        if isinstance(value, str) and not is_color(value):
-            raise ValueError(f"highlight: {name} must be a CSS colour, not {value!r}.")
     look = {"opacity": opacity, "fill_opacity": fill_opacity, "stroke_opacity": stroke_opacity}
-    return build("highlight", {"by": check_selection("highlight", by, "by")}, **look, fill=fill, stroke=stroke)
+    return build("highlight", {"by": check_selection("highlight", "by", by)}, **look, fill=fill, stroke=stroke)

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
-from inspect_viz._generated.literals import FrameAnchor
-from inspect_viz._generated.literals import Legend as LegendKind
 from inspect_viz._params import Selection
-from inspect_viz._spec.arguments import Call, kinds_of
-from inspect_viz._spec.colors import is_color
-from inspect_viz._spec.errors import unknown_value, wrong_type
+from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.legends import KINDS, check_columns, check_legend, check_legend_kind
+from inspect_viz._spec.names import camel
 from inspect_viz._spec.nodes import Legend
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-NUMBERS = (
-    "width",
-    "height",
-    "tick_size",
-    "margin_bottom",
-    "margin_left",
-    "margin_right",
-    "margin_top",
-    "inset",
-    "inset_x",
-    "inset_y",
-)
-KINDS = {
-    **{name: kinds_of("float") for name in NUMBERS},
-    **{name: kinds_of("str") for name in ("label", "field", "for_plot")},
-    "frame_anchor": kinds_of("FrameAnchor"),
-    "border": kinds_of("bool | str"),
-    "background": kinds_of("bool | str"),
-}
+    from inspect_viz._generated.literals import FrameAnchor
 
 
 def legend(
@@ -88,33 +66,7 @@ def legend(
     """
     if target is not None and not isinstance(target, Selection):
         raise wrong_type("legend", "target", target, "a Selection or None")
-    given = {k: v for k, v in locals().items() if k in KINDS}
-    return Legend(check_kind(legend), frozen(check_columns(columns) | check_options(given)), target)
-
-
-def check_kind(kind: object) -> Literal["color", "opacity", "symbol"]:
-    for name in get_args(LegendKind):
-        if kind == name:
-            found: Literal["color", "opacity", "symbol"] = name
-            return found
-    raise unknown_value("legend", "legend", kind, get_args(LegendKind))
-
-
-def check_columns(columns: object) -> dict[str, object]:
-    """`columns` unless it is "auto"."""
-    if columns == "auto":
-        return {}
-    if columns is not None and (isinstance(columns, bool) or not isinstance(columns, int)):
-        raise wrong_type("legend", "columns", columns, "a whole number, 'auto' or None")
-    if columns is not None and columns < 1:
-        raise ValueError(f"legend: columns must be 1 or more, not {columns}.")
-    return {"columns": columns}
-
-
-def check_options(given: Mapping[str, object]) -> dict[str, object]:
-    options = Call("legend").options({k: v for k, v in given.items() if v is not None}, KINDS, "option")
-    for name in ("border", "background"):
-        value = options.get(name)
-        if isinstance(value, str) and not is_color(value):
-            raise ValueError(f"legend: {name} must be true, false or a CSS colour, not {value!r}.")
-    return options
+    given = {k: v for k, v in locals().items() if k in KINDS and v is not None}
+    options = {camel(k): check_legend("legend", k, v) for k, v in given.items()}
+    own = {} if columns == "auto" else {"columns": check_columns("legend", columns)}
+    return Legend(check_legend_kind("legend", "legend", legend), frozen(own | options), target)

@@ -12,6 +12,7 @@ from inspect_viz._spec.arguments import Call, kinds_of
 from inspect_viz._spec.checks import check_targets
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
+from inspect_viz._spec.interactions import check_present
 from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import Interactor, Legend, Mark, PlotNode, Title
 from inspect_viz._spec.signature import lists_options
@@ -79,12 +80,18 @@ def plot(
 
 
 def check_order(entries: Iterable[Mark | Interactor]) -> None:
-    """Raises ValueError for an interactor that has no mark before it."""
+    """Raises ValueError for an interactor that has no mark before it, or names a channel that this does not have."""
+    mark: Mark | None = None
     for entry in entries:
         if isinstance(entry, Mark):
-            return
+            mark = entry
+            continue
         name = snake(entry.select)
-        raise ValueError(f"plot: {name} needs a mark before it, to which it belongs: plot(mark, {name}(...)).")
+        if mark is None:
+            raise ValueError(f"plot: {name} needs a mark before it, to which it belongs: plot(mark, {name}(...)).")
+        channels = entry.options.get("channels")
+        if isinstance(channels, tuple):
+            check_present(f"plot: {name}", channels, mark.kind, mark.options)
 
 
 def flat(items: Iterable[object]) -> Iterable[Entry]:

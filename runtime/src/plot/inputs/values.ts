@@ -17,7 +17,12 @@ export const optionOf = (value: unknown, label?: string): Option => ({ value, la
 
 /** The options of a spec: values, or values with labels. */
 export const givenOptions = (options: unknown): Option[] =>
-  (options as { value: unknown; label?: string }[]).map(({ value, label }) => optionOf(value, label));
+  (options as unknown[]).map((one) => {
+    const { value, label } = (isLabelled(one) ? one : { value: one }) as { value: unknown; label?: string };
+    return optionOf(value, label ?? undefined);
+  });
+
+const isLabelled = (one: unknown): boolean => typeof one === "object" && one !== null && "value" in one;
 
 /** The distinct values of an answer. */
 export function askedOptions(answer: unknown): Option[] {

@@ -1,0 +1,50 @@
+"""Interactors: what their options are, and what is refused at the call."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from inspect_viz import Data, Param, Selection
+from inspect_viz._spec import compile
+from inspect_viz.interactor import highlight, interval_x, nearest, pan, region, toggle, toggle_color
+from inspect_viz.mark import dot
+from inspect_viz.plot import legend, plot
+
+SEL = Selection.single()
+ROWS = Data.from_dataframe({"x": [1, 2, 3], "y": [3.0, 1.0, 2.0], "kind": ["a", "b", "a"]})
+WRONG: list[tuple[Any, type[Exception], str]] = [
+    (lambda: interval_x(SEL, pixel_size=0), ValueError, "interval_x: pixel_size must be greater than 0, not 0"),
+    (lambda: interval_x(SEL, pixel_size=Param(2)), TypeError, "interval_x: pixel_size must be a number, not Param(2)"),
+    (lambda: interval_x(SEL, brush={"fil": "red"}), TypeError, "interval_x: brush: unknown style 'fil'. Did you mean"),
+    (lambda: highlight(SEL, opacity=Param(0.1)), TypeError, "highlight: opacity must be a number, not Param(0.1)"),
+    (lambda: highlight(SEL, fill="redd"), ValueError, "highlight: fill must be a CSS colour, not 'redd'"),
+    (lambda: pan(Param(1)), TypeError, "pan: x must be a Selection, not Param(1)"),
+    (lambda: toggle(SEL, []), TypeError, "toggle: channels must be a list of one or more names of channels"),
+    (lambda: toggle(SEL, [3]), TypeError, "toggle: channels must be a list of names of channels, not 3"),
+    (lambda: nearest(SEL, max_radius="far"), TypeError, "nearest: max_radius must be a number, not 'far'"),
+    (lambda: plot(dot(ROWS, x="x", y="y", fill="kind"), toggle(SEL, ["colour"])), ValueError, "no channel of the dot"),
+    (lambda: plot(dot(ROWS, x="x", y="y", fill="kind"), toggle(SEL, ["fil"])), ValueError, "Did you mean 'fill'?"),
+    (lambda: legend("color", width=Param(3)), TypeError, "legend: width must be a number, not Param(3)"),
+]
+
+
+@pytest.mark.parametrize(("call", "error", "told"), WRONG)
+def test_what_is_wrong_is_told_at_the_call(call: Any, error: type[Exception], told: str) -> None:
+    with pytest.raises(error, match=re.escape(told)):
+        call()
+
+
+def test_channels_of_a_mark_s_own_are_channels() -> None:
+    """Their columns are read, as a condition may come to be about them."""
+    made = plot(dot(ROWS, x="x", y="y", channels={"who": "kind"}), region(SEL, ["who", "x"]))
+    picture = compile(made)
+    assert picture.spec["plot"][1]["channels"] == ["who", "x"]
+    assert picture.columns["t0"] == {"x", "y", "kind"}
+
+
+def test_colours_are_those_of_fill_or_stroke() -> None:
+    made = plot(dot(ROWS, x="x", y="y", stroke="kind"), toggle_color(SEL), toggle(SEL, ["color"]))
+    assert [entry.get("channels") for entry in compile(made).spec["plot"]] == [None, None, ["color"]]
