@@ -68,6 +68,9 @@ class Component:
     def observe(self, handler: Callable[[Change], object], variable: Param | Selection | None = None) -> None:
         """Calls a function whenever a reader, or Python, has chosen something; `params.unobserve` ends that.
 
+        What a handler raises keeps nobody from hearing: it is raised to whom has set a value, once all have heard; of a
+        reader's choice the notebook shows it.
+
         Args:
             handler: Called with a `Change` (`variable`, `old`, `new`), perhaps in another thread than that of cells.
             variable: The param or selection whose changes are told; None for all of the picture's.

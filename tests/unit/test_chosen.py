@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 import pandas as pd
+import pytest
 from wires import Wire
 
 from inspect_viz import Component, Data, Param, Selection
 from inspect_viz._host import Change
 from inspect_viz._host._widget_display import made
+from inspect_viz._util.each import call_each
 from inspect_viz.input import slider
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import vconcat
@@ -74,3 +78,55 @@ def test_a_message_highlights_things_in_the_page(wire: type[Wire]) -> None:
     [widget] = component.params.widgets
     widget.highlight("gpt")
     assert wire.made[0].sent[-1][0] == {"method": "custom", "content": {"highlight": "gpt"}}
+
+
+def failing() -> tuple[Component, Param, list[object]]:
+    """A picture whose first handlers fail, shown before another one that shares its param, and what others hear."""
+
+    def fails(change: Change) -> None:
+        raise LookupError(f"no {change.new}")
+
+    component, least, _ = picture()
+    other = plot(rect_y(Data.from_dataframe(pd.DataFrame({"b": [1]})), x="b", y="b", fill_opacity=least))
+    heard: list[object] = []
+    for handler in (fails, fails, lambda change: heard.append(change.new)):
+        component.observe(handler, least)
+    for shown in (component, other, other):
+        made(shown, shown.params)
+    other.observe(lambda change: heard.append(change.new))
+    return component, least, heard
+
+
+@pytest.mark.filterwarnings("ignore:Another handler failed")
+def test_all_hear_of_what_python_sets_though_handlers_fail(wire: type[Wire]) -> None:
+    component, least, heard = failing()
+    with pytest.raises(LookupError, match="no 8") as failed:
+        component.params[least] = 8
+    assert heard == [8, 8]
+    assert [place.updates[-1]["chosen"]["p0"] for place in wire.made] == [{"value": 8}] * 3
+    if sys.version_info >= (3, 11):
+        assert failed.value.__notes__ == ["Another handler failed, too: LookupError: no 8"]
+
+
+@pytest.mark.filterwarnings("ignore:Another handler failed")
+def test_all_hear_of_what_a_reader_sets_though_handlers_fail_and_the_log_says_so(
+    wire: type[Wire], caplog: pytest.LogCaptureFixture
+) -> None:
+    component, least, heard = failing()
+    first, *places = wire.made
+    first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": []}})
+    assert component.params[least] == 8
+    assert heard == [8, 8]
+    assert [place.updates[-1]["chosen"]["p0"] for place in places] == [{"value": 8}] * 2
+    assert "LookupError: no 8" in caplog.text
+
+
+def test_errors_have_no_notes_before_python_3_11_so_further_ones_are_warnings() -> None:
+    class Bare(Exception):
+        add_note = None
+
+    def fails() -> None:
+        raise Bare("first")
+
+    with pytest.warns(UserWarning, match="Another handler failed, too: ZeroDivisionError"), pytest.raises(Bare):
+        call_each([fails, lambda: 1 / 0])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from inspect_viz._params import Param, Selection
+from inspect_viz._util.each import call_each
 
 Variable = Param | Selection
 Json = dict[str, Any]
@@ -43,8 +44,8 @@ class Shown(Protocol):
 class Following(Protocol):
     """A picture that hears of changes."""
 
-    def follow(self, before: Mapping[Variable, Any], teller: Shown | None) -> None:
-        """Take note that variables have other values than before, as some place has told."""
+    def follow(self, before: Mapping[Variable, Any], teller: Shown | None) -> Iterable[Callable[[], object]]:
+        """What is to be called as variables have other values than before, as some place has told."""
 
 
 lock = threading.RLock()
@@ -66,15 +67,17 @@ def others(picture: Following) -> list[Any]:
 
 
 def put(changed: Mapping[Variable, tuple[Any, Json | None]], teller: Shown | None = None) -> None:
-    """Take values over, each perhaps with what a page told, and let all pictures follow but the teller's place."""
+    """Take values over, each perhaps with what a page told, and let all pictures follow but the teller's place.
+
+    All of them hear; then what handlers have raised is raised.
+    """
     before = {variable: held(variable) for variable in changed}
     for variable, (value, state) in changed.items():
         values[variable] = value
         told.pop(variable, None)
         if state is not None:
             told[variable] = {key: item for key, item in state.items() if key != "echo"}
-    for picture in list(_pictures.values()):
-        picture.follow(before, teller)
+    call_each(call for picture in list(_pictures.values()) for call in picture.follow(before, teller))
 
 
 def held(variable: Variable) -> Any:

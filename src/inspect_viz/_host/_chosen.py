@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._params import Param, ParamValue, Selection, check_value
@@ -140,20 +141,20 @@ class Chosen(MutableMapping[Any, Any]):
         shown = [other for other in _board.others(self) if other._shown]
         return Among(tuple(other._component.node for other in shown))
 
-    def follow(self, before: Mapping[Variable, Any], teller: Shown | None) -> None:
+    def follow(self, before: Mapping[Variable, Any], teller: Shown | None) -> Iterator[Callable[[], object]]:
         """Tell observers and places of changes of variables that the picture has, all but the place that told them."""
         own = [variable for variable in before if variable in self.names]
         for variable in own:
             if self[variable] != before[variable]:
-                self._tell(Change(variable, before[variable], self[variable]))
+                yield from self._tell(Change(variable, before[variable], self[variable]))
         for shown in list(self._shown) if own else ():
             if shown is not teller:
-                shown.choose(self.state)
+                yield partial(shown.choose, self.state)
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: Change) -> Iterator[Callable[[], object]]:
         for handler, observed in list(self._observers):
             if observed is None or observed is change.variable:
-                handler(change)
+                yield partial(handler, change)
 
     def _check(self, variable: object) -> None:
         if not isinstance(variable, Param | Selection):
