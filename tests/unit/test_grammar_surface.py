@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 import typing
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspect_viz import layout, mark, transform
+from inspect_viz import analysis, interactor, layout, mark, table, transform
+from inspect_viz import input as inputs
 from inspect_viz import plot as plots
 from inspect_viz._component import Component
 from inspect_viz._generated import literals
@@ -19,6 +21,7 @@ from inspect_viz._spec import compile
 from inspect_viz._spec.colors import is_color
 from inspect_viz._spec.kinds import literal_values
 from inspect_viz._spec.names import camel, snake
+from inspect_viz._spec.signature import lines_of
 from inspect_viz.layout import hconcat, hspace
 from inspect_viz.mark import axis_x, cell, frame, rect, text
 from inspect_viz.plot import plot, plot_defaults
@@ -60,6 +63,27 @@ def test_help_and_completion_list_every_option(function):
     assert wanted <= set(parameters)
     own = ("data", "filter_by", "plot", "name", "title", "legend")
     assert all(f"{name}: " in function.__doc__ for name in parameters if name not in own)
+
+
+MODULES = (analysis, inputs, interactor, layout, mark, plots, table, transform)
+FUNCTIONS = [f for module in MODULES for name in module.__all__ if inspect.isfunction(f := getattr(module, name))]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda f: f"{f.__module__.split('.')[1]}.{f.__name__}")
+def test_help_says_a_line_about_every_argument(function):
+    """No option hides behind `**options`, neither from help() nor from Tab."""
+    parameters = inspect.signature(function).parameters
+    assert not [p for p in parameters.values() if p.kind is p.VAR_KEYWORD]
+    missing = [
+        name for name in parameters if not re.search(rf"^ +\*?(\w+, )*{name}(, \w+)*: .", function.__doc__, re.M)
+    ]
+    assert missing == []
+
+
+def test_explanations_of_keys_are_joined_to_lines():
+    lines = lines_of(transform.WindowOptions)
+    assert list(lines) == [*transform.WindowOptions.__annotations__]
+    assert lines["range"].endswith("for times such as `days(3)`.")
 
 
 def test_the_published_order_of_arguments():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._engine import Stop
+from inspect_viz._spec.signature import as_in
 from inspect_viz._util.atomic import write_bytes, write_text
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -83,7 +84,16 @@ def write_html(
 
 
 def write_svg(file: str | os.PathLike[str], component: Drawable, *, limits: Limits | None = None) -> None:
-    """Write a picture as SVG: presentation attributes only, no script, an opaque background; `limits` as `to_html`."""
+    """Write a picture as SVG: presentation attributes only, no script, an opaque background.
+
+    Args:
+        file: Where to write.
+        component: The picture.
+        limits: What the questions to the data may take; `Limits()` where not given.
+
+    Raises:
+        DrawingError: If the picture cannot be drawn, within its limits.
+    """
     path = _path(file, ".svg")
     _check_component(component)
     write_text(path, draw(component, limits=limits).drawing.svg + "\n")
@@ -137,6 +147,7 @@ def _png(
     return width, height
 
 
+@as_in(write_png)
 async def write_png_async(
     file: str | os.PathLike[str] | None,
     component: Drawable,

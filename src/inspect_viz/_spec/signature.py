@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -29,6 +30,37 @@ def lists_options(options: type, lines: Mapping[str, str]) -> Callable[[F], F]:
         return function
 
     return decorate
+
+
+def as_in(other: Callable[..., Any], **lines: str) -> Callable[[F], F]:
+    """A decorator of a function whose arguments are explained, and errors told, where another function has them.
+
+    Args:
+        other: The other function.
+        lines: What is said in another way.
+    """
+    text = inspect.cleandoc(other.__doc__ or "")
+    arguments, _, raised = text.partition("Raises:")
+    known = {**_lines(arguments.partition("Args:")[2]), **lines}
+
+    def decorate(function: F) -> F:
+        names = inspect.signature(function).parameters
+        own = inspect.cleandoc(function.__doc__ or "")
+        function.__doc__ = f"{own}\n\nArgs:{explained(names, known)}\n\nRaises:{raised.rstrip()}\n"
+        return function
+
+    return decorate
+
+
+def lines_of(options: type) -> dict[str, str]:
+    """The explanations of the keys of a TypedDict, in one line each: what stands in its docstring below "Keys:"."""
+    return _lines(inspect.cleandoc(options.__doc__ or "").partition("Keys:")[2])
+
+
+def _lines(section: str) -> dict[str, str]:
+    """`name: text` for each name; a text goes on in lines that are indented further."""
+    found = re.findall(r"^ {4}(\w+): (.*(?:\n {5,}.*)*)", section, re.MULTILINE)
+    return {name: re.sub(r"\s+", " ", text) for name, text in found}
 
 
 def further(own: inspect.Signature, options: type) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from .errors import shown, unknown_name, wrong_type
 from .freeze import frozen
 from .nodes import Column, ColumnParam, Transform
 from .references import sql_parts
+from .signature import lines_of, lists_options
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -26,27 +27,28 @@ Frame: TypeAlias = "Sequence[float | Transform | None]"
 
 
 class WindowOptions(TypedDict, total=False):
-    """The rows that a window function sees."""
+    """The rows that a window function sees.
+
+    Keys:
+        orderby: Columns that order the rows of the window.
+        partitionby: Columns that split the rows into windows.
+        rows: [before, after]: how many rows around the current one; None for all.
+        range: [before, after]: how far the ordered value may lie from the current one; None for any distance; for times
+            such as `days(3)`.
+        groups: [before, after]: how many groups of equal rows around the current one; None for all.
+        exclude: Rows to leave out: "current row", "group", "ties" or "no others".
+    """
 
     orderby: Argument
-    """Columns that order the rows of the window."""
-
     partitionby: Argument
-    """Columns that split the rows into windows."""
-
     rows: Frame
-    """[before, after]: how many rows around the current one; None for all."""
-
     range: Frame
-    """[before, after]: how far the ordered value may lie from the current one; None for any distance; for times such
-    as `days(3)`."""
-
     groups: Frame
-    """[before, after]: how many groups of equal rows around the current one; None for all."""
-
     exclude: str
-    """Rows to leave out: "current row", "group", "ties" or "no others"."""
 
+
+windowed = lists_options(WindowOptions, lines_of(WindowOptions))
+"""A decorator of functions that take the options of a window."""
 
 BIN = {
     "interval": kinds_of("BinInterval"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspect_viz._spec.signature import lines_of, lists_options
+
 from ._ask import ask
 from ._finish import finished
 from ._options import Options
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 
     from inspect_viz.data import Data
 
+_listed = lists_options(Options, lines_of(Options))
 
+
+@_listed
 def items(data: Data, **options: Unpack[Options]) -> pa.Table:
     """One row for each sample, the hardest first.
 
     Args:
         data: Rows of samples.
-        options: Columns and what counts; see `Options`.
+        options: Columns and what counts, as listed below.
 
     Returns:
         `id`; `n` models with a score `of` all; `mean` of their scores; `adjusted`: the least-squares mean, of the fit
@@ -43,12 +48,13 @@ def items(data: Data, **options: Unpack[Options]) -> pa.Table:
     return finished(ask("items", data, options))
 
 
+@_listed
 def models(data: Data, **options: Unpack[Options]) -> pa.Table:
     """One row for each model, the best first.
 
     Args:
         data: Rows of samples.
-        options: Columns and what counts; see `Options`.
+        options: Columns and what counts, as listed below.
 
     Returns:
         `model`; `n` samples with a score `of` all; `mean` with its 95 % interval (`low`, `high`) and the `method` of
@@ -62,13 +68,14 @@ def models(data: Data, **options: Unpack[Options]) -> pa.Table:
     return finished(ask("models", data, options))
 
 
+@_listed
 def paired(data: Data, baseline: str | None = None, **options: Unpack[Options]) -> pa.Table:
     """Pairs of models, each over the samples that both have.
 
     Args:
         data: Rows of samples.
         baseline: The model that all others are compared with; None for all pairs, the better model first.
-        options: Columns and what counts; see `Options`.
+        options: Columns and what counts, as listed below.
 
     Returns:
         Models `a` and `b`; `n` samples that both have; on how many of them a is better (`wins`), worse (`losses`) and
@@ -83,13 +90,14 @@ def paired(data: Data, baseline: str | None = None, **options: Unpack[Options]) 
     return finished(ask("paired", data, options, baseline=baseline))
 
 
+@_listed
 def suspects(data: Data, *, most: int = 50, **options: Unpack[Options]) -> pa.Table:
     """Samples that strong models fail and weak ones pass: where a target or a grader may be wrong.
 
     Args:
         data: Rows of samples.
         most: Rows of the table, at most.
-        options: Columns and what counts; see `Options`.
+        options: Columns and what counts, as listed below.
 
     Returns:
         Samples whose `discrimination` is negative, the most suspect first, with `n`, `mean`, the interval of the
@@ -109,12 +117,13 @@ def suspects(data: Data, *, most: int = 50, **options: Unpack[Options]) -> pa.Ta
     return finished(ask("suspects", data, options, most=most))
 
 
+@_listed
 def reliability(data: Data, **options: Unpack[Options]) -> Reliability:
     """How well the samples work as one test of these models.
 
     Args:
         data: Rows of samples.
-        options: Columns and what counts; see `Options`.
+        options: Columns and what counts, as listed below.
 
     Raises:
         TypeError, ValueError: As `items`.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inspect_viz._spec.signature import as_in
+
 from ._build import build, check_selection, selecting
 
 if TYPE_CHECKING:
@@ -28,23 +30,27 @@ def toggle(target: Selection, channels: Sequence[str], peers: bool | None = None
     return selecting("toggle", target, channels=channels, peers=peers)
 
 
+@as_in(toggle)
 def toggle_x(target: Selection, peers: bool | None = None) -> Interactor:
-    """Selects the x of a shape by a click; arguments as for `toggle`."""
+    """Selects the x of a shape by a click."""
     return selecting("toggle_x", target, peers=peers)
 
 
+@as_in(toggle)
 def toggle_y(target: Selection, peers: bool | None = None) -> Interactor:
-    """Selects the y of a shape by a click; arguments as for `toggle`."""
+    """Selects the y of a shape by a click."""
     return selecting("toggle_y", target, peers=peers)
 
 
+@as_in(toggle)
 def toggle_z(target: Selection, peers: bool | None = None) -> Interactor:
-    """Selects the z of a shape (its series) by a click; arguments as for `toggle`."""
+    """Selects the z of a shape (its series) by a click."""
     return selecting("toggle_z", target, peers=peers)
 
 
+@as_in(toggle)
 def toggle_color(target: Selection, peers: bool | None = None) -> Interactor:
-    """Selects the fill or stroke of a shape by a click; arguments as for `toggle`."""
+    """Selects the fill or stroke of a shape by a click."""
     return selecting("toggle_color", target, peers=peers)
 
 
@@ -69,23 +75,25 @@ def nearest(
     return selecting("nearest", target, channels=channels, fields=fields, max_radius=max_radius)
 
 
+@as_in(nearest, channels="Channels whose values are selected; not given: x.")
 def nearest_x(
     target: Selection,
     channels: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     max_radius: float | None = None,
 ) -> Interactor:
-    """Selects the shape nearest to the pointer along x; arguments as for `nearest`, with x for a channel."""
+    """Selects the shape nearest to the pointer along x."""
     return selecting("nearest_x", target, channels=channels, fields=fields, max_radius=max_radius)
 
 
+@as_in(nearest, channels="Channels whose values are selected; not given: y.")
 def nearest_y(
     target: Selection,
     channels: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     max_radius: float | None = None,
 ) -> Interactor:
-    """Selects the shape nearest to the pointer along y; arguments as for `nearest`, with y for a channel."""
+    """Selects the shape nearest to the pointer along y."""
     return selecting("nearest_y", target, channels=channels, fields=fields, max_radius=max_radius)
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspect_viz._spec.nodes import Transform
-from inspect_viz._spec.transforms import Argument, WindowOptions, expression
+from inspect_viz._spec.transforms import Argument, WindowOptions, expression, windowed
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+@windowed
 def avg(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The mean of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -27,13 +28,14 @@ def avg(col: Argument | None = None, distinct: bool | None = None, **options: Un
     return expression("avg", col, distinct=distinct, **options)
 
 
+@windowed
 def count(col: Argument | None = None, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The number of rows, or of the values of a column that are not null.
 
     Args:
         col: The column; None counts rows.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -41,13 +43,14 @@ def count(col: Argument | None = None, distinct: bool | None = None, **options: 
     return expression("count", col, distinct=distinct, **options)
 
 
+@windowed
 def first(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The first value of a column in each group.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -55,13 +58,14 @@ def first(col: Argument, distinct: bool | None = None, **options: Unpack[WindowO
     return expression("first", col, distinct=distinct, **options)
 
 
+@windowed
 def geomean(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The geometric mean of a column: the nth root of the product of n values, all above zero.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -69,13 +73,14 @@ def geomean(col: Argument, distinct: bool | None = None, **options: Unpack[Windo
     return expression("geomean", col, distinct=distinct, **options)
 
 
+@windowed
 def last(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The last value of a column in each group.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -83,13 +88,14 @@ def last(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOp
     return expression("last", col, distinct=distinct, **options)
 
 
+@windowed
 def max(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The largest value of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -97,13 +103,14 @@ def max(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOpt
     return expression("max", col, distinct=distinct, **options)
 
 
+@windowed
 def median(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The median of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -111,13 +118,14 @@ def median(col: Argument, distinct: bool | None = None, **options: Unpack[Window
     return expression("median", col, distinct=distinct, **options)
 
 
+@windowed
 def min(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The smallest value of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -125,13 +133,14 @@ def min(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOpt
     return expression("min", col, distinct=distinct, **options)
 
 
+@windowed
 def mode(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The most frequent value of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -139,13 +148,14 @@ def mode(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOp
     return expression("mode", col, distinct=distinct, **options)
 
 
+@windowed
 def product(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The product of the values of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -153,6 +163,7 @@ def product(col: Argument, distinct: bool | None = None, **options: Unpack[Windo
     return expression("product", col, distinct=distinct, **options)
 
 
+@windowed
 def quantile(
     col: Argument, threshold: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]
 ) -> Transform:
@@ -162,7 +173,7 @@ def quantile(
         col: The column.
         threshold: The share, from 0 to 1; 0.5 is the median.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -170,13 +181,14 @@ def quantile(
     return expression("quantile", col, threshold, distinct=distinct, **options)
 
 
+@windowed
 def stddev(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The standard deviation of a sample: squares are divided by n - 1.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -184,13 +196,14 @@ def stddev(col: Argument, distinct: bool | None = None, **options: Unpack[Window
     return expression("stddev", col, distinct=distinct, **options)
 
 
+@windowed
 def stddev_pop(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The standard deviation of a whole population: squares are divided by n.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -198,13 +211,14 @@ def stddev_pop(col: Argument, distinct: bool | None = None, **options: Unpack[Wi
     return expression("stddevPop", col, distinct=distinct, **options)
 
 
+@windowed
 def sum(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The sum of a column.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -212,13 +226,14 @@ def sum(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOpt
     return expression("sum", col, distinct=distinct, **options)
 
 
+@windowed
 def var_pop(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The variance of a whole population: squares are divided by n.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -226,13 +241,14 @@ def var_pop(col: Argument, distinct: bool | None = None, **options: Unpack[Windo
     return expression("varPop", col, distinct=distinct, **options)
 
 
+@windowed
 def variance(col: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The variance of a sample: squares are divided by n - 1.
 
     Args:
         col: The column.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inspect_viz._spec.nodes import Transform
-from inspect_viz._spec.transforms import Argument, WindowOptions, expression
+from inspect_viz._spec.transforms import Argument, WindowOptions, expression, windowed
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
+@windowed
 def argmax(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The value of one column in the row where another is largest.
 
@@ -18,7 +19,7 @@ def argmax(col1: Argument, col2: Argument, distinct: bool | None = None, **optio
         col1: Column whose value is taken.
         col2: Column that is compared.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -26,6 +27,7 @@ def argmax(col1: Argument, col2: Argument, distinct: bool | None = None, **optio
     return expression("argmax", col1, col2, distinct=distinct, **options)
 
 
+@windowed
 def argmin(col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]) -> Transform:
     """The value of one column in the row where another is smallest.
 
@@ -33,7 +35,7 @@ def argmin(col1: Argument, col2: Argument, distinct: bool | None = None, **optio
         col1: Column whose value is taken.
         col2: Column that is compared.
         distinct: Whether equal values count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -41,6 +43,7 @@ def argmin(col1: Argument, col2: Argument, distinct: bool | None = None, **optio
     return expression("argmin", col1, col2, distinct=distinct, **options)
 
 
+@windowed
 def covariance(
     col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]
 ) -> Transform:
@@ -50,7 +53,7 @@ def covariance(
         col1: One column.
         col2: The other.
         distinct: Whether equal pairs count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
@@ -58,6 +61,7 @@ def covariance(
     return expression("covariance", col1, col2, distinct=distinct, **options)
 
 
+@windowed
 def covar_pop(
     col1: Argument, col2: Argument, distinct: bool | None = None, **options: Unpack[WindowOptions]
 ) -> Transform:
@@ -67,7 +71,7 @@ def covar_pop(
         col1: One column.
         col2: The other.
         distinct: Whether equal pairs count once.
-        options: Window that the value is taken over; without one it is an aggregate.
+        options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
