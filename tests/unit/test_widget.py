@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from wires import Wire
 
 from inspect_viz import Component, Data, Param, Selection
+from inspect_viz._engine import Stop
 from inspect_viz._host import Change, Selected
 from inspect_viz._host._widget import PictureWidget
 from inspect_viz._host._widget_display import made
@@ -144,6 +146,26 @@ def test_a_picture_that_is_not_shown_frees_its_database_and_answers_again(shown:
     assert widget._opened is None
     wire.say(ask="v-2", sql="SELECT count(*) AS n FROM t0")
     assert table(wire.answer("v-2")[1]).to_pydict() == {"n": [100]}
+
+
+def test_one_page_that_goes_leaves_the_questions_of_another_one(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, widget, wire = shown
+    goes_on, answer = threading.Event(), widget._answer
+
+    def slow(sql: str, stop: Stop) -> list[bytes]:
+        assert goes_on.wait(60)
+        return answer(sql, stop)
+
+    monkeypatch.setattr(widget, "_answer", slow)
+    for view in ("one", "other"):
+        wire.say(ask=f"{view}-1", sql="SELECT count(*) AS n FROM t0")
+    wire.say(cancel=["other-1"])
+    wire.say(rest=True)
+    goes_on.set()
+    assert table(wire.answer("one-1")[1]).to_pydict() == {"n": [100]}
+    widget._questions.wait()
+    wire.say(rest=True)
+    assert widget._opened is None
 
 
 def test_a_closed_widget_ends_its_work(shown: Shown) -> None:

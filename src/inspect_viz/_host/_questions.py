@@ -49,6 +49,12 @@ class Questions:
         for stop in filter(None, stops):
             stop.now()
 
+    @property
+    def are_open(self) -> bool:
+        """Whether somebody waits for an answer."""
+        with self._lock:
+            return not all(stop.asked for stop in self._stops.values())
+
     def wait(self) -> None:
         """Wait until no question is open."""
         with self._lock:

@@ -36,7 +36,7 @@ class PictureWidget(anywidget.AnyWidget):
     """A picture whose page asks this process.
 
     Messages of a page: `{"ask": name, "sql": ...}`, with `"prepare": true` for tables of Mosaic's own; `{"cancel":
-    [name, ...]}` when the reader has moved on; `{"rest": true}` when the picture is no longer shown. Answers:
+    [name, ...]}` when the reader has moved on; `{"rest": true}` when a page no longer shows the picture. Answers:
     `{"answer": name}` with an Arrow IPC stream as buffer, or with an `error`. What is chosen is the trait `chosen`, on
     both sides. This side says `{"highlight": name}` to frame things.
     """
@@ -113,15 +113,16 @@ class PictureWidget(anywidget.AnyWidget):
             return self._opened
 
     def _rest(self) -> None:
-        """Free the database until somebody asks again."""
-        self._questions.cancel()
+        """Free the database until somebody asks again, unless another page waits for an answer."""
         with self._opening:
+            if self._opened is None or self._questions.are_open:
+                return
             opened, self._opened = self._opened, None
-        if opened:
-            opened.close()
+        opened.close()
 
     def close(self) -> None:
         """End all work and take the picture away."""
+        self._questions.cancel()
         self._rest()
         super().close()
 
