@@ -124,11 +124,6 @@ export class Kernel implements Connector {
     this.#fail(error);
   }
 
-  /** Answers may come again. */
-  revive(): void {
-    this.#ended = null;
-  }
-
   /** Hears no more, and asks no more. */
   close(): void {
     if (this.isBusy) this.model.send({ cancel: [...this.#waiting.keys()] });

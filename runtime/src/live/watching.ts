@@ -18,20 +18,19 @@ type Managed = Model & { widget_manager?: { kernel?: Connection | null } };
 
 const ENDED = new Set(["dead", "terminating", "restarting", "autorestarting"]);
 
-/** Calls `gone` when the kernel ends, and `back` when it answers again; returns what ends that. */
-export function watchKernel(model: Model, gone: () => void, back: () => void): () => void {
+/** Calls `gone` once the kernel has ended: one that begins anew knows nothing of the model. Returns what ends that. */
+export function watchKernel(model: Model, gone: () => void): () => void {
   const kernel = (model as Managed).widget_manager?.kernel ?? null;
-  let isGone = false;
-  const tell = (isNow: boolean): void => {
-    if (isNow === isGone) return;
-    isGone = isNow;
-    (isNow ? gone : back)();
-  };
-  const look = (): void => tell(kernel!.isDisposed || ENDED.has(kernel!.status));
-  kernel?.statusChanged.connect(look);
-  kernel?.disposed.connect(look);
-  return () => {
+  const end = (): void => {
     kernel?.statusChanged.disconnect(look);
     kernel?.disposed.disconnect(look);
   };
+  const look = (): void => {
+    if (!kernel!.isDisposed && !ENDED.has(kernel!.status)) return;
+    end();
+    gone();
+  };
+  kernel?.statusChanged.connect(look);
+  kernel?.disposed.connect(look);
+  return end;
 }

@@ -86,17 +86,10 @@ function render({ model, el }: Given, views: Set<Shown>): () => void {
   root.addEventListener("focusin", keepKeys);
   root.hidden = true;
   el.append(html("style", {}, inspectVizStyle), root);
-  const unwatch = watchKernel(
-    model,
-    () => {
-      kernel.end(new inspectVizLiving.EngineError(GONE));
-      say(`This picture stays as it is: ${GONE}.`);
-    },
-    () => {
-      kernel.revive();
-      word.remove();
-    },
-  );
+  const unwatch = watchKernel(model, () => {
+    kernel.end(new inspectVizLiving.EngineError(GONE));
+    say(`This picture stays as it is: ${GONE}.`);
+  });
   let shown: Shown | null = null;
   let isGone = false;
   open(root, model, kernel).then(
