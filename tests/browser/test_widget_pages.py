@@ -20,9 +20,9 @@ from inspect_viz._host._widget_display import made
 from inspect_viz.input import select, slider
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import vconcat
-from inspect_viz.mark import dot, rect_y
+from inspect_viz.mark import dot, raster, rect_y
 from inspect_viz.plot import plot
-from inspect_viz.transform import bin, count
+from inspect_viz.transform import bin, count, median
 
 MODELS = """() => {
     const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -140,7 +140,7 @@ TABLE["model"] = [f"m{i % 4}" for i in range(3000)]
 
 
 def histogram(data: Data, column: str, brush: Selection, **options: Any) -> Component:
-    bars = rect_y(data, x=bin(column, step=1), y=count(), filter_by=brush, tip=True, **options)
+    bars = rect_y(data, x=bin(column, step=1), **{"y": count(), "filter_by": brush, "tip": True, **options})
     return plot(bars, interval_x(target=brush), x_domain=[0, 10], width=500, height=200)
 
 
@@ -220,7 +220,7 @@ def test_a_question_for_an_older_value_is_given_up_when_a_newer_one_waits(
     cells: Cells, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, brush = Data.from_dataframe(TABLE), Selection.intersect()
-    cells.show(vconcat(histogram(data, "a", brush), histogram(data, "b", brush)))
+    cells.show(vconcat(histogram(data, "a", brush), histogram(data, "b", brush, y=median("a"))))
     held: list[str] = []
     answer = PictureWidget._answer
 
@@ -239,6 +239,18 @@ def test_a_question_for_an_older_value_is_given_up_when_a_newer_one_waits(
     [*_, first, last] = [message for message in cells.asked if "BETWEEN" in message.get("sql", "")]
     assert held[0] not in (first["sql"], last["sql"])
     assert [message for message in cells.asked if "cancel" in message]
+    expect(cells.page.locator("[data-part=failed], [data-part=still]")).to_have_count(0)
+
+
+def test_a_table_of_sums_too_large_for_the_page_stays_with_the_kernel(cells: Cells) -> None:
+    places = np.random.default_rng(1).uniform(0, 10, (150_000, 3))
+    data, brush = Data.from_dataframe(pd.DataFrame(places, columns=["a", "b", "c"])), Selection.intersect()
+    still = {"x_domain": [0, 10], "y_domain": [0, 10]}
+    fine = plot(raster(data, x="a", y="b", pixel_size=1, filter_by=brush), **still, width=500, height=300)
+    cells.show(vconcat(histogram(data, "c", brush), fine))
+    cells.drag(0, 0.1, 0.3)
+    cells.until(lambda: any("CREATE TABLE" in sql for sql in cells.widgets[0]._prepared))
+    cells.until(lambda: any('FROM "mosaic"' in message.get("sql", "") for message in cells.asked))
     expect(cells.page.locator("[data-part=failed], [data-part=still]")).to_have_count(0)
 
 

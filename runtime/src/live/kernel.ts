@@ -2,7 +2,7 @@
  * A connector whose questions a kernel answers: messages of a widget's model, Arrow bytes as their buffers. `moveOn`
  * gives up what is asked; after `end` every question fails with its sentence.
  */
-import type { Connector } from "../plot/index";
+import type { Connector, Request } from "../plot/index";
 import { MOVED } from "./watch";
 
 /** What anywidget gives of a model. */
@@ -24,7 +24,8 @@ class Moved extends Error {
 }
 
 interface Waiting {
-  isStatement: boolean;
+  /** It is for later as well. */
+  isKept: boolean;
   resolve(answer: Uint8Array): void;
   reject(error: Error): void;
 }
@@ -62,11 +63,11 @@ export class Kernel implements Connector {
     model.on("msg:custom", this.#hear);
   }
 
-  query({ type, sql }: { type: string; sql: string }): Promise<Uint8Array> {
+  query({ type, sql, ahead }: Request): Promise<Uint8Array> {
     if (this.#ended) return Promise.reject(this.#ended);
     const ask = `${this.#view}-${this.#next++}`;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(ask, { isStatement: type === "exec", resolve, reject });
+      this.#waiting.set(ask, { isKept: ahead || type === "exec", resolve, reject });
       this.model.send({ ask, sql: String(sql), ...(type === "exec" ? { prepare: true } : {}) });
     });
   }
@@ -83,7 +84,7 @@ export class Kernel implements Connector {
 
   /** Nobody waits for the answers any more: the kernel ends its work on them. What is prepared for later goes on. */
   moveOn(): void {
-    const given = [...this.#waiting].filter(([, { isStatement }]) => !isStatement);
+    const given = [...this.#waiting].filter(([, { isKept }]) => !isKept);
     if (!given.length) return;
     this.model.send({ cancel: given.map(([ask]) => ask) });
     for (const [ask, { reject }] of given) {

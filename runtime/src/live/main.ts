@@ -15,7 +15,7 @@ import { named } from "./named";
 import { Living, type Recording } from "./open";
 import { inlineProgram, sidecarProgram, type Sidecar } from "./program";
 import { tellStill } from "./trouble";
-import { wasm } from "./wasm";
+import { isAwake, wasm } from "./wasm";
 import { EngineError } from "./watch";
 
 /** What a figure carries. */
@@ -59,7 +59,9 @@ async function start(root: HTMLElement, { carried, answers }: Read): Promise<voi
   const { sharing } = carried;
   if (sharing) watchMissing(root, sharing, startAll);
   const shared = sharing && sharedIn(sharing);
-  pictures.set(root, await Living.open(root, carried, frozen(answers, beyond(root, carried)), shared));
+  const living = await Living.open(root, carried, frozen(answers, beyond(root, carried)), shared);
+  if (carried.engine !== null) living.calculate({ isAwake, keepsTables: false });
+  pictures.set(root, living);
   setReady(root);
 }
 

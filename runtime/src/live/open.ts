@@ -11,6 +11,7 @@ import { Controls } from "./controls/index";
 import { Hands } from "./hands/index";
 import { canvasImage } from "./image";
 import { takeOver } from "./takeover";
+import { sums, type Database } from "./sums/index";
 import { Failures, tellStill } from "./trouble";
 import { EngineError, isMoved, watched } from "./watch";
 
@@ -83,6 +84,11 @@ export class Living {
     living = new Living(root, svg, picture, about);
     living.warnings.push(...warnings);
     return living;
+  }
+
+  /** From now on sums are calculated in the page, where a database gives their parts. */
+  calculate(database: Database): void {
+    sums(this.picture.mosaic.coordinator, database);
   }
 
   /** Says what failed where it would have been drawn; the rest lives on. */

@@ -10,6 +10,9 @@ const shared = globalThis as { inspectVizDuckDB?: Promise<DuckDB> };
 const engineOf = (program: () => Promise<Program>): Promise<DuckDB> =>
   (shared.inspectVizDuckDB ??= program().then((found) => DuckDB.start(found)));
 
+/** Whether the page has an engine, or waits for it. */
+export const isAwake = (): boolean => shared.inspectVizDuckDB !== undefined;
+
 /** Answers over tables, Arrow IPC streams by name, and those made of parts; what fails to start fails each question. */
 export function wasm(
   program: () => Promise<Program>,

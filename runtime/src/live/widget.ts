@@ -60,9 +60,8 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Sh
     model.set("chosen", choices.tell());
     model.save_changes();
   });
-  const { coordinator } = living.picture.mosaic;
-  coordinator.manager.consolidate(true);
-  coordinator.preaggregator.enabled = true;
+  living.picture.mosaic.coordinator.manager.consolidate(true);
+  living.calculate({ isAwake: () => true, keepsTables: true });
   const choices = new Choices(living.picture, Object.keys(model.get("chosen") as object), telling.later);
   const set = (): void => {
     choices.set(model.get("chosen") as Chosen);

@@ -2,4 +2,4 @@
 export { LivingPicture, type About, type Composed, type Told } from "./picture";
 export type { Control } from "./inputs/control";
 export type { Spec } from "./spec";
-export type { Connector, World } from "./world";
+export type { Connector, Request, World } from "./world";

@@ -163,11 +163,11 @@ function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], dra
       .catch(fail);
 }
 
-/** Mosaic keeps what it is not answered to itself, too. */
+/** Mosaic keeps what it is not answered to itself, too; what was asked ahead is asked again another way. */
 const telling = ({ connector, fail }: World): World["connector"] => ({
   query: (request) =>
     connector.query(request).catch((error: unknown) => {
-      fail(error);
+      if (!request.ahead && request.type !== "exec") fail(error);
       throw error;
     }),
 });

@@ -2,8 +2,15 @@
 import type { Box } from "../shared/payload";
 import type { Raster } from "../shared/raster";
 
+export interface Request {
+  type: string;
+  sql: string;
+  /** It is for later as well: nobody is told where it fails, but asks something else. */
+  ahead?: boolean;
+}
+
 export interface Connector {
-  query(request: { type: string; sql: string }): Promise<unknown>;
+  query(request: Request): Promise<unknown>;
 }
 
 /** Params and selections by the names that the pictures of a page have for them. */
