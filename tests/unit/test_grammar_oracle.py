@@ -69,7 +69,7 @@ def rows_of(data, spec, oracle):
 
 
 @pytest.mark.parametrize("name", AWKWARD)
-@pytest.mark.parametrize("channel", ["x", "y", "fill", "stroke", "title", "fx", "href", "stroke_width", "opacity"])
+@pytest.mark.parametrize("channel", ["x", "y", "fill", "stroke", "title", "fx", "href", "stroke_width"])
 def test_a_column_is_read_whatever_its_name(oracle, awkward, name, channel):
     rows = rows_of(awkward, spec_of(cell(awkward, **{channel: name})), oracle)
     assert [list(row.values()) for row in rows] == [[f"{i}/{name}"] for i in range(3)]

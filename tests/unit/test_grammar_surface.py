@@ -25,7 +25,7 @@ from inspect_viz._spec.signature import lines_of
 from inspect_viz.layout import hconcat, hspace
 from inspect_viz.mark import axis_x, cell, frame, rect, text
 from inspect_viz.plot import plot, plot_defaults
-from inspect_viz.transform import avg, sql
+from inspect_viz.transform import avg, max, sql
 
 
 def spec_of(component):
@@ -191,7 +191,7 @@ def test_expressions_are_called_by_their_labels(samples):
 
 
 def test_columns_written_as_sql_keep_their_names_as_labels(awkward):
-    assert labels_of(rect(awkward, x1="$price", y="fill", fill=avg("red"))) == {"xLabel": "$price", "yLabel": "fill"}
+    assert labels_of(rect(awkward, x1="$price", y="fill", fill=max("red"))) == {"xLabel": "$price", "yLabel": "fill"}
     assert labels_of(rect(awkward, x="x", y="a.b")) == {}
 
 

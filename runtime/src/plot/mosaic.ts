@@ -14,6 +14,7 @@ import { controlOf } from "./inputs/index";
 import { INPUTS } from "./inputs/names";
 import { LegendControl } from "./legend/selecting";
 import { Watched, type WatchableMark } from "./points/watch";
+import { withEmptyGrids } from "./empty";
 import { withExclusions } from "./frames";
 import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
@@ -21,6 +22,7 @@ import { mended } from "./mended";
 import type { Plan } from "./plan";
 import { given, leave } from "./sharing";
 import { settle, widened, type Chosen } from "./rooms";
+import { tellOf, type Asking } from "./telling";
 import { withExpressions } from "./table/expressions";
 import type { World } from "./world";
 
@@ -185,7 +187,10 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
   made.plots.forEach((plot, at) => {
     const tell = (error: unknown): void => (world.failPlot ? world.failPlot(at, error) : world.fail(error));
-    for (const mark of plot.marks) Object.assign(mark, { queryError: tell });
+    for (const mark of plot.marks) {
+      withEmptyGrids(mark);
+      tellOf(mark as Asking, tell);
+    }
   });
   const selecting = legendControls(plan, world, made, params as never);
   return { coordinator, element: element as Element, params: params as never, selecting, ...made };

@@ -26,7 +26,9 @@ EXACT = 2**53
 """Up to here every whole number is exact in JavaScript."""
 
 _LONG = {"BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT"}
-_AS_TEXT = {"UUID", "JSON", "NULL", '"NULL"'}
+_AS_TEXT = {"UUID", "JSON", "NULL", '"NULL"', "BIT"}
+_PLAINER = {"TIMESTAMP_S": "TIMESTAMP", "TIMESTAMP_MS": "TIMESTAMP", "TIME_NS": "TIME", "TIME WITH TIME ZONE": "TIME"}
+"""Types that Mosaic does not know, and those that hold the same."""
 
 
 class Projection:
@@ -43,7 +45,8 @@ class Projection:
     def create(self, con: Connection, view: str, positions: Sequence[int], keep: bool) -> dict[int, str]:
         """Make the view `view` of the columns at `positions`; returns their types as the view shows them.
 
-        Whole numbers that pass 2^53 become text, decimals become doubles, enumerations and the like text.
+        Whole numbers that pass 2^53 become text, decimals become doubles, enumerations and the like text, moments to
+        the second those to the microsecond.
         """
         scan = self.source.scan(con, f"_{view}", positions, keep)
         kinds = _kinds(con, scan)
@@ -66,7 +69,9 @@ class Projection:
             return "VARCHAR" if self.wide[position] else "BIGINT"
         if kind.startswith("DECIMAL"):
             return "DOUBLE"
-        return "VARCHAR" if kind.startswith("ENUM") or kind in _AS_TEXT else kind
+        if kind.startswith("ENUM") or kind in _AS_TEXT:
+            return "VARCHAR"
+        return _PLAINER.get(kind, kind)
 
 
 def _passes(column: Expression) -> Expression:

@@ -18,6 +18,7 @@ from inspect_viz._util.text import well_formed
 
 from ._damage import named
 from ._errors import FileError
+from ._frame_sources import FrameSource
 from ._names import distinct, mentioned, position_of, positions_of
 from ._projection import Projection
 from ._source import Source
@@ -66,6 +67,12 @@ class TableReader:
     def types(self) -> Mapping[str, str]:
         """Column name to DuckDB type as SQL sees it ("UNREADABLE" where SQL cannot), found out column by column."""
         return _Types(self)
+
+    def kind_at_hand(self, column: str) -> str | None:
+        """The type of a column as in `types`, None where a plan would have to be carried out to find it out."""
+        position = position_of(column, self.names)
+        at_hand = position in self._kinds or self.source.typed or isinstance(self.source, FrameSource)
+        return self.kind(position) if at_hand else None
 
     @property
     def askable(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import DECORATIONS, Column, Mark, Transform
 from inspect_viz._spec.results import clash, is_aggregate
 from inspect_viz._spec.sort import Sorter
+from inspect_viz._spec.suited import check_types
 from inspect_viz._util.notgiven import NOT_GIVEN
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     mark = Mark(kind, data, frozen(stacked(kind, sorted_options(name, options))), None, selection, apart)
     check_channels(name, mark)
     check_sql(name, data, options)
+    check_types(name, kind, data, mark.options)
     return mark
 
 
