@@ -151,6 +151,10 @@ def test_a_regular_expression_is_taken_as_it_is_written(browser: Browser) -> Non
         assert opened.page.evaluate(mark) == len(rows(TABLE["model"] != "Q-1"))
 
 
+def test_an_empty_search_says_what_it_is_as_on_paper(opened: Living) -> None:
+    assert opened.page.get_by_placeholder("Search", exact=True).count() == 1
+
+
 def test_cells_have_the_bands_of_the_rows_that_are_left(browser: Browser) -> None:
     data = Data.from_dataframe(TABLE)
     made = vconcat(

@@ -12,7 +12,7 @@ from inspect_viz._host._figure import draw
 from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
 from inspect_viz.data import Data
-from inspect_viz.mark import axis_y, bar_x, dot, line_y, text, title
+from inspect_viz.mark import axis_y, bar_x, bar_y, dot, line_y, text, title
 from inspect_viz.plot import plot
 
 LONG = "a model with a rather long name"
@@ -50,6 +50,14 @@ def test_the_label_of_dates_lies_below_their_years():
     ticks = texts(svg, "x-axis tick label")
     assert "Jan2025" in ticks
     assert label - ticks["Jan2025"][1] >= 2.7 * 11
+
+
+def test_a_label_between_those_of_ticks_has_a_line_of_its_own():
+    data = Data.from_dataframe({"kind": ["left", "right"], "of": ["one", "two"], "v": [1, 2]})
+    svg = svg_of(bar_y(data, "v", x="kind", fx="of"), x_label="ab", fx_label="ab")
+    for axis, side in (("x", 1), ("fx", -1)):
+        ((_, label),) = texts(svg, f"{axis}-axis label").values()
+        assert all(side * (label - y) >= 11 for _, y in texts(svg, f"{axis}-axis tick label").values())
 
 
 def test_the_label_of_an_axis_stands_below_the_title(bars):

@@ -23,9 +23,12 @@ const textsOf = (svg: Element, label: string): Element[] => [...svg.querySelecto
 
 const isBeside = (one: Area, other: Area): boolean => one.left < other.right + GAP && other.left < one.right + GAP;
 
-/** How far the label of a horizontal axis lies over its ticks' labels, on the side that it has. */
+/** How far the label of a horizontal axis lies over its ticks' labels, on the side that it has; between two of them it
+ * would be read as one. */
 function overlap(label: Area, ticks: Area[], height: number): [Side, number] {
-  const near = ticks.filter((tick) => isBeside(label, tick));
+  const row = ticks.filter((tick) => label.top > height / 2 === tick.top > height / 2);
+  const isAmong = row.some(({ right }) => right <= label.left) && row.some(({ left }) => left >= label.right);
+  const near = isAmong ? row : row.filter((tick) => isBeside(label, tick));
   if (label.top > height / 2) return ["Bottom", Math.max(0, ...near.map((tick) => tick.bottom + GAP - label.top))];
   return ["Top", Math.max(0, ...near.map((tick) => label.bottom + GAP - tick.top))];
 }

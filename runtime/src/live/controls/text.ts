@@ -3,9 +3,9 @@ import type { Control } from "../../plot/index";
 import { freeId, html, on } from "../../page/dom";
 import { labelled, nameOf, named, onNew, type Widget } from "./widget";
 
-export function search(control: Control & { placeholder: string | null }): Widget {
+export function search(control: Control & { placeholder: string }): Widget {
   const list = html("datalist", { id: freeId("inspect-viz-values") });
-  const about = { type: "search", list: list.id, placeholder: control.placeholder ?? "", autocomplete: "off" };
+  const about = { type: "search", list: list.id, placeholder: control.placeholder, autocomplete: "off" };
   const input = named(html("input", { ...about, spellcheck: "false" }), control);
   on(input, "input", () => control.choose(input.value));
   const fill = onNew(

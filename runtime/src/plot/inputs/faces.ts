@@ -68,7 +68,7 @@ const menu: Draw<MenuControl> = (make, control) => {
 const search: Draw<SearchControl> = (make, control) => {
   const { before, after } = SEARCH;
   const width = Math.round(control.width ?? SEARCH.width);
-  const words = control.value || (control.placeholder ?? "Search");
+  const words = control.value || control.placeholder;
   const shown = shorten(oneLine(words), width - before - after, measured);
   return {
     nodes: [

@@ -10,11 +10,11 @@ const SUGGESTIONS = 200;
 
 export class SearchControl extends Control {
   readonly kind: Kind = "search";
-  readonly placeholder: string | null;
+  readonly placeholder: string;
 
   constructor(given: Given, world: World) {
     super(given, world);
-    this.placeholder = (given["placeholder"] as string | undefined) ?? null;
+    this.placeholder = (given["placeholder"] as string | undefined) ?? "Search";
     this.start(undefined);
   }
 
