@@ -18,7 +18,7 @@ from inspect_viz import Component, Data, Param, Selection
 from inspect_viz._host._widget import PictureWidget
 from inspect_viz._host._widget_display import made
 from inspect_viz.input import select, slider
-from inspect_viz.interactor import interval_x
+from inspect_viz.interactor import interval_x, nearest_x, region
 from inspect_viz.layout import vconcat
 from inspect_viz.mark import dot, raster, rect_y
 from inspect_viz.plot import plot
@@ -267,3 +267,20 @@ def test_the_kernel_is_told_after_it_was_asked_and_seldom_in_a_drag(cells: Cells
     )
     assert told[0] > before, "its questions went first"
     assert len(told) < 15
+
+
+def test_python_reads_what_is_nearest_and_shows_a_region(cells: Cells) -> None:
+    data = Data.from_dataframe(pd.DataFrame({"x": [1, 3, 5, 7], "y": [1, 2, 4, 3]}))
+    near, chosen = Param(1), Selection.single(empty=True)
+    dots = dot(data, x="x", y="y", r=6, tip=True)
+    shown = dot(data, x="x", y="y", r=2, filter_by=chosen)
+    picture = plot(dots, nearest_x(near), region(chosen, ["x"]), shown, x_domain=[0, 10], width=500, height=200)
+    cells.show(picture)
+    box = cells.figure(0).locator("[data-part=cells]").bounding_box()
+    assert box
+    cells.page.mouse.move(box["x"] + 0.52 * box["width"], box["y"] + 0.5 * box["height"])
+    cells.until(lambda: bool(picture.params[near] == 5))
+    picture.params[chosen] = {"x": [3, 7]}
+    expect(cells.figure(0).locator("g[aria-label=dot]").nth(1).locator("circle")).to_have_count(2)
+    rect = cells.figure(0).locator("g.region-xy rect.selection")
+    assert float(rect.get_attribute("width") or 0) == pytest.approx(0.4 * box["width"] + 12, abs=4)

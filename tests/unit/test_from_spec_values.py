@@ -134,6 +134,7 @@ RIGHT = [
     },
     {"select": "region", "as": "$b", "channels": ["color"], "peers": False},
     {"select": "nearestX", "as": "$new", "channels": ["y"], "fields": ["y"], "maxRadius": 12},
+    {"select": "nearestX", "as": "$p"},
     {"select": "toggle", "as": "$b", "channels": ["x", "fill"]},
     {"select": "panZoom", "x": "$xs", "xfield": "x"},
     {"select": "highlight", "by": "$b", "fill": "#ccc", "opacity": 0.2},

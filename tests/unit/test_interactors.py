@@ -9,9 +9,20 @@ import pytest
 
 from inspect_viz import Data, Param, Selection
 from inspect_viz._spec import compile
-from inspect_viz.interactor import highlight, interval_x, nearest, pan, region, toggle, toggle_color
+from inspect_viz.interactor import (
+    highlight,
+    interval_x,
+    nearest,
+    nearest_x,
+    nearest_y,
+    pan,
+    region,
+    toggle,
+    toggle_color,
+)
 from inspect_viz.mark import dot
 from inspect_viz.plot import legend, plot
+from inspect_viz.transform import column
 
 SEL = Selection.single()
 ROWS = Data.from_dataframe({"x": [1, 2, 3], "y": [3.0, 1.0, 2.0], "kind": ["a", "b", "a"]})
@@ -21,6 +32,8 @@ WRONG: list[tuple[Any, type[Exception], str]] = [
     (lambda: interval_x(SEL, brush={"fil": "red"}), TypeError, "interval_x: brush: unknown style 'fil'. Did you mean"),
     (lambda: highlight(SEL, opacity=Param(0.1)), TypeError, "highlight: opacity must be a number, not Param(0.1)"),
     (lambda: highlight(SEL, fill="redd"), ValueError, "highlight: fill must be a CSS colour, not 'redd'"),
+    (lambda: nearest("x"), TypeError, "nearest: target must be a Param or a Selection, not 'x'"),
+    (lambda: toggle(Param(1), ["x"]), TypeError, "toggle: target must be a Selection, not Param(1)"),
     (lambda: pan(Param(1)), TypeError, "pan: x must be a Selection, not Param(1)"),
     (lambda: toggle(SEL, []), TypeError, "toggle: channels must be a list of one or more names of channels"),
     (lambda: toggle(SEL, [3]), TypeError, "toggle: channels must be a list of names of channels, not 3"),
@@ -42,6 +55,15 @@ def test_channels_of_a_mark_s_own_are_channels() -> None:
     made = plot(dot(ROWS, x="x", y="y", channels={"who": "kind"}), region(SEL, ["who", "x"]))
     picture = compile(made)
     assert picture.spec["plot"][1]["channels"] == ["who", "x"]
+    assert picture.columns["t0"] == {"x", "y", "kind"}
+
+
+def test_the_nearest_thing_sets_a_param_or_a_selection() -> None:
+    """Where the param names a column, any may come."""
+    near = Param("x")
+    made = plot(dot(ROWS, x=column(near), y="y"), nearest(near, ["x"]), nearest_x(SEL), nearest_y(near))
+    picture = compile(made)
+    assert [entry.get("as") for entry in picture.spec["plot"]] == [None, "$p0", "$s0", "$p0"]
     assert picture.columns["t0"] == {"x", "y", "kind"}
 
 

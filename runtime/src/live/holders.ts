@@ -1,7 +1,8 @@
 /** What in a picture sets conditions in its selections: inputs and interactors, which show what others have set. */
-import type { Param, Selection, SelectionClause } from "@uwdata/mosaic-core";
+import { clausePoints, isSelection, type Param, type Selection, type SelectionClause } from "@uwdata/mosaic-core";
 import type { Control, LivingPicture } from "../plot/index";
-import { isBrushing, isToggling, type Brushing } from "./hands/interactors";
+import { isBrushing, isNearing, isToggling, type Brushing } from "./hands/interactors";
+import { isRegion, selectIn, type Region } from "./hands/region";
 
 /** A condition: columns, and the interval of each, or the lists of values of all, or what else it is. */
 export interface Condition {
@@ -43,6 +44,13 @@ type Brush = Brushing & {
   scale?: Scaled;
   xscale?: Scaled;
   yscale?: Scaled;
+  clause(value: unknown): SelectionClause;
+};
+type Nearing = {
+  selection: Selection;
+  clients: Set<never>;
+  fields: unknown[];
+  valueIndex: number;
   clause(value: unknown): SelectionClause;
 };
 type Toggling = { selection: Selection; fields: unknown[]; value: unknown; clause(value: unknown): SelectionClause };
@@ -111,12 +119,42 @@ const toggling = (toggle: Toggling): Holder => ({
   },
 });
 
+const regional = (region: Region): Holder => ({
+  selection: region.selection,
+  source: region,
+  columns: region.fields.map(nameOf),
+  kinds: ["points"],
+  hold: (condition) => selectIn(region, condition ? (revived(condition.value) as unknown[][]) : null),
+});
+
+/** What is held is given up when the pointer comes. */
+const nearing = (nearest: Nearing): Holder => ({
+  selection: nearest.selection,
+  source: nearest,
+  columns: nearest.fields.map(nameOf),
+  kinds: ["points"],
+  hold(condition) {
+    const rows = condition ? (revived(condition.value) as never[][]) : [];
+    const { fields, clients } = nearest;
+    nearest.valueIndex = -1;
+    nearest.selection.update(
+      rows.length > 1
+        ? clausePoints(fields as never[], rows, { source: nearest as never, clients })
+        : nearest.clause(rows[0]),
+    );
+  },
+});
+
+const isNearest = (one: object): boolean => isNearing(one) && isSelection((one as unknown as Nearing).selection);
+
 /** The holders of a picture, in order. */
 export function holdersOf({ controls, plots }: LivingPicture): Holder[] {
   const interactors: object[] = plots.flatMap((plot) => plot.mosaic.interactors);
   return [
     ...controls.filter((control) => control.isOfSelection).map(holding),
     ...interactors.filter(isInterval).map(brushing),
+    ...interactors.filter(isRegion).map(regional),
+    ...interactors.filter(isNearest).map((one) => nearing(one as unknown as Nearing)),
     ...interactors.filter(isToggling).map((one) => toggling(one as unknown as Toggling)),
   ];
 }

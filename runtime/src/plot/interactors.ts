@@ -1,5 +1,5 @@
-/** Interactors whose columns have names that Mosaic would take for those of params. */
-import { isParam, isSelection } from "@uwdata/mosaic-core";
+/** Interactors whose columns have names that Mosaic would take for those of params, and params that they set. */
+import { isParam, isSelection, type Param } from "@uwdata/mosaic-core";
 
 type Make = (this: unknown, ...given: never[]) => unknown;
 
@@ -10,12 +10,26 @@ export const INTERACTORS = [
 ];
 const NAMES = new Set(["field", "xfield", "yfield"]);
 
+const plain = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+
+/** A param for the values of things: where there is no thing it keeps its own. */
+const keeping = (param: Param<unknown>): object => ({
+  update(value: unknown): void {
+    if (value !== undefined) param.update(Array.isArray(value) ? value.map(plain) : plain(value));
+  },
+});
+
+function given(key: string, value: unknown): unknown {
+  if (!isParam(value) || isSelection(value)) return value;
+  return NAMES.has(key) ? value.value : key === "as" ? keeping(value as Param<unknown>) : value;
+}
+
 /** The function of an interactor: names of columns that came as params are names again. */
 export const withNames = (make: Make): Make =>
-  function (this: unknown, ...[given, ...rest]) {
-    const named = Object.entries((given ?? {}) as Record<string, unknown>).map(([key, value]) => {
-      const isName = NAMES.has(key) && isParam(value) && !isSelection(value);
-      return [key, isName ? value.value : value];
-    });
+  function (this: unknown, ...[options, ...rest]) {
+    const named = Object.entries((options ?? {}) as Record<string, unknown>).map(([key, value]) => [
+      key,
+      given(key, value),
+    ]);
     return make.apply(this, [Object.fromEntries(named), ...rest] as never[]);
   };

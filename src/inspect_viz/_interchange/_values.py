@@ -41,7 +41,7 @@ class Values:
                 raise ValueError(f"{where}: the interactor {select!r} needs {name}.")
         for name, value in entry.items():
             if name in SELECTIONS and value is not None:
-                self.references.target(where, name, value)
+                self.references.target(where, name, value, either=select.startswith("nearest"))
             elif name != "select" and value is not None:
                 self._interaction(where, name, value)
 

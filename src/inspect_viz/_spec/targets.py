@@ -93,7 +93,8 @@ def targets_of(root: Node) -> Targets:
             publishers += [p for legend in node.legends for p in of_legend(legend, root, node)]
             for mark, interactor in pairs(node):
                 publishers += [Publisher(*found) for found in published(mark, interactor)]
-                by = interactor.options.get("by")
+                by, target = interactor.options.get("by"), interactor.options.get("as")
+                offered += [(target, None)] if isinstance(target, Param) else []
                 highlighted += [(mark, by)] if isinstance(by, Selection) else []
     return Targets(tuple(publishers), tuple(offered), tuple(highlighted))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from inspect_viz._params import Selection
+from inspect_viz._params import Param, Selection
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.interactions import check_interaction
@@ -18,6 +18,13 @@ MOSAIC = {"interval_xy": "intervalXY"}
 def selecting(name: str, target: object, **given: object) -> Interactor:
     """An interactor that sets the selection `target`, with checked options."""
     return build(name, {"as": check_selection(name, "target", target)}, **given)
+
+
+def nearing(name: str, target: object, **given: object) -> Interactor:
+    """An interactor that sets the param or the selection `target`, with checked options."""
+    if not isinstance(target, Param | Selection):
+        raise wrong_type(name, "target", target, "a Param or a Selection")
+    return build(name, {"as": target}, **given)
 
 
 def build(name: str, own: Mapping[str, object] = EMPTY, /, **given: object) -> Interactor:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._spec.signature import as_in
 
-from ._build import build, check_selection, selecting
+from ._build import build, check_selection, nearing, selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspect_viz._params import Selection
+    from inspect_viz._params import Param, Selection
     from inspect_viz._spec.nodes import Interactor
 
 
@@ -55,7 +55,7 @@ def toggle_color(target: Selection, peers: bool | None = None) -> Interactor:
 
 
 def nearest(
-    target: Selection,
+    target: Param | Selection,
     channels: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     max_radius: float | None = None,
@@ -63,7 +63,8 @@ def nearest(
     """Selects the shape nearest to the pointer.
 
     Args:
-        target: The selection that is set.
+        target: The selection that is set; or a param, which holds the value of the channel, a list for several, and
+            keeps it when the pointer leaves.
         channels: Channels whose values are selected; not given: x and y.
         fields: Columns that the conditions are about; not given: those of the channels.
         max_radius: Greatest distance from the pointer, in pixels; 40 by default.
@@ -72,29 +73,29 @@ def nearest(
         TypeError: for a value of the wrong type.
         ValueError: for an unknown channel.
     """
-    return selecting("nearest", target, channels=channels, fields=fields, max_radius=max_radius)
+    return nearing("nearest", target, channels=channels, fields=fields, max_radius=max_radius)
 
 
 @as_in(nearest, channels="Channels whose values are selected; not given: x.")
 def nearest_x(
-    target: Selection,
+    target: Param | Selection,
     channels: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     max_radius: float | None = None,
 ) -> Interactor:
     """Selects the shape nearest to the pointer along x."""
-    return selecting("nearest_x", target, channels=channels, fields=fields, max_radius=max_radius)
+    return nearing("nearest_x", target, channels=channels, fields=fields, max_radius=max_radius)
 
 
 @as_in(nearest, channels="Channels whose values are selected; not given: y.")
 def nearest_y(
-    target: Selection,
+    target: Param | Selection,
     channels: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     max_radius: float | None = None,
 ) -> Interactor:
     """Selects the shape nearest to the pointer along y."""
-    return selecting("nearest_y", target, channels=channels, fields=fields, max_radius=max_radius)
+    return nearing("nearest_y", target, channels=channels, fields=fields, max_radius=max_radius)
 
 
 def highlight(

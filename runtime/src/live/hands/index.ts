@@ -7,6 +7,7 @@ import { oneLine } from "../../shared/ticks";
 import { isBrushing, isNearing, type Brushing } from "./interactors";
 import { PlotKeys } from "./keys";
 import { tellLeaving } from "./leaving";
+import { isRegion, surround, type Region } from "./region";
 
 /** What a brush selects, by its columns. */
 const nameOf = ({ field, xfield, yfield }: Brushing): string =>
@@ -16,6 +17,7 @@ const nameOf = ({ field, xfield, yfield }: Brushing): string =>
     .join(" and ");
 
 interface Hand {
+  regions: Region[];
   edges: Edges[];
   keys: PlotKeys;
 }
@@ -38,6 +40,7 @@ export class Hands {
       const say = (text: string): void => this.figure().say(text);
       const here = (): ReturnType<Figure["here"]> => this.figure().here(this.#answering(at));
       return {
+        regions: interactors.filter(isRegion),
         edges: interactors.filter(isBrushing).map((one) => new Edges(one, nameOf(one), say)),
         keys: new PlotKeys(interactors, () => plot.drawnSvg as never, here),
       };
@@ -54,6 +57,7 @@ export class Hands {
   place(only?: number): void {
     this.#hands.forEach((hand, at) => {
       if (!hand || (only !== undefined && only !== at)) return;
+      hand.regions.forEach(surround);
       hand.edges.forEach((edges) => edges.place());
       hand.keys.remember();
       const plot = this.#answering(at);

@@ -2,7 +2,7 @@
 import type { PositionScale } from "../../plot/points/axes";
 
 type Pair = [number, number];
-type Corners = [Pair, Pair];
+export type Corners = [Pair, Pair];
 
 interface Drawn {
   node(): SVGGElement;
