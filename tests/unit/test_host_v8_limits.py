@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from inspect_viz import Data
-from inspect_viz._host import DrawingError, _drawing, _v8
-from inspect_viz.mark import cell
+from inspect_viz._host import DrawingError, _drawing, _runtime, _v8
+from inspect_viz.mark import cell, dot
 from inspect_viz.plot import plot, write_png
 
 
@@ -53,3 +53,11 @@ def test_a_refused_question_names_its_reason_and_leaves_the_runtime_usable() -> 
     for _ in range(2):
         with pytest.raises(DrawingError, match="no such table"):
             _drawing.draw({"spec": spec, "sidecar": {}, "options": options}, refuse, planes=False)
+
+
+def test_running_out_of_memory_between_calls_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_runtime, "MEMORY_LIMIT", 96 * 1024**2)
+    _v8._discard(_v8.warm_up())
+    rows = Data.from_dataframe({"n": range(60_000)})
+    with pytest.raises(DrawingError, match="memory limit of V8, 1,024 MiB; draw fewer things"):
+        write_png(None, plot(dot(rows, x="n", y="n")))

@@ -5,6 +5,7 @@ import { createAPIContext } from "@uwdata/vgplot";
 import { followingBin } from "./bins";
 import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
+import { withSoundGrids } from "./grids";
 import { highlighting } from "./highlight";
 import { INTERACTORS, withNames } from "./interactors";
 import type { LegendNotes } from "../shared/sidecar";
@@ -14,7 +15,6 @@ import { controlOf } from "./inputs/index";
 import { INPUTS } from "./inputs/names";
 import { LegendControl } from "./legend/selecting";
 import { Watched, type WatchableMark } from "./points/watch";
-import { withEmptyGrids } from "./empty";
 import { withExclusions } from "./frames";
 import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
@@ -188,7 +188,7 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   made.plots.forEach((plot, at) => {
     const tell = (error: unknown): void => (world.failPlot ? world.failPlot(at, error) : world.fail(error));
     for (const mark of plot.marks) {
-      withEmptyGrids(mark);
+      withSoundGrids(mark);
       tellOf(mark as Asking, tell);
     }
   });

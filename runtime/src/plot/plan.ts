@@ -1,5 +1,6 @@
 /** From a spec with notes to what Mosaic parses: our own cells are set aside, titles make room for themselves. */
 import type { CellNotes, LegendNotes, PlotNotes, Sidecar } from "../shared/sidecar";
+import { checkCounts } from "./bounds";
 import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
@@ -111,6 +112,7 @@ class Planner implements Visitor<Part> {
 
   plot({ plot: listed, ...given }: PlotSpec): Part {
     const all = firstValues(given, this.params);
+    checkCounts("plot", all);
     const { own, rest } = sorted(all);
     const followed = references(given, rest);
     const attributes: MarkSpec = { ...rest, ...followed };
@@ -156,6 +158,7 @@ class Planner implements Visitor<Part> {
   ): MarkSpec {
     if (entry["mark"] === undefined) return entry;
     const name = `m${this.marks++}`;
+    checkCounts(String(entry["mark"]), firstValues(entry, this.params));
     const notes: CellNotes = this.sidecar.marks?.[name] ?? {};
     if (!isOwn(entry))
       return {

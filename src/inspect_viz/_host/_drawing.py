@@ -10,7 +10,7 @@ from typing import Any
 
 from inspect_viz._engine import LimitError, Stop, Stopped
 
-from ._errors import DrawingError, DrawingLimitError
+from ._errors import DrawingError, DrawingLimitError, OutOfMemory
 from ._pixels import encode_png
 from ._runtime import Runtime
 from ._v8 import warm_up
@@ -143,6 +143,8 @@ def _pump(runtime: Runtime, answer: Callable[[str], bytes]) -> list[dict[str, An
             raise DrawingError(state["error"])
         if state["done"]:
             return list(state["queries"])
+        if not state["queries"] and not state["ran"] and runtime.is_full():
+            raise OutOfMemory
         asked += [query["sql"] for query in state["queries"]]
         _tell(runtime, state["queries"], answer)
     last = f"; the last question was: {asked[-1]}" if asked else ""

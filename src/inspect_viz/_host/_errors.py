@@ -15,3 +15,7 @@ class DrawingError(RuntimeError):
 
 class DrawingLimitError(DrawingError, LimitError):
     """A picture whose questions take more time or memory than they may."""
+
+
+class OutOfMemory(Exception):
+    """V8 has no memory left, and has given up what it was doing."""

@@ -84,6 +84,10 @@ class Runtime:
         """What a spec can say of each plot as it is drawn."""
         return json.loads(self._call("said"))
 
+    def is_full(self) -> bool:
+        """Whether V8 has no memory left. What runs by itself, between calls, then ends without a word."""
+        return bool(self._context.heap_stats()["used_heap_size"] > MEMORY_LIMIT)
+
     def forget(self) -> None:
         """Free the picture."""
         self._call("forget")

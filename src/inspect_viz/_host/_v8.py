@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from inspect_viz._engine import Stop, Stopped
 from inspect_viz._util import ending
 
-from ._errors import DrawingError, RuntimeUnavailable
-from ._runtime import new_context
+from ._errors import DrawingError, OutOfMemory, RuntimeUnavailable
+from ._runtime import MEMORY_LIMIT, new_context
 from ._worker import Worker
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ T = TypeVar("T")
 
 HARMLESS = (DrawingError, RuntimeUnavailable, Stopped)
 
+TOO_MUCH = (
+    f"the picture could not be drawn: it reached the memory limit of V8, {MEMORY_LIMIT // 1024**2:,} MiB; draw "
+    "fewer things: count rows in bins, show them by raster or heatmap, or take a part of them"
+)
 SECONDS_TO_END = 10.0
 SECONDS_TO_LOOK = 0.05
 """How often a thread that waits for V8 looks whether it was stopped."""
@@ -52,6 +56,8 @@ class _Owner:
         except BaseException as error:
             if not done.done() or not isinstance(error, HARMLESS):
                 self._leave(done)
+            if isinstance(error, OutOfMemory) or type(error).__name__ == "JSOOMException":
+                raise DrawingError(TOO_MUCH) from error
             if type(error).__module__.startswith("py_mini_racer"):
                 reason = str(error).strip() or type(error).__name__
                 raise DrawingError(f"the picture could not be drawn: {reason}") from error

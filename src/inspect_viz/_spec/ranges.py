@@ -1,4 +1,4 @@
-"""Which numbers are too small for an option."""
+"""Which numbers are too small for an option, or too large."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ POSITIVE = re.compile(
 NOT_NEGATIVE = re.compile(
     r"(facet_)?margin(_\w+)?|r|stroke_width|text_stroke_width|bandwidth|tick_padding|pointer_size|head_length|bins"
 )
+COUNT = re.compile(r"(.*_)?ticks|thresholds|color_n")
+MOST_COUNTED = 10_000
+"""V8 ends the whole process where it is to list many more."""
+BINS = re.compile(r"bins")
+MOST_BINS = 1_000_000
 SHARE = re.compile(r"(.*_)?padding_inner|([xyf]+_)?padding|(.*_)?align|ci")
 
 
@@ -25,5 +30,8 @@ def check_range(where: str, argument: str, value: object) -> None:
         raise ValueError(f"{where}: {argument} must be greater than 0, not {shown(value)}.")
     if NOT_NEGATIVE.fullmatch(name) and value < 0:
         raise ValueError(f"{where}: {argument} must be 0 or more, not {shown(value)}.")
+    for kind, most in ((COUNT, MOST_COUNTED), (BINS, MOST_BINS)):
+        if kind.fullmatch(name) and value > most:
+            raise ValueError(f"{where}: {argument} must be at most {most:,}, not {shown(value)}.")
     if SHARE.fullmatch(name) and not 0 <= value <= 1:
         raise ValueError(f"{where}: {argument} must be between 0 and 1, not {shown(value)}.")
