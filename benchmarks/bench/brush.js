@@ -73,6 +73,13 @@
     return until(holds, limit, () => true);
   };
 
+  // Once something was asked and all of it is answered: milliseconds from the first question to the last answer.
+  told.answered = (limit) => {
+    const holds = () => told.sent.length && told.sent.every(([asked]) => told.heard.some(([name]) => name === asked));
+    const took = () => Math.max(...told.heard.map(([, at]) => at)) - Math.min(...told.sent.map(([, at]) => at));
+    return until(holds, limit, took);
+  };
+
   // From now on waits for a move of the pointer, or a choice, and a frame with other bars in the linked plot.
   told.arm = (kind, limit) => {
     const before = bars();

@@ -61,6 +61,20 @@ def brushed(page: Any) -> dict[str, Any]:
     return {"first_ms": first["ms"], "first_at": first["at"], "missed": MOVES - len(rest)} | _columns(rest)
 
 
+def rested(page: Any) -> list[float]:
+    """Drags as `brushed` does, and rests after each move: milliseconds from the exact question to its answer."""
+    x, y = _start(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    found: list[float | None] = []
+    for number in range(MOVES // 2):
+        page.evaluate("() => { __brush.sent.length = __brush.heard.length = 0; }")
+        page.mouse.move(x + (number + 1) * STEP_PX, y)
+        found.append(page.evaluate(f"__brush.answered({WAIT_MS})"))
+    page.mouse.up()
+    return [round(one, 1) for one in found[1:] if one is not None]
+
+
 def _start(page: Any) -> tuple[float, float]:
     """Where the pointer is pressed, once the page scrolls no more."""
     before, place = None, page.evaluate("__brush.place()")
