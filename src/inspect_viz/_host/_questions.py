@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from inspect_viz._engine import Stop, Stopped
 
+from ._turns import short_turns
+
 MOST_AT_ONCE = 8
 
 Answer = Callable[[str, Stop], Sequence[bytes]]
@@ -62,7 +64,8 @@ class Questions:
 
     def _work(self, name: str, sql: str, answer: Answer, stop: Stop) -> None:
         try:
-            self._tell(name, sql, answer, stop)
+            with short_turns():
+                self._tell(name, sql, answer, stop)
         finally:
             with self._lock:
                 self._stops.pop(name, None)
