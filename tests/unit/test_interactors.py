@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import warnings
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from inspect_viz import Data, Param, Selection
+from inspect_viz import interactor as interactors
 from inspect_viz._spec import compile
 from inspect_viz.interactor import (
     highlight,
@@ -20,8 +23,9 @@ from inspect_viz.interactor import (
     toggle,
     toggle_color,
 )
+from inspect_viz.layout import vconcat
 from inspect_viz.mark import dot
-from inspect_viz.plot import legend, plot
+from inspect_viz.plot import legend, plot, write_svg
 from inspect_viz.transform import column
 
 SEL = Selection.single()
@@ -65,6 +69,31 @@ def test_the_nearest_thing_sets_a_param_or_a_selection() -> None:
     picture = compile(made)
     assert [entry.get("as") for entry in picture.spec["plot"]] == [None, "$p0", "$s0", "$p0"]
     assert picture.columns["t0"] == {"x", "y", "kind"}
+
+
+LOOK: interactors.Brush = {"fill": "none", "stroke": "black", "fill_opacity": 0.5, "stroke_dasharray": "4 2"}
+PLACED: dict[str, tuple[Any, ...]] = {
+    **dict.fromkeys(("interval_x", "interval_y"), (SEL, "y", 2, True, LOOK)),
+    "interval_xy": (SEL, "x", "y", 2, False, LOOK),
+    **dict.fromkeys(("nearest", "nearest_x", "nearest_y"), (SEL, ["x", "y"], ["x", "y"], 30)),
+    **dict.fromkeys(("pan", "pan_x", "pan_y", "pan_zoom", "pan_zoom_x", "pan_zoom_y"), (SEL, SEL, "x", "y")),
+    "region": (SEL, ["z"], True, LOOK),
+    "toggle": (SEL, ["x", "color"], True),
+    **dict.fromkeys(("toggle_x", "toggle_y", "toggle_z", "toggle_color"), (SEL, True)),
+    "highlight": (SEL, 0.4, 0.3, 0.2, "#ccc", "red"),
+}
+"""Arguments in their published order."""
+
+
+def test_every_interactor_is_drawn(tmp_path: Path) -> None:
+    functions = {name for name in interactors.__all__ if name.islower()}
+    assert functions == PLACED.keys()
+    dots = dot(ROWS, x="x", y="y", z="kind", fill="kind", filter_by=SEL)
+    plots = [plot(dots, getattr(interactors, name)(*given), width=120, height=90) for name, given in PLACED.items()]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        write_svg(tmp_path / "all.svg", vconcat(*plots))
+    assert (tmp_path / "all.svg").read_text(encoding="utf-8").count("<circle") == 3 * len(plots)
 
 
 def test_colours_are_those_of_fill_or_stroke() -> None:

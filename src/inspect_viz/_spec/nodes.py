@@ -137,6 +137,12 @@ class Legend:
     options: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     target: Selection | None = None
 
+    @property
+    def frame_anchor(self) -> str | None:
+        """Where it stands; None where nobody said so."""
+        found = self.options.get("frameAnchor")
+        return found if isinstance(found, str) else None
+
     def children(self) -> tuple[Node, ...]:
         """None."""
         return ()
