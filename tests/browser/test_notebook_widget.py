@@ -202,13 +202,12 @@ def test_a_file_that_is_opened_again_shows_the_still_picture(browser: Browser, s
 
 
 def test_the_picture_of_a_kernel_that_began_anew_says_so_until_its_cell_runs_again(lab: Lab) -> None:
-    before, word = bars(lab, 1).count(), lab.output(1).locator("[role=status][data-part=still]")
+    word = lab.output(1).locator("[role=status][data-part=still]")
     lab.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     lab.wait_for_kernel()
     expect(word).to_contain_text("the kernel has ended; run the cell again")
     brush(lab, 0.6, 0.9)
     expect(word).to_be_visible()
-    assert bars(lab, 1).count() == before > 1
     for cell in (0, 1):
         run(lab, cell)
     expect(word).to_have_count(0)

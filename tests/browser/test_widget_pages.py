@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from fixtures.pointing import drag_across
-from playwright.sync_api import Browser, Locator, Page, expect
-from wires import Wire
+from fixtures.cells import Cells, cells
+from playwright.sync_api import expect
 
 from inspect_viz import Component, Data, Param, Selection
 from inspect_viz._host._widget import PictureWidget
-from inspect_viz._host._widget_display import made
 from inspect_viz.input import select, slider
 from inspect_viz.interactor import interval_x, nearest_x, region
 from inspect_viz.layout import vconcat
@@ -24,113 +19,13 @@ from inspect_viz.mark import dot, raster, rect_y
 from inspect_viz.plot import plot
 from inspect_viz.transform import bin, count, median
 
-MODELS = """() => {
-    const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    window.models = [];
-    window.open_ = async (at, esm, state) => {
-        const heard = {};
-        let changed = {};
-        const model = {
-            get: (name) => state[name],
-            set(name, value) { state[name] = changed[name] = value; },
-            save_changes() { tell(at, "update", changed); changed = {}; },
-            send: (content) => void tell(at, "custom", content),
-            on: (event, listener) => void (heard[event] ??= []).push(listener),
-            off() {},
-        };
-        state.answers = new DataView(bytes(state.answers).buffer);
-        const module = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
-        const widget = module.default();
-        const exported = widget.initialize({ model });
-        models[at] = exported;
-        const emit = (event, ...given) => (heard[event] ?? []).forEach((listener) => listener(...given));
-        const poll = async () => {
-            for (const [method, content, buffers] of await take(at)) {
-                if (method === "custom") emit("msg:custom", content, buffers.map((one) => bytes(one).buffer));
-                else for (const name of Object.keys(content)) { state[name] = content[name]; emit(`change:${name}`); }
-            }
-            requestAnimationFrame(poll);
-        };
-        poll();
-        const el = document.createElement("div");
-        document.body.append(el);
-        widget.render({ model, el });
-    };
-}"""
+__all__ = ["cells"]
 SLOW = "SELECT count(*) AS n FROM range(100000000000) AS a(i) WHERE i % 7 = (SELECT count(*) FROM t0)"
 HEIGHTS = """() => [...document.querySelectorAll('[data-plot="1"] g[aria-label=rect] rect')]
     .map((rect) => rect.getAttribute("height"))"""
 SELECTION = """(root) => { const rect = root.querySelector("g.interval-x rect.selection");
     return rect && rect.style.display !== "none" ? [Number(rect.getAttribute("x")),
         Number(rect.getAttribute("x")) + Number(rect.getAttribute("width"))] : null }"""
-
-
-@dataclass
-class Cells:
-    page: Page
-    widgets: list[PictureWidget]
-    asked: list[dict[str, Any]]
-
-    def figure(self, n: int) -> Locator:
-        return self.page.locator("figure").nth(n)
-
-    def show(self, *components: Component) -> None:
-        for component in components:
-            widget, _ = made(component, component.params)
-            self.widgets.append(widget)
-            at = len(self.widgets) - 1
-            answers = b64encode(widget.answers).decode()
-            state = {"recording": widget.recording, "answers": answers, "key": widget.key, "chosen": widget.chosen}
-            self.page.evaluate("([at, esm, state]) => open_(at, esm, state)", [at, widget._esm, state])
-        expect(self.page.locator("figure[data-ready]")).to_have_count(len(self.widgets))
-
-    def drag(self, n: int, start: float, end: float, steps: int = 5) -> None:
-        drag_across(self.figure(n).locator("[data-part=cells]").first, start, end, steps)
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        """Looks frame by frame."""
-        for _ in range(600):
-            if holds():
-                return
-            self.page.evaluate("new Promise(requestAnimationFrame)")
-        raise AssertionError("never became true")
-
-    def bars(self, n: int) -> Locator:
-        return self.figure(n).locator("g[aria-label=rect] rect")
-
-
-@pytest.fixture
-def cells(browser: Browser, wire: type[Wire]) -> Iterator[Cells]:
-    page = browser.new_page(viewport={"width": 900, "height": 900})
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None)
-    cells, seen = Cells(page, [], []), dict[int, int]()
-
-    def tell(at: int, method: str, content: dict[str, Any]) -> None:
-        if method == "custom":
-            cells.asked.append(content)
-            wire.made[at].say(**content)
-        else:
-            wire.made[at].change(**content)
-
-    def take(at: int) -> list[Any]:
-        sent = wire.made[at].sent[seen.get(at, 0) :]
-        seen[at] = seen.get(at, 0) + len(sent)
-        return [
-            (data["method"], data.get("content", data.get("state")), [b64encode(one).decode() for one in buffers])
-            for data, buffers in sent
-        ]
-
-    page.expose_function("tell", tell)
-    page.expose_function("take", take)
-    page.set_content("<!doctype html><body></body>")
-    page.evaluate(MODELS)
-    yield cells
-    page.close()
-    for widget in cells.widgets:
-        widget.close()
-    assert troubles == []
 
 
 rng = np.random.default_rng(3)

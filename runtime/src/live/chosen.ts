@@ -43,7 +43,7 @@ const clausesOf = (selection: Selection): SelectionClause[] =>
 
 function chosenIn(param: Watched): Chosen {
   if (!isSelection(param)) return { value: plain(param.value) };
-  const predicate = param.predicate(undefined as never, true) as unknown;
+  const predicate = param.resolver.predicate(clausesOf(param), null as never, null) as unknown;
   const all = [predicate ?? []].flat();
   const sql = all.length ? { sql: String(all.length > 1 ? and(...(all as never[])) : all[0]) } : {};
   return { conditions: clausesOf(param).map(conditionOf), ...sql };
@@ -122,9 +122,19 @@ export class Choices {
       const [param, known] = [this.#params.get(name), this.#known.get(name)];
       if (!param || !known || this.#fresh.has(name) || textOf(chosen as Chosen) === textOf(known)) continue;
       this.#known.set(name, chosen as Chosen);
-      if ("conditions" in chosen) this.#select(param as Selection, chosen.conditions);
-      else (param as { update(value: unknown): unknown }).update(revived(chosen.value));
+      if ("conditions" in chosen) {
+        this.#select(param as Selection, chosen.conditions);
+        this.#learn(name);
+      } else (param as { update(value: unknown): unknown }).update(revived(chosen.value));
     }
+  }
+
+  /** Takes over the SQL of conditions that were set, which the host does not know. */
+  #learn(name: string): void {
+    const [known, now] = [this.#known.get(name)!, chosenIn(this.#params.get(name)!)];
+    if (textOf(known) !== textOf(now) || JSON.stringify(known) === JSON.stringify(now)) return;
+    this.#known.set(name, now);
+    this.#changed();
   }
 
   /** Lets what holds conditions on these columns hold them, and adds those that nothing can hold. */

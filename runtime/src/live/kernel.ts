@@ -15,6 +15,9 @@ export interface Model {
   off(event: string, listener: (...given: never[]) => void): void;
 }
 
+/** A picture has asked so soon after a choice, in milliseconds. */
+export const ASKED = 30;
+
 /** So long a newer choice waits for what an older one asks, in milliseconds. */
 const PATIENCE = 500;
 
@@ -122,6 +125,7 @@ export class Kernel implements Connector {
   /** No answers will come: what is asked, and will be, fails. */
   end(error: Error): void {
     this.#ended = error;
+    this.#hasMoved = false;
     this.#fail(error);
   }
 
@@ -139,9 +143,6 @@ export class Kernel implements Connector {
     if (error === undefined) waiting.resolve(buffers.length ? bytesOf(buffers[0]) : new Uint8Array());
     else waiting.reject(new Error(error));
     this.#rest();
-    if (!this.#hasMoved || this.isBusy) return;
-    this.#hasMoved = false;
-    setTimeout(() => this.onRest());
   };
 
   #fail(error: Error): void {
@@ -156,5 +157,12 @@ export class Kernel implements Connector {
     const acts = this.#idle;
     this.#idle = [];
     acts.forEach((act) => act());
+    if (this.#hasMoved) setTimeout(() => this.#settle(), ASKED);
+  }
+
+  #settle(): void {
+    if (!this.#hasMoved || this.isBusy) return;
+    this.#hasMoved = false;
+    this.onRest();
   }
 }

@@ -2,10 +2,8 @@
  * When a kernel is told of what is chosen: after the questions that the choice asks, since it takes one message after
  * the other and the reader waits for the answers, and not for each move of a drag.
  */
-import type { Kernel } from "./kernel";
+import { ASKED, type Kernel } from "./kernel";
 
-/** The picture has asked by then, in milliseconds. */
-const ASKED = 30;
 /** Between two times, in milliseconds. */
 const PAUSE = 150;
 

@@ -46,6 +46,8 @@ interface Shown {
   living: Living;
   choices: Choices;
   telling: Telling;
+  /** Hears no more of the model. */
+  end(): void;
 }
 
 type Chosen = Parameters<Choices["set"]>[0];
@@ -71,7 +73,7 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Sh
   set();
   kernel.hurry(living.picture.mosaic.params.values());
   kernel.onRest = () => living.catchUp();
-  return { living, choices, telling };
+  return { living, choices, telling, end: () => model.off("change:chosen", set) };
 }
 
 function render({ model, el }: Given, views: Set<Shown>): () => void {
@@ -93,7 +95,7 @@ function render({ model, el }: Given, views: Set<Shown>): () => void {
   let isGone = false;
   open(root, model, kernel).then(
     (opened) => {
-      if (isGone) return;
+      if (isGone) return opened.end();
       views.add((shown = opened));
       stillOf(el, model.get("key") as string)?.style.setProperty("display", "none");
       root.hidden = false;
@@ -109,10 +111,11 @@ function render({ model, el }: Given, views: Set<Shown>): () => void {
   return () => {
     isGone = true;
     shown?.telling.now();
+    shown?.end();
     if (shown) views.delete(shown);
     unwatch();
     kernel.close();
-    model.send({ rest: true });
+    if (!views.size) model.send({ rest: true });
   };
 }
 
