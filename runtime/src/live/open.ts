@@ -10,6 +10,7 @@ import { forward } from "./forward";
 import { Controls } from "./controls/index";
 import { Hands } from "./hands/index";
 import { canvasImage } from "./image";
+import { roomOf } from "./room";
 import { takeOver } from "./takeover";
 import { sums, type Database } from "./sums/index";
 import { Failures, tellStill } from "./trouble";
@@ -26,6 +27,7 @@ export interface Recording {
 export class Living {
   #composed!: Composed;
   #figure!: Figure;
+  #room = Infinity;
   readonly #controls: Controls;
   readonly #failures: Failures;
   readonly #hands: Hands;
@@ -45,6 +47,7 @@ export class Living {
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
     svg.addEventListener(SAVING, () => this.#controls.redraw());
+    new ResizeObserver(() => this.#fit()).observe(root);
   }
 
   /** Draws a recording into an element, whose first picture stays in sight until then; rejects with what fails. Other
@@ -128,7 +131,8 @@ export class Living {
 
   /** Draws all of it anew, in its place. */
   #compose(): void {
-    this.#composed = this.picture.compose(this.about);
+    this.#room = roomOf(this.root);
+    this.#composed = this.picture.compose(this.about, this.#room);
     takeOver(this.root, this.svg, this.#composed.svg);
     this.svg.querySelectorAll("[data-plot]").forEach(forward);
     if (this.#figure) this.#figure.isOver = true;
@@ -143,8 +147,17 @@ export class Living {
   #drawn(at: number): void {
     this.#stale.delete(at);
     this.#failures.clear(at);
+    this.#keepingFocus(() => this.#renewed(at));
+  }
+
+  /** Draws all of it anew where it has another room. */
+  #fit(): void {
+    if (roomOf(this.root) !== this.#room) this.#keepingFocus(() => this.#compose());
+  }
+
+  #keepingFocus(change: () => void): void {
     const active = focused(this.svg) as HTMLElement | null;
-    this.#renewed(at);
+    change();
     if (active?.isConnected && active !== focused(this.svg)) active.focus({ preventScroll: true });
   }
 

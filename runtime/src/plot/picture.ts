@@ -25,6 +25,7 @@ import { TableControl } from "./table/control";
 import { drawTable } from "./table/draw";
 import { tableSentence } from "./table/words";
 import type { World } from "./world";
+import { beside } from "./wrap";
 
 const INK = "#1f2937";
 const NOTHING: DrawnPlot = { nodes: [], width: 0, height: 0, plots: [] };
@@ -107,9 +108,10 @@ export class LivingPicture {
     this.listeners.add(listener);
   }
 
-  /** One svg of all plots as they are now; what they drew moves into it, from an earlier one, too. */
-  compose(about: About): Composed {
-    const drawn = this.place();
+  /** One svg of all plots as they are now; what they drew moves into it, from an earlier one, too. What stands side by
+   * side has a `room`, and goes on in a further row where that does not suffice. */
+  compose(about: About, room = Infinity): Composed {
+    const drawn = this.place(room);
     this.slots = drawn.slots ?? [];
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
@@ -182,7 +184,7 @@ export class LivingPicture {
     return layouts.length ? { ...payload, layouts } : payload;
   }
 
-  private place(): DrawnPlot {
+  private place(room: number): DrawnPlot {
     let [next, number, input, alone] = [0, 0, 0, 0];
     const { make, plots, standing, isInteractive } = this;
     const inputs = this.controls.filter(({ kind }) => kind !== "legend");
@@ -205,7 +207,7 @@ export class LivingPicture {
         const drawn = plots.find((plot) => plot.name === name)?.legendOf(standing[alone++]) ?? null;
         return drawn ? { ...around(make, drawn), plots: [] } : NOTHING;
       },
-      concat: (children, across) => concat(make, children, across),
+      concat: (children, across) => (across ? beside(make, children, room) : concat(make, children, false)),
       space: (size, across) => {
         const length = units(size);
         return { nodes: [], width: across ? length : 0, height: across ? 0 : length, plots: [] };
