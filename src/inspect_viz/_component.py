@@ -102,7 +102,8 @@ class Component:
             data: Whether the spec holds the rows, as SQL; without them its tables are t0, t1, ... by first use.
 
         Raises:
-            ValueError: If it has rows that a spec should not hold.
+            ValueError: If it has rows that a spec should not hold, or groups by what a channel computes and has a
+                column of the channel's name.
             DrawingError: If it cannot be drawn.
         """
         from inspect_viz._interchange import plain_spec

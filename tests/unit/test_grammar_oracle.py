@@ -12,7 +12,7 @@ from mosaic import AWKWARD, normal
 
 from inspect_viz._spec import compile
 from inspect_viz.data import Data
-from inspect_viz.mark import axis_x, axis_y, cell, frame, rect, rule_x, rule_y, text
+from inspect_viz.mark import axis_x, axis_y, cell, frame, hexbin, rect, rule_x, rule_y, text
 from inspect_viz.plot import plot
 from inspect_viz.transform import agg, avg, column, count, max, median, min, sql, sum
 
@@ -88,9 +88,9 @@ def test_columns_may_be_swapped(oracle, awkward):
 
 
 @pytest.mark.parametrize("x", ["$price", sql("id || 'x'")])
-def test_a_channel_that_a_column_of_its_name_hides_is_refused(awkward, x):
+def test_a_channel_that_a_column_of_its_name_hides_is_refused_where_a_mark_asks_in_its_own_way(awkward, x):
     with pytest.raises(ValueError, match="the data has a column 'x', which hides channel 'x'"):
-        rect(awkward, x=x, y2=count())
+        hexbin(awkward, x=x, y=sql("1"), fill=count())
 
 
 @pytest.mark.parametrize("name", AWKWARD)

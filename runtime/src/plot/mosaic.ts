@@ -6,6 +6,7 @@ import { followingBin } from "./bins";
 import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
 import { withSoundGrids } from "./grids";
+import { groupByExpressions, type GroupingMark } from "./grouped";
 import { highlighting } from "./highlight";
 import { INTERACTORS, withNames } from "./interactors";
 import type { LegendNotes } from "../shared/sidecar";
@@ -78,15 +79,17 @@ function watching(make: Call, { points }: Plan, world: World, watched: MosaicPic
   };
 }
 
-/** The function of a mark whose texts move apart where the plan says so. */
-function movingApart(make: Call): Call {
+/** The function of a mark that the plan may give further ways: texts that move apart, groups by expressions. */
+function withWays(make: Call): Call {
   return function (this: unknown, ...given: unknown[]) {
-    const { apart, ...options } = given[given.length - 1] as { apart?: boolean };
+    const { apart, grouped, ...options } = given[given.length - 1] as { apart?: true; grouped?: true };
     const directive = make.apply(this, [...given.slice(0, -1), options] as never[]) as Directive;
-    if (!apart) return directive;
+    if (!apart && !grouped) return directive;
     return (plot: Pick<MosaicPlot, "marks">): void => {
       directive(plot);
-      keepApart(plot.marks[plot.marks.length - 1] as WatchableMark);
+      const mark = plot.marks[plot.marks.length - 1];
+      if (apart) keepApart(mark as WatchableMark);
+      if (grouped) groupByExpressions(mark as GroupingMark);
     };
   };
 }
@@ -107,7 +110,7 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, cont
   const { cells, points } = plan;
   const own = createAPIContext({ coordinator } as never) as unknown as Record<string, Call>;
   const api: Record<string, Call> = { ...own, ...mended };
-  for (const mark of ["text", "textX", "textY"]) api[mark] = movingApart(api[mark]);
+  for (const mark of plan.ways) api[mark] = withWays(api[mark]);
   api.image = withInsideImages(api.image, world.warn);
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   for (const name of INTERACTORS) api[name] = withNames(api[name]);

@@ -54,6 +54,8 @@ export interface Plan {
   selecting: SelectingLegend[];
   /** What is wanted of other marks that answer, which the spec names by `watch`. */
   points: PointWish[];
+  /** Kinds of marks that have further ways: `apart`, `grouped`. */
+  ways: ReadonlySet<string>;
 }
 
 /** Whether an entry is there where nobody can act: what is selected shows in any case. */
@@ -73,6 +75,7 @@ class Planner implements Visitor<Part> {
   readonly plots: PlannedPlot[] = [];
   readonly cells: CellContext[] = [];
   readonly points: PointWish[] = [];
+  readonly kinds = new Set<string>();
   private marks = 0;
   readonly standing: LegendNotes[] = [];
   readonly selecting: SelectingLegend[] = [];
@@ -164,15 +167,21 @@ class Planner implements Visitor<Part> {
       return {
         ...(own.clip === undefined ? {} : { clip: own.clip }),
         ...this.answering(entry, wishFor(entry)),
-        ...this.apart(name),
+        ...this.ways(name, String(entry["mark"])),
       };
     context.siblings.join();
     this.cells.push({ ...context, wish: wishOf(entry, notes, this.world.details) });
     return { ...encodingsOf(entry), stash: this.cells.length - 1 };
   }
 
-  private apart(name: string): { apart?: true } {
-    return this.sidecar.apart?.includes(name) ? { apart: true } : {};
+  private ways(name: string, kind: string): { apart?: true; grouped?: true } {
+    const { apart, grouped } = this.sidecar;
+    const found = {
+      ...(apart?.includes(name) && { apart: true as const }),
+      ...(grouped?.includes(name) && { grouped: true as const }),
+    };
+    if (Object.keys(found).length) this.kinds.add(kind);
+    return found;
   }
 
   /** The mark, set aside where it answers in the page: the tip is the page's then. */
@@ -189,6 +198,6 @@ export function planOf({ params, ...root }: Spec, sidecar: Sidecar, world: World
   const own = visit(root as Part, planner);
   const others = beside.map((input) => planner.input(input));
   const spec = others.length ? { vconcat: [own, ...others] } : own;
-  const { plots, cells, points, standing, selecting } = planner;
-  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points, standing, selecting };
+  const { plots, cells, points, standing, selecting, kinds: ways } = planner;
+  return { spec: (params ? { params, ...spec } : spec) as Spec, plots, cells, points, standing, selecting, ways };
 }

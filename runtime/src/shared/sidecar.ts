@@ -129,6 +129,7 @@ export interface Sidecar {
   plots?: Record<string, PlotNotes>;
   marks?: Record<string, CellNotes>;
   apart?: string[];
+  grouped?: string[];
 }
 
 /** The keys of each kind of notes, and what they hold: notes, lists or records of notes, or plain values. */
@@ -243,5 +244,6 @@ export const KEYS = {
     plots: "PlotNotes{}",
     marks: "CellNotes{}",
     apart: null,
+    grouped: null,
   },
 } as const;

@@ -33,10 +33,15 @@ def plain_spec(component: Drawable, data: bool) -> Json:
     """The spec; `data`: with the rows. Warns of what Mosaic cannot say.
 
     Raises:
-        ValueError: For rows that a spec should not hold.
+        ValueError: For rows that a spec should not hold, and columns whose names Mosaic would mix up.
         DrawingError: If the picture cannot be drawn, which tells the order of bands and the room of labels.
     """
     picture = compile(component)
+    if picture.sidecar.grouped:
+        raise ValueError(
+            "to_spec: a mark computes a channel beside an aggregate, and its data has a column with the channel's "
+            "name, by which Mosaic would group; rename the column."
+        )
     section = {"data": data_section(picture)} if data else {}
     root = {key: value for key, value in picture.spec.items() if key != "params"}
     count = _plots(root)

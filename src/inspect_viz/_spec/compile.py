@@ -33,6 +33,7 @@ from .nodes import (
     Transform,
     walk,
 )
+from .results import hidden
 from .sidecar import LegendNotes, PlotNotes, Sidecar, TitleNotes, notes
 from .targets import Targets, targets_of
 from .variables import Variables
@@ -106,6 +107,7 @@ class Compiler:
     plots: list[PlotNotes] = field(default_factory=list)
     marks: list[CellNotes | None] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
+    grouped: list[str] = field(default_factory=list)
     foreign: Foreign = field(default_factory=Foreign)
     variables: Variables = field(default_factory=Variables)
 
@@ -125,7 +127,7 @@ class Compiler:
         marks = {f"m{i}": mark for i, mark in enumerate(self.marks) if mark is not None}
         return Picture(
             {**params, **spec},
-            Sidecar(plots=plots, marks=marks, apart=tuple(self.apart)),
+            Sidecar(plots=plots, marks=marks, apart=tuple(self.apart), grouped=tuple(self.grouped)),
             self.tables,
             self.columns,
             self.foreign.queries,
@@ -208,6 +210,8 @@ class Compiler:
     def mark(self, mark: Mark) -> Json:
         if mark.apart:
             self.apart.append(f"m{len(self.marks)}")
+        if mark.data is not None and hidden(mark, mark.data.columns):
+            self.grouped.append(f"m{len(self.marks)}")
         self.marks.append(mark.notes)
         return mark_json(mark, self.source(mark), self.variables)
 

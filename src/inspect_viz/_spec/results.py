@@ -20,6 +20,12 @@ AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggre
 CALLS = re.compile(r"""\\'|\\"|"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|(\w+)\(""", re.ASCII)
 """Calls of functions in SQL, as Mosaic finds them, and quoted texts, in which there are none."""
 
+OWN_GROUPS = (
+    *("densityX", "densityY", "density", "contour", "heatmap", "raster", "rasterTile", "denseLine", "hexbin"),
+    *("regressionY", "errorbarX", "errorbarY", "geo"),
+)
+"""Marks that write questions of their own."""
+
 OVER = re.compile(r'\)\s*over(\s*\(|\s+[\w"])', re.ASCII)
 
 
@@ -77,8 +83,15 @@ def clash(mark: Mark, columns: Collection[str]) -> str | None:
             return f"column {column.name!r} in channels begins and ends with a quote"
         if column.name in names:
             return f"column {column.name!r} in channels has the name of a computed channel"
-    if any(map(is_aggregate, mark.options.values())):
-        for key in names & set(columns):
-            if not is_aggregate(mark.options[key]):
-                return f"the data has a column {key!r}, which hides channel {key!r} computed beside an aggregate"
+    key = hidden(mark, columns)
+    if key is not None and mark.kind in OWN_GROUPS:
+        return f"the data has a column {key!r}, which hides channel {key!r} computed beside an aggregate"
     return None
+
+
+def hidden(mark: Mark, columns: Collection[str]) -> str | None:
+    """A channel that is computed beside an aggregate, and after which SQL would group by a column of its name."""
+    if mark.kind == "cell" or not any(map(is_aggregate, mark.options.values())):
+        return None
+    found = computed(mark.options) & {*columns}
+    return min((key for key in found if not is_aggregate(mark.options[key])), default=None)

@@ -274,6 +274,9 @@ class Sidecar:
     apart: tuple[str, ...] = ()
     """Marks whose texts move up or down until none lies over another."""
 
+    grouped: tuple[str, ...] = ()
+    """Marks that group rows by what a channel computes, though a column has the name of the channel."""
+
 
 def notes(kind: type[T], given: Mapping[str, object]) -> T:
     """Notes from options in Mosaic's names; TypeError for a key that the schema does not know."""
