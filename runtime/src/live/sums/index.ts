@@ -75,7 +75,7 @@ class Sums {
     if (!plan) return this.#leave(info, statement);
     const ask = info.query.bind(info);
     const cube = once(() => this.#cubes.of(info, plan));
-    const exact = (): SelectQuery => client.query(selection.predicate(client) as never) as SelectQuery;
+    const exact = (): SelectQuery => client.query(selection.predicate(client, true) as never) as SelectQuery;
     const isRounded = clause!.meta?.type === "interval";
     const table = once(() => (this.database.keepsTables ? this.#asking.exec(statement) : Promise.reject()));
     info.result = Promise.resolve();
