@@ -13,6 +13,7 @@ from inspect_viz._generated.explanations import OPTIONS
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._util.notgiven import NOT_GIVEN
 from inspect_viz.data import Data
+from inspect_viz.mark._declare import mark as declared
 
 HERE = Path(__file__).parent
 FACTS = HERE.parents[2] / "shared" / "compat" / "peer_api_0_4_2.json"
@@ -170,3 +171,29 @@ def test_horizontal_rules_have_two_ends(rows):
 def test_what_is_written_by_hand_stays_small():
     folder = Path(mark.__file__).parent
     assert sum(file.stat().st_size for file in folder.glob("*.py")) < 40_000
+
+
+FIVE_LINES = '''
+@declared("r filter_by rotate frame_anchor")
+def hexagon(data, x, y, z=NOT_GIVEN, **options):
+    """Hexagons, one for each row."""
+'''
+
+
+def test_a_further_mark_costs_five_lines(rows):
+    """What is declared in so many is all of the mark: its options, help, checks and picture."""
+    assert len(FIVE_LINES.strip().splitlines()) <= 5
+    scope = {"declared": declared, "NOT_GIVEN": NOT_GIVEN, "__name__": __name__}
+    exec(FIVE_LINES, scope)
+    made, known = scope["hexagon"], mark.hexagon
+    given = {"r": 4, "fill": "b", "stroke_width": 2}
+    assert made(rows, "a", "b", **given) == known(rows, "a", "b", **given)
+    assert inspect.signature(made).parameters.keys() == inspect.signature(known).parameters.keys()
+    assert made.__doc__ == known.__doc__
+    with pytest.raises(TypeError, match=r"hexagon: unknown option 'fil'\. Did you mean 'fill'\?"):
+        made(rows, "a", "b", fil="a")
+
+
+def test_all_65_marks_of_the_schema_are_public():
+    assert len(NAMES) == len(MARKS) == 65
+    assert set(NAMES) <= set(mark.__all__)
