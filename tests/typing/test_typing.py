@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
 import re
 import subprocess
@@ -12,7 +14,17 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-BAD = {i for i, line in enumerate((HERE / "bad.py").read_text().splitlines(), 1) if line.endswith("# bad")}
+MODULES = ("analysis", "input", "interactor", "layout", "mark", "plot", "table", "transform", "view")
+EVERY = ("bad.py", "every.py", "every_mark.py")
+
+
+def lines(name: str) -> list[str]:
+    return (HERE / name).read_text(encoding="utf-8").splitlines()
+
+
+def bad(name: str) -> set[int]:
+    """The lines that say so of themselves."""
+    return {i for i, line in enumerate(lines(name), 1) if line.endswith("# bad")}
 
 
 def mypy(name: str) -> set[int]:
@@ -40,6 +52,19 @@ def test_good_lines_type_check(checker):
     assert checker("good.py") == set()
 
 
+@pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("checker", [mypy, pyright])
-def test_no_bad_line_type_checks(checker):
-    assert checker("bad.py") == BAD
+def test_no_bad_line_type_checks_and_all_others_do(checker, name):
+    assert checker(name) == bad(name)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_function_is_called_in_a_right_and_in_a_wrong_way(module):
+    found = importlib.import_module(f"inspect_viz.{module}")
+    names = {name for name in found.__all__ if inspect.isfunction(getattr(found, name))}
+    called = [re.findall(r"\w\.(\w+)\(", line) for name in EVERY[1:] for line in lines(name) if line.endswith("# bad")]
+    right = [
+        re.findall(r"\w\.(\w+)\(", line) for name in EVERY[1:] for line in lines(name) if not line.endswith("# bad")
+    ]
+    assert names <= {name for found in called for name in found}
+    assert names <= {name for found in right for name in found}

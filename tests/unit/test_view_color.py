@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from heatmaps import data, drawn, picture, scores
 
+from inspect_viz import Param
 from inspect_viz.mark import cell
-from inspect_viz.plot import plot
+from inspect_viz.plot import plot, write_svg
+from inspect_viz.view import sample_heatmap
 
 
 def domain_of(*values: object, **options: object) -> tuple[float, float]:
@@ -78,3 +80,8 @@ def test_a_scale_that_cannot_colour_numbers_is_named():
     samples = data(scores({"m": {"a": 1.0, "b": 2.0}}))
     with pytest.raises(Exception, match="color_scale 'ordinal'"):
         drawn(plot(cell(samples, x="id", y="model_display_name", fill="score_s"), color_scale="ordinal"))
+
+
+def test_the_label_of_the_colours_can_be_a_param(tmp_path):
+    write_svg(tmp_path / "label.svg", sample_heatmap(data(scores({"m": {"a": 0.0}})), color_label=Param("Solved?")))
+    assert ">Solved?<" in (tmp_path / "label.svg").read_text(encoding="utf-8")

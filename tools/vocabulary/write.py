@@ -127,7 +127,9 @@ def attributes(vocabulary: Vocabulary) -> str:
     text += typed_dict("Margins", [], margins, "Distances between the edges of a plot and its frame.")
     fields = {snake(k): (following(v), attribute_line(snake(k))) for k, v in vocabulary.attributes.items()}
     plot = {k: v for k, v in fields.items() if k not in map(snake, own)}
-    text += typed_dict("PlotAttributes", [], plot, "Attributes of a plot.")
+    free = {name: plot.pop(name) for name in [*plot] if name != "margins"}
+    text += typed_dict("ViewAttributes", [], free, "Attributes of a plot, without those that views take as arguments.")
+    text += typed_dict("PlotAttributes", ["ViewAttributes"], plot, "Attributes of a plot.")
     rest = {snake(k): fields[snake(k)] for k in own if k != "name"}
     text += typed_dict("PlotDefaults", ["PlotAttributes"], rest, "Attributes that plots can have by default.")
     legend = {snake(k): (annotation(v), LEGEND[snake(k)]) for k, v in vocabulary.legend.items() if snake(k) in LEGEND}

@@ -42,8 +42,8 @@ class Margins(TypedDict, total=False):
     """Room that the mark asks for above the frame, in pixels."""
 
 
-class PlotAttributes(TypedDict, total=False):
-    """Attributes of a plot."""
+class ViewAttributes(TypedDict, total=False):
+    """Attributes of a plot, without those that views take as arguments."""
 
     align: float | Param
     """Where unused space of band and point scales goes, from 0 (at the end) to 1 (at the start)."""
@@ -338,9 +338,6 @@ class PlotAttributes(TypedDict, total=False):
 
     margin_top: float | Param
     """Distance between the top edge of the plot and its frame, in pixels."""
-
-    margins: Margins | Param
-    """Distances between the edges of the plot and its frame, by side, in pixels."""
 
     opacity_base: float | Param
     """Base of the logarithm of a log opacity scale; 10 by default."""
@@ -668,6 +665,13 @@ class PlotAttributes(TypedDict, total=False):
 
     y_zero: bool | Param
     """Whether the y domain is extended to zero."""
+
+
+class PlotAttributes(ViewAttributes, total=False):
+    """Attributes of a plot."""
+
+    margins: Margins | Param
+    """Distances between the edges of the plot and its frame, by side, in pixels."""
 
 
 class PlotDefaults(PlotAttributes, total=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect_viz._engine import quote_identifier
 from inspect_viz._generated.literals import BinInterval
+from inspect_viz._params import Param
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.nodes import Transform
 from inspect_viz._spec.transforms import Argument, binned, expression
@@ -11,12 +12,12 @@ from inspect_viz._spec.transforms import Argument, binned, expression
 
 def bin(
     bin: Argument,
-    interval: BinInterval | None = None,
-    step: float | None = None,
-    steps: float | None = None,
-    minstep: float | None = None,
-    nice: bool | None = None,
-    offset: float | None = None,
+    interval: BinInterval | Param | None = None,
+    step: float | Param | None = None,
+    steps: float | Param | None = None,
+    minstep: float | Param | None = None,
+    nice: bool | Param | None = None,
+    offset: float | Param | None = None,
 ) -> Transform:
     """The start of the bin that a value falls into.
 

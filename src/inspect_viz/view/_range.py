@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.scores import ALONE, PREFIX
+from inspect_viz._params import Param
 from inspect_viz._util.notgiven import NotGiven
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ def score_label(score: Score) -> str:
     return f"{column}{of}" if scorer in ("", column) else f"Score: {scorer}{of}"
 
 
-def score_legend(given: Legend | NotGiven | None, score: str, has_range: bool, lower: bool) -> Legend | None:
+def told_label(label: str | Param | None, score: str) -> str | None:
+    """What a legend is told to say: a param's value is that of the scale, which it follows."""
+    return None if isinstance(label, Param) else label or score
+
+
+def score_legend(given: Legend | NotGiven | None, score: str | None, has_range: bool, lower: bool) -> Legend | None:
     """The caller's legend or one below the picture, which tells scores in words."""
     from inspect_viz._spec.nodes import Legend
     from inspect_viz.plot import legend

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
-    from inspect_viz._generated.attributes import Margins
+    from inspect_viz._generated.attributes import Margins, ViewAttributes
     from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
-    from inspect_viz.plot import PlotAttributes
 
 
-def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
+def sample_compare(
     data: Data,
     a: str,
     b: str,
@@ -41,7 +40,7 @@ def sample_compare(  # type: ignore[misc]  # `margins` is also an attribute
     score_range: tuple[float, float] | None = None,
     epochs: str = "mean",
     higher_is_better: bool = True,
-    **attributes: Unpack[PlotAttributes],
+    **attributes: Unpack[ViewAttributes],
 ) -> Component:
     """Two models against each other, sample by sample: where one is better, both solve, neither does, the other is.
 

@@ -19,7 +19,7 @@ from ._frame import frame_notes
 from ._groups import Columns, find_attributes
 from ._models import DISPLAY
 from ._order import Sort
-from ._range import domain_of_range, score_label, score_legend
+from ._range import domain_of_range, score_label, score_legend, told_label
 from ._roles import find_roles
 from ._settings import default_size, label, size, top_marks
 from ._state import checked_state
@@ -30,16 +30,15 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
-    from inspect_viz._generated.attributes import Margins
+    from inspect_viz._generated.attributes import Margins, ViewAttributes
     from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
-    from inspect_viz.plot import PlotAttributes
 
 WIDTH = 700.0
 
 
-def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
+def sample_heatmap(
     data: Data,
     id: str = "id",
     id_label: str | NotGiven | None = None,
@@ -70,7 +69,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
     level: Literal["samples", "groups"] = "samples",
     higher_is_better: bool = True,
     state: str | Mapping[str, object] | None = None,
-    **attributes: Unpack[PlotAttributes],
+    **attributes: Unpack[ViewAttributes],
 ) -> Component:
     """Every sample against every model, the score as colour.
 
@@ -210,7 +209,7 @@ def sample_heatmap(  # type: ignore[misc]  # `margins` is also an attribute
         height=height,
         legend=score_legend(
             legend,
-            attributes.get("color_label") or difference_label(score_label(roles.score), baseline),
+            told_label(attributes.get("color_label"), difference_label(score_label(roles.score), baseline)),
             bool(domain) or "color_domain" in attributes,
             roles.score.epochs.is_lower,
         ),
