@@ -110,6 +110,16 @@ def test_pages_of_equal_pictures_over_other_rows_have_no_name_in_common(is_named
     assert names(made(1, 2, 3)) == names(made(1, 2, 3))
 
 
+def test_pictures_of_other_rows_have_no_id_in_common() -> None:
+    def ids(scale: int) -> set[str]:
+        table = Data.from_dataframe(pd.DataFrame({"a": [1, 2], "b": [1, 2 * scale]}))
+        return set(re.findall(r' id="([^"]+)"', HtmlPage().fragment(dots(table, clip=True))))
+
+    assert ids(1)
+    assert ids(1) == ids(1)
+    assert not ids(1) & ids(1000), "room for labels differs, and so does the area that clips the dots"
+
+
 def test_a_picture_that_cannot_be_drawn_leaves_the_page_as_it_was() -> None:
     def made(*, fails: bool) -> list[str]:
         rows = data()

@@ -6,7 +6,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from inspect_viz._util.ending import native_work
@@ -110,9 +110,16 @@ def _drawn(
 ) -> Drawing:
     """The drawing. What callers see of an error is its sentence, not the way through database, runtime and threads."""
     try:
-        return draw_in_v8(request, answer, planes=planes, told=told, then=then, stop=stop)
+        drawing = draw_in_v8(request, answer, planes=planes, told=told, then=then, stop=stop)
     except DrawingError as error:
         raise error.with_traceback(None) from None
+    return _with_own_ids(drawing, request["options"]["idPrefix"])
+
+
+def _with_own_ids(drawing: Drawing, prefix: str) -> Drawing:
+    """The drawing with ids that no other one in a document has, unless it is the same."""
+    own = f"iv{hashlib.sha256(drawing.svg.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return replace(drawing, svg=drawing.svg.replace(f"{prefix}-", f"{own}-"))
 
 
 def _request(picture: OpenPicture, scale: float, planes: bool) -> dict[str, Any]:
