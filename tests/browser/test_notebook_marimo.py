@@ -1,4 +1,4 @@
-"""Living pictures in marimo: readers change them, the kernel answers. Runs where marimo is installed."""
+"""Living pictures in marimo: readers change them, the kernel answers."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from socket import socket
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-pytestmark = pytest.mark.skipif(find_spec("marimo") is None, reason="marimo is not installed: pip install marimo")
 
 NOTEBOOK = """\
 import marimo
