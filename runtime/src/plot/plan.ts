@@ -5,6 +5,7 @@ import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
 import { encodingsOf, isOwn, wishOf } from "./cell/wish";
+import { withDatedGuide, withDatedTicks } from "./dates";
 import { maker, type Drawing } from "../shared/elements";
 import { INPUTS } from "./inputs/names";
 import { firstValues, references } from "./params";
@@ -114,7 +115,7 @@ class Planner implements Visitor<Part> {
   }
 
   plot({ plot: listed, ...given }: PlotSpec): Part {
-    const all = firstValues(given, this.params);
+    const all = withDatedTicks(firstValues(given, this.params));
     checkCounts("plot", all);
     const { own, rest } = sorted(all);
     const followed = references(given, rest);
@@ -166,7 +167,7 @@ class Planner implements Visitor<Part> {
     if (!isOwn(entry))
       return {
         ...(own.clip === undefined ? {} : { clip: own.clip }),
-        ...this.answering(entry, wishFor(entry)),
+        ...this.answering(withDatedGuide(entry, context.chosen), wishFor(entry)),
         ...this.ways(name, String(entry["mark"])),
       };
     context.siblings.join();

@@ -13,6 +13,7 @@ from .colors import is_color
 from .columns import names
 from .errors import shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
+from .moments import Moment
 from .nodes import Column, ColumnParam, Transform, short
 from .transforms import from_mapping
 
@@ -63,6 +64,8 @@ def channel(where: str, argument: str, value: object, columns: Columns | None) -
     if isinstance(value, str):
         return text(where, argument, value, columns)
     found = scalar(value)
+    if isinstance(found, Moment):
+        return (found,) if columns is None else Transform("sql", (f"TIMESTAMP '{found.removesuffix('Z')}'",))
     return sequence(value, scalar) if found is REFUSED else found
 
 

@@ -15,6 +15,7 @@ from .encode import mark_json, setting
 from .foreign import Foreign, counted, foreign_in
 from .freeze import thaw
 from .labels import labels
+from .moments import dated
 from .nodes import (
     DECORATIONS,
     Column,
@@ -169,7 +170,7 @@ class Compiler:
     def plot(self, node: PlotNode) -> Json:
         entries = [self.node(child) for child in node.children()]
         self.plots.append(plot_notes(node, self.variables))
-        given = {**node.attributes, **labels(node.marks, node.attributes)}
+        given = {**node.attributes, **labels(node.marks, node.attributes), **dated(node.marks, node.attributes)}
         return {"plot": entries, **self.options(given)}
 
     def legend(self, node: Legend) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from numbers import Integral, Real
 from typing import Final, get_args
@@ -12,6 +13,7 @@ from typing import Final, get_args
 from inspect_viz._generated import literals
 from inspect_viz._params import Param
 
+from .moments import moment
 from .names import snake
 
 REFUSED: Final = object()
@@ -42,6 +44,8 @@ DESCRIPTIONS = {
 
 def plain(value: object) -> object:
     """Scalars and arrays of numpy and the like as Python's own."""
+    if getattr(getattr(value, "dtype", None), "kind", "") == "M" and hasattr(value, "astype"):
+        value = value.astype("datetime64[us]")
     convert = getattr(value, "tolist", None)
     return convert() if convert is not None and not isinstance(value, type) else value
 
@@ -54,7 +58,9 @@ def number(value: object) -> object:
 
 
 def scalar(value: object) -> object:
-    """Text, true or false, a number, None, or a param."""
+    """Text, true or false, a number, a date, None, or a param."""
+    if isinstance(value, date):
+        return moment(value)
     return value if isinstance(value, Param) or value is None or isinstance(value, str | bool) else number(value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from .freeze import FrozenDict, thaw
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from .sidecar import CellNotes, FrameNotes
 
-Scalar: TypeAlias = "str | float | bool | None"
+Scalar: TypeAlias = "str | float | bool | date | None"
 GUIDES = ("axisX", "axisY", "axisFx", "axisFy", "gridX", "gridY", "gridFx", "gridFy")
 DECORATIONS = ("frame", *GUIDES, "hexgrid", "graticule", "sphere")
 EMPTY: Mapping[str, object] = FrozenDict()
