@@ -119,7 +119,7 @@ def test_files_are_read_as_mosaic_reads_them(tmp_path: Path) -> None:
     """By DuckDB's own guesses: here moments and numbers, which `Data.from_file` keeps as the texts that they are."""
     (tmp_path / "wave.csv").write_text("t;v\n2026-01-01T00:00:00.000Z;-0.0\n2026-01-02T00:00:00.000Z;1.50\n")
     spec = {"data": {"wave": {"file": "wave.csv", "delim": ";"}}, **spec_of()}
-    spec["plot"][0]["data"] = {"from": "wave"}
+    spec["plot"][0] |= {"data": {"from": "wave"}, "x": "t", "y": "v"}
     table = compile(from_spec(spec, folder=tmp_path)).tables["wave"]
     assert table.reader.types["t"].startswith("TIMESTAMP")
     assert table.reader.types["v"] == "DOUBLE"

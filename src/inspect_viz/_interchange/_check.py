@@ -11,6 +11,7 @@ from inspect_viz._spec.interactions import check_present
 from inspect_viz._spec.vocabulary import options_of, plot_attributes
 from inspect_viz._util.suggest import did_you_mean, listing
 
+from ._channels import check_channels
 from ._columns import Columns
 from ._inputs import Inputs
 from ._names import INPUTS, INTERACTORS, LEGEND, LEGENDS
@@ -105,12 +106,13 @@ class Checker:
         else:
             raise ValueError(f"{self.where}: {place} is no mark, interactor or legend.{_hint(entry)}")
         self.references.check_entry(entry, place)
-        if "mark" not in entry:
-            self._values(f"{self.where}: {place or 'spec'}", entry)
+        self._values(f"{self.where}: {place or 'spec'}", entry)
 
     def _values(self, where: str, entry: Mapping[str, object]) -> None:
-        """Of a legend, an input or an interactor."""
-        if "legend" in entry:
+        """Of a mark, a legend, an input or an interactor."""
+        if "mark" in entry:
+            check_channels(where, entry, self.columns)
+        elif "legend" in entry:
             Values(self.references, self.columns).legend(where, entry)
         elif "input" in entry:
             Inputs(self.references, self.columns).check(where, entry)

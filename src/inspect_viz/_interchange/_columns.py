@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from inspect_viz._engine import Engine, quote_identifier
+from inspect_viz._engine import Engine, QueryError, quote_identifier
 from inspect_viz._spec.errors import unknown_column, wrong_type
 
 from ._data import Tables
@@ -13,32 +13,48 @@ from ._data import Tables
 
 @dataclass(frozen=True)
 class Columns:
-    """Finds the columns of tables, those that SQL makes included; each is asked once."""
+    """Finds the columns of tables, those that SQL makes included; each is asked once.
 
+    Args:
+        where: The function that was called.
+        tables: The tables of the spec.
+    """
+
+    where: str
     tables: Tables
     known: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, table: str) -> Mapping[str, str]:
         """Column -> its type in DuckDB."""
-        if table not in self.known:
-            self.known[table] = self._asked(table)
+        if table in self.tables.made and table not in self.known:
+            self.known.update(self._made())
+        elif table not in self.known:
+            reader = self.tables.given[table].reader
+            self.known[table] = {name: reader.types[name] for name in reader.askable}
         return self.known[table]
 
-    def _asked(self, table: str) -> Mapping[str, str]:
-        if table in self.tables.given:
-            reader = self.tables.given[table].reader
-            return {name: reader.types[name] for name in reader.askable}
-        with Engine(self.tables.given, queries=self.tables.made) as engine:
-            rows = engine.rows(f"DESCRIBE SELECT * FROM {quote_identifier(table)}")
-        return {str(row[0]): str(row[1]) for row in rows}
+    def _made(self) -> dict[str, Mapping[str, str]]:
+        """Those of all tables that SQL makes."""
+        try:
+            with Engine(self.tables.given, queries=self.tables.made) as engine:
+                return {table: _described(engine, table) for table in self.tables.made}
+        except QueryError as error:
+            raise ValueError(f"{self.where}: data: {error}") from None
 
     def check(self, where: str, argument: str, name: object, table: str | None) -> str:
-        """The name of a column of a table, of any table for None; raises TypeError or ValueError."""
+        """The name of a column of a table, of any table for None; raises TypeError or ValueError.
+
+        Upper and lower case are the same, as DuckDB reads names.
+        """
         if not isinstance(name, str):
             raise wrong_type(where, argument, name, "a column's name")
-        if table is not None and name not in self.of(table):
-            raise unknown_column(where, argument, name, [*self.of(table)])
-        if table is None and self.tables.names and not any(name in self.of(one) for one in self.tables.names):
-            every = dict.fromkeys(column for one in self.tables.names for column in self.of(one))
+        tables = self.tables.names if table is None else (table,)
+        if tables and not any(name.lower() in map(str.lower, self.of(one)) for one in tables):
+            every = dict.fromkeys(column for one in tables for column in self.of(one))
             raise unknown_column(where, argument, name, [*every])
         return name
+
+
+def _described(engine: Engine, table: str) -> Mapping[str, str]:
+    rows = engine.rows(f"DESCRIBE SELECT * FROM {quote_identifier(table)}")
+    return {str(row[0]): str(row[1]) for row in rows}

@@ -94,7 +94,8 @@ class Inputs:
         check_step(where, given.get("step"))
         if has_column:
             column = str(given["column"])
-            check_numeric(where, column, self.columns.of(str(given["from"]))[column])
+            kinds = {name.lower(): kind for name, kind in self.columns.of(str(given["from"])).items()}
+            check_numeric(where, column, kinds[column.lower()])
         chosen = position(where, "value", given["value"], ends) if "value" in given else None
         check_condition(where, given.get("select"), isinstance(chosen, tuple))
 

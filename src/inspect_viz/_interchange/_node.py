@@ -33,7 +33,7 @@ def spec_node(where: str, spec: object, data: object, folder: object) -> SpecNod
     tables = tables_of(where, section, _tables(where, data), _folder(where, folder))
     references = References(where, params)
     references.collect(given)
-    columns = Columns(tables)
+    columns = Columns(where, tables)
     checker = Checker(where, tables.names, references, columns)
     checker.defaults(defaults)
     checker.part(given, "")
