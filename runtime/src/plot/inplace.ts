@@ -1,6 +1,7 @@
 /** Plots that Mosaic draws anew in their own place of a picture, with the interactors that listen there. */
 import { Highlight } from "@uwdata/mosaic-plot";
 import { maker } from "../shared/elements";
+import { placeFacets } from "./facets";
 
 /** The part of a Mosaic plot that is given another place. */
 interface Placed {
@@ -19,6 +20,7 @@ function dress(svg: SVGSVGElement, document: Document): void {
   const [width, height] = [svg.getAttribute("width")!, svg.getAttribute("height")!];
   svg.prepend(maker(document)("rect", { width, height, fill: "none", "pointer-events": "all" }));
   svg.getBoundingClientRect = () => boxOf(svg);
+  placeFacets(svg);
 }
 
 /** Browsers tell the box of what is drawn in an inner svg, Mosaic wants that of the svg itself. */
