@@ -42,6 +42,8 @@ def test_a_plot_says_what_failed_and_recovers(browser: Browser) -> None:
         assert at
         assert area["x"] - 60 < at["x"] < area["x"] + area["width"]
         assert total(made, 1) == 4000, "what was drawn before stays"
+        made.settle()
+        assert page.locator("[data-part=still]").count() == 0, "the rest of the picture lives"
         page.evaluate("() => { window.ask = window.asked }")
         made.drag((0.4, 0.5), (0.6, 0.5))
         made.until(lambda: note.count() == 0)

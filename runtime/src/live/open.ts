@@ -33,6 +33,8 @@ export class Living {
   readonly #hands: Hands;
   /** Plots whose answers were given up. */
   readonly #stale = new Set<number>();
+  /** Errors that are told at their plots. */
+  readonly #told = new Set<unknown>();
   readonly warnings: string[] = [];
 
   private constructor(
@@ -77,7 +79,7 @@ export class Living {
         interactive: true,
         image: canvasImage,
         warn: (message) => void warnings.push(message),
-        fail: (error) => (living ? isMoved(error) || tellStill(root, error) : reject(error)),
+        fail: (error) => (living ? living.#lost(error) : reject(error)),
         failPlot,
         ...(shared && { shared }),
       };
@@ -98,7 +100,16 @@ export class Living {
   #failed(at: number, error: unknown): void {
     const cause = (error as { cause?: unknown }).cause ?? error;
     if (isMoved(error)) this.#stale.add(at);
-    else if (!(cause instanceof EngineError)) this.#failures.show(at, this.picture.boxOf(at), cause);
+    else if (!(cause instanceof EngineError)) {
+      this.#told.add(cause);
+      this.#failures.show(at, this.picture.boxOf(at), cause);
+    }
+  }
+
+  /** The host hears of a failure before the plot does, which tells it in its own place. */
+  #lost(error: unknown): void {
+    if (isMoved(error)) return;
+    setTimeout(() => this.#told.delete(error) || tellStill(this.root, error));
   }
 
   /** Frames the things of this name, or none; whether there are any. */
