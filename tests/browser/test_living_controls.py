@@ -152,7 +152,12 @@ def test_a_regular_expression_is_taken_as_it_is_written(browser: Browser) -> Non
 
 
 def test_an_empty_search_says_what_it_is_as_on_paper(opened: Living) -> None:
-    assert opened.page.get_by_placeholder("Search", exact=True).count() == 1
+    field = opened.page.get_by_placeholder("Search", exact=True)
+    assert field.count() == 1
+    for typed, said in (("a", "a"), ("", "everything")):
+        field.fill(typed)
+        opened.settle()
+        assert opened.page.locator("[data-part=status]").inner_text() == f"model: {said}"
 
 
 def test_cells_have_the_bands_of_the_rows_that_are_left(browser: Browser) -> None:

@@ -200,6 +200,13 @@ def test_what_is_offered_is_what_the_condition_of_another_input_leaves(runs, tmp
     assert 'data-input="1"' in drawn(made, tmp_path)
 
 
+def test_a_slider_of_all_up_to_its_knob_says_so(runs, tmp_path):
+    def said(**options):
+        return texts(drawn(slider(runs, column="tokens", target=Selection.single(), value=20, **options), tmp_path))[1]
+
+    assert [said(select=kind) for kind in ("interval", "point")] == ["\u2264 20", "20"]
+
+
 def test_every_kind_of_input_shows_its_first_state(runs, tmp_path):
     made = hconcat(
         search(runs, column="model", placeholder="Name or part of it", label="Find"),

@@ -24,6 +24,7 @@ import { shifted } from "./plots";
 import type { PositionScale } from "./points/axes";
 import type { Watched } from "./points/watch";
 import type { PlannedPlot } from "./plan";
+import { bareNote, isBare, NO_ROWS } from "./bare";
 import { plain, problemsDrawing, remarksDrawing } from "./problems";
 import { reportOf } from "./report";
 import { saidOf, type Said } from "./said";
@@ -34,7 +35,6 @@ import { titleStart } from "./title";
 type Scaled = SVGSVGElement & { scale?(name: string): PlotScale | undefined };
 
 const TITLE_TOP = 8;
-const NO_ROWS = "No rows meet the conditions";
 
 export class LivingPlot {
   /** What Plot drew last: compositions take it out of Plot's own svg. */
@@ -137,6 +137,7 @@ export class LivingPlot {
     if (cells[0]?.isBare) dropTicks(svg, (way) => this.fluid?.isWritten(way) ?? true);
     if (cells[0] && this.drawing?.svg !== svg) settleTicks(svg, cells[0].plot, cells[0].labelled);
     const around = framed ? marginNodes(this.make, framed, cells[0].plot, !cells[0].isBare) : [];
+    if (isBare(this.mosaic.marks)) around.push(bareNote(this.make, frame));
     const group = this.group(svg, frame, answering.length ? number : null, around);
     const { plot, details } = plotFacts(number, answering, frame, { scale: this.scale, label: this.label });
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };

@@ -32,6 +32,10 @@ export function extentOf(domain: (number | string)[]): [number, number] {
   return [Math.min(...numbers), Math.max(...numbers)];
 }
 
+/** Whether no value was there to make a scale of. */
+export const isEmpty = ({ domain }: PlotScale): boolean =>
+  domain.some((value) => typeof value !== "string" && Number.isNaN(Number(value)));
+
 /** A scale from values to 0..1 along the legend, of the same kind as Plot's. */
 export function ruler(scale: PlotScale, [low, high]: [number, number]): ScaleContinuousNumeric<number, number> {
   const kind = scale.type.replace("diverging-", "");

@@ -5,7 +5,7 @@ import { html, on, set } from "../../page/dom";
 import { fill, hearEnd, hearEnds, hearTrack, knob, track } from "./knobs";
 import { named, nameOf, type Widget } from "./widget";
 
-export type Sliding = Control & { isPair: boolean; text: string; format(value: number): string };
+export type Sliding = Control & { isPair: boolean; text: string; worded(value: number): string };
 
 /** Half the width of a knob. */
 const HALF = 8;
@@ -17,7 +17,7 @@ function bounded(input: HTMLInputElement, control: Sliding, value: number | unde
   const { min, max, step } = control.range ?? { min: 0, max: 1, step: 0.01 };
   set(input, { min, max, step });
   input.value = String(value ?? min);
-  set(input, { "aria-valuetext": value === undefined ? "All" : control.format(value) });
+  set(input, { "aria-valuetext": value === undefined ? "All" : control.worded(value) });
 }
 
 function single(control: Sliding): Widget {

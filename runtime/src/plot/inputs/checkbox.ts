@@ -21,6 +21,11 @@ export class CheckboxControl extends Control {
     return this.chosen === this.values[0];
   }
 
+  /** What is chosen, in words. */
+  get text(): string {
+    return this.value ? "on" : "off";
+  }
+
   override choose(isChecked: unknown): void {
     super.choose(this.held(isChecked === true));
   }

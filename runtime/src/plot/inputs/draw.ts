@@ -24,7 +24,7 @@ export interface DrawnControl extends Drawing {
 function beside(control: Control): { text: string; room: number } | null {
   if (!(control instanceof SliderControl)) return null;
   const { min: low, max: high } = control.range ?? { min: 0, max: 1 };
-  const ends = [low, high].map((end) => control.format(end));
+  const ends = [low, high].map((end) => control.worded(end));
   const texts = control.isPair ? [ends.join(" to "), `${ends[1]} to ${ends[1]}`] : [...ends, "All"];
   return { text: control.text, room: Math.max(...texts.map((text) => textWidth(text, LABEL.size))) };
 }

@@ -22,6 +22,11 @@ export class SearchControl extends Control {
     return (this.chosen as string | undefined) ?? "";
   }
 
+  /** What is chosen, in words. */
+  get text(): string {
+    return this.value || "everything";
+  }
+
   override choose(text: unknown): void {
     super.choose(this.isOfSelection ? text || undefined : text);
   }

@@ -67,10 +67,15 @@ export class SliderControl extends Control {
     return Number(value.toFixed(digits)).toFixed(digits).replace("-", "\u2212");
   }
 
+  /** What one knob chooses, in words: a number, or all up to it. */
+  worded(value: number): string {
+    return `${this.isInterval && !this.isPair ? "\u2264 " : ""}${this.format(value)}`;
+  }
+
   /** What is chosen, in words. */
   get text(): string {
     if (this.chosen === undefined) return "All";
-    return (this.isPair ? (this.chosen as number[]) : [this.chosen as number]).map((n) => this.format(n)).join(" to ");
+    return (this.isPair ? (this.chosen as number[]) : [this.chosen as number]).map((n) => this.worded(n)).join(" to ");
   }
 
   protected override clause(value: unknown): SelectionClause {

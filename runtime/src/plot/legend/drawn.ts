@@ -8,7 +8,7 @@ import type { CellResult } from "../cell/mark";
 import { stateKey } from "../key";
 import type { MosaicPlot } from "../mosaic";
 import { framed, isInside, KEY_GAP, sideOf, total, withKey } from "../place";
-import type { PlotScale } from "../scale";
+import { isEmpty, type PlotScale } from "../scale";
 import { legendOf } from "./legend";
 import type { LegendControl } from "./selecting";
 import { hasOutlines } from "./symbols";
@@ -64,6 +64,7 @@ export function legendDrawing(
     of.warn(`legend: the plot has no ${options.legend} scale, so its legend is left out`);
     return null;
   }
+  if (isEmpty(scale)) return null;
   const plot = cells[0]?.plot;
   const label = options.label ?? labelOf(of.mosaic, options.legend) ?? plot?.valueName ?? null;
   const atSide = /left|right/.test(sideOf(options)) && !isInside(options);
