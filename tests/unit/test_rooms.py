@@ -52,6 +52,14 @@ def test_the_label_of_dates_lies_below_their_years():
     assert label - ticks["Jan2025"][1] >= 2.7 * 11
 
 
+def test_a_label_is_no_longer_than_its_plot_is_wide(bars):
+    long = "a label of many words " * 8
+    svg = svg_of(dot(bars, "value", "value"), x_label=long, y_label=long, width=300)
+    (x,), (y,) = (texts(svg, f"{axis}-axis label") for axis in "xy")
+    assert all(30 < len(label) < 70 and "\u2026" in label for label in (x, y))
+    assert (x[-1], y[0]) == ("\u2192", "\u2191")
+
+
 def test_a_label_between_those_of_ticks_has_a_line_of_its_own():
     data = Data.from_dataframe({"kind": ["left", "right"], "of": ["one", "two"], "v": [1, 2]})
     svg = svg_of(bar_y(data, "v", x="kind", fx="of"), x_label="ab", fx_label="ab")

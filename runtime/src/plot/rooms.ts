@@ -1,8 +1,10 @@
 /** Margins that hold the labels of axes: Plot has the same for all, and texts that are wider are cut or overlap. */
 import { px } from "../shared/format";
+import { shorten } from "../shared/ticks";
 import { sizeOf } from "./area";
 import { areaOf, numbersIn, originOf, type Area } from "./letters";
 import { PAPER } from "./place";
+import { textWidth } from "./text";
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 type Side = (typeof SIDES)[number];
@@ -85,16 +87,24 @@ export function widened(plot: Plot, { attributes, font }: Chosen): boolean {
   return sides.length > 0;
 }
 
+/** A label that is longer than its plot is wide would lie over what stands beside it. */
+function fitted(text: Element, room: number, font: number): void {
+  const { left, right } = areaOf(text, font);
+  if (text.children.length || right - left <= room) return;
+  text.textContent = shorten(text.textContent!, room, (words) => textWidth(words, font));
+}
+
 /** Labels that Plot writes at the very top stand below the title instead; what refers to the paper gets its colour. */
 export function settle(plot: Plot, { font, title }: Chosen): void {
   const svg = plot.element.querySelector("svg");
   if (!svg) return;
   for (const name of ["fill", "stroke"])
     for (const element of svg.querySelectorAll(`[${name}="var(--plot-background)"]`)) element.setAttribute(name, PAPER);
+  const labels = AXES.flatMap((axis) => textsOf(svg, `${axis}-axis label`)).filter((text) => !isTurned(text));
+  for (const text of labels) fitted(text, sizeOf(svg).width - 2 * EDGE, font);
   if (!title) return;
-  const labels = AXES.flatMap((axis) => textsOf(svg, `${axis}-axis label`));
   for (const text of labels)
-    if (!isTurned(text) && areaOf(text, font).top < title) {
+    if (areaOf(text, font).top < title) {
       const [x, y] = numbersIn(text.getAttribute("transform") ?? "", "translate");
       text.setAttribute("transform", `translate(${px(x || 0)},${px((y || 0) + title)})`);
     }
