@@ -66,3 +66,22 @@ def test_limits_are_told_where_they_belong(data: Data) -> None:
         TypeError, match=r"plot: unknown attribute 'limits'\. Pictures take it when they are drawn: save"
     ):
         plot(cell(data, x="id", y="model", fill="score"), limits=QUICK)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda one: to_html(one, extra_head=None), "extra_head=None must be text"),
+        (lambda one: to_html(one, limits=5), r"limits must be Limits\(seconds=..., memory=...\) or None, not int"),
+        (lambda one: one.save(None), "path must be a path such as 'picture.svg', not NoneType"),
+        (lambda one: one.observe(None), "observe: handler must be a function, not NoneType"),
+    ],
+)
+def test_arguments_of_another_type_are_named(data: Data, call: Callable[[Component], object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(plot(cell(data, x="id", y="model", fill="score")))
+
+
+def test_a_path_with_a_nul_is_named(data: Data) -> None:
+    with pytest.raises(ValueError, match=r"file='a\\x00.svg' is no path: it holds a NUL character"):
+        plot(cell(data, x="id", y="model")).save("a\0.svg")

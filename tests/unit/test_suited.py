@@ -10,7 +10,7 @@ import pytest
 from inspect_viz import mark
 from inspect_viz.data import Data
 from inspect_viz.plot import plot
-from inspect_viz.transform import avg, bin, count, date_month, sql, stddev, sum
+from inspect_viz.transform import avg, bin, count, date_month, quantile, sql, stddev, sum
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,11 @@ CASES = [
     (lambda d: mark.bar_y(d, avg("passed"), x="text"), r"y: avg of 'passed' holds true and false.*AS INTEGER"),
     (lambda d: mark.bar_y(d, stddev("text"), x="text"), r"stddev of 'text' holds text"),
     (lambda d: mark.rect_y(d, x=bin("text"), y=count()), r"x: bin of 'text' holds text"),
+    (lambda d: mark.rect_y(d, x=bin("n", interval="day"), y=count()), r"bin of 'n' holds numbers, where dates"),
+    (lambda d: mark.rect_y(d, x=bin("n", step=0), y=count()), r"bin: step must be greater than 0"),
+    (lambda d: mark.rect_y(d, x=bin("n", steps=-1), y=count()), r"bin: steps must be greater than 0"),
+    (lambda d: mark.bar_y(d, quantile("n", 5), x="text"), r"quantile: threshold must be between 0 and 1, not 5"),
+    (lambda d: mark.dot(d, "n", "n", fill=[1]), r"dot: fill is a list of 1 values, but the data has 2 rows"),
     (lambda d: mark.dot(d, date_month("text"), "n"), r"x: date_month of 'text' holds text, where dates"),
 ]
 

@@ -86,6 +86,8 @@ class Chosen(MutableMapping[Any, Any]):
 
     def observe(self, handler: Callable[[Change], object], variable: Variable | None = None) -> None:
         """Call `handler` with a `Change` whenever a value has changed, of one variable or of any."""
+        if not callable(handler):
+            raise TypeError(f"observe: handler must be a function, not {type(handler).__name__}.")
         if variable is not None:
             self._check(variable)
         self._observers.append((handler, variable))
@@ -160,7 +162,8 @@ class Chosen(MutableMapping[Any, Any]):
         if not isinstance(variable, Param | Selection):
             raise TypeError(f"params: {variable!r} must be a Param or a Selection, not {type(variable).__name__}.")
         if variable not in self.names:
-            raise KeyError(f"params: the picture has no {variable!r}; it has {listing(map(repr, self.names))}.")
+            known = listing(map(repr, self.names)) if self.names else "none"
+            raise KeyError(f"params: the picture has no {variable!r}; it has {known}.")
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Chosen, (self._component,))

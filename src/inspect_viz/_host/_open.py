@@ -37,6 +37,7 @@ class OpenPicture:
         among: The others of its page.
 
     Raises:
+        TypeError: If `limits` is something else.
         ValueError: If a table cannot be read.
         Stopped: If it was stopped while it opened.
     """
@@ -48,6 +49,8 @@ class OpenPicture:
         stop: Stop | None = None,
         among: Among | None = None,
     ) -> None:
+        if limits is not None and not isinstance(limits, Limits):
+            raise TypeError(f"limits must be Limits(seconds=..., memory=...) or None, not {type(limits).__name__}")
         self.node = component.node
         self._expressions = expressions(self.node)
         self.picture = compile(component, among)

@@ -50,6 +50,8 @@ def to_html(
 
     _check_component(component)
     _check_engine(engine, ("inline",))
+    if not isinstance(extra_head, str):
+        raise TypeError(f"extra_head={extra_head!r} must be text")
     return page(component, extra_head, limits, engine or "none").html if dependencies else fragment(component, limits)
 
 
@@ -209,6 +211,8 @@ def write_pdf(
 
 def save(component: Drawable, path: str | os.PathLike[str], limits: Limits | None = None) -> None:
     """Write a picture in the format that the path's ending names: .html, .svg, .png or .pdf."""
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"path must be a path such as 'picture.svg', not {type(path).__name__}")
     suffix = Path(path).suffix.lower()
     if suffix == ".png":
         write_png(path, component, limits=limits)
@@ -249,6 +253,8 @@ def _path(file: str | os.PathLike[str], *endings: str) -> Path:
     if not isinstance(file, str | os.PathLike):
         raise TypeError(f"file must be a path, not {type(file).__name__}; the picture comes second")
     path = Path(file)
+    if "\0" in os.fspath(file):
+        raise ValueError(f"file={os.fspath(file)!r} is no path: it holds a NUL character")
     if path.suffix.lower() not in endings:
         raise ValueError(f"file={os.fspath(file)!r} must end in {' or '.join(endings)}")
     if path.is_dir():

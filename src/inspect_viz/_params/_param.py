@@ -75,7 +75,7 @@ def _scalar(where: str, argument: str, value: object) -> ParamValue:
         return value
     if isinstance(value, Real):
         number = int(value) if isinstance(value, Integral) else float(value)
-        if not math.isfinite(number):
+        if isinstance(number, float) and not math.isfinite(number):
             raise ValueError(f"{where}: {argument} must be finite, not {value!r}.")
         return number
     raise TypeError(f"{where}: {argument} must be {ACCEPTED}, not {value!r} ({type(value).__name__}).")

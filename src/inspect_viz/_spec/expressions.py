@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from .references import sql_text
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
+
+QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?!data")(?:[^"]|"")*["]""")
+OWN_NAME = re.compile(r"""\b(?:from|join)\s+"?data\b""", re.IGNORECASE)
+"""The name of the table while an expression is checked, which it has not in a picture."""
 
 
 def check_sql(where: str, data: Data | None, options: Mapping[str, object]) -> None:
@@ -41,7 +46,23 @@ def problem_of(data: Data, text: str) -> str | None:
         data.reader.ask(f"SELECT ({text}\n) FROM data LIMIT 0")
     except QueryError as error:
         return str(error).partition(" The question was")[0]
-    return None
+    return looseness(QUOTED.sub("''", text))
+
+
+def looseness(text: str) -> str | None:
+    """Why a text without its quoted parts, which is well in brackets, is not well without them; or None."""
+    if "--" in text:
+        return "it has a comment, which would hide what follows it."
+    if OWN_NAME.search(text):
+        return "a mark asks for its own rows, so there is no table 'data' here; Data.sql(...) makes a table of such."
+    depth = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        if depth < 0:
+            return "it closes a bracket that it did not open."
+        if depth == 0 and character == ",":
+            return "it is more than one value."
+    return "it is all columns, not one value." if text.strip().endswith("*") else None
 
 
 def expressions(node: Node) -> tuple[str, ...]:

@@ -48,7 +48,14 @@ def check_types(where: str, kind: str, data: Data | None, options: Mapping[str, 
         for transform in transforms_in(value):
             for column in transform.args:
                 if isinstance(column, Column):
-                    check_values(f"{told}: {snake(transform.name)} of", data, column.name, TRANSFORMS[transform.name])
+                    check_values(f"{told}: {snake(transform.name)} of", data, column.name, needed_by(transform))
+
+
+def needed_by(transform: Transform) -> str:
+    """What a column must hold for a transform: bins of a unit of time are those of dates."""
+    interval = transform.options.get("interval")
+    is_timed = transform.name == "bin" and isinstance(interval, str) and interval not in ("number", "date")
+    return DATES if is_timed else TRANSFORMS[transform.name]
 
 
 def transforms_in(value: object) -> Iterator[Transform]:
@@ -89,6 +96,8 @@ def check_values(told: str, data: Data, name: str, needed: str) -> None:
         return
     target = "TIMESTAMP" if needed == DATES else "INTEGER" if held == "true and false" else "DOUBLE"
     fix = f"TRY_CAST({quoted(name)} AS {target})"
+    if {held, needed} == {"numbers", DATES}:
+        fix = f"to_timestamp({quoted(name)})"
     raise ValueError(f"{told} {name!r} holds {held}, where {needed} are needed; perhaps sql({fix!r}).")
 
 
@@ -98,6 +107,8 @@ def holds(kind: str, is_wide: bool) -> str | None:
         return "whole numbers beyond 2^53, which are text here"
     if kind.startswith(("DATE", "TIME")):
         return "dates"
+    if kind in ("DOUBLE", "FLOAT") or kind.endswith("INT") or kind == "INTEGER":
+        return "numbers"
     return {"VARCHAR": "text", "BOOLEAN": "true and false", "INTERVAL": "lengths of time", "BLOB": "bytes"}.get(kind)
 
 

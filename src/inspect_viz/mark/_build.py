@@ -14,7 +14,7 @@ from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.expressions import check_sql
 from inspect_viz._spec.folded import unfolded
 from inspect_viz._spec.freeze import frozen
-from inspect_viz._spec.inline import aligned
+from inspect_viz._spec.inline import aligned, check_lengths
 from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import DECORATIONS, Column, Mark, Transform
 from inspect_viz._spec.results import clash, is_aggregate
@@ -52,6 +52,7 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     check_channels(name, mark)
     check_sql(name, data, options)
     check_types(name, kind, data, mark.options)
+    check_lengths(name, mark)
     return mark
 
 

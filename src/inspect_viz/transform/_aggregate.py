@@ -177,7 +177,10 @@ def quantile(
 
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
+        ValueError: for a share that is not between 0 and 1.
     """
+    if isinstance(threshold, int | float) and not 0 <= threshold <= 1:
+        raise ValueError(f"quantile: threshold must be between 0 and 1, not {threshold!r}.")
     return expression("quantile", col, threshold, distinct=distinct, **options)
 
 
