@@ -11,7 +11,7 @@ import pytest
 from fixtures.living import FRAME, Living, living
 from playwright.sync_api import Browser
 
-CALCULATE = "opened.calculate({ isAwake: () => true, keepsTables: false })"
+CALCULATE = "opened.calculate({ isAwake: () => true, hasEnded: () => window.ended === true, keepsTables: false })"
 
 
 def table() -> pd.DataFrame:
@@ -97,6 +97,18 @@ def test_a_table_of_sums_is_asked_for_once(opened: Living) -> None:
         opened.page.mouse.move(*opened.at(0.5, 0.5, 1))
     tables = [sql for sql in opened.asked if "active0" in sql]
     assert len(tables) == len(set(tables)) == 2, "one for each brush that the pointer came to"
+
+
+def test_nothing_moves_once_the_database_has_ended(opened: Living) -> None:
+    opened.drag((0.2, 0.5), (0.6, 0.5))
+    opened.until(lambda: total(opened, 1) == between(*chosen(opened)))
+    opened.page.evaluate("window.ended = true")
+    asked = len(opened.asked)
+    opened.page.mouse.move(*opened.at(0.4, 0.5))
+    opened.page.mouse.down()
+    opened.page.mouse.move(*opened.at(0.5, 0.5))
+    opened.until(lambda: len(opened.asked) > asked)
+    assert "active0" not in opened.asked[asked], "the database is asked, which says that it has ended"
 
 
 def test_what_the_database_cannot_prepare_is_asked_as_it_is(browser: Browser) -> None:

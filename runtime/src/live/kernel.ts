@@ -75,6 +75,10 @@ export class Kernel implements Connector {
     });
   }
 
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
   get isBusy(): boolean {
     return this.#waiting.size > 0;
   }

@@ -60,7 +60,7 @@ async function start(root: HTMLElement, { carried, answers }: Read): Promise<voi
   if (sharing) watchMissing(root, sharing, startAll);
   const shared = sharing && sharedIn(sharing);
   const living = await Living.open(root, carried, frozen(answers, beyond(root, carried)), shared);
-  if (carried.engine !== null) living.calculate({ isAwake, keepsTables: false });
+  if (carried.engine !== null) living.calculate({ isAwake, hasEnded: () => false, keepsTables: false });
   pictures.set(root, living);
   setReady(root);
 }

@@ -63,7 +63,7 @@ async function open(root: HTMLElement, model: Model, kernel: Kernel): Promise<Sh
     model.save_changes();
   });
   living.picture.mosaic.coordinator.manager.consolidate(true);
-  living.calculate({ isAwake: () => true, keepsTables: true });
+  living.calculate({ isAwake: () => true, hasEnded: () => kernel.hasEnded, keepsTables: true });
   const choices = new Choices(living.picture, Object.keys(model.get("chosen") as object), telling.later);
   const set = (): void => {
     choices.set(model.get("chosen") as Chosen);

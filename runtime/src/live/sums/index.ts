@@ -13,6 +13,8 @@ import { conditionOf, Cubes, planFor, type Asking, type Info, type Statement } f
 export interface Database {
   /** Whether tables are worth asking for before they are needed. */
   isAwake(): boolean;
+  /** Whether it answers no more: then nothing moves, as not all of the picture could follow. */
+  hasEnded(): boolean;
   /** Whether it keeps tables of sums itself. */
   keepsTables: boolean;
 }
@@ -95,7 +97,7 @@ class Sums {
   }
 
   async #answer({ client, condition, cube, instead, exact, isRounded }: Wanted, options: Options): Promise<unknown> {
-    const found = await cube();
+    const found = this.database.hasEnded() ? null : await cube();
     try {
       const answer = found?.answer(condition);
       if (answer) {
