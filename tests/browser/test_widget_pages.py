@@ -51,7 +51,7 @@ def test_two_cells_show_one_value_and_python_moves_both(cells: Cells) -> None:
     before = rect.get_attribute("x")
     cells.figure(0).get_by_role("slider", name="Inset").press("End")
     expect(rect).not_to_have_attribute("x", str(before))
-    assert (first.params[wide], other.params[wide]) == (4, 4)
+    cells.until(lambda: (first.params[wide], other.params[wide]) == (4, 4))
     cells.drag(1, 0.2, 0.5)
     expect(cells.bars(0)).to_have_count(5)
     cells.until(lambda: other.params[brush].values.get("b") == pytest.approx((2, 5), abs=0.05))
