@@ -11,6 +11,8 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any, Literal
 
+from inspect_viz._engine import quote_identifier
+
 from ._alive import has_pointer
 from ._engine_files import sidecar_name
 from ._errors import DrawingError
@@ -95,8 +97,9 @@ class Recorder:
         return Living(text.encode(), answers, tables, engine, nonce, sharing["name"] if sharing else None)
 
     def _tables(self) -> dict[str, bytes]:
-        """The columns that the picture reads, as Arrow IPC streams."""
-        return {name: self._picture.answer(f'SELECT * FROM "{name}"') for name in self._picture.picture.tables}
+        """The columns that the picture reads, and tables that SQL makes, as Arrow IPC streams."""
+        names = [*self._picture.picture.tables, *self._picture.picture.queries]
+        return {name: self._picture.answer(f"SELECT * FROM {quote_identifier(name)}") for name in names}
 
 
 def pack_named(named: Mapping[str, bytes]) -> bytes:

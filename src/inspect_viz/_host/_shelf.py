@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from inspect_viz._engine import quote_identifier
+
 if TYPE_CHECKING:
     from inspect_viz._params import Param, Selection
     from inspect_viz.data import Data
@@ -55,6 +57,7 @@ class Shelf:
         picture, fresh = opened.picture, dict[str, bytes]()
         names = [member.name for member in self.members]
         tables = {name: self._pieces(opened, name, fresh) for name in (picture.tables if is_asking else ())}
+        tables |= {name: [self._made(opened, name, fresh)] for name in (picture.queries if is_asking else ())}
         variables: dict[str, Param | Selection] = {**picture.params, **picture.selections}
         brought = {piece.fragment for pieces in tables.values() for piece in pieces}
         others = [member.number for member in self.members if member.number != self.number]
@@ -85,13 +88,20 @@ class Shelf:
         carried = {column for piece in pieces for column in piece.columns}
         missing = tuple(column for column in columns if column not in carried)
         if missing or not pieces:
-            named = ", ".join(f'"{column.replace(chr(34), chr(34) * 2)}"' for column in missing) or "NULL AS nothing"
-            stream = opened.answer(f'SELECT {named} FROM "{name}"')
-            piece = Piece(f"d{hashlib.sha256(stream).hexdigest()[:24]}", self.number, missing)
+            named = ", ".join(map(quote_identifier, missing)) or "NULL AS nothing"
+            stream = opened.answer(f"SELECT {named} FROM {quote_identifier(name)}")
+            piece = Piece(_piece_name(stream), self.number, missing)
             fresh[piece.name] = stream
             pieces.append(piece)
         found = [Piece(p.name, p.fragment, tuple(c for c in p.columns if c in columns)) for p in pieces]
         return [piece for piece in found if piece.columns] or found[:1]
+
+    def _made(self, opened: OpenPicture, name: str, fresh: dict[str, bytes]) -> Piece:
+        """A table that SQL makes, as a whole."""
+        stream = opened.answer(f"SELECT * FROM {quote_identifier(name)}")
+        piece = Piece(_piece_name(stream), self.number, opened.columns_of(name))
+        fresh[piece.name] = stream
+        return piece
 
     def _known(self, data: Data) -> list[Piece]:
         for table, pieces in self._tables:
@@ -99,6 +109,10 @@ class Shelf:
                 return pieces
         self._tables.append((data, []))
         return self._tables[-1][1]
+
+
+def _piece_name(stream: bytes) -> str:
+    return f"d{hashlib.sha256(stream).hexdigest()[:24]}"
 
 
 def _told(piece: Piece, names: Sequence[str]) -> dict[str, Any]:
