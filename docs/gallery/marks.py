@@ -29,8 +29,8 @@ NAMES = tuple(name for names in SECTIONS.values() for name in names.split())
 HEAD = """# Marks
 
 Every mark of `inspect_viz.mark`, made by `make gallery` from the files of examples/gallery; each runs as it stands
-in that folder of a clone, beside [`evaluations.py`](../examples/gallery/evaluations.py), which reads `runs` and `samples`
-from the two csv files there. `help(mark.dot)` lists all options with a line about each.
+in that folder of a clone, beside [`evaluations.py`](../examples/gallery/evaluations.py), which reads `runs` and
+`samples` from the two csv files there. `help(mark.dot)` lists all options with a line about each.
 """
 
 

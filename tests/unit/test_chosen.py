@@ -130,3 +130,16 @@ def test_errors_have_no_notes_before_python_3_11_so_further_ones_are_warnings() 
 
     with pytest.warns(UserWarning, match="Another handler failed, too: ZeroDivisionError"), pytest.raises(Bare):
         call_each([fails, lambda: 1 / 0])
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"zz": ["a"]}, "params: 'zz' is no column of the picture's data. The columns are 'a'."),
+        ({"a": (3, 1)}, r"params: the interval of 'a' must be \(low, high\), not \(3, 1\)"),
+    ],
+)
+def test_a_selection_is_not_set_to_what_the_data_cannot_have(value: object, message: str) -> None:
+    component, _, brush = picture()
+    with pytest.raises(ValueError, match=message):
+        component.params[brush] = value

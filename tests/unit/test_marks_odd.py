@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 import numpy as np
 import pandas as pd
@@ -13,8 +14,8 @@ from plot_svg import groups, svg_of
 
 from inspect_viz import mark
 from inspect_viz.data import Data
-from inspect_viz.plot import DrawingError
-from inspect_viz.transform import sql
+from inspect_viz.plot import DrawingError, plot
+from inspect_viz.transform import avg, sql
 
 GRIDS = ("contour", "density", "dense_line", "heatmap", "raster", "raster_tile")
 FRAMES = {
@@ -51,3 +52,24 @@ def test_moments_of_every_precision_are_dates(frame):
     svg = svg_of(mark.tick_x(Data.from_dataframe(frame), x="x"))
     assert groups(svg, "x-axis label")
     assert sum(map(len, groups(svg, "tick"))) == (0 if isinstance(frame, pd.DataFrame) else 2)
+
+
+def test_a_column_of_nan_is_one_of_numbers_and_one_of_none_says_so():
+    rows = Data.from_dataframe({"n": [1, 2], "nan": [math.nan, math.nan], "none": [None, None]})
+    assert groups(svg_of(mark.bar_y(rows, avg("nan"), x="n")), "x-axis label")
+    with pytest.raises(ValueError, match="dot: r: 'none' holds no value in any row, where numbers are needed"):
+        mark.dot(rows, "n", "n", r="none")
+
+
+def test_a_column_that_is_there_twice_is_refused_at_the_call():
+    frame = pd.DataFrame([[1, 2], [3, 4]], columns=["x", "x"])
+    with pytest.raises(ValueError, match="There are 2 columns named 'x'"):
+        mark.dot(Data.from_dataframe(frame), "x", "x")
+
+
+@pytest.mark.parametrize("domain", [[0, 10], [-5, 10], [-3, 0]])
+def test_the_domain_of_a_log_scale_does_not_reach_zero(domain):
+    with pytest.raises(
+        ValueError, match=r"plot: x_domain=.* reaches 0, .*; let it begin above 0, or say x_scale='symlog'"
+    ):
+        plot(x_scale="log", x_domain=domain)

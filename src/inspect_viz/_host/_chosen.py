@@ -58,7 +58,7 @@ class Chosen(MutableMapping[Any, Any]):
 
     def __setitem__(self, variable: Variable, value: object) -> None:
         self._check(variable)
-        chosen = self._param(variable, value) if isinstance(variable, Param) else _selected(value)
+        chosen = self._param(variable, value) if isinstance(variable, Param) else self._selection(value)
         _board.join(self)
         with _board.lock:
             _board.put({variable: (list(chosen) if isinstance(chosen, tuple) else chosen, None)})
@@ -69,6 +69,15 @@ class Chosen(MutableMapping[Any, Any]):
 
         chosen = check_value("params", "value", value)
         check_later(self._component.node, param, chosen)
+        return chosen
+
+    def _selection(self, value: object) -> Selected:
+        """The conditions, which are about columns of the picture's data where Python sets them."""
+        from inspect_viz._spec.later import check_columns
+
+        chosen = _selected(value)
+        if not isinstance(value, Selected):
+            check_columns(self._component.node, chosen.values)
         return chosen
 
     def __delitem__(self, variable: Variable) -> None:
@@ -192,7 +201,10 @@ def _condition(column: str, value: object) -> object:
     if isinstance(value, tuple):
         if len(value) != 2:
             raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
-        return tuple(_checked(column, value))
+        low, high = _checked(column, value)
+        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+            raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
+        return (low, high)
     return _checked(column, value if isinstance(value, list | set | frozenset) else [value])
 
 

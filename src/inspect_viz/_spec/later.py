@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inspect_viz._generated.tables import MARKS
 from inspect_viz._params import Param, ParamValue
@@ -13,7 +13,7 @@ from .channels import MarkCall
 from .errors import shown, unknown_column
 from .freeze import thaw
 from .names import snake
-from .nodes import ColumnParam, InputNode, Mark, Node, PlotNode, walk
+from .nodes import ColumnParam, InputNode, Mark, Node, PlotNode, SpecNode, TableNode, walk
 from .vocabulary import options_of, plot_attributes
 
 
@@ -26,6 +26,19 @@ def check_later(root: Node, param: Param, value: ParamValue) -> None:
             _in_options(Call("plot"), node.attributes, plot_attributes(), param, value)
         elif isinstance(node, InputNode) and node.target is param:
             _in_input(node, value)
+
+
+def check_columns(root: Node, names: Iterable[str]) -> None:
+    """Raises ValueError for a name that is no column of any data of a picture."""
+    nodes = [*walk(root)]
+    tables = [node.data for node in nodes if isinstance(node, Mark | InputNode | TableNode) and node.data is not None]
+    known = tuple(dict.fromkeys(column for data in tables for column in data.columns))
+    for name in names:
+        if name not in known and not any(isinstance(node, SpecNode) for node in nodes):
+            raise ValueError(
+                f"params: {name!r} is no column of the picture's data.{did_you_mean(name, known)} The columns are "
+                f"{listing(known, 20)}."
+            )
 
 
 def _in_mark(mark: Mark, param: Param, value: ParamValue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .errors import shown
 from .names import snake
@@ -35,3 +36,18 @@ def check_range(where: str, argument: str, value: object) -> None:
             raise ValueError(f"{where}: {argument} must be at most {most:,}, not {shown(value)}.")
     if SHARE.fullmatch(name) and not 0 <= value <= 1:
         raise ValueError(f"{where}: {argument} must be between 0 and 1, not {shown(value)}.")
+
+
+def check_logs(where: str, options: Mapping[str, object]) -> None:
+    """Raises ValueError for the domain of a log scale that reaches zero, where nothing would be drawn."""
+    for name, scale in options.items():
+        domain = options.get(f"{name.removesuffix('Scale')}Domain")
+        if scale != "log" or not name.endswith("Scale") or not isinstance(domain, tuple):
+            continue
+        numbers = [value for value in domain if isinstance(value, int | float)]
+        if numbers and min(numbers) <= 0 <= max(numbers):
+            axis = snake(name.removesuffix("Scale"))
+            raise ValueError(
+                f"{where}: {axis}_domain={list(domain)!r} reaches 0, which a log scale never does; let it begin above "
+                f"0, or say {axis}_scale='symlog'."
+            )

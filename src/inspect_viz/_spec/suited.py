@@ -94,6 +94,8 @@ def check_values(told: str, data: Data, name: str, needed: str) -> None:
     held = None if kind is None else holds(kind, name in data.reader.wide)
     if held is None or held in needed or (held == "true and false" and told.split()[-2] in COUNTED):
         return
+    if held == "text" and not data.reader.has_values(name):
+        raise ValueError(f"{told} {name!r} holds no value in any row, where {needed} are needed.")
     target = "TIMESTAMP" if needed == DATES else "INTEGER" if held == "true and false" else "DOUBLE"
     fix = f"TRY_CAST({quoted(name)} AS {target})"
     if {held, needed} == {"numbers", DATES}:

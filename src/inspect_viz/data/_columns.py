@@ -16,7 +16,10 @@ def arrow_column(values: Any) -> Any:
     import pyarrow as pa  # type: ignore[import-untyped]
 
     try:
-        column = readable(pa.array(values, from_pandas=True))
+        found = pa.array(values, from_pandas=True)
+        if pa.types.is_null(found.type) and any(isinstance(value, float) for value in values):
+            return found.cast(pa.float64())
+        column = readable(found)
     except (pa.ArrowException, ValueError, TypeError, OverflowError, NotImplementedError):
         return _text_column(values)
     return _text_column(values) if isinstance(column.type, pa.BaseExtensionType) else column

@@ -74,6 +74,12 @@ class TableReader:
         at_hand = position in self._kinds or self.source.typed or isinstance(self.source, FrameSource)
         return self.kind(position) if at_hand else None
 
+    def has_values(self, column: str) -> bool:
+        """Whether a column has a value in any row."""
+        return bool(
+            self.ask_column(column, lambda rows: sql.select(sql.call("count", sql.name("v")), source=rows))[0][0]
+        )
+
     @property
     def askable(self) -> tuple[str, ...]:
         """The columns that SQL can name: not empty, and alone under their name when case is ignored."""

@@ -15,6 +15,7 @@ from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.interactions import check_present
 from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import Interactor, Legend, Mark, PlotNode, Title
+from inspect_viz._spec.ranges import check_logs
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
@@ -70,6 +71,7 @@ def plot(
     size = {"width": width, "height": height, "name": name}
     check_sides(attributes)
     options = Call("plot").options({**given, **size, **attributes}, KINDS, "attribute")
+    check_logs("plot", options)
     items = list(flat(plot))
     entries = tuple(item for item in items if isinstance(item, Mark | Interactor))
     placed = tuple(item for item in items if isinstance(item, Legend))

@@ -15,6 +15,7 @@ from inspect_viz._spec.nodes import Column as ColumnNode
 from inspect_viz._spec.nodes import ColumnParam, TableColumn, Transform, short
 from inspect_viz._spec.references import sql_text
 from inspect_viz._spec.results import is_aggregate
+from inspect_viz._spec.suited import check_types
 
 from ._column import Column
 from ._format import is_date_format
@@ -40,6 +41,7 @@ def _made(data: Data, argument: str, given: object) -> TableColumn:
     options = given.options if isinstance(given, Column) else {}
     value = _value(data, argument, given.column if isinstance(given, Column) else given)
     check_sql("table", data, {argument: value})
+    check_types("table", "table", data, {argument: value})
     _check_kind(data, argument, value, options.get("format"))
     label = options.get("label", _label(value))
     if options.get("href", data.columns[0]) not in data.columns:
