@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspect_viz import analysis, interactor, layout, mark, table, transform
+from inspect_viz import analysis, interactor, layout, mark, table, transform, view
 from inspect_viz import input as inputs
 from inspect_viz import plot as plots
 from inspect_viz._component import Component
@@ -65,7 +65,7 @@ def test_help_and_completion_list_every_option(function):
     assert all(f"{name}: " in function.__doc__ for name in parameters if name not in own)
 
 
-MODULES = (analysis, inputs, interactor, layout, mark, plots, table, transform)
+MODULES = (analysis, inputs, interactor, layout, mark, plots, table, transform, view)
 FUNCTIONS = [f for module in MODULES for name in module.__all__ if inspect.isfunction(f := getattr(module, name))]
 
 
@@ -78,6 +78,12 @@ def test_help_says_a_line_about_every_argument(function):
         name for name in parameters if not re.search(rf"^ +\*?(\w+, )*{name}(, \w+)*: .", function.__doc__, re.M)
     ]
     assert missing == []
+
+
+def test_views_list_the_attributes_that_they_have():
+    listed = inspect.signature(view.sample_heatmap).parameters
+    assert {"x_tick_rotate", "color_scheme", "margins"} <= listed.keys()
+    assert not {"x_base", "projection_type", "aspect_ratio"} & listed.keys()
 
 
 def test_explanations_of_keys_are_joined_to_lines():

@@ -13,17 +13,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 POSITIONAL, KEYWORD = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
 
 
-def lists_options(options: type, lines: Mapping[str, str]) -> Callable[[F], F]:
+def lists_options(
+    options: type, lines: Mapping[str, str], has: Callable[[str], bool] = lambda name: True
+) -> Callable[[F], F]:
     """A decorator that puts the keys of a TypedDict into the signature and docstring of a function.
 
     Args:
         options: TypedDict of the options that the function takes as keywords.
         lines: Explanation of each option.
+        has: Whether the function has an option.
     """
 
     def decorate(function: F) -> F:
         own = inspect.signature(function)
-        rest = further(own, options)
+        rest = {name: kind for name, kind in further(own, options).items() if has(name)}
         function.__signature__ = listed(own, rest, ())  # type: ignore[attr-defined]
         text = inspect.cleandoc(function.__doc__ or "")
         function.__doc__ = f"{text}\n\nOptions:{explained(rest, lines)}\n"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from inspect_viz._generated import explanations
+from inspect_viz._generated.attributes import ViewAttributes
+from inspect_viz._spec.signature import lists_options
 from inspect_viz._util.suggest import did_you_mean, listing
 
 CONTINUOUS = ("linear", "pow", "sqrt", "log", "symlog", "sequential", "cyclical", "threshold", "quantile", "quantize")
@@ -38,6 +41,15 @@ REFUSED = {
 FOR_CLASSES = frozenset(
     "accent category10 dark2 observable10 paired pastel1 pastel2 set1 set2 set3 tableau10".split()  # noqa: SIM905
 )
+
+
+def has_attribute(name: str) -> bool:
+    """Whether some heatmap has an attribute."""
+    return not any(re.fullmatch(pattern, name) for pattern in REFUSED)
+
+
+listed = lists_options(ViewAttributes, explanations.ATTRIBUTES, has_attribute)
+"""A decorator of views: help() and Tab list the attributes that they have."""
 
 
 def check_attributes(given: Mapping[str, object], marks: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
+from ._attributes import listed
 from ._models import DISPLAY
 from ._orders import Versus
 from ._sample_heatmap import sample_heatmap
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
+@listed
 def sample_compare(
     data: Data,
     a: str,
@@ -73,7 +75,7 @@ def sample_compare(
         epochs: What of the epochs of a sample is its score, as for `sample_heatmap`.
         higher_is_better: Whether higher scores are better; False: who has less is better, and differences say by how
             much.
-        attributes: Further attributes of `plot`.
+        attributes: Further attributes of `plot`, as listed below.
 
     Raises:
         TypeError: If an argument has the wrong type.

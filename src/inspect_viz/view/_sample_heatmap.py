@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean
 
-from ._attributes import check_attributes, check_models_of_domain, scale_of_domain
+from ._attributes import check_attributes, check_models_of_domain, listed, scale_of_domain
 from ._baseline import checked_baseline, difference_domain, difference_label, with_baseline
 from ._cell_options import CellOptions, checked
 from ._cells import checked_lower, checked_threshold, heatmap_cells, models_needed, with_suspects
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 WIDTH = 700.0
 
 
+@listed
 def sample_heatmap(
     data: Data,
     id: str = "id",
@@ -147,7 +148,7 @@ def sample_heatmap(
             mean, a sample is solved by scores up to `threshold` (0 where scores are 0 or 1), and good scores are pale.
         state: What a reader made of the picture in its page: its address (`...#view=...`), what "Copy view" gives, or
             a dict of that: orders, two models that are compared, groups, and what is kept. The rest holds as given.
-        attributes: Further attributes of `plot`.
+        attributes: Further attributes of `plot`, as listed below.
 
     Raises:
         TypeError: If an argument has the wrong type, such as a data frame that is not wrapped in `Data`.
