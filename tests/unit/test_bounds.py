@@ -44,3 +44,42 @@ def test_too_many_are_refused_at_the_call(call, message):
 def test_too_many_of_a_spec_are_refused_when_it_is_drawn(spec, message):
     with pytest.raises((DrawingError, ValueError), match=message):
         write_png(None, from_spec(spec, data={"t": ROWS}))
+
+
+def test_a_spec_that_holds_itself_is_refused():
+    spec: dict[str, object] = {"plot": [DOTS]}
+    spec["meta"] = spec
+    with pytest.raises(ValueError, match="nested more than 200 deep, or holds itself"):
+        from_spec(spec, data={"t": ROWS})
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"data": None}, "x='a' names a column, but the mark has no data"),
+        ({"data": {"from": 5}}, "data.from must be the name of a table, not 5"),
+        ({"data": "t"}, "data must be {'from': table} or a list of values, not 't'"),
+        ({"data": {"from": "t", "filterBy": 5}}, "data.filterBy must be a reference to a selection"),
+    ],
+)
+def test_a_source_of_another_kind_is_refused(change, message):
+    with pytest.raises((ValueError, TypeError), match=message):
+        from_spec({"plot": [{**DOTS, **change}]}, data={"t": ROWS})
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        ({"width": -5}, "width must be greater than 0, not -5"),
+        ({"width": "5"}, "width must be a number, not '5'"),
+        ({"xDomain": [float("nan"), 1]}, r"xDomain\[0\] must be finite, not nan"),
+    ],
+)
+def test_numbers_of_plots_are_those_of_the_grammar(attributes, message):
+    with pytest.raises(ValueError, match=message):
+        from_spec({"plot": [DOTS], **attributes}, data={"t": ROWS})
+
+
+def test_text_in_a_param_needs_data_to_be_a_position():
+    with pytest.raises(ValueError, match=r"rule_x: x=Param\('a'\) holds text, which a mark without data cannot show"):
+        mark.rule_x(x=Param("a"))

@@ -74,9 +74,9 @@ def test_a_selection_says_what_it_is():
 
 def test_names_follow_first_use_in_every_run_alike(samples):
     def dashboard():
-        one, two, shared = Param(1), Param("a"), Selection.union()
+        one, two, shared = Param(1), Param("red"), Selection.union()
         both = Selection.intersect(include=[shared])
-        marks = [cell(samples, "id", "model", fill="score", filter_by=both), rule_y(y=two)]
+        marks = [cell(samples, "id", "model", fill="score", filter_by=both), rule_y(y=1, stroke=two)]
         return vconcat(select(options=[3, 1], target=one), plot(*marks, interval_x(shared), width=Param(300)))
 
     spec = spec_of(dashboard())
@@ -84,7 +84,7 @@ def test_names_follow_first_use_in_every_run_alike(samples):
         "p0": {"value": 1},
         "s0": {"select": "union"},
         "s1": {"select": "intersect", "include": ["$s0"]},
-        "p1": {"value": "a"},
+        "p1": {"value": "red"},
         "p2": {"value": 300},
     }
     assert spec == spec_of(dashboard())

@@ -17,6 +17,7 @@ from ._inputs import Inputs
 from ._names import INPUTS, INTERACTORS, LEGEND, LEGENDS
 from ._options import check_options, unknown_option
 from ._references import References
+from ._sources import check_source
 from ._values import Values
 
 Json = dict[str, object]
@@ -89,6 +90,7 @@ class Checker:
             raise wrong_type(self.where, place, entry, "a mark, an interactor or a legend")
         if "mark" in entry:
             self._one_of(entry["mark"], _dotted(place, "mark"), MARKS)
+            check_source(f"{self.where}: {place or 'spec'}", entry)
             self._table(entry.get("data"), _dotted(place, "data"))
             mark = str(entry["mark"])
             options = {key: value for key, value in entry.items() if key not in ("mark", "data")}

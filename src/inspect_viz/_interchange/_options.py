@@ -10,6 +10,8 @@ from inspect_viz._util.suggest import did_you_mean, listing
 
 LAX = (*CHANNELS, "object", "str", "Sequence[object]", "SortOrder", "Interpolate")
 """Kinds that take any text."""
+PLAIN = ("float", "bool", "None")
+"""Kinds that take no text at all."""
 
 
 def check_options(where: str, place: str, what: str, given: Mapping[str, object], known: Mapping[str, Kinds]) -> None:
@@ -34,7 +36,7 @@ def is_reference(value: object) -> bool:
 
 def _check_value(where: str, name: str, value: object, kinds: Kinds) -> None:
     """Texts are checked where only some are accepted, numbers and truth where they are all of a kind."""
-    if any(kind in LAX for kind in kinds) or not any(map(literal_values, kinds)):
+    if any(kind in LAX for kind in kinds) or not (any(map(literal_values, kinds)) or {*kinds} <= {*PLAIN}):
         return
     try:
         Call(where).value(name, value, kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ YAML = (".yaml", ".yml")
 FILES = (".json", *YAML)
 MOST_VALUES = 1_000_000
 """Aliases of YAML can stand for more than anybody wrote."""
+MOST_DEEP = 200
 
 
 def read_spec(where: str, spec: object) -> Json:
@@ -77,14 +79,18 @@ class _Plain:
         self.where = where
         self.left = MOST_VALUES
 
-    def value(self, value: object, place: str) -> object:
+    def value(self, value: object, place: str, depth: int = 1) -> object:
         self.left -= 1
+        if depth > MOST_DEEP:
+            raise ValueError(f"{self.where}: spec is nested more than {MOST_DEEP} deep, or holds itself.")
         if self.left < 0:
             raise ValueError(f"{self.where}: spec has more than {MOST_VALUES:,} values.")
         if isinstance(value, Mapping):
-            return {str(name): self.value(v, f"{place}.{name}") for name, v in value.items()}
+            return {str(name): self.value(v, f"{place}.{name}", depth + 1) for name, v in value.items()}
         if isinstance(value, list | tuple):
-            return [self.value(v, f"{place}[{i}]") for i, v in enumerate(value)]
+            return [self.value(v, f"{place}[{i}]", depth + 1) for i, v in enumerate(value)]
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError(f"{self.where}: {place} must be finite, not {value!r}.")
         if value is None or isinstance(value, str | bool | int | float):
             return value
         raise wrong_type(self.where, place, value, "a value that JSON has")

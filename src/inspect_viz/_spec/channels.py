@@ -41,6 +41,11 @@ class MarkCall(Call):
         if kinds and set(kinds) & {*CHANNELS} and self.columns is not None and param.default in self.columns:
             return ColumnParam(param)
         if kinds and set(kinds) & {*CHANNELS}:
+            word = argument in COLORS or argument == "symbol"
+            if self.columns is None and isinstance(param.default, str) and not word:
+                raise ValueError(
+                    f"{self.where}: {argument}={param!r} holds text, which a mark without data cannot show."
+                )
             channel(self.where, argument, param.default, self.columns)
             return param
         return super().param(argument, param, kinds)
