@@ -100,6 +100,15 @@ def test_few_columns_do_not_become_planks(opened: Open) -> None:
     assert 40 < min(widths) <= max(widths) <= 48
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_tools_lie_above_the_picture_in_as_many_lines_as_they_need(opened: Open, demo: str, width: int) -> None:
+    page = opened(demo, **window(width)).page
+    buttons = page.locator("[data-part=tools] :is(button, summary, input):visible")
+    boxes = [box for n in range(buttons.count()) if (box := buttons.nth(n).bounding_box())]
+    assert len(boxes) > 8
+    assert max(box["y"] + box["height"] for box in boxes) <= page.evaluate(PICTURE)["top"] + 1
+
+
 def test_a_chosen_width_is_never_passed(opened: Open, demo: str) -> None:
     html = to_html(sample_heatmap(Data.example(), score_value="score_includes", width=500))
     svg = "[data-inspect-viz] > svg"

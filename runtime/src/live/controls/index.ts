@@ -57,7 +57,9 @@ export class Controls {
     this.#widgets = picture.controls.flatMap((control) => this.#made(control));
     this.#layer.append(...this.#widgets.map(({ widget }) => widget.element));
     if (this.#widgets.length) svg.before(this.#layer);
-    new ResizeObserver(() => this.#lay()).observe(svg);
+    const sizes = new ResizeObserver(() => this.#lay());
+    sizes.observe(svg);
+    sizes.observe(svg.parentElement!);
   }
 
   #made(control: Control): Made[] {
