@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import pandas as pd
@@ -110,8 +111,9 @@ def test_all_hear_of_what_python_sets_though_handlers_fail(wire: type[Wire]) -> 
 
 @pytest.mark.filterwarnings("ignore:Another handler failed")
 def test_all_hear_of_what_a_reader_sets_though_handlers_fail_and_the_log_says_so(
-    wire: type[Wire], caplog: pytest.LogCaptureFixture
+    wire: type[Wire], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(logging.getLogger("traitlets"), "propagate", True)
     component, least, heard = failing()
     first, *places = wire.made
     first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": []}})
