@@ -1,5 +1,7 @@
 """Every public function but marks once right and once wrong: wrong lines, which end so, do not type-check."""
 
+import pandas as pd
+
 from inspect_viz import Data, Param, Selection, analysis, logs, options_context
 from inspect_viz import input as i
 from inspect_viz import interactor as r
@@ -204,6 +206,10 @@ v.sample_heatmap(data, sort="natural", x_tick_rotate=30)
 v.sample_heatmap(data, orientation="upright")  # bad
 v.sample_compare(data, "a", "b", tip=False)
 v.sample_compare(data, "a")  # bad
+v.scores_by_limit(data, ci=0.9, scale="log")
+v.scores_by_limit(data, scale="logs")  # bad
+v.scores_by_limit_df(pd.DataFrame(), "score", steps=10)
+v.scores_by_limit_df(pd.DataFrame(), "score", steps="10")  # bad
 analysis.items(data, epochs="best")
 analysis.items(data, epoch="best")  # bad
 analysis.models(data, threshold=0.5)
