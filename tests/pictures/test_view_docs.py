@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import contextlib
+import os
 import re
 import sys
 from pathlib import Path
@@ -31,9 +31,13 @@ def made(snippet: str) -> str:
     last = tree.body.pop()
     assert isinstance(last, ast.Expr)
     names: dict[str, object] = {}
-    with contextlib.chdir(ROOT / "examples"):
+    before = Path.cwd()
+    os.chdir(ROOT / "examples")
+    try:
         exec(compile(tree, "snippet", "exec"), names)
         return drawn(eval(compile(ast.Expression(last.value), "snippet", "eval"), names)) + "\n"
+    finally:
+        os.chdir(before)
 
 
 @pytest.mark.parametrize("file", pictures())

@@ -210,6 +210,14 @@ v.scores_by_limit(data, ci=0.9, scale="log")
 v.scores_by_limit(data, scale="logs")  # bad
 v.scores_by_limit_df(pd.DataFrame(), "score", steps=10)
 v.scores_by_limit_df(pd.DataFrame(), "score", steps="10")  # bad
+v.scores_radar_by_task(data, width=500, label_styles={"line_width": 9})
+v.scores_radar_by_task(data, label_styles={"width": 9})  # bad
+v.scores_radar_by_task_df(pd.DataFrame(), normalization="min_max", domain=(0, 1))
+v.scores_radar_by_task_df(pd.DataFrame(), normalization="max")  # bad
+v.scores_radar_by_metric(data, label="metric", width=500)
+v.scores_radar_by_metric(data, label=1)  # bad
+v.scores_radar_by_metric_df(pd.DataFrame(), "scorer", ["accuracy"])
+v.scores_radar_by_metric_df(pd.DataFrame(), "scorer", "accuracy")  # bad
 analysis.items(data, epochs="best")
 analysis.items(data, epoch="best")  # bad
 analysis.models(data, threshold=0.5)

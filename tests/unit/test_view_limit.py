@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from inspect import signature
 from statistics import NormalDist
 
 import pandas as pd
@@ -171,9 +172,9 @@ def test_missing_values_are_told():
     frame.loc[[0, 1], "success_rate"] = math.nan
     frame.loc[[2], "standard_error"] = math.nan
     picture = scores_by_limit(Data.from_dataframe(frame))
-    assert picture.node.problems == (
-        "2 rows have no success rate and are not drawn.",
-        "1 rows have no standard error, so that they have no band.",
+    assert picture.node.remarks[-2:] == (
+        "Not drawn, as they have no success rate: 2 rows.",
+        "Without a band, as they have no standard error: 1 rows.",
     )
     assert "NaN" not in svg(picture)
 
@@ -221,6 +222,15 @@ def test_wrong_data():
         scores_by_limit(Data.from_dataframe(rates().rename(columns={"total_time": "t"})))
     with pytest.raises(ValueError, match="scale='log' needs limits above zero"):
         scores_by_limit(drawable(total_time=0.0), scale="log")
+
+
+def test_arguments_stand_in_the_published_order():
+    def names(view):
+        return [name for name, given in signature(view).parameters.items() if given.kind is given.POSITIONAL_OR_KEYWORD]
+
+    first = "data model success stderr facet other_termination_rate limit limit_label scale title marks"
+    assert names(scores_by_limit) == [*first.split(), "height", "width", "legend", "ci"]
+    assert names(scores_by_limit_df) == ["df", "score", "limit", "scale", "steps"]
 
 
 def test_both_modules_have_it():

@@ -2,8 +2,22 @@
 
 from ._cell_options import CellOptions
 from ._limit_rates import scores_by_limit_df
+from ._radar_frames import scores_radar_by_metric_df, scores_radar_by_task_df
+from ._radar_grid import LabelStyles
 from ._sample_compare import sample_compare
 from ._sample_heatmap import sample_heatmap
 from ._scores_by_limit import scores_by_limit
+from ._scores_radar import scores_radar_by_metric, scores_radar_by_task
 
-__all__ = ["CellOptions", "sample_compare", "sample_heatmap", "scores_by_limit", "scores_by_limit_df"]
+__all__ = [
+    "CellOptions",
+    "LabelStyles",
+    "sample_compare",
+    "sample_heatmap",
+    "scores_by_limit",
+    "scores_by_limit_df",
+    "scores_radar_by_metric",
+    "scores_radar_by_metric_df",
+    "scores_radar_by_task",
+    "scores_radar_by_task_df",
+]

@@ -99,9 +99,9 @@ def bands(data: Data, x: str, model: str, found: Band, facets: dict[str, object]
     return area_y(data, y=high, x=x, y1=low, y2=high, z=model, fill=model, fill_opacity=0.15, **facets)  # type: ignore[arg-type]
 
 
-def noted(picture: Component, remarks: tuple[str, ...], problems: tuple[str, ...]) -> Component:
-    """A plot with what is worth knowing of its data, and what is wrong with it."""
+def noted(picture: Component, remarks: tuple[str, ...]) -> Component:
+    """A plot with sentences below it that tell of its data."""
     from inspect_viz._spec.nodes import PlotNode
 
     assert isinstance(picture.node, PlotNode)
-    return replace(picture, node=replace(picture.node, remarks=remarks, problems=problems))
+    return replace(picture, node=replace(picture.node, remarks=remarks))

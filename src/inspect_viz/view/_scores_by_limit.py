@@ -111,7 +111,7 @@ def scores_by_limit(
         legend=make_legend("color", frame_anchor="bottom", border=False) if isinstance(legend, NotGiven) else legend,
         **settings,  # type: ignore[arg-type]
     )
-    return noted(picture, drawn.sentences(ci), drawn.problems())
+    return noted(picture, drawn.sentences(ci))
 
 
 @dataclass(frozen=True)
@@ -166,20 +166,17 @@ class _Drawn:
             f"{LABEL} by limit: samples that needed more than the limit count 0.",
             *([f"Bands: {ci * 100:g}% confidence intervals."] if self.stderr is not None else []),
             *([f"Dashed: {ENDED.lower()}."] if self.other is not None else []),
+            *self._missing(),
         )
 
-    def problems(self) -> tuple[str, ...]:
-        """What is missing: rates, and standard errors of rates that are there."""
+    def _missing(self) -> tuple[str, ...]:
+        """Rates that are missing, and standard errors of rates that are there."""
         rate = _surely(is_number(self.success))
         lacking = self._count(~rate)
-        bare = (
-            0
-            if self.stderr is None
-            else self._count(rate & ~call("coalesce", is_number(self.stderr), literal(value=False)))
-        )
+        bare = 0 if self.stderr is None else self._count(rate & ~_surely(is_number(self.stderr)))
         return (
-            *([f"{lacking} rows have no {LABEL.lower()} and are not drawn."] if lacking else []),
-            *([f"{bare} rows have no standard error, so that they have no band."] if bare else []),
+            *([f"Not drawn, as they have no {LABEL.lower()}: {lacking} rows."] if lacking else []),
+            *([f"Without a band, as they have no standard error: {bare} rows."] if bare else []),
         )
 
     def _count(self, where: Expression) -> int:

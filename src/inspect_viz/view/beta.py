@@ -1,5 +1,25 @@
 """The former place of the ready-made pictures; the same functions."""
 
-from . import CellOptions, sample_heatmap, scores_by_limit, scores_by_limit_df
+from . import (
+    CellOptions,
+    LabelStyles,
+    sample_heatmap,
+    scores_by_limit,
+    scores_by_limit_df,
+    scores_radar_by_metric,
+    scores_radar_by_metric_df,
+    scores_radar_by_task,
+    scores_radar_by_task_df,
+)
 
-__all__ = ["CellOptions", "sample_heatmap", "scores_by_limit", "scores_by_limit_df"]
+__all__ = [
+    "CellOptions",
+    "LabelStyles",
+    "sample_heatmap",
+    "scores_by_limit",
+    "scores_by_limit_df",
+    "scores_radar_by_metric",
+    "scores_radar_by_metric_df",
+    "scores_radar_by_task",
+    "scores_radar_by_task_df",
+]
