@@ -54,6 +54,7 @@ def test_the_frame_is_a_square(options):
 def test_tips_tell_the_score_and_what_it_is_of():
     dots = radar(evals(log="a")).node.marks[-2]
     assert list(dots.options["channels"]) == ["Model", "Score", "Scaled score", "Metric", "Scorer", "Task"]
+    assert (len(dots.data), len(outline(radar()).data)) == (6, 8)
     own = radar(channels={"What": "value"}).node.marks[-2]
     assert list(own.options["channels"]) == ["What"]
     linked = scores_radar_by_task_df(evals()).assign(log_viewer="https://x.org", task_display_name="T")
@@ -125,6 +126,8 @@ def test_rings_are_round():
         ({"channels": ["value"]}, TypeError, "channels=.* must be a dict"),
         ({"channels": {"A": "nope"}}, ValueError, "nope"),
         ({"label_styles": {"line_widht": 3}}, ValueError, "label_styles: 'line_widht' is none of.*line_width"),
+        ({"height": 300}, TypeError, "height has no place"),
+        ({"nonsense": 3}, TypeError, "nonsense"),
         ({"label_styles": 3}, TypeError, "label_styles=3 must be a dict"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from inspect_viz._generated import explanations
 from inspect_viz._generated.attributes import PlotAttributes
 from inspect_viz._spec.signature import lists_options
-from inspect_viz._sql import name, select
+from inspect_viz._sql import ALL, name, select, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 TASK_LABEL, TASK = "task_display_name", "task_name"
 ABOVE = 36.0
 """The room above and below the frame, in pixels, where names have the width of the frame."""
+
+TITLE = 20.0
+"""The room that a title needs above the names."""
 
 MOST = 4
 NEEDED = ("x", "y", "value", "value_scaled")
@@ -73,16 +76,19 @@ def scores_radar_by_task(
     from inspect_viz.plot import legend as make_legend
     from inspect_viz.plot import plot
 
+    if "height" in attributes:
+        raise TypeError("height has no place: the frame is a square, and width says how large it is")
     found = _find(data, model, label)
     styles = _styles(label_styles)
     width = size("width", width, 400)
     grid, given = found.grid(), attributes.get("margin")
     beside = grid.margin(width) if given is None else float(given) if isinstance(given, int | float) else 0.0
-    above = ABOVE if given is None else beside
+    below = ABOVE if given is None else beside
+    above = below + TITLE if given is None and title else below
     reach = [-grid.radius, grid.radius]
     settings: dict[str, object] = {
         "axis": None,
-        **({"margins": {"left": beside, "right": beside, "top": above, "bottom": above}} if given is None else {}),
+        **({"margins": {"left": beside, "right": beside, "top": above, "bottom": below}} if given is None else {}),
         "x_domain": reach,
         "y_domain": reach,
         "aria_description": found.described(),
@@ -94,7 +100,7 @@ def scores_radar_by_task(
         grid.values(),
         title=title,
         width=width,
-        height=width - 2 * beside + 2 * above,
+        height=width - 2 * beside + above + below,
         legend=make_legend("color", frame_anchor="bottom", border=False) if isinstance(legend, NotGiven) else legend,
         **settings,  # type: ignore[arg-type]
     )
@@ -148,8 +154,15 @@ class _Radar:
             self.data, z=self.model, stroke=self.model, stroke_width=2, fill=self.model, fill_opacity=0.06, **look
         )
         tip = {"format": {"x": False, "y": False, "fill": False}}
-        dots = dot(self.data, fill=self.model, r=3.5, channels=channels, tip=tip, **look)  # type: ignore[arg-type]
+        dots = dot(self._once(), fill=self.model, r=3.5, channels=channels, tip=tip, **look)  # type: ignore[arg-type]
         return [outline, dots]
+
+    def _once(self) -> Data:
+        """The rows without those that close the outlines, so that a dot stands once in its place."""
+        from inspect_viz.data._filtered import answered
+
+        rows = select(ALL, source="data").unique().ordered(name(self.model), name(self.label), name("x"), name("y"))
+        return self.data.replaced(answered(self.data.reader, text(rows)))
 
     def described(self) -> str:
         names = self.grid().names
