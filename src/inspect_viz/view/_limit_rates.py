@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from inspect_viz._meaning.scores import number_of
 from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 LimitScale: TypeAlias = Literal["log", "linear", "auto"]
@@ -146,16 +147,25 @@ def _columns(limit: str, frame: pd.DataFrame) -> list[str]:
 def _rates(frame: pd.DataFrame, limit: str, limits: list[float]) -> pd.DataFrame:
     import pandas as pd
 
-    rows = []
-    models = list(frame.groupby(MODEL, observed=True))
-    # The ends of a geometric series miss their numbers by rounding.
-    slack = 1 + 1e-12
-    for at in limits:
-        for model, own in models:
-            within = own[limit] <= at * slack if at >= 0 else own[limit] <= at
-            score = own[SUCCESS].where(within, 0.0)
-            row = {limit: at, MODEL: model, SUCCESS: score.mean(), STDERR: score.sem()}
-            ended = (own[limit] < at) & (own[SUCCESS] == 0)
-            row |= {OTHER: float(ended.mean()), COUNT: len(own)}
-            rows.append(row | ({LOG: own[LOG].iloc[0]} if LOG in own.columns else {}))
+    models = {
+        model: (own[limit].to_numpy(), own[SUCCESS].to_numpy(), {LOG: own[LOG].iloc[0]} if LOG in own.columns else {})
+        for model, own in frame.groupby(MODEL, observed=True)
+    }
+    rows = [
+        {limit: at, MODEL: model, **_rate(needed, scores, at), **log}
+        for at in limits
+        for model, (needed, scores, log) in models.items()
+    ]
     return pd.DataFrame(rows)[_columns(limit, frame)]
+
+
+def _rate(needed: np.ndarray[Any, Any], scores: np.ndarray[Any, Any], at: float) -> dict[str, float]:
+    """The success rate of samples that are stopped at a limit, and what belongs to it."""
+    import numpy as np
+
+    # The ends of a geometric series miss their numbers by rounding.
+    reached = np.where(needed <= at + abs(at) * 1e-12, scores, 0.0)
+    count = len(scores)
+    stderr = float(reached.std(ddof=1)) / math.sqrt(count) if count > 1 else math.nan
+    ended = float(((needed < at) & (scores == 0)).mean())
+    return {SUCCESS: float(reached.mean()), STDERR: stderr, OTHER: ended, COUNT: count}
