@@ -10,7 +10,6 @@ from inspect_viz._meaning.scores import number_of
 from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
 LimitScale: TypeAlias = Literal["log", "linear", "auto"]
@@ -129,15 +128,15 @@ def _tokens(usage: object, model: object) -> float:
 
 def _limits(needed: pd.Series[float], scale: str, steps: int) -> list[float]:
     """Limits from the least to the most; on a log scale they begin at the least above zero."""
-    import numpy as np
-
     low, high = float(needed.min()), float(needed.max())
     least = float(needed[needed > 0].min())
     if scale == "log" and not (low >= 0 and math.isfinite(least)):
         raise ValueError(f"scale='log' needs limits above zero; those of {needed.name!r} begin at {low:g}")
-    if scale == "log" or (scale == "auto" and low >= 0 and is_log(least, high)):
-        return [float(limit) for limit in np.geomspace(least, high, steps)]
-    return [float(limit) for limit in np.linspace(low, high, steps)]
+    in_ratio = scale == "log" or (scale == "auto" and low >= 0 and is_log(least, high))
+    first = least if in_ratio else low
+    shares = [n / (steps - 1) for n in range(1, steps - 1)]
+    between = [first * (high / first) ** share if in_ratio else first + (high - first) * share for share in shares]
+    return [first, *between, high][:steps]
 
 
 def _columns(limit: str, frame: pd.DataFrame) -> list[str]:
@@ -159,12 +158,10 @@ def _rates(frame: pd.DataFrame, limit: str, limits: list[float]) -> pd.DataFrame
     return pd.DataFrame(rows)[_columns(limit, frame)]
 
 
-def _rate(needed: np.ndarray[Any, Any], scores: np.ndarray[Any, Any], at: float) -> dict[str, float]:
+def _rate(needed: Any, scores: Any, at: float) -> dict[str, float]:
     """The success rate of samples that are stopped at a limit, and what belongs to it."""
-    import numpy as np
-
     # The ends of a geometric series miss their numbers by rounding.
-    reached = np.where(needed <= at + abs(at) * 1e-12, scores, 0.0)
+    reached = scores * (needed <= at + abs(at) * 1e-12)
     count = len(scores)
     stderr = float(reached.std(ddof=1)) / math.sqrt(count) if count > 1 else math.nan
     ended = float(((needed < at) & (scores == 0)).mean())

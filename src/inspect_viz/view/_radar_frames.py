@@ -180,7 +180,6 @@ def _outlines(
     domain: tuple[float, float] | None,
 ) -> pd.DataFrame:
     """The rows with their places, model by model, each closed by its first row."""
-    import numpy as np
     import pandas as pd
 
     frame = frame.assign(
@@ -194,7 +193,7 @@ def _outlines(
     ]
     at = frame[axis].map(places).astype("float64") * 2 * math.pi / len(places)
     length = pd.concat(scaled).reindex(frame.index)
-    frame = frame.assign(value_scaled=length, x=length * np.cos(at), y=length * np.sin(at), place=at)
+    frame = frame.assign(value_scaled=length, x=length * at.map(math.cos), y=length * at.map(math.sin), place=at)
     parts = []
     for _, own in frame.groupby("model", sort=False, observed=True):
         rows = own.sort_values("place", kind="stable")
