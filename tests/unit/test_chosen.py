@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 import pandas as pd
 import pytest
+from traitlets.log import get_logger
 from wires import Wire
 
 from inspect_viz import Component, Data, Param, Selection
@@ -113,7 +113,9 @@ def test_all_hear_of_what_python_sets_though_handlers_fail(wire: type[Wire]) -> 
 def test_all_hear_of_what_a_reader_sets_though_handlers_fail_and_the_log_says_so(
     wire: type[Wire], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(logging.getLogger("traitlets"), "propagate", True)
+    """The log is that of the application, where other tests of this process began one."""
+    monkeypatch.setattr(get_logger(), "handlers", [caplog.handler])
+    monkeypatch.setattr(get_logger(), "propagate", False)
     component, least, heard = failing()
     first, *places = wire.made
     first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": []}})

@@ -107,18 +107,36 @@ def scores_radar_by_task(
     return noted(picture, found.remarks())
 
 
-def scores_radar_by_metric(data: Data, label: str = "metric", **kwargs: Any) -> Component:
+@lists_options(PlotAttributes, explanations.ATTRIBUTES)
+def scores_radar_by_metric(
+    data: Data,
+    label: str = "metric",
+    *,
+    model: str = DISPLAY,
+    title: str | Title | None = None,
+    width: float = 400,
+    channels: dict[str, str] | None = None,
+    legend: Legend | NotGiven | None = NOT_GIVEN,
+    label_styles: LabelStyles | None = None,
+    **attributes: Unpack[PlotAttributes],
+) -> Component:
     """A radar chart with one axis for each metric and one outline for each model.
 
     Args:
         data: Rows as `scores_radar_by_metric_df` gives them.
         label: Column of the names of axes.
-        kwargs: Further arguments of `scores_radar_by_task`.
+        model: As in `scores_radar_by_task`, and so are all that follow.
+        title: Text above the picture, or `title(...)`.
+        width: Outer width in pixels.
+        channels: Headings of tips and their columns.
+        legend: Legend of the models; None for none, or `legend(...)`.
+        label_styles: `line_width` and `text_overflow` of the names of axes.
+        attributes: Further attributes of `plot`, as listed below.
 
     Raises:
         TypeError, ValueError: As `scores_radar_by_task`.
     """
-    return scores_radar_by_task(data, label=label, **kwargs)
+    return scores_radar_by_task(data, model, label, title, width, channels, legend, label_styles, **attributes)
 
 
 @dataclass(frozen=True)
