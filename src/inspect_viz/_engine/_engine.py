@@ -16,6 +16,7 @@ from ._connect import Connection, connect, lock
 from ._errors import QueryError, asked, too_large
 from ._ipc import TooLarge, ipc_stream
 from ._limits import Limits
+from ._quote import quote_identifier
 from ._rows import rows
 from ._select import Question, answer, make_table, select
 from ._stop import Stop, answering, stoppable
@@ -147,6 +148,14 @@ class Engine:
             QueryError, LimitError, Stopped: As for `arrow`.
         """
         return self._ask(sql, rows)
+
+    def described(self, table: str) -> dict[str, str]:
+        """The columns of a table, or of one that SQL makes, with their types.
+
+        Raises:
+            QueryError, LimitError, Stopped: As for `arrow`.
+        """
+        return {str(row[0]): str(row[1]) for row in self.rows(f"DESCRIBE SELECT * FROM {quote_identifier(table)}")}
 
     def _ask(self, sql: str, work: Callable[[Connection, Question], T], *stops: Stop | None) -> T:
         with ending.native_work():

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import Engine, Limits, QueryError, Stop, Stopped, quote_identifier
+from inspect_viz._engine import Engine, Limits, QueryError, Stop, Stopped
 from inspect_viz._spec import compile
 from inspect_viz._spec.expressions import expressions
 from inspect_viz._util.text import well_formed
@@ -93,8 +93,7 @@ class OpenPicture:
 
     def columns_of(self, table: str) -> tuple[str, ...]:
         """The columns of one of its tables, or of one that SQL makes."""
-        rows = self._engine.rows(f"DESCRIBE SELECT * FROM {quote_identifier(table)}")
-        return tuple(str(row[0]) for row in rows)
+        return tuple(self._engine.described(table))
 
     def prepare(self, sql: str, stop: Stop | None = None) -> None:
         """Keep the answer of one SELECT for later questions: what Mosaic does before a brush moves; see `Engine`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from inspect_viz._engine import Engine, QueryError, quote_identifier
+from inspect_viz._engine import Engine, QueryError
 from inspect_viz._spec.errors import unknown_column, wrong_type
 
 from ._data import Tables
@@ -37,7 +37,7 @@ class Columns:
         """Those of all tables that SQL makes."""
         try:
             with Engine(self.tables.given, queries=self.tables.made) as engine:
-                return {table: _described(engine, table) for table in self.tables.made}
+                return {table: engine.described(table) for table in self.tables.made}
         except QueryError as error:
             raise ValueError(f"{self.where}: data: {error}") from None
 
@@ -53,8 +53,3 @@ class Columns:
             every = dict.fromkeys(column for one in tables for column in self.of(one))
             raise unknown_column(where, argument, name, [*every])
         return name
-
-
-def _described(engine: Engine, table: str) -> Mapping[str, str]:
-    rows = engine.rows(f"DESCRIBE SELECT * FROM {quote_identifier(table)}")
-    return {str(row[0]): str(row[1]) for row in rows}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias, cast, get_args
 
+from inspect_viz._meaning.types import NUMERIC
 from inspect_viz._params import ParamValue
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -16,8 +17,8 @@ Option: TypeAlias = Mapping[str, ParamValue]
 Ends: TypeAlias = tuple[float, float]
 OpenEnds: TypeAlias = "tuple[float | None, float | None]"
 
-SIGNED = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL")
-NUMERIC = (*SIGNED, "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT")
+SLIDING = tuple(kind for kind in NUMERIC if kind not in ("BIGNUM", "BOOLEAN"))
+"""Types of columns that a slider runs along."""
 CONDITIONS = ("point", "interval")
 
 
@@ -72,7 +73,7 @@ def check_ends(where: str, low: object, high: object, has_column: bool) -> OpenE
 
 def check_numeric(where: str, column: str, kind: str) -> None:
     """Raises TypeError for a column without numbers; `kind` is its type in DuckDB."""
-    if kind.partition("(")[0] not in NUMERIC:
+    if kind.partition("(")[0] not in SLIDING:
         raise TypeError(f"{where}: column={column!r} must hold numbers, not {kind}.")
 
 

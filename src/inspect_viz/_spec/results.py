@@ -15,15 +15,13 @@ from inspect_viz._generated.transforms import TRANSFORMS
 from .columns import names as names_in
 from .nodes import Column, ColumnParam, Mark, Transform
 from .references import sql_text
+from .suited import COMPUTED
 
 AGGREGATES = {mosaic for mosaic, group in TRANSFORMS.values() if group == "aggregate"}
 CALLS = re.compile(r"""\\'|\\"|"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|(\w+)\(""", re.ASCII)
 """Calls of functions in SQL, as Mosaic finds them, and quoted texts, in which there are none."""
 
-OWN_GROUPS = (
-    *("densityX", "densityY", "density", "contour", "heatmap", "raster", "rasterTile", "denseLine", "hexbin"),
-    *("regressionY", "errorbarX", "errorbarY", "geo"),
-)
+OWN_GROUPS = (*COMPUTED, "geo")
 """Marks that write questions of their own."""
 
 OVER = re.compile(r'\)\s*over(\s*\(|\s+[\w"])', re.ASCII)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from inspect_viz._engine import quote_identifier
+
 from .names import snake
 from .nodes import Column, Transform
 
@@ -68,7 +70,7 @@ def transforms_in(value: object) -> Iterator[Transform]:
 
 def check_column(told: str, kind: str, data: Data, argument: str, name: str) -> None:
     found = data.reader.kind_at_hand(name)
-    if found is not None and argument in SCALED and (problem := unshown(found, quoted(name))):
+    if found is not None and argument in SCALED and (problem := unshown(found, quote_identifier(name))):
         raise ValueError(f"{told}={name!r} {problem}")
     places, needed = COMPUTED.get(kind, ((), NUMBERS))
     if argument in MEASURED or argument in places:
@@ -97,9 +99,9 @@ def check_values(told: str, data: Data, name: str, needed: str) -> None:
     if held == "text" and not data.reader.has_values(name):
         raise ValueError(f"{told} {name!r} holds no value in any row, where {needed} are needed.")
     target = "TIMESTAMP" if needed == DATES else "INTEGER" if held == "true and false" else "DOUBLE"
-    fix = f"TRY_CAST({quoted(name)} AS {target})"
+    fix = f"TRY_CAST({quote_identifier(name)} AS {target})"
     if {held, needed} == {"numbers", DATES}:
-        fix = f"to_timestamp({quoted(name)})"
+        fix = f"to_timestamp({quote_identifier(name)})"
     raise ValueError(f"{told} {name!r} holds {held}, where {needed} are needed; perhaps sql({fix!r}).")
 
 
@@ -112,8 +114,3 @@ def holds(kind: str, is_wide: bool) -> str | None:
     if kind in ("DOUBLE", "FLOAT") or kind.endswith("INT") or kind == "INTEGER":
         return "numbers"
     return {"VARCHAR": "text", "BOOLEAN": "true and false", "INTERVAL": "lengths of time", "BLOB": "bytes"}.get(kind)
-
-
-def quoted(name: str) -> str:
-    escaped = name.replace('"', '""')
-    return f'"{escaped}"'

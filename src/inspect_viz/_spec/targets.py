@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from inspect_viz._params import Param, Selection, reaches
 
 from .columns import column_params, columns_in, columns_of_table, names
+from .interactions import ENDS
 from .names import snake
 from .nodes import InputNode, Interactor, Legend, Mark, Node, PlotNode, TableNode, walk
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data
 
-CHANNELS = {"x": ("x", "x1", "x2"), "y": ("y", "y1", "y2"), "color": ("fill", "stroke")}
 SHOWN = {"color": ("fill", "stroke"), "opacity": ("opacity", "fillOpacity", "strokeOpacity"), "symbol": ("symbol",)}
 OF_INTERACTORS = {
     **dict.fromkeys(("intervalX", "nearestX", "panX", "panZoomX", "toggleX"), ("x",)),
@@ -159,7 +159,7 @@ def compared(mark: Mark, interactor: Interactor) -> frozenset[str]:
     )
     own = options.get("channels")
     channels = own if isinstance(own, tuple) else OF_INTERACTORS.get(interactor.select, ())
-    keys = [key for channel in channels for key in CHANNELS.get(str(channel), (str(channel),))]
+    keys = [key for channel in channels for key in ENDS.get(str(channel), (str(channel),))]
     further = mark.options.get("channels")
     inner = [further[key] for key in keys if key in further] if isinstance(further, Mapping) else []
     return named | columns_in(mark, keys) | frozenset(name for value in inner for name in names(value))

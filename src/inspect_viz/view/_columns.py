@@ -11,6 +11,21 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
+def checked_data(data: object) -> Data:
+    """Data with rows; TypeError or ValueError for anything else."""
+    from inspect_viz.data import Data
+
+    if not isinstance(data, Data):
+        raise TypeError(
+            f"data must be a Data, not {type(data).__name__}; wrap a data frame with Data.from_dataframe(df) "
+            "or read a file with Data.from_file(path)"
+        )
+    if len(data) == 0:
+        why = "".join(f"; {problem}" for problem in data.problems[:1])
+        raise ValueError(f"data has no rows, so there is nothing to draw{why}")
+    return data
+
+
 def first_of(data: Data, names: tuple[str, ...]) -> str | None:
     """The first of these columns that the data has."""
     return next((name for name in names if name in data.columns), None)

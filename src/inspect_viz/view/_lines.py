@@ -10,8 +10,6 @@ from inspect_viz._meaning.types import is_number as is_number_type
 from inspect_viz._sql import ALL, Expression, call, case, literal, name, select, text
 
 from ._columns import check_category
-from ._models import DISPLAY
-from ._runs import RAW
 
 Band: TypeAlias = tuple[str, str, str]
 """The columns of an interval: its lower end, its upper end, and both as text."""
@@ -20,26 +18,6 @@ if TYPE_CHECKING:
     from inspect_viz._component import Component
     from inspect_viz._spec.nodes import Mark
     from inspect_viz.data import Data
-
-
-def checked_data(data: object) -> Data:
-    """Data with rows; TypeError or ValueError for anything else."""
-    from inspect_viz.data import Data
-
-    if not isinstance(data, Data):
-        raise TypeError(
-            f"data must be a Data, not {type(data).__name__}; wrap a data frame with Data.from_dataframe(df)"
-        )
-    if len(data) == 0:
-        raise ValueError("data has no rows, so there is nothing to draw")
-    return data
-
-
-def model_column(data: Data, model: object) -> str:
-    """The column of the models: the default falls back to `model`."""
-    found = RAW if model == DISPLAY and DISPLAY not in data.columns and RAW in data.columns else model
-    check_category(data, "model", found, f", nor is {RAW!r}" if found == DISPLAY else "")
-    return str(found)
 
 
 def check_numbers(data: Data, argument: str, column: object) -> None:

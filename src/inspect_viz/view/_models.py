@@ -51,10 +51,16 @@ def find_model(data: Data, model_name: str, sample: str) -> Model:
     Raises:
         TypeError, ValueError: If there is no such column, or it holds more than one value a row.
     """
-    column = RAW if model_name == DISPLAY and DISPLAY not in data.columns and RAW in data.columns else model_name
-    check_category(data, "model_name", column, f", nor is {RAW!r}" if column == DISPLAY else "")
+    column = model_column(data, "model_name", model_name)
     runs = find_runs(data, _shown(data, column), sample)
     return Model(column, _apart(data, column, runs) if column in (DISPLAY, RAW) else None, runs)
+
+
+def model_column(data: Data, argument: str, given: object) -> str:
+    """The column of the models, of which the usual one falls back to `model`; errors if there is none."""
+    found = RAW if given == DISPLAY and DISPLAY not in data.columns and RAW in data.columns else given
+    check_category(data, argument, found, f", nor is {RAW!r}" if found == DISPLAY else "")
+    return str(found)
 
 
 def checked_model(data: Data, model: Model, argument: str, value: object) -> str:

@@ -11,7 +11,7 @@ from inspect_viz._meaning.states import happened
 from inspect_viz._sql import Expression, literal, select
 from inspect_viz._util.stack import outside
 
-from ._columns import check_apart, first_of, text_column
+from ._columns import check_apart, checked_data, first_of, text_column
 from ._epochs import MEAN, Epochs
 from ._models import DISPLAY, Model, find_model
 from ._overlaps import by_tasks, repeated_rows, sharing_tasks
@@ -119,7 +119,7 @@ def find_roles(
     """
     from inspect_viz.data._standing import standing
 
-    every = _checked(data)
+    every = checked_data(data)
     sample = find_sample(every, id)
     model = find_model(every, model_name, id)
     if model.apart is None:
@@ -158,20 +158,6 @@ def find_roles(
         remarks=(*_messages(table, quiet=True), *model.runs.notes, *([by_tasks(tasks)] if tasks else [])),
         problems=(*_messages(table, quiet=False), *_warned(found)),
     )
-
-
-def _checked(data: object) -> Data:
-    from inspect_viz.data import Data
-
-    if not isinstance(data, Data):
-        raise TypeError(
-            f"data must be a Data, not {type(data).__name__}; wrap a data frame with Data.from_dataframe(df) "
-            "or read a file with Data.from_file(path)"
-        )
-    if len(data) == 0:
-        why = "".join(f"; {problem}" for problem in data.problems[:1])
-        raise ValueError(f"data has no rows, so there is nothing to draw{why}")
-    return data
 
 
 def _state(data: Data, column: str) -> Expression | None:

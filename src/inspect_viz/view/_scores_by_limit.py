@@ -12,10 +12,10 @@ from inspect_viz._sql import ALL, Expression, call, literal, name, select
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._columns import check_category, first_of, text_column
+from ._columns import check_category, checked_data, first_of, text_column
 from ._limit_rates import COUNT, OTHER, SCALES, STDERR, SUCCESS, LimitScale, is_log
-from ._lines import bands, check_numbers, checked_ci, checked_data, is_number, is_share, model_column, noted, with_band
-from ._models import DISPLAY
+from ._lines import bands, check_numbers, checked_ci, is_number, is_share, noted, with_band
+from ._models import DISPLAY, model_column
 from ._roles import LINK
 from ._settings import default_size, size, top_marks
 
@@ -201,7 +201,7 @@ def _find(
     """The columns; errors for those that are not there or hold no numbers."""
     table = checked_data(data)
     ended = OTHER if other is True else other or None
-    drawn = _Drawn(table, _limit(table, limit), model_column(table, model), success, stderr, facet, ended)
+    drawn = _Drawn(table, _limit(table, limit), model_column(table, "model", model), success, stderr, facet, ended)
     numbers = {"limit": drawn.limit, "success": success, "stderr": stderr, "other_termination_rate": drawn.other}
     for argument, column in numbers.items():
         if column is not None:
@@ -236,6 +236,3 @@ def _is_log(drawn: _Drawn, scale: object) -> bool:
     if scale == "log" and (low is None or low <= 0):
         raise ValueError(f"scale='log' needs limits above zero; those of {drawn.limit!r} begin at {low}")
     return scale == "log" or (scale == "auto" and low is not None and is_log(float(low), float(high)))
-
-
-__all__ = ["scores_by_limit"]

@@ -14,9 +14,9 @@ from inspect_viz._sql import ALL, name, select, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._columns import check_category, text_column
-from ._lines import check_numbers, checked_data, model_column, noted
-from ._models import DISPLAY
+from ._columns import check_category, checked_data, text_column
+from ._lines import check_numbers, noted
+from ._models import DISPLAY, model_column
 from ._radar_grid import Grid, LabelStyles, rings
 from ._roles import LINK
 from ._settings import size
@@ -211,7 +211,7 @@ def _find(data: object, model: str, label: str) -> _Radar:
     table = checked_data(data)
     found = TASK if label == TASK_LABEL and TASK_LABEL not in table.columns and TASK in table.columns else label
     check_category(table, "label", found, f", nor is {TASK!r}" if found == TASK_LABEL else "")
-    model = model_column(table, model)
+    model = model_column(table, "model", model)
     for column in NEEDED:
         check_numbers(table, "data", column)
     question = select(name(model).as_text(), name(found).as_text(), name("value"), name("value_scaled"), source="data")
