@@ -3,7 +3,7 @@ import "./src/static/shims.ts";
 import { clauseInterval, clauseIntervals, clausePoints, Coordinator, Selection } from "@uwdata/mosaic-core";
 import * as sql from "@uwdata/mosaic-sql";
 import { Cube } from "./src/live/sums/cube.ts";
-import { Beyond } from "./src/live/sums/expression.ts";
+import { known } from "./src/live/sums/expression.ts";
 import { conditionOf, planFor } from "./src/live/sums/source.ts";
 
 const read = (value) =>
@@ -62,11 +62,9 @@ globalThis.prepare = (json) => {
 globalThis.answer = (json) => {
   const { columns, rows } = JSON.parse(json);
   for (const name of Object.keys(columns)) columns[name] = columns[name].map(read);
-  try {
-    const found = new Cube(plan, columns, rows).answer(conditionOf(info, clause));
-    return JSON.stringify(found.toArray().map((row) => Object.values(row).map(told)));
-  } catch (error) {
-    if (error instanceof Beyond) return JSON.stringify("beyond");
-    throw error;
-  }
+  const found = known(() => new Cube(plan, columns, rows).answer(conditionOf(info, clause)));
+  if (!found) return JSON.stringify("beyond");
+  const answered = found.schema.fields.map(({ name }) => found.getChild(name).toArray());
+  const row = (_, at) => answered.map((values) => told(values[at]));
+  return JSON.stringify(Array.from({ length: found.numRows }, row));
 };

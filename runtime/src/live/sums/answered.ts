@@ -4,14 +4,17 @@
 export type Columns = Record<string, ArrayLike<unknown>>;
 
 interface Column {
-  length: number;
-  at(row: number): unknown;
   toArray(): ArrayLike<unknown>;
 }
 
 /** Numbers without gaps as Arrow holds them. */
 function packed(values: unknown[]): ArrayLike<unknown> {
   return values.every((value) => typeof value === "number") ? Float64Array.from(values as number[]) : values;
+}
+
+function columnOf(values: unknown[]): Column {
+  const held = packed(values);
+  return { toArray: () => held };
 }
 
 export class Answered {
@@ -23,10 +26,6 @@ export class Answered {
     readonly numRows: number,
   ) {
     this.schema = { fields: [...columns.keys()].map((name) => ({ name })) };
-    const columnOf = (values: unknown[]): Column => {
-      const held = packed(values);
-      return { length: numRows, at: (row) => held[row], toArray: () => held };
-    };
     this.#columns = new Map([...columns].map(([name, values]) => [name, columnOf(values)]));
   }
 
@@ -35,17 +34,6 @@ export class Answered {
   }
 
   getChildAt(at: number): Column | undefined {
-    return [...this.#columns.values()][at];
-  }
-
-  toArray(): Record<string, unknown>[] {
-    const all = [...this.#columns];
-    return Array.from({ length: this.numRows }, (_, row) =>
-      Object.fromEntries(all.map(([name, column]) => [name, column.at(row)])),
-    );
-  }
-
-  [Symbol.iterator](): Iterator<Record<string, unknown>> {
-    return this.toArray()[Symbol.iterator]();
+    return this.getChild(this.schema.fields[at].name);
   }
 }

@@ -18,6 +18,16 @@ import {
 /** DuckDB has to answer. */
 export class Beyond extends Error {}
 
+/** What is told here; null where DuckDB has to answer. */
+export function known<T>(tell: () => T): T | null {
+  try {
+    return tell();
+  } catch (error) {
+    if (error instanceof Beyond) return null;
+    throw error;
+  }
+}
+
 export type Value = (at: number) => unknown;
 
 /** What a node that is not an expression over single rows stands for; null: it is one. */

@@ -5,7 +5,7 @@
 import type { Coordinator, MosaicClient, Selection, SelectionClause } from "@uwdata/mosaic-core";
 import type { ExprNode, SelectQuery } from "@uwdata/mosaic-sql";
 import type { Cube } from "./cube";
-import { Beyond } from "./expression";
+import { known } from "./expression";
 import { Settling } from "./settling";
 import { conditionOf, Cubes, planFor, type Asking, type Info, type Statement } from "./source";
 
@@ -98,16 +98,10 @@ class Sums {
 
   async #answer({ client, condition, cube, instead, exact, isRounded }: Wanted, options: Options): Promise<unknown> {
     const found = this.database.hasEnded() ? null : await cube();
-    try {
-      const answer = found?.answer(condition);
-      if (answer) {
-        if (isRounded) this.#settling.later(client, () => this.#asking.query(exact()));
-        return answer;
-      }
-    } catch (error) {
-      if (!(error instanceof Beyond)) throw error;
-    }
-    return this.#asking.query(await instead(), options);
+    const answer = found && known(() => found.answer(condition));
+    if (!answer) return this.#asking.query(await instead(), options);
+    if (isRounded) this.#settling.later(client, () => this.#asking.query(exact()));
+    return answer;
   }
 }
 

@@ -1,4 +1,4 @@
-/** What Mosaic asks of a table of sums, read from its question; null where only DuckDB can answer it. */
+/** What Mosaic asks of a table of sums, read from its question. */
 import { ColumnRefNode, OrderByNode, type ExprNode, type SelectQuery } from "@uwdata/mosaic-sql";
 import { aggregateOf, type Aggregate } from "./aggregates";
 import { Beyond, compiled, type Value } from "./expression";
@@ -67,19 +67,16 @@ function check({ outputs, groupby, orderby }: Plan): void {
   for (const output of outputs) making(output, { row: () => none, group }, 0);
 }
 
-export function planOf(select: SelectQuery): Plan | null {
+/** Throws `Beyond` where only DuckDB can answer. */
+export function planOf(select: SelectQuery): Plan {
   const { _having, _qualify, _window, _distinct, _limit, _offset, _sample } = select;
-  if (_having.length || _qualify.length || _window.length || _distinct || _limit || _offset || _sample) return null;
-  try {
-    const plan = {
-      outputs: select._select.map(({ alias, expr }) => ({ alias, expr })),
-      groupby: select._groupby.map(nameOf),
-      orderby: select._orderby.map(orderOf),
-    };
-    check(plan);
-    return plan;
-  } catch (error) {
-    if (error instanceof Beyond) return null;
-    throw error;
-  }
+  if (_having.length || _qualify.length || _window.length || _distinct || _limit || _offset || _sample)
+    throw new Beyond();
+  const plan = {
+    outputs: select._select.map(({ alias, expr }) => ({ alias, expr })),
+    groupby: select._groupby.map(nameOf),
+    orderby: select._orderby.map(orderOf),
+  };
+  check(plan);
+  return plan;
 }

@@ -3,7 +3,7 @@ import { toDataColumns, type Coordinator } from "@uwdata/mosaic-core";
 import type { ExprNode, SelectQuery } from "@uwdata/mosaic-sql";
 import type { Columns } from "./answered";
 import { Cube } from "./cube";
-import { Beyond, compiled } from "./expression";
+import { compiled, known } from "./expression";
 import { planOf, type Plan } from "./plan";
 
 /** Rows of a table that come to the page. */
@@ -35,15 +35,11 @@ export function conditionOf<Clause>({ active }: Info<Clause>, clause: Clause): E
 
 /** What is asked of the table, if answers and conditions like this one can be calculated here. */
 export function planFor<Clause>(info: Info<Clause>, clause: Clause): Plan | null {
-  const plan = planOf(info.select);
-  const condition = plan && conditionOf(info, clause);
-  try {
+  return known(() => {
+    const condition = conditionOf(info, clause);
     if (condition) compiled(condition, () => () => null);
-    return plan;
-  } catch (error) {
-    if (error instanceof Beyond) return null;
-    throw error;
-  }
+    return planOf(info.select);
+  });
 }
 
 /** Tables of sums by their questions. */
