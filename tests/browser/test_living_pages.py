@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from fixtures.living import Living, opener
+from fixtures.living import Living, opener, total
 from playwright.sync_api import Browser
 
 from inspect_viz import Component, Data, Selection
@@ -16,11 +16,6 @@ from inspect_viz.interactor import interval_x
 from inspect_viz.mark import rect_y
 from inspect_viz.plot import HtmlPage, plot
 from inspect_viz.transform import bin, count
-
-COUNTS = """(n) => { const root = document.querySelectorAll("figure")[n];
-    const [mark] = inspectVizLive.pictures.get(root).payload.plots[0].marks;
-    return inspectVizLive.texts(mark.channels.find(({ name }) => name.startsWith("count")).texts,
-        mark.places.length / 4).map((text) => Number(text.replace(",", ""))) }"""
 
 Open = Callable[..., Living]
 
@@ -56,10 +51,6 @@ def brushed(times: int, *, is_named: bool) -> tuple[HtmlPage, list[str]]:
     return page, [page.fragment(picture) for picture in pictures]
 
 
-def total(living: Living, n: int) -> int:
-    return int(sum(living.page.evaluate(COUNTS, n)))
-
-
 @pytest.mark.parametrize("is_named", [True, False])
 def test_pages_of_equal_pictures_over_other_data_know_nothing_of_each_other(
     opened: Open, tmp_path: Path, is_named: bool
@@ -68,10 +59,10 @@ def test_pages_of_equal_pictures_over_other_data_know_nothing_of_each_other(
     written = document(tmp_path / "page.html", page.head(), *few, *many)
     living = opened(written, viewport={"width": 900, "height": 1200})
     living.until(lambda: living.page.locator("[data-ready]").count() == 6)
-    assert [total(living, n) for n in (1, 2, 4, 5)] == [100, 100, 300, 300]
+    assert [total(living.page, n) for n in (1, 2, 4, 5)] == [100, 100, 300, 300]
     living.drag((0.52, 0.5), (0.98, 0.5), 0)
-    living.until(lambda: 0 < total(living, 2) < 60)
+    living.until(lambda: 0 < total(living.page, 2) < 60)
     living.drag((0.52, 0.5), (0.98, 0.5), 2)
-    living.until(lambda: 0 < total(living, 5) < 180)
-    living.until(lambda: total(living, 5) == 3 * total(living, 2))  # each is answered from its own rows
-    assert [total(living, n) for n in (1, 4)] == [100, 300]
+    living.until(lambda: 0 < total(living.page, 5) < 180)
+    living.until(lambda: total(living.page, 5) == 3 * total(living.page, 2))  # each is answered from its own rows
+    assert [total(living.page, n) for n in (1, 4)] == [100, 300]

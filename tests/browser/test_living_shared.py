@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from fixtures.living import Living, block, opener
+from fixtures.living import FIGURE_COUNTS, Living, block, opener, total
 from playwright.sync_api import Browser, Page, expect
 
 from inspect_viz import Component, Data, Param, Selection
@@ -31,11 +31,6 @@ TABLE = pd.DataFrame(
 )
 TABLE.loc[TABLE["a"] > 5, "b"] = 0
 HEIGHTS = """(root) => [...root.querySelectorAll('g[aria-label="rect"] rect')].map((e) => e.getAttribute("height"))"""
-COUNTS = """(n) => { const root = document.querySelectorAll("figure")[n];
-    const [mark] = inspectVizLive.pictures.get(root).payload.plots[0].marks;
-    return inspectVizLive.texts(mark.channels.find(({ name }) => name.startsWith("count")).texts,
-        mark.places.length / 4).map((text) => Number(text.replace(",", ""))) }"""
-
 FILLS = """(root) =>
     new Set([...root.querySelectorAll('g[aria-label="rect"] rect')].map((e) => e.getAttribute("fill"))).size"""
 
@@ -64,11 +59,6 @@ def bars(data: Data, column: str = "a", *more: Any, **options: Any) -> Component
     )
 
 
-def total(living: Living | Page, n: int) -> int:
-    page = living.page if isinstance(living, Living) else living
-    return int(sum(page.evaluate(COUNTS, n)))
-
-
 def test_inputs_of_one_picture_change_another_by_frozen_answers(opened: Open, tmp_path: Path) -> None:
     data, top = Data.from_dataframe(TABLE), Param(5)
     shown = bars(data, fill=sql(f"a > {top}"))
@@ -81,14 +71,14 @@ def test_inputs_of_one_picture_change_another_by_frozen_answers(opened: Open, tm
     living.until(lambda: living.page.locator("[data-ready]").count() == 3)
     figure = living.page.locator("figure").first
     first = figure.evaluate(HEIGHTS)
-    assert total(living, 0) == 750, "the first picture knows what the select says first"
+    assert total(living.page, 0) == 750, "the first picture knows what the select says first"
     living.page.get_by_role("combobox", name="Model").select_option(label="All")
-    living.until(lambda: total(living, 0) == 3000)
+    living.until(lambda: total(living.page, 0) == 3000)
     assert figure.evaluate(FILLS) == 2
     living.page.get_by_role("slider").press("Home")
     living.until(lambda: figure.evaluate(FILLS) == 1)
     living.page.get_by_role("combobox", name="Model").select_option(label="m2")
-    living.until(lambda: total(living, 0) == 750)
+    living.until(lambda: total(living.page, 0) == 750)
     living.page.get_by_role("slider").press("ArrowRight")
     living.page.get_by_role("slider").press("ArrowRight")
     living.until(lambda: figure.evaluate(FILLS) == 2)
@@ -117,8 +107,8 @@ def test_a_brush_narrows_another_picture_over_one_copy_of_the_data(opened: Open,
     expect(figures.nth(1).locator("g[aria-label=rect] rect")).to_have_count(1, timeout=60_000)
     assert len(before) == 10
     assert figures.nth(0).locator("g[aria-label=rect] rect").count() == 10, "its own brush does not narrow it"
-    living.until(lambda: 0 < total(living, 2) < 1500)
-    assert total(living, 2) == total(living, 1)
+    living.until(lambda: 0 < total(living.page, 2) < 1500)
+    assert total(living.page, 2) == total(living.page, 1)
 
 
 def test_one_input_in_two_pictures_is_one_input(opened: Open, tmp_path: Path) -> None:
@@ -132,7 +122,7 @@ def test_one_input_in_two_pictures_is_one_input(opened: Open, tmp_path: Path) ->
     menus = living.page.get_by_role("combobox", name="Model")
     for i, (chosen, rows) in enumerate([("m1", 750), ("m3", 750), ("All", 3000)]):
         menus.nth(i % 2).select_option(label=chosen)
-        living.until(lambda rows=rows: [total(living, n) for n in (0, 1)] == [rows, rows])
+        living.until(lambda rows=rows: [total(living.page, n) for n in (0, 1)] == [rows, rows])
         for n in (0, 1):
             assert menus.nth(n).evaluate("(e) => e.selectedOptions[0].label") == chosen
 
@@ -165,7 +155,7 @@ def test_a_picture_says_which_other_is_missing_until_it_comes(browser: Browser, 
         open_.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', html)", fragment)
         expect(note).to_have_count(0)
         open_.get_by_role("combobox", name="<b>Model").select_option(label="m2")
-        open_.wait_for_function(f"({COUNTS})(0).reduce((a, b) => a + b) === 750")
+        open_.wait_for_function(f"({FIGURE_COUNTS})(0).reduce((a, b) => a + b) === 750")
     finally:
         open_.close()
 
