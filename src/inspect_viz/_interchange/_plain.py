@@ -129,7 +129,9 @@ class _Writer:
             several = " of several values" if kind in INPUTS else ""
             self.unsaid.append(f"the input {kind!r}{several}")
             return None
-        return part
+        if "order" in part:
+            self.unsaid.append("the order of categories in inputs")
+        return {name: value for name, value in part.items() if name != "order"}
 
     def is_several(self, part: Json) -> bool:
         """Whether an input gives several values at a time."""

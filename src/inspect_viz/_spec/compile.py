@@ -15,6 +15,7 @@ from .encode import mark_json, setting
 from .foreign import Foreign, counted, foreign_in
 from .freeze import thaw
 from .labels import labels
+from .levels import leveled, present, with_layers
 from .moments import dated
 from .nodes import (
     DECORATIONS,
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from .sidecar import CellNotes
 
 Json = dict[str, object]
+
+CHOOSING = ("menu", "checkboxGroup", "radioGroup")
+"""Inputs that offer the values of a column."""
 
 
 @dataclass(frozen=True)
@@ -170,8 +174,9 @@ class Compiler:
     def plot(self, node: PlotNode) -> Json:
         entries = [self.node(child) for child in node.children()]
         self.plots.append(plot_notes(node, self.variables))
-        given = {**node.attributes, **labels(node.marks, node.attributes), **dated(node.marks, node.attributes)}
-        return {"plot": entries, **self.options(given)}
+        found = (labels, dated, leveled)
+        given = {name: value for of in found for name, value in of(node.marks, node.attributes).items()}
+        return {"plot": entries, **self.options({**node.attributes, **given})}
 
     def legend(self, node: Legend) -> Json:
         """A legend as a part of the layout."""
@@ -187,9 +192,12 @@ class Compiler:
         target = self.variables.reference(node.target)
         source: Json = {}
         if node.data is not None and "column" in node.options:
+            column = str(node.options["column"])
             filters = [s for s in (node.options.get("filterBy"),) if isinstance(s, Selection)]
-            columns = {str(node.options["column"])} | self.targets.columns_of(node.data, filters)
+            columns = {column} | self.targets.columns_of(node.data, filters)
             source = {"from": self.table(node.data, frozenset(columns))}
+            if node.input in CHOOSING and (levels := present(node.data, column)):
+                source["order"] = list(levels)
         ranked = self.among.ranked(node)
         return {"input": node.input, "as": target, **ranked, **source, **self.options(node.options)}
 
@@ -214,7 +222,7 @@ class Compiler:
         if mark.data is not None and hidden(mark, mark.data.columns):
             self.grouped.append(f"m{len(self.marks)}")
         self.marks.append(mark.notes)
-        return mark_json(mark, self.source(mark), self.variables)
+        return mark_json(with_layers(mark), self.source(mark), self.variables)
 
     def source(self, mark: Mark) -> object:
         """Where the rows of a mark come from: a table, a row for each value given, or nothing."""

@@ -22,7 +22,8 @@ def arrow_column(values: Any) -> Any:
         column = readable(found)
     except (pa.ArrowException, ValueError, TypeError, OverflowError, NotImplementedError):
         return _text_column(values)
-    return _text_column(values) if isinstance(column.type, pa.BaseExtensionType) else column
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    return _text_column(values) if isinstance(kind, pa.BaseExtensionType) else column
 
 
 def readable(column: Any) -> Any:
@@ -44,16 +45,17 @@ def _text_column(values: Iterable[Any]) -> Any:
     import pyarrow as pa
 
     found = [None if _is_missing(value) else value for value in values]
-    others = {_text(value) for value in found if value is not None and not isinstance(value, str)}
+    others = {text_of(value) for value in found if value is not None and not isinstance(value, str)}
     return pa.array([None if value is None else _told(value, others) for value in found], type=pa.string())
 
 
 def _told(value: Any, others: Container[str]) -> str:
-    text = _text(value)
+    text = text_of(value)
     return f'"{text}"' if isinstance(value, str) and text in others else text
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as text."""
     return str(value).encode("utf-8", "backslashreplace").decode()
 
 

@@ -14,6 +14,7 @@ from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._errors import FileError, MissingFileError
 from ._frame_sources import LazySource
+from ._levels import of_duckdb
 from ._source import physical
 
 if TYPE_CHECKING:
@@ -47,15 +48,16 @@ def database_source(database: object, table: str) -> LazySource:
         raise TypeError(f"table={table!r} must be the name of a table, such as 'samples' or 'runs.samples'")
     if isinstance(database, duckdb.DuckDBPyConnection):
         relation = _relation(database, table, "the connection")
-        return LazySource("duckdb", tuple(relation.columns), partial(_collected, relation))
+        return LazySource("duckdb", tuple(relation.columns), partial(_collected, relation), of_duckdb(relation))
     if not isinstance(database, str | os.PathLike):
         raise TypeError(f"database must be a path or an open DuckDB connection, not {type(database).__qualname__}")
     path = os.path.abspath(os.path.expanduser(os.fsdecode(os.fspath(database))))
     if not os.path.isfile(path):
         raise MissingFileError(f"There is no file {os.fspath(database)!r} (looked for {path!r}).")
     with _opened(path) as con:
-        names = tuple(_relation(con, table, repr(os.path.basename(path))).columns)
-    return LazySource(repr(os.path.basename(path)), names, partial(_from_file, path, table))
+        relation = _relation(con, table, repr(os.path.basename(path)))
+        names, levels = tuple(relation.columns), of_duckdb(relation)
+    return LazySource(repr(os.path.basename(path)), names, partial(_from_file, path, table), levels)
 
 
 def _from_file(path: str, table: str, positions: Sequence[int]) -> Any:

@@ -58,6 +58,9 @@ class FileSource:
     def wide(self, position: int) -> bool | None:
         return self.is_wide[position] if self.is_wide else None
 
+    def levels(self, position: int) -> tuple[str, ...]:
+        return ()
+
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         self.must_exist()
         columns = {physical(i): self.expressions[i] for i in positions} or {"_": literal(True)}

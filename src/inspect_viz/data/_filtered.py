@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from inspect_viz._engine import Engine, QueryError, connect, select
 
 from ._frame_sources import FrameSource
+from ._levels import Levels
 from ._names import mentioned
 from ._reader import TableReader
 
@@ -59,8 +61,15 @@ def table_of(reader: TableReader, query: str) -> Any:
 
 
 def _read(reader: TableReader, table: Any) -> TableReader:
-    source = FrameSource(reader.source.label, tuple(table.column_names), table.num_rows, table.column)
+    names, declared = tuple(table.column_names), _declared(reader, table.column_names)
+    source = FrameSource(reader.source.label, names, table.num_rows, table.column, declared=declared)
     return TableReader(source, evaluations=reader.evaluations)
+
+
+def _declared(reader: TableReader, names: Sequence[str]) -> Levels:
+    """The orders of values that columns of the same names declare."""
+    known = {name: reader.source.levels(i) for i, name in enumerate(reader.names)}
+    return {i: known[name] for i, name in enumerate(names) if known.get(name)}
 
 
 __all__ = ["answered", "filtered", "first", "table_of"]

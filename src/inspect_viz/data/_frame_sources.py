@@ -9,6 +9,7 @@ from typing import Any
 from inspect_viz._engine import Connection
 
 from ._columns import readable
+from ._levels import Levels
 from ._source import physical
 
 
@@ -34,6 +35,7 @@ class FrameSource:
         rows: How many rows there are.
         column: Gives the PyArrow column at a position.
         index: The names of the frame's index, None for one without a name; empty where it only counts the rows.
+        declared: The order of the values of columns that declare one, by position.
     """
 
     label: str
@@ -41,6 +43,7 @@ class FrameSource:
     rows: int
     column: Callable[[int], Any]
     index: tuple[str | None, ...] = ()
+    declared: Levels = field(default_factory=dict)
     _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -54,7 +57,7 @@ class FrameSource:
 
     def __reduce__(self) -> tuple[Any, ...]:
         columns = Kept({i: column for i in range(len(self.names)) if (column := self._kept(i)) is not None})
-        return (FrameSource, (self.label, self.names, self.rows, columns, self.index))
+        return (FrameSource, (self.label, self.names, self.rows, columns, self.index, self.declared))
 
     def _kept(self, position: int) -> Any:
         """The column at a position, None where it cannot be read."""
@@ -72,6 +75,9 @@ class FrameSource:
     def wide(self, position: int) -> bool | None:
         return None
 
+    def levels(self, position: int) -> tuple[str, ...]:
+        return self.declared.get(position, ())
+
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
         for i in positions:
             if i not in self._columns:
@@ -87,11 +93,13 @@ class LazySource:
         label: What kind of frame it is.
         names: The column names.
         collect: Gives the PyArrow table of the columns at some positions.
+        declared: As for `FrameSource`.
     """
 
     label: str
     names: tuple[str, ...]
     collect: Callable[[Sequence[int]], Any]
+    declared: Levels = field(default_factory=dict)
     _columns: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -108,7 +116,7 @@ class LazySource:
     def __reduce__(self) -> tuple[Any, ...]:
         table = self.collect(range(len(self.names)))
         columns = Kept({i: readable(table.column(i)) for i in range(len(self.names))})
-        return (FrameSource, (self.label, self.names, table.num_rows, columns))
+        return (FrameSource, (self.label, self.names, table.num_rows, columns, (), self.declared))
 
     def files(self) -> list[str]:
         return []
@@ -118,6 +126,9 @@ class LazySource:
 
     def wide(self, position: int) -> bool | None:
         return None
+
+    def levels(self, position: int) -> tuple[str, ...]:
+        return self.declared.get(position, ())
 
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> str:
         wanted = list(positions) or [0]

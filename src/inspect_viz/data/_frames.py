@@ -11,6 +11,7 @@ from inspect_viz._util.text import well_formed
 
 from ._columns import arrow_column, readable
 from ._frame_sources import FrameSource, LazySource
+from ._levels import of_arrow, of_duckdb, of_pandas, of_polars
 from ._source import Source, physical
 
 Opener: TypeAlias = "Callable[[Any], Source | None]"
@@ -60,7 +61,8 @@ def _pandas(df: Any) -> Source | None:
         return None
     frame = df.copy(deep=False)
     names, index = _named(frame.columns), _index(frame.index)
-    return FrameSource("pandas", names, len(frame), lambda i: arrow_column(_dense(frame.iloc[:, i])), index)
+    levels = of_pandas(frame)
+    return FrameSource("pandas", names, len(frame), lambda i: arrow_column(_dense(frame.iloc[:, i])), index, levels)
 
 
 def _index(index: Any) -> tuple[str | None, ...]:
@@ -84,7 +86,10 @@ def _polars(df: Any) -> Source | None:
         return _by_narwhals(df)
     if not isinstance(df, pl.DataFrame):
         return None
-    return FrameSource("polars", _named(df.columns), df.height, lambda i: _polars_column(df.to_series(i)))
+    levels = of_polars(df.schema)
+    return FrameSource(
+        "polars", _named(df.columns), df.height, lambda i: _polars_column(df.to_series(i)), declared=levels
+    )
 
 
 def _polars_column(series: Any) -> Any:
@@ -116,7 +121,7 @@ def _duckdb(df: Any) -> Source | None:
 
     if not isinstance(df, duckdb.DuckDBPyRelation):
         return None
-    return LazySource("duckdb", _named(df.columns), partial(_from_relation, df))
+    return LazySource("duckdb", _named(df.columns), partial(_from_relation, df), of_duckdb(df))
 
 
 def _from_relation(relation: Any, positions: Sequence[int]) -> Any:
@@ -137,7 +142,8 @@ def _mapping(df: Any) -> Source | None:
     lengths = {str(name): len(column) for name, column in zip(df, columns, strict=True)}
     if len(set(lengths.values())) > 1:
         raise ValueError(f"All columns must have the same length, but the lengths are {lengths}.")
-    return FrameSource("mapping", _named(df), max(lengths.values(), default=0), columns.__getitem__)
+    rows, levels = max(lengths.values(), default=0), of_arrow(columns)
+    return FrameSource("mapping", _named(df), rows, columns.__getitem__, declared=levels)
 
 
 def _values(name: object, values: Any) -> Any:
@@ -165,7 +171,8 @@ def _by_narwhals(df: Any) -> Source | None:
     if isinstance(frame, nw.DataFrame):
         return _table(frame.to_arrow(), label)
     if isinstance(frame, nw.LazyFrame):
-        return LazySource(f"{label} lazy frame", _named(frame.collect_schema().names()), partial(_collect, frame))
+        schema = frame.collect_schema()
+        return LazySource(f"{label} lazy frame", _named(schema), partial(_collect, frame), of_polars(schema))
     return None
 
 
@@ -176,7 +183,8 @@ def _collect(frame: Any, positions: Sequence[int]) -> Any:
 
 
 def _table(table: Any, label: str) -> Source:
-    return FrameSource(label, _named(table.column_names), table.num_rows, lambda i: readable(table.column(i)))
+    names, levels = _named(table.column_names), of_arrow(table.columns)
+    return FrameSource(label, names, table.num_rows, lambda i: readable(table.column(i)), declared=levels)
 
 
 def _named(labels: Any) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ class Source(Protocol):
     def wide(self, position: int) -> bool | None:
         """Whether a whole-number column passes 2^53, where that is known."""
 
+    def levels(self, position: int) -> tuple[str, ...]:
+        """The texts of all values of a column in the order that the data declare; empty where they declare none."""
+
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         """Rows with the columns at `positions`, named by `physical`.
 
@@ -81,6 +84,9 @@ class SourceAround:
 
     def wide(self, position: int) -> bool | None:
         return self.source.wide(position)
+
+    def levels(self, position: int) -> tuple[str, ...]:
+        return self.source.levels(position)
 
     def scan(self, con: Connection, name: str, positions: Sequence[int], keep: bool) -> Rows:
         return self.source.scan(con, name, positions, keep)

@@ -3,7 +3,7 @@ import { clausePoint, clausePoints, type SelectionClause } from "@uwdata/mosaic-
 import { column, isNotNull, Query } from "@uwdata/mosaic-sql";
 import type { World } from "../world";
 import { Control, type Given, type Kind } from "./control";
-import { askedOptions, givenOptions, isSame, labelOf } from "./values";
+import { askedOptions, givenOptions, inOrder, isSame, labelOf } from "./values";
 
 /** Kinds by their functions in Python. */
 const NAMES: Partial<Record<Kind, string>> = {
@@ -61,7 +61,7 @@ export class MenuControl extends Control {
   }
 
   override queryResult(answer: unknown): this {
-    const options = askedOptions(answer);
+    const options = inOrder(askedOptions(answer), this.given["order"] as unknown[] | undefined);
     this.options = this.offered(options);
     if (!this.given.filterBy) this.check(options);
     return this;

@@ -30,6 +30,13 @@ export function askedOptions(answer: unknown): Option[] {
   return Array.from(values, (value) => optionOf(plain(value)));
 }
 
+/** Options in the order that the data declare for their values, if any. */
+export function inOrder(options: Option[], order: unknown[] | undefined): Option[] {
+  if (!order) return options;
+  const rank = new Map(order.map((value, i) => [value, i]));
+  return [...options].sort((a, b) => rank.get(a.value)! - rank.get(b.value)!);
+}
+
 /** Whether two values are the same choice. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one instanceof Date || other instanceof Date) return labelOf(one) === labelOf(other);
