@@ -113,7 +113,9 @@ def test_all_hear_of_what_python_sets_though_handlers_fail(wire: type[Wire]) -> 
 def test_all_hear_of_what_a_reader_sets_though_handlers_fail_and_the_log_says_so(
     wire: type[Wire], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log is that of the application, where other tests of this process began one."""
+    """The log is that of the application, where other tests of this process began one; a shell would print instead."""
+    monkeypatch.setattr("ipywidgets.widgets.widget.get_ipython", lambda: None)
+    monkeypatch.setattr(get_logger(), "disabled", False)
     monkeypatch.setattr(get_logger(), "handlers", [caplog.handler])
     monkeypatch.setattr(get_logger(), "propagate", False)
     component, least, heard = failing()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import wait
 
 import pytest
 
@@ -61,3 +62,15 @@ def test_running_out_of_memory_between_calls_says_so(monkeypatch: pytest.MonkeyP
     rows = Data.from_dataframe({"n": range(60_000)})
     with pytest.raises(DrawingError, match="memory limit of V8, 1,024 MiB; draw fewer things"):
         write_png(None, plot(dot(rows, x="n", y="n")))
+
+
+def test_who_ends_all_work_does_not_end_the_closing_of_v8() -> None:
+    owner = _v8._Owner()
+    context = owner.context.result(60)
+    owner._is_closing = True
+    busy = owner.worker.submit(lambda: context.eval("const begun = Date.now(); while (Date.now() - begun < 300); 7"))
+    while not busy.done():
+        owner.halt()
+        wait([busy], timeout=0.01)
+    assert busy.result() == 7
+    owner.end().result(60)

@@ -1,6 +1,6 @@
 """The database that answers a picture's questions: one locked DuckDB instance per picture."""
 
-from ._connect import Connection, connect, lock
+from ._connect import Connection, close, connect, connected, lock
 from ._engine import Engine, Table
 from ._errors import LimitError, QueryError, Stopped
 from ._limits import Limits
@@ -20,7 +20,9 @@ __all__ = [
     "Stopped",
     "Table",
     "answering",
+    "close",
     "connect",
+    "connected",
     "lock",
     "quote_identifier",
     "quote_literal",

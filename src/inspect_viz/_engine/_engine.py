@@ -7,12 +7,13 @@ import re
 import threading
 import weakref
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Protocol, TypeVar
 
 from inspect_viz._util import ending
 
-from ._connect import Connection, connect, lock
+from ._connect import Connection, close, connect, lock
 from ._errors import QueryError, asked, too_large
 from ._ipc import TooLarge, ipc_stream
 from ._limits import Limits
@@ -167,7 +168,7 @@ class Engine:
             with answering(cursor, sql, self._limits, *self._stops, *filter(None, stops)):
                 return work(cursor, select(cursor, sql, self._names | self._prepared))
         finally:
-            cursor.close()
+            close(cursor)
 
     def _cursor(self) -> Connection:
         with self._guard:
@@ -180,9 +181,17 @@ class Engine:
         self._closed.now()
         self._closed.wait()
         with self._guard:
-            con, self._con = self._con, None
+            self._free()
+
+    def _free(self) -> None:
+        con, self._con = self._con, None
         if con is not None:
-            con.close()
+            close(con)
+
+    def __del__(self) -> None:
+        """Whatever thread this happens in, and whatever locks it holds."""
+        with suppress(Exception):
+            self._free()
 
     def forget(self) -> None:
         """In a forked child: the database belongs to the parent, and to threads that are not here."""

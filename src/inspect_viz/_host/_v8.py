@@ -41,6 +41,7 @@ class _Owner:
 
     def __init__(self) -> None:
         self.worker = Worker("inspect-viz-v8")
+        self._is_closing = False
         self.context: Future[MiniRacer] = self.worker.submit(lambda: _undisturbed(new_context))
 
     def run(self, work: Callable[[MiniRacer], T], stop: Stop | None = None) -> T:
@@ -73,14 +74,27 @@ class _Owner:
         """End what V8 is doing: mini-racer ends it with the task that waits for it."""
         with suppress(Exception):
             loop = self.context.result(0)._ctx.event_loop  # type: ignore[union-attr]
-            loop.call_soon_threadsafe(lambda: [task.cancel() for task in asyncio.all_tasks(loop)])
+            loop.call_soon_threadsafe(lambda: self._cancel_tasks(loop))
+
+    def _cancel_tasks(self, loop: asyncio.AbstractEventLoop) -> None:
+        if not self._is_closing:
+            for task in asyncio.all_tasks(loop):
+                task.cancel()
 
     def end(self) -> Future[None]:
         """End V8 and then its thread."""
-        ended = self.worker.submit(lambda: _close(self.context.result()))
+        ended = self.worker.submit(self._close)
         ended.add_done_callback(lambda _: _owners.discard(self))
         self.worker.end()
         return ended
+
+    def _close(self) -> None:
+        """Free V8 once it is at rest: it must not tell of ended work when nobody listens."""
+        context = self.context.result()
+        self._is_closing = True
+        with suppress(Exception):
+            context.eval("0", timeout_sec=SECONDS_TO_END)
+        context.close()
 
 
 _lock = threading.Lock()
@@ -96,13 +110,6 @@ _at_work = threading.RLock()
 def _undisturbed(work: Callable[[], T]) -> T:
     with _at_work:
         return work()
-
-
-def _close(context: MiniRacer) -> None:
-    """Free V8 once it is at rest: it must not tell of ended work when nobody listens."""
-    with suppress(Exception):
-        context.eval("0", timeout_sec=SECONDS_TO_END)
-    context.close()
 
 
 def _result(done: Future[T], stop: Stop | None) -> T:

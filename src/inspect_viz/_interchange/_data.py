@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import QueryError, connect, quote_identifier, select
+from inspect_viz._engine import QueryError, connected, quote_identifier, select
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -134,13 +134,10 @@ def _check(where: str, tables: Tables) -> None:
     if not tables.made:
         return
     known = list(tables.given)
-    con = connect()
-    try:
+    with connected() as con:
         for name, query in tables.made.items():
             try:
                 select(con, query, known)
             except QueryError as error:
                 raise ValueError(f"{where}: data.{name}: {error}") from None
             known.append(name)
-    finally:
-        con.close()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspect_viz._engine import connect, quote_identifier, quote_literal
+from inspect_viz._engine import connected, quote_identifier, quote_literal
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._util.suggest import did_you_mean
 
@@ -46,14 +46,12 @@ def _table(where: str, name: str, kind: str, entry: Mapping[str, object], path: 
             raise ValueError(f"{where}: data.{name}: unknown option {option!r}.{did_you_mean(option, OPTIONS[kind])}")
     options = {**defaults, **given}
     listed = "".join(f", {k}={literal(where, f'data.{name}.{k}', v)}" for k, v in options.items())
-    con = connect()
-    try:
-        pattern = "".join(f"[{c}]" if c in "*?[" else c for c in os.fspath(path))
-        return con.sql(f"SELECT * FROM {function}({quote_literal(pattern)}{listed})").to_arrow_table()
-    except duckdb.Error as error:
-        raise ValueError(f"{where}: data.{name}: {path.name!r} cannot be read: {error}") from None
-    finally:
-        con.close()
+    pattern = "".join(f"[{c}]" if c in "*?[" else c for c in os.fspath(path))
+    with connected() as con:
+        try:
+            return con.sql(f"SELECT * FROM {function}({quote_literal(pattern)}{listed})").to_arrow_table()
+        except duckdb.Error as error:
+            raise ValueError(f"{where}: data.{name}: {path.name!r} cannot be read: {error}") from None
 
 
 def literal(where: str, place: str, value: object) -> str:

@@ -36,8 +36,11 @@ def stop_at_end(stop: Callable[[], object]) -> None:
 
 
 @contextmanager
-def native_work() -> Iterator[None]:
+def native_work(*, even_at_end: bool = False) -> Iterator[None]:
     """Work that the end of the process waits for, having stopped it.
+
+    Args:
+        even_at_end: It may begin while the process ends, if not in a daemon.
 
     Raises:
         RuntimeError: If the process ends already; a daemon rests for ever instead, as it would in any case.
@@ -45,7 +48,7 @@ def native_work() -> Iterator[None]:
     if _here.is_ended_elsewhere:
         yield
         return
-    _enter()
+    _enter(even_at_end)
     try:
         yield
     finally:
@@ -57,12 +60,13 @@ def ends_elsewhere() -> None:
     _here.is_ended_elsewhere = True
 
 
-def _enter() -> None:
+def _enter(even_at_end: bool) -> None:
     global _busy
     with _changed:
         if _here.depth == 0 and _is_ending:
             _rest()
-            raise RuntimeError("the interpreter is ending: nothing can be drawn or read any more")
+            if not even_at_end:
+                raise RuntimeError("the interpreter is ending: nothing can be drawn or read any more")
         _busy += _here.depth == 0
         _here.depth += 1
 

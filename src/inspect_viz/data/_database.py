@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from inspect_viz._engine import quote_identifier
+from inspect_viz._engine import close, quote_identifier
 from inspect_viz._util.ending import native_work
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -81,7 +81,7 @@ def _opened(path: str) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             yield con
         finally:
-            con.close()
+            close(con)
 
 
 def _relation(con: duckdb.DuckDBPyConnection, table: str, where: str) -> duckdb.DuckDBPyRelation:
@@ -102,4 +102,5 @@ def _shown(schema: str, table: str) -> str:
 
 
 def _collected(relation: duckdb.DuckDBPyRelation, positions: Sequence[int]) -> Any:
-    return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()
+    with native_work():
+        return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from inspect_viz._engine import Engine, QueryError, connect, select
+from inspect_viz._engine import Engine, QueryError, connected, select
 
 from ._frame_sources import FrameSource
 from ._levels import Levels
@@ -53,7 +53,7 @@ def table_of(reader: TableReader, query: str) -> Any:
     """The answer to a SELECT, for which only the columns that it needs are read."""
     import pyarrow as pa  # type: ignore[import-untyped]
 
-    with closing(connect()) as con:
+    with connected() as con:
         needed = mentioned(select(con, query, ["data"]), reader.names)
     columns = {"data": [reader.names[i] for i in needed]}
     with closing(Engine({"data": _Asked(reader)}, columns)) as engine:

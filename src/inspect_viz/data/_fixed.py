@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 
-from inspect_viz._engine import Connection, connect
+from inspect_viz._engine import Connection, connected
 from inspect_viz._sql import select, text
 
 from ._errors import FileError
@@ -45,7 +44,7 @@ def fixed_source(con: Connection, file: Peek) -> LoadedSource:
 
 def read_fixed(path: str) -> LoadedSource:
     """The source for a file by itself."""
-    with closing(connect()) as con:
+    with connected() as con:
         return fixed_source(con, peek(path, gzipped=False))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from inspect_viz._util.ending import native_work
 from inspect_viz._util.text import well_formed
 
 from ._columns import arrow_column, readable
@@ -125,7 +126,8 @@ def _duckdb(df: Any) -> Source | None:
 
 
 def _from_relation(relation: Any, positions: Sequence[int]) -> Any:
-    return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()
+    with native_work():
+        return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()
 
 
 def _narwhals(df: Any) -> Source | None:

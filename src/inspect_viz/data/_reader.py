@@ -5,11 +5,23 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from inspect_viz import _sql as sql
-from inspect_viz._engine import Connection, Limits, Question, Stopped, answering, connect, rows, select, stoppable
+from inspect_viz._engine import (
+    Connection,
+    Limits,
+    Question,
+    Stopped,
+    answering,
+    close,
+    connect,
+    rows,
+    select,
+    stoppable,
+)
 from inspect_viz._runs import Evaluation
 from inspect_viz._sql import Select
 from inspect_viz._util import ending
@@ -22,6 +34,7 @@ from ._frame_sources import FrameSource
 from ._names import distinct, mentioned, position_of, positions_of
 from ._projection import Projection
 from ._source import Source
+from ._types import Types
 
 UNREADABLE = "UNREADABLE"
 """The type of a column whose values cannot be brought into SQL."""
@@ -66,7 +79,7 @@ class TableReader:
     @property
     def types(self) -> Mapping[str, str]:
         """Column name to DuckDB type as SQL sees it ("UNREADABLE" where SQL cannot), found out column by column."""
-        return _Types(self)
+        return Types(self)
 
     def kind_at_hand(self, column: str) -> str | None:
         """The type of a column as in `types`, None where a plan would have to be carried out to find it out."""
@@ -244,9 +257,13 @@ class TableReader:
             try:
                 con, self._con, self._here = self._con, None, None
                 if con is not None:
-                    con.close()
+                    close(con)
             finally:
                 self._guard.release()
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.rest()
 
     def wake_in_child(self) -> None:
         """Threads of the parent answer nothing here, and hold nothing; a database that they asked is theirs."""
@@ -275,23 +292,3 @@ def _question(con: Connection, asked: str | Select) -> Question:
     if isinstance(asked, str):
         return select(con, asked, ["data"])
     return Question(well_formed(sql.text(asked)), sql.names_of(asked), sql.asks_for_all(asked))
-
-
-class _Types(Mapping[str, str]):
-    def __init__(self, reader: TableReader) -> None:
-        self._reader = reader
-
-    def __getitem__(self, column: str) -> str:
-        names = self._reader.names
-        if column not in names:
-            raise KeyError(column)
-        return self._reader.kind(names.index(column))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(self._reader.names))
-
-    def __len__(self) -> int:
-        return len(set(self._reader.names))
-
-    def __repr__(self) -> str:
-        return repr(dict(self))

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from inspect_viz._engine import connect
+from inspect_viz._engine import connected
 
 from ._errors import FileError, MissingFileError, needs
 from ._files import file_source
@@ -47,11 +47,8 @@ def remote_source(address: str, sheet: str | int | None = None) -> RemoteSource:
     """
     folder = TemporaryDirectory(prefix="inspect-viz-")
     found = _fetched(address, folder.name)
-    con = connect()
-    try:
+    with connected() as con:
         source = files_source(con, found, sheet) if os.path.isdir(found) else file_source(con, found, sheet)
-    finally:
-        con.close()
     return RemoteSource(source, address, sheet, folder)
 
 

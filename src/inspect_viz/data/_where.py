@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from inspect_viz._engine import Limits, QueryError, answering, connect, lock, quote_identifier, select
+from inspect_viz._engine import Limits, QueryError, answering, connected, lock, quote_identifier, select
 from inspect_viz._util.suggest import did_you_mean
 
 _ROW = "_row"
@@ -22,13 +22,11 @@ def words_of(where: str | None) -> frozenset[str]:
         return frozenset()
     if not isinstance(where, str) or not where.strip():
         raise ValueError(f"where={where!r} must be a condition in SQL, such as \"task_name = 'math' and epoch = 1\"")
-    con = connect()
-    try:
-        return select(con, _checked(where), ["data"]).words
-    except QueryError as error:
-        raise _wrong(where, error) from error
-    finally:
-        con.close()
+    with connected() as con:
+        try:
+            return select(con, _checked(where), ["data"]).words
+        except QueryError as error:
+            raise _wrong(where, error) from error
 
 
 def rows_where(table: pa.Table, where: str, may_come: Callable[[str], bool] | None = None) -> pa.Table:
@@ -42,23 +40,25 @@ def rows_where(table: pa.Table, where: str, may_come: Callable[[str], bool] | No
     Raises:
         ValueError: If it cannot be answered.
     """
-    con = connect()
     try:
         words = words_of(where)
         names = _seen(table.column_names, words)
         later = _later(names, words, may_come) if may_come else []
         nulls = dict.fromkeys(later, pa.nulls(table.num_rows, pa.string()))
         columns = {name: table[name] for name in names} | nulls | {_ROW: _numbers(table.num_rows)}
-        con.register("data", pa.table(columns))
-        lock(con)
-        select(con, _question(where), ["data"])
-        with answering(con, where, Limits()):
-            rows = pa.table(con.sql(_question(where)))[_ROW]
+        rows = _numbers_where(pa.table(columns), where)
         return table.take(rows.sort()) if len(rows) < table.num_rows else table
     except Exception as error:
         raise _wrong(where, error, table.column_names) from error
-    finally:
-        con.close()
+
+
+def _numbers_where(table: pa.Table, where: str) -> pa.ChunkedArray:
+    with connected() as con:
+        con.register("data", table)
+        lock(con)
+        select(con, _question(where), ["data"])
+        with answering(con, where, Limits()):
+            return pa.table(con.sql(_question(where)))[_ROW]
 
 
 def _seen(columns: Sequence[str], words: frozenset[str]) -> list[str]:
