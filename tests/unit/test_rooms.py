@@ -35,6 +35,12 @@ def test_a_margin_that_is_chosen_stays(bars):
     assert short == {} or all(x < 40 for x, _ in short.values())
 
 
+def test_a_margin_holds_no_more_of_a_label_than_is_shown(bars):
+    axis = axis_y(line_width=10, text_overflow="ellipsis-middle", label=None)
+    found = texts(svg_of(bar_x(bars, "value", y="name"), axis, y_label=None), "y-axis tick label")
+    assert all(x < 11 * 10 + 20 for x, _ in found.values())
+
+
 def test_an_axis_on_the_right_has_room(bars):
     svg = svg_of(dot(bars, "value", "value"), axis_y(anchor="right", tick_format=",.5f", label=None))
     found = texts(svg, "y-axis tick label")

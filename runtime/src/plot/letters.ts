@@ -35,12 +35,19 @@ export function originOf(element: Element): [number, number] {
   return [x, y];
 }
 
+/** The text of a line, without the whole of what was cut, which stands in a title. */
+const shownIn = (line: Element): string =>
+  [...line.childNodes]
+    .map((part) => ((part as Element).localName === "title" ? "" : (part.textContent ?? "")))
+    .join("");
+
 /** The area of a text of one or more lines; `usual` is the size of text without one of its own. */
 export function areaOf(text: Element, usual: number): Area {
-  const lines = text.children.length ? [...text.children] : [text];
+  const spans = [...text.children].filter((child) => child.localName === "tspan");
+  const lines = spans.length ? spans : [text];
   const font = Number(inherited(text, "font-size") ?? usual) || usual;
   const weight = Number(inherited(text, "font-weight")) || 400;
-  const width = Math.max(...lines.map((line) => textWidth(line.textContent ?? "", font, weight)));
+  const width = Math.max(...lines.map((line) => textWidth(shownIn(line), font, weight)));
   const [x, y] = originOf(text);
   const left = x + width * STARTS[inherited(text, "text-anchor") ?? "middle"];
   const base = y + (parseFloat(lines[0].getAttribute("y") ?? "0") || 0) * font;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -49,9 +49,26 @@ def answered(reader: TableReader, query: str) -> TableReader:
     return _read(reader, table)
 
 
+def extended(reader: TableReader, rows: Sequence[int], columns: Mapping[str, Sequence[object]]) -> TableReader:
+    """A reader of some rows, in this order, with further columns.
+
+    Args:
+        reader: The table.
+        rows: Their numbers, from 0.
+        columns: Values for these rows, by names that the table does not have; numbers where there are any, else text.
+    """
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    table = table_of(reader, "SELECT * FROM data").take(pa.array(rows, pa.int64()))
+    for name, values in columns.items():
+        kind = pa.float64() if any(isinstance(value, float) for value in values) else pa.string()
+        table = table.append_column(name, pa.array(values, kind))
+    return _read(reader, table)
+
+
 def table_of(reader: TableReader, query: str) -> Any:
     """The answer to a SELECT, for which only the columns that it needs are read."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     with connected() as con:
         needed = mentioned(select(con, query, ["data"]), reader.names)
@@ -72,4 +89,4 @@ def _declared(reader: TableReader, names: Sequence[str]) -> Levels:
     return {i: known[name] for i, name in enumerate(names) if known.get(name)}
 
 
-__all__ = ["answered", "filtered", "first", "table_of"]
+__all__ = ["answered", "extended", "filtered", "first", "table_of"]

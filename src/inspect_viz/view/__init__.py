@@ -7,6 +7,7 @@ from ._radar_grid import LabelStyles
 from ._sample_compare import sample_compare
 from ._sample_heatmap import sample_heatmap
 from ._scores_by_limit import scores_by_limit
+from ._scores_by_model import scores_by_model
 from ._scores_radar import scores_radar_by_metric, scores_radar_by_task
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "sample_heatmap",
     "scores_by_limit",
     "scores_by_limit_df",
+    "scores_by_model",
     "scores_radar_by_metric",
     "scores_radar_by_metric_df",
     "scores_radar_by_task",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from statistics import NormalDist
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspect_viz._meaning.types import is_number as is_number_type
 from inspect_viz._sql import ALL, Expression, call, case, literal, name, select, text
 
 from ._columns import check_category
+from ._intervals import checked_ci
 
 Band: TypeAlias = tuple[str, str, str]
 """The columns of an interval: its lower end, its upper end, and both as text."""
@@ -28,15 +28,6 @@ def check_numbers(data: Data, argument: str, column: object) -> None:
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold numbers")
 
 
-def checked_ci(ci: object) -> float:
-    """How many standard errors an interval reaches to each side; errors for what is no confidence between 0 and 1."""
-    if isinstance(ci, bool) or not isinstance(ci, int | float):
-        raise TypeError(f"ci={ci!r} must be a number between 0 and 1, such as 0.95")
-    if not 0 < ci < 1:
-        raise ValueError(f"ci={ci!r} must be above 0 and below 1, such as 0.95")
-    return NormalDist().inv_cdf(0.5 + ci / 2)
-
-
 def with_band(data: Data, x: str, rate: str, stderr: str, ci: float) -> tuple[Data, Band]:
     """The rows in the order of x, with the normal interval of each rate: not beyond 0 and 1 where rates are shares."""
     from inspect_viz.data._filtered import answered
@@ -47,15 +38,15 @@ def with_band(data: Data, x: str, rate: str, stderr: str, ci: float) -> tuple[Da
     if is_share(data, rate):
         low, high = call("greatest", literal(0), low), call("least", literal(1), high)
     shown = call("printf", literal("%.3g to %.3g"), low, high)
-    columns = (_free(data, "low"), _free(data, "high"), _free(data, f"{ci * 100:g}% CI"))
+    columns = (free(data, "low"), free(data, "high"), free(data, f"{ci * 100:g}% CI"))
     more = {column: case({given: value}) for column, value in zip(columns, (low, high, shown), strict=True)}
     query = text(select(ALL, **more, source="data").ordered(name(x)))
     return data.replaced(answered(data.reader, query)), columns
 
 
-def _free(data: Data, column: str) -> str:
+def free(data: Data, column: str) -> str:
     """A name that no column has."""
-    return column if column not in data.columns else _free(data, f"{column}_")
+    return column if column not in data.columns else free(data, f"{column}_")
 
 
 def is_number(column: str) -> Expression:

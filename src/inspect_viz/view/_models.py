@@ -52,7 +52,7 @@ def find_model(data: Data, model_name: str, sample: str) -> Model:
         TypeError, ValueError: If there is no such column, or it holds more than one value a row.
     """
     column = model_column(data, "model_name", model_name)
-    runs = find_runs(data, _shown(data, column), sample)
+    runs = find_runs(data, shown_model(data, column), sample)
     return Model(column, _apart(data, column, runs) if column in (DISPLAY, RAW) else None, runs)
 
 
@@ -82,14 +82,14 @@ def checked_model(data: Data, model: Model, argument: str, value: object) -> str
 
 
 def _apart(data: Data, column: str, runs: RunsOfTable) -> Expression | None:
-    shown = _shown(data, column)
+    shown = shown_model(data, column)
     labels = _labels(runs)
     if not labels:
         return shown if column == DISPLAY and RAW in data.columns and _has_gaps(data, column) else None
     return case({_is(data, shown, log): literal(label) for log, label in labels.items()}, default=shown)
 
 
-def _shown(data: Data, column: str) -> Expression:
+def shown_model(data: Data, column: str) -> Expression:
     """The name that is shown: the display name, or the raw one where there is none."""
     if column == DISPLAY and RAW in data.columns:
         return call("coalesce", call("nullif", name(DISPLAY).as_text(), ""), name(RAW).as_text())

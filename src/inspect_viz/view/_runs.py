@@ -69,7 +69,7 @@ def find_runs(data: Data, shown: Expression, sample: str) -> RunsOfTable:
     several = _of_one_model(logs)
     if not several:
         return RunsOfTable(logs)
-    told = {own.key: own for own in _evaluations(data)}
+    told = {own.key: own for own in evaluations_of(data)}
     sharing = _sharing(data, shown, sample)
     names: dict[Log, str] = {}
     runs: list[Run] = []
@@ -118,7 +118,7 @@ def _sharing(data: Data, shown: Expression, sample: str) -> set[frozenset[str]]:
     return {frozenset(row[0]) for row in data.reader.ask(select(name("runs"), source=several).unique())}
 
 
-def _evaluations(data: Data) -> Iterator[Evaluation]:
+def evaluations_of(data: Data) -> Iterator[Evaluation]:
     """What is known of the logs: told by themselves, or by the columns of a data frame."""
     key = first_of(data, RUNS)
     if key is None or data.reader.evaluations:

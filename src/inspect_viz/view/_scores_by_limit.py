@@ -13,8 +13,9 @@ from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._columns import check_category, checked_data, first_of, text_column
+from ._intervals import checked_ci
 from ._limit_rates import COUNT, OTHER, SCALES, STDERR, SUCCESS, LimitScale, is_log
-from ._lines import bands, check_numbers, checked_ci, is_number, is_share, noted, with_band
+from ._lines import bands, check_numbers, is_number, is_share, noted, with_band
 from ._models import DISPLAY, model_column
 from ._roles import LINK
 from ._settings import default_size, size, top_marks

@@ -48,3 +48,16 @@ def top_marks(marks: object) -> list[Mark]:
         if not isinstance(mark, Mark):
             raise TypeError(f"marks={mark!r} must be a mark such as text(...) or rule_x(...), or a sequence of marks")
     return found
+
+
+def checked_color(name: str, value: object, default: str) -> str:
+    """A CSS colour, or the default for None."""
+    from inspect_viz._spec.colors import is_color
+
+    if value is None:
+        return default
+    if not isinstance(value, str):
+        raise TypeError(f"{name}={value!r} must be a CSS colour, or None")
+    if not is_color(value):
+        raise ValueError(f"{name}={value!r} is not a CSS colour such as 'steelblue' or '#4269d0'")
+    return value

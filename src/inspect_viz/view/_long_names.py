@@ -1,0 +1,39 @@
+"""Axes whose names are cut short where they would take the room of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from inspect_viz._spec.nodes import Mark
+
+FONT = 11.0
+LETTER = 0.55
+"""The usual width of a letter, in units of the size of its font."""
+
+SHARE = 0.36
+"""How much of the width names may have."""
+
+
+def names_axis(
+    axis: Literal["y", "fy"], names: Iterable[str], width: float, label: object, given: Mapping[str, object]
+) -> list[Mark]:
+    """An axis on the left that cuts names, where they are long and the caller says nothing of the axis.
+
+    Args:
+        axis: Which axis has the names.
+        names: The names.
+        width: Width of the picture in pixels.
+        label: Label of the axis, or None.
+        given: The caller's attributes of the plot.
+    """
+    from inspect_viz.mark import axis_fy, axis_y
+
+    room = width * SHARE / FONT
+    longest = max((len(name) for name in names), default=0) * LETTER
+    if longest <= room or any(name.startswith((f"{axis}_axis", f"{axis}_tick", "axis")) for name in given):
+        return []
+    make = axis_y if axis == "y" else axis_fy
+    options = {"anchor": "left"} if axis == "fy" else {}
+    return [make(line_width=room, text_overflow="ellipsis-middle", tick_size=0, label=label, **options)]  # type: ignore[arg-type]
