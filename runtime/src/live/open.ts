@@ -31,8 +31,6 @@ export class Living {
   readonly #controls: Controls;
   readonly #failures: Failures;
   readonly #hands: Hands;
-  /** Plots whose answers were given up. */
-  readonly #stale = new Set<number>();
   /** Errors that are told at their plots. */
   readonly #told = new Set<unknown>();
   readonly warnings: string[] = [];
@@ -99,8 +97,7 @@ export class Living {
   /** Says what failed where it would have been drawn; the rest lives on. */
   #failed(at: number, error: unknown): void {
     const cause = (error as { cause?: unknown }).cause ?? error;
-    if (isMoved(error)) this.#stale.add(at);
-    else if (!(cause instanceof EngineError)) {
+    if (!isMoved(error) && !(cause instanceof EngineError)) {
       this.#told.add(cause);
       this.#failures.show(at, this.picture.boxOf(at), cause);
     }
@@ -129,10 +126,7 @@ export class Living {
 
   /** Asks again what was given up and has not been answered since. */
   catchUp(): void {
-    const stale = [...this.#stale];
-    this.#stale.clear();
-    for (const at of stale) this.picture.plots[at].ask();
-    for (const control of this.picture.controls) control.catchUp();
+    for (const asking of [...this.picture.plots, ...this.picture.controls]) asking.catchUp();
   }
 
   /** What the core knows of the picture as it is now. */
@@ -156,8 +150,7 @@ export class Living {
   }
 
   #drawn(at: number): void {
-    this.#stale.delete(at);
-    this.#failures.clear(at);
+    if (!this.picture.plots[at].isFailing) this.#failures.clear(at);
     this.#keepingFocus(() => this.#renewed(at));
   }
 

@@ -29,6 +29,7 @@ import { plain, problemsDrawing, remarksDrawing } from "./problems";
 import { reportOf } from "./report";
 import { saidOf, type Said } from "./said";
 import type { PlotScale } from "./scale";
+import { askAgain, isFailing } from "./telling";
 import { penOf } from "./text";
 import { titleStart } from "./title";
 
@@ -100,9 +101,14 @@ export class LivingPlot {
     await this.mosaic.draw();
   }
 
-  /** Asks for the rows of its marks anew. */
-  ask(): void {
-    for (const mark of this.mosaic.marks as { requestQuery?(): unknown }[]) mark.requestQuery?.();
+  /** Whether something in it shows what it was answered before. */
+  get isFailing(): boolean {
+    return isFailing(this.mosaic);
+  }
+
+  /** Asks again what was given up. */
+  catchUp(): void {
+    askAgain(this.mosaic);
   }
 
   /** What is wrong with the data, a line each. */

@@ -23,7 +23,7 @@ import { mended } from "./mended";
 import type { Plan } from "./plan";
 import { given, leave } from "./sharing";
 import { settle, widened, type Chosen } from "./rooms";
-import { tellOf, type Asking } from "./telling";
+import { tellOf } from "./telling";
 import { withExpressions } from "./table/expressions";
 import type { World } from "./world";
 
@@ -37,6 +37,8 @@ export interface MosaicPlot {
   interactors: { init(svg: SVGSVGElement): void }[];
   getAttribute(name: string): unknown;
   setAttribute(name: string, value: unknown, options: { silent: boolean }): unknown;
+  /** Draws it once all its marks are answered. */
+  update(): unknown;
   /** As `render`, but what fails is the caller's. */
   draw(): Promise<void>;
 }
@@ -148,7 +150,7 @@ function legendControls(
 }
 
 /** The host hears of errors while a plot is drawn, and `drawn` of every drawing; a plot is drawn once its margins hold
- * their labels. */
+ * their labels. One that cannot be drawn holds nobody up. */
 function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], drawn: (plot: MosaicPlot) => void): void {
   const render = plot.render.bind(plot);
   plot.draw = async () => {
@@ -165,7 +167,11 @@ function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], dra
     plot
       .draw()
       .then(() => drawn(plot))
-      .catch(fail);
+      .catch((error: unknown) => {
+        fail(error);
+        delete (plot.synch as { resolve?: unknown }).resolve;
+        plot.synch.resolve();
+      });
 }
 
 /** Mosaic keeps what it is not answered to itself, too; what was asked ahead is asked again another way. */
@@ -190,10 +196,8 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   made.plots.forEach((plot, i) => watch(plot, plan.plots[i].chosen, world.fail, drawn));
   made.plots.forEach((plot, at) => {
     const tell = (error: unknown): void => (world.failPlot ? world.failPlot(at, error) : world.fail(error));
-    for (const mark of plot.marks) {
-      withSoundGrids(mark);
-      tellOf(mark as Asking, tell);
-    }
+    plot.marks.forEach(withSoundGrids);
+    tellOf(plot, tell);
   });
   const selecting = legendControls(plan, world, made, params as never);
   return { coordinator, element: element as Element, params: params as never, selecting, ...made };

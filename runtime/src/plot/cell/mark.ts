@@ -46,7 +46,7 @@ export class CellMark extends Mark {
   private answer: Answer | null = null;
   private isPlain = false;
   /** Whether another answer is awaited. */
-  private isAsking = false;
+  isAsking = false;
   /** Whether a page paints the cells. */
   private isBare = false;
   result: CellResult | null = null;
