@@ -10,7 +10,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from plot_svg import svg_of, texts
+from plot_svg import groups, svg_of, texts
 
 from inspect_viz import Data, Param, mark
 from inspect_viz._spec import compile
@@ -107,6 +107,14 @@ def test_intervals_of_pandas_are_in_order():
     assert attributes(mark.dot(Data.from_dataframe(frame), x="s", y="v"))["xDomain"] == [
         *("(0, 2]", "(2, 10]", "(10, 20]", "(20, 40]")
     ]
+
+
+def test_rows_without_a_value_stay():
+    frame = categorical()
+    frame.loc[1, "s"] = None
+    dots = mark.dot(Data.from_dataframe(frame), x="s", y="v", fill="s")
+    assert attributes(dots)["xDomain"] == ["low", "mid", None]
+    assert len(list(groups(svg_of(dots), "dot")[0])) == len(frame)
 
 
 def test_numbers_stay_numbers():

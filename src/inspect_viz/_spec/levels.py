@@ -39,14 +39,14 @@ def with_layers(mark: Mark) -> Mark:
     return replace(mark, options=frozen({**mark.options, "order": levels})) if levels else mark
 
 
-def present(data: Data, column: str) -> tuple[str, ...]:
+def present(data: Data, column: str) -> tuple[str | None, ...]:
     """The values of an ordered category that rows have, in its order; empty for another column."""
     return tuple(level for level, is_there in data.reader.levels(column).items() if is_there)
 
 
-def _domain(scale: str, marks: Sequence[Mark]) -> tuple[str, ...]:
+def _domain(scale: str, marks: Sequence[Mark]) -> tuple[str | None, ...]:
     """The values that are shown on a scale, in their order; empty where they have none."""
-    declared: list[Mapping[str, bool]] = []
+    declared: list[Mapping[str | None, bool]] = []
     constants: set[object] = set()
     for mark in marks:
         sort = mark.options.get("sort")

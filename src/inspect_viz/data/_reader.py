@@ -93,8 +93,8 @@ class TableReader:
             self.ask_column(column, lambda rows: sql.select(sql.call("count", sql.name("v")), source=rows))[0][0]
         )
 
-    def levels(self, column: str) -> Mapping[str, bool]:
-        """The values of a column of texts in the order that the data declare, each with whether a row has it.
+    def levels(self, column: str) -> Mapping[str | None, bool]:
+        """The values of a column of texts in the order that the data declare, None last, each with whether a row has it.
 
         Empty where they declare none, and where a row has another value.
         """
@@ -102,8 +102,9 @@ class TableReader:
         if not declared or self.kind(position_of(column, self.names)) != "VARCHAR":
             return {}
         rows = self.ask_column(column, lambda rows: sql.select(sql.name("v"), source=rows).unique())
-        found = {value for (value,) in rows if value is not None}
-        return {level: level in found for level in declared} if found <= {*declared} else {}
+        found = {value for (value,) in rows}
+        levels = (*declared, None)
+        return {level: level in found for level in levels} if found <= {*levels} else {}
 
     @property
     def askable(self) -> tuple[str, ...]:
