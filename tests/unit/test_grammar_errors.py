@@ -152,7 +152,7 @@ CASES = [
     (lambda s: hspace("wide"), ValueError, 'a CSS length such as "2em"'),
     (lambda s: vspace(-1), ValueError, "vspace must be greater than 0"),
     (lambda s: avg(), TypeError, "avg: col is missing"),
-    (lambda s: sum(object()), TypeError, "sum: column must be a column's name"),
+    (lambda s: sum(object()), TypeError, "sum: col must be a column's name"),
     (lambda s: count(distinct="yes"), TypeError, "distinct must be true or false"),
     (lambda s: sum("score", order_by="id"), TypeError, "Did you mean 'orderby'?"),
     (lambda s: sum("score", rows=3), TypeError, "rows must be [before, after]"),

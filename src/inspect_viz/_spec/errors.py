@@ -33,6 +33,13 @@ def unknown_value(where: str, argument: str, value: object, accepted: Sequence[s
     )
 
 
+def one_of(where: str, argument: str, value: object, accepted: Sequence[str]) -> str:
+    """The text that is among the accepted ones; raises ValueError for anything else."""
+    if isinstance(value, str) and value in accepted:
+        return str(value)
+    raise unknown_value(where, argument, value, accepted)
+
+
 def unknown_column(where: str, argument: str, value: str, columns: Sequence[str], extra: str = "") -> ValueError:
     """A text that is no column of the data."""
     also = f" and no {extra}" if extra else ""

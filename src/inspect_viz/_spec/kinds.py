@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -149,10 +148,14 @@ def description(kind: str) -> str:
     return " or ".join(map(repr, values)) if values else DESCRIPTIONS[kind]
 
 
+MOST = 2**1023
+"""Numbers from here on are infinite in JavaScript, or nearly so."""
+
+
 def finite(value: object) -> bool:
-    """Whether no number in `value` is infinite or NaN."""
+    """Whether no number in `value` is infinite, as large as none in JavaScript, or NaN."""
     if isinstance(value, Mapping):
         return all(map(finite, value.values()))
     if isinstance(value, tuple | list):
         return all(map(finite, value))
-    return not isinstance(value, float) or math.isfinite(value)
+    return -MOST < value < MOST if isinstance(value, int | float) else True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from inspect_viz._engine import quote_identifier
+from inspect_viz._params import Param
 
 from .names import snake
 from .nodes import Column, Transform
@@ -48,9 +49,17 @@ def check_types(where: str, kind: str, data: Data | None, options: Mapping[str, 
         if isinstance(value, Column):
             check_column(told, kind, data, argument, value.name)
         for transform in transforms_in(value):
-            for column in transform.args:
-                if isinstance(column, Column):
-                    check_values(f"{told}: {snake(transform.name)} of", data, column.name, needed_by(transform))
+            for given in transform.args:
+                check_argument(f"{told}: {snake(transform.name)} of", data, given, needed_by(transform))
+
+
+def check_argument(told: str, data: Data, given: object, needed: str) -> None:
+    """Raises ValueError for what a transform cannot compute with."""
+    if isinstance(given, Column):
+        check_values(told, data, given.name, needed)
+    elif isinstance(given, Param) and isinstance(given.default, str):
+        named = "column(param) is the column that it names"
+        raise ValueError(f"{told} {given!r} is text, where {needed} are needed; {named}.")
 
 
 def needed_by(transform: Transform) -> str:

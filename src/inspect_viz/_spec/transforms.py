@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from inspect_viz._generated.transforms import TRANSFORMS
 from inspect_viz._params import Param
+from inspect_viz._util.suggest import did_you_mean
 
 from .arguments import Call, kinds_of
-from .errors import shown, unknown_name, wrong_type
+from .errors import one_of, shown, unknown_name, wrong_type
 from .freeze import frozen
+from .kinds import finite
 from .nodes import Column, ColumnParam, Transform
 from .references import sql_parts
 from .signature import lines_of, lists_options
@@ -56,6 +58,23 @@ BIN = {
     "nice": kinds_of("bool"),
 }
 SPANS = frozenset(mosaic for mosaic, group in TRANSFORMS.values() if group == "interval")
+PAIR = ("col1", "col2")
+ARGUMENTS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("argmax", "argmin", "covariance", "covarPop"), PAIR),
+    **dict.fromkeys(("cume_dist", "dense_rank", "percent_rank", "rank", "row_number"), ()),
+    **dict.fromkeys(("lag", "lead"), ("col", "offset", "default")),
+    **dict.fromkeys(("centroid", "centroidX", "centroidY", "geojson"), ("geometry",)),
+    **dict.fromkeys(("dateDay", "dateMonth", "dateMonthDay"), ("expr",)),
+    **dict.fromkeys(SPANS, ("steps",)),
+    "bin": ("bin",),
+    "nth_value": ("col", "offset"),
+    "ntile": ("num_buckets",),
+    "quantile": ("col", "threshold"),
+}
+"""The arguments of transforms, in order; of others `col`."""
+LEAST = {"count": 0, "lag": 1, "lead": 1}
+"""How many of its arguments a transform needs, where not all."""
+NAMES = {mosaic: python for python, (mosaic, _) in TRANSFORMS.items()}
 FRAMES = ("rows", "range", "groups")
 EXCLUDED = ("current row", "group", "ties", "no others")
 
@@ -64,10 +83,25 @@ def expression(
     name: str, /, *arguments: object, distinct: bool | None = None, **options: Unpack[WindowOptions]
 ) -> Transform:
     """A transform with checked arguments; arguments that are None are left out at the end."""
-    given = [a for a in arguments if a is not None]
-    args = tuple(node for a in given for node in nodes(name, a))
-    extra = {"distinct": True} if flag(name, "distinct", distinct) else {}
-    return Transform(name, args, frozen({**extra, **window(name, options)}))
+    where = NAMES.get(name, name)
+    args = tuple(node(where, argument, value) for argument, value in named(name, where, arguments).items())
+    extra = {"distinct": True} if flag(where, "distinct", distinct) else {}
+    return Transform(name, args, frozen({**extra, **window(where, options)}))
+
+
+def named(name: str, where: str, arguments: Iterable[object]) -> dict[str, object]:
+    """The arguments by their names; a list stands for what is in it."""
+    known = ARGUMENTS.get(name, ("col",))
+    given = [item for value in arguments for item in (value if isinstance(value, list | tuple) else (value,))]
+    while given and given[-1] is None:
+        given.pop()
+    if len(given) > len(known):
+        raise TypeError(f"{where}: takes {' and '.join(known) or 'no argument'}, not {len(given)} values.")
+    needed = known[: LEAST.get(name, len(known))]
+    missing = [argument for i, argument in enumerate(needed) if i >= len(given) or given[i] is None]
+    if missing:
+        raise TypeError(f"{where}: {missing[0]} is missing; it takes a column's name, a value or an expression.")
+    return dict(zip(known, given, strict=False))
 
 
 def binned(column: object, options: Mapping[str, object]) -> Transform:
@@ -81,17 +115,17 @@ def flag(where: str, argument: str, value: object) -> bool:
     return bool(value)
 
 
-def nodes(where: str, value: object) -> tuple[object, ...]:
-    """The arguments in a value: texts are columns, other scalars are values."""
-    if isinstance(value, list | tuple):
-        return tuple(node for item in value for node in nodes(where, item))
+def node(where: str, argument: str, value: object) -> object:
+    """An argument: texts are columns, other scalars are values."""
     if isinstance(value, str):
-        return (Column(value),)
+        return Column(value)
     if isinstance(value, Mapping):
-        return (from_mapping(where, "argument", value),)
-    if isinstance(value, int | float | Column | ColumnParam | Param | Transform):
-        return (value,)
-    raise wrong_type(where, "column", value, "a column's name, a number or an expression")
+        return from_mapping(where, argument, value)
+    if not isinstance(value, int | float | Column | ColumnParam | Param | Transform):
+        raise wrong_type(where, argument, value, "a column's name, a number or an expression")
+    if not finite(value):
+        raise ValueError(f"{where}: {argument} must be finite, not {shown(value)}.")
+    return value
 
 
 def window(where: str, options: Mapping[str, object]) -> dict[str, object]:
@@ -115,11 +149,10 @@ def check_frame(where: str, found: Mapping[str, object]) -> None:
 
 def window_option(where: str, name: str, value: object) -> object:
     if name in ("orderby", "partitionby"):
-        return nodes(where, value)
+        items = value if isinstance(value, list | tuple) else (value,)
+        return tuple(node(where, name, item) for item in items)
     if name == "exclude":
-        if value not in EXCLUDED:
-            raise ValueError(f"{where}: exclude must be one of {', '.join(map(repr, EXCLUDED))}, not {shown(value)}.")
-        return value
+        return one_of(where, name, value, EXCLUDED)
     return frame(where, name, value)
 
 
@@ -147,17 +180,32 @@ def is_end(value: object, spans: bool) -> bool:
 
 def from_mapping(where: str, argument: str, value: Mapping[str, object]) -> Transform:
     """A transform written as a dict in Mosaic's way."""
-    names = {mosaic: mosaic for mosaic, _ in TRANSFORMS.values()} | {k: v for k, (v, _) in TRANSFORMS.items()}
-    texts = [k for k in ("sql", "agg") if isinstance(value.get(k), str)]
-    if texts:
-        label = value.get("label")
-        return Transform(
-            "sql", sql_parts(where, str(value[texts[0]])), frozen({"label": label} if label is not None else {})
-        )
+    names = {"sql": "sql", "agg": "sql", **{k: k for k in NAMES}, **{k: v for k, (v, _) in TRANSFORMS.items()}}
     found = [k for k in value if k in names]
-    if len(found) != 1 or not all(isinstance(k, str) for k in value):
-        raise wrong_type(where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}')
-    rest = {k: v for k, v in value.items() if k != found[0]}
-    if found == ["bin"]:
-        return binned(value["bin"], rest)
-    return expression(names[found[0]], value[found[0]], **rest)  # type: ignore[arg-type]
+    if len(found) > 1:
+        told = f"{found[0]!r} and {found[1]!r}"
+        raise TypeError(f"{where}: {argument}={shown(dict(value))} has two transforms, {told}, where one is wanted.")
+    if not found or not all(isinstance(name, str) for name in value):
+        hint = next((hint for name in value if (hint := did_you_mean(name, names))), "")
+        error = wrong_type(
+            where, argument, dict(value), 'a transform such as avg("score"), or its dict {"avg": "score"}'
+        )
+        raise TypeError(f"{error}{hint}")
+    own, rest = value[found[0]], {k: v for k, v in value.items() if k != found[0]}
+    if names[found[0]] == "sql":
+        return written(found[0], own, rest)
+    arguments = () if own == "" else (own,)
+    return binned(own, rest) if found == ["bin"] else expression(names[found[0]], *arguments, **rest)  # type: ignore[arg-type]
+
+
+def written(where: str, text: object, options: Mapping[str, object]) -> Transform:
+    """An expression in SQL; its only option is `label`, what axes call it."""
+    for name in options:
+        if name != "label":
+            raise unknown_name(where, "option", name, ("label",))
+    label = options.get("label")
+    if not isinstance(text, str) or not text.strip():
+        raise wrong_type(where, where, text, "the text of a SQL expression")
+    if label is not None and not isinstance(label, str):
+        raise wrong_type(where, "label", label, "text or None")
+    return Transform("sql", sql_parts(where, text), frozen({"label": label} if label else {}))

@@ -94,9 +94,9 @@ class TableReader:
         )
 
     def levels(self, column: str) -> Mapping[str | None, bool]:
-        """The values of a column of texts in the order that the data declare, None last, each with whether a row has it.
+        """The values of a column of texts in the order that the data declare, each with whether a row has it.
 
-        Empty where they declare none, and where a row has another value.
+        None stands last. Empty where they declare none, and where a row has another value.
         """
         declared = self.source.levels(position_of(column, self.names))
         if not declared or self.kind(position_of(column, self.names)) != "VARCHAR":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.nodes import Transform
+from inspect_viz._spec.errors import shown, wrong_type
+from inspect_viz._spec.nodes import Column, Transform
 from inspect_viz._spec.transforms import Argument, WindowOptions, expression, windowed
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ def avg(col: Argument | None = None, distinct: bool | None = None, **options: Un
     Raises:
         TypeError: for an unknown option or a value of the wrong type.
     """
-    if col is None:
-        raise TypeError("avg: col is missing; it takes a column's name.")
     return expression("avg", col, distinct=distinct, **options)
 
 
@@ -179,8 +178,10 @@ def quantile(
         TypeError: for an unknown option or a value of the wrong type.
         ValueError: for a share that is not between 0 and 1.
     """
+    if isinstance(threshold, str | Column | bool):
+        raise wrong_type("quantile", "threshold", threshold, "a number between 0 and 1")
     if isinstance(threshold, int | float) and not 0 <= threshold <= 1:
-        raise ValueError(f"quantile: threshold must be between 0 and 1, not {threshold!r}.")
+        raise ValueError(f"quantile: threshold must be between 0 and 1, not {shown(threshold)}.")
     return expression("quantile", col, threshold, distinct=distinct, **options)
 
 

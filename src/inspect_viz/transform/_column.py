@@ -77,4 +77,6 @@ def epoch_ms(expr: str) -> Transform:
 def named(where: str, value: object) -> str:
     if not isinstance(value, str):
         raise wrong_type(where, "expr", value, "a column's name")
+    if not value:
+        raise ValueError(f"{where}: expr must be a column's name, not ''.")
     return value

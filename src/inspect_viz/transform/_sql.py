@@ -6,9 +6,8 @@ from typing import overload
 
 from inspect_viz._params import Param
 from inspect_viz._spec.errors import wrong_type
-from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import Column, ColumnParam, Transform
-from inspect_viz._spec.references import sql_parts
+from inspect_viz._spec.transforms import written
 
 
 @overload
@@ -39,7 +38,7 @@ def sql(sql: str, label: str | None = None) -> Transform:
         sql: The expression; names with special characters in double quotes; params as `f"score > {param}"`.
         label: What axes call the expression.
     """
-    return text("sql", sql, label)
+    return written("sql", sql, {"label": label})
 
 
 def agg(agg: str, label: str | None = None) -> Transform:
@@ -49,12 +48,4 @@ def agg(agg: str, label: str | None = None) -> Transform:
         agg: The expression; at least one aggregate function in it.
         label: What axes call the expression.
     """
-    return text("agg", agg, label)
-
-
-def text(where: str, value: str, label: str | None) -> Transform:
-    if not isinstance(value, str) or not value.strip():
-        raise wrong_type(where, where, value, "the text of a SQL expression")
-    if label is not None and not isinstance(label, str):
-        raise wrong_type(where, "label", label, "text or None")
-    return Transform("sql", sql_parts(where, value), frozen({"label": label} if label else {}))
+    return written("agg", agg, {"label": label})

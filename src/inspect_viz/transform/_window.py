@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.errors import shown, wrong_type
 from inspect_viz._spec.nodes import Transform
 from inspect_viz._spec.transforms import Argument, WindowOptions, expression, windowed
 
@@ -135,10 +135,16 @@ def row_number(**options: Unpack[WindowOptions]) -> Transform:
     return expression("row_number", **options)
 
 
+MOST = 2**53
+"""The largest whole number that is exact in JavaScript."""
+
+
 def whole(where: str, argument: str, value: object, least: int) -> int:
     """A whole number that is large enough."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise wrong_type(where, argument, value, "a whole number")
     if value < least:
         raise ValueError(f"{where}: {argument} must be {least} or more, not {value}.")
+    if value > MOST:
+        raise ValueError(f"{where}: {argument} must be at most {MOST:,}, not {shown(value)}.")
     return value
