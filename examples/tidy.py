@@ -1,4 +1,4 @@
-"""Makes a log fit to be shared: paths of this machine become short names, and the transcript is left out."""
+"""Makes a log fit to be shared: paths of this machine become short names, and most transcripts are left out."""
 
 from __future__ import annotations
 
@@ -9,24 +9,31 @@ from typing import Any
 
 from inspect_ai.log import EvalLog
 
-_LEFT_OUT = {"events", "events_data", "revision"}
+_TRANSCRIPT = {"events", "events_data"}
+_LEFT_OUT = {"revision"}
 
 
-def tidied(log: EvalLog) -> EvalLog:
-    """A copy of a log without machine paths, colour codes in tracebacks, events, and the state of the repository."""
-    return EvalLog.model_validate(_tidied(log.model_dump(exclude_none=True)))
+def tidied(log: EvalLog, *, transcript: bool = False) -> EvalLog:
+    """A copy of a log without machine paths, colour codes in tracebacks, and the state of the repository.
+
+    Args:
+        log: The log.
+        transcript: Whether the events of its samples stay.
+    """
+    left_out = _LEFT_OUT if transcript else _LEFT_OUT | _TRANSCRIPT
+    return EvalLog.model_validate(_tidied(log.model_dump(exclude_none=True), left_out))
 
 
-def _tidied(value: Any) -> Any:
+def _tidied(value: Any, left_out: set[str]) -> Any:
     if isinstance(value, dict):
-        return _tidied_object(value)
+        return _tidied_object(value, left_out)
     if isinstance(value, list):
-        return [_tidied(item) for item in value]
+        return [_tidied(item, left_out) for item in value]
     return shortened(value) if isinstance(value, str) else value
 
 
-def _tidied_object(fields: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: _tidied(value) for key, value in fields.items() if key not in _LEFT_OUT}
+def _tidied_object(fields: dict[str, Any], left_out: set[str]) -> dict[str, Any]:
+    kept = {key: _tidied(value, left_out) for key, value in fields.items() if key not in left_out}
     if "traceback_ansi" in kept:
         kept["traceback_ansi"] = kept["traceback"]
     return kept

@@ -118,8 +118,9 @@ def furnish(folder: Path, source: str) -> None:
         pytest.skip("inspect_ai is not installed: pip install 'inspect-viz[inspect]'")
     if "dask.distributed" in source and find_spec("distributed") is None:
         pytest.skip("distributed is not installed: pip install --group dev")
-    if '"logs' in source and not (folder / "logs").exists():
-        shutil.copytree(ROOT / "examples" / "logs", folder / "logs")
+    for logs in ("logs", "agents"):
+        if f'"{logs}' in source and not (folder / logs).exists():
+            shutil.copytree(ROOT / "examples" / logs, folder / logs)
     if "from evaluations" in source and str(GALLERY) not in sys.path:
         sys.path.append(str(GALLERY))
     if SHARED.name in source and not (folder / SHARED.name).exists():

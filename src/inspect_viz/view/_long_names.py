@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,7 +17,12 @@ SHARE = 0.36
 
 
 def names_axis(
-    axis: Literal["y", "fy"], names: Iterable[str], width: float, label: object, given: Mapping[str, object]
+    axis: Literal["y", "fy"],
+    names: Iterable[str],
+    width: float,
+    label: object,
+    given: Mapping[str, object],
+    ticks: Sequence[object] | None = None,
 ) -> list[Mark]:
     """An axis on the left that cuts names, where they are long and the caller says nothing of the axis.
 
@@ -27,6 +32,7 @@ def names_axis(
         width: Width of the picture in pixels.
         label: Label of the axis, or None.
         given: The caller's attributes of the plot.
+        ticks: Those of the axis that have their names; None: all.
     """
     from inspect_viz.mark import axis_fy, axis_y
 
@@ -35,5 +41,6 @@ def names_axis(
     if longest <= room or any(name.startswith((f"{axis}_axis", f"{axis}_tick", "axis")) for name in given):
         return []
     make = axis_y if axis == "y" else axis_fy
-    options = {"anchor": "left"} if axis == "fy" else {}
+    options: dict[str, object] = {"anchor": "left"} if axis == "fy" else {}
+    options |= {} if ticks is None else {"ticks": ticks}
     return [make(line_width=room, text_overflow="ellipsis-middle", tick_size=0, label=label, **options)]  # type: ignore[arg-type]
