@@ -95,6 +95,7 @@ def _module(package: str) -> Answer:
 
 
 def _file(base: Path, name: str) -> Answer:
+    base = base.resolve()  # the folder of the measurements may be a link
     file = (base / name).resolve()
     if not (file.is_relative_to(base) and file.is_file()):
         return _missing(name)
