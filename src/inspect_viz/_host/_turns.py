@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-TURN = 0.0005
+TURN = 0.0001
 """Seconds that a busy thread keeps Python, where another one waits for it."""
 
 _lock = threading.Lock()
