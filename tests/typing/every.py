@@ -214,6 +214,8 @@ v.scores_by_limit_df(pd.DataFrame(), "score", steps=10)
 v.scores_by_limit_df(pd.DataFrame(), "score", steps="10")  # bad
 v.scores_by_model(data, sort="asc", ci=None)
 v.scores_by_model(data, sort="ascending")  # bad
+v.scores_by_task(data, "model", "task", ci=False, score_label=None)
+v.scores_by_task(data, score_stderr=0.1)  # bad
 v.scores_radar_by_task(data, width=500, label_styles={"line_width": 9})
 v.scores_radar_by_task(data, label_styles={"width": 9})  # bad
 v.scores_radar_by_task_df(pd.DataFrame(), normalization="min_max", domain=(0, 1))

@@ -9,6 +9,7 @@ from ._sample_heatmap import sample_heatmap
 from ._sample_tool_calls import sample_tool_calls
 from ._scores_by_limit import scores_by_limit
 from ._scores_by_model import scores_by_model
+from ._scores_by_task import scores_by_task
 from ._scores_radar import scores_radar_by_metric, scores_radar_by_task
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "scores_by_limit",
     "scores_by_limit_df",
     "scores_by_model",
+    "scores_by_task",
     "scores_radar_by_metric",
     "scores_radar_by_metric_df",
     "scores_radar_by_task",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from inspect_viz._runs import Evaluation, Run, named_apart, runs_of
 
+from ._natural import natural
+
 
 @dataclass(frozen=True)
 class Row:
@@ -38,8 +40,13 @@ class Row:
 
     @property
     def told(self) -> str:
-        """Model and task."""
-        return ", ".join(filter(None, (self.model, self.task)))
+        """Model, task and the values that keep it apart."""
+        return ", ".join(filter(None, dict.fromkeys((self.model, self.task, *self.apart))))
+
+    @property
+    def named(self) -> str:
+        """The label, and the values that keep it apart."""
+        return ", ".join(filter(None, (self.label, *self.apart)))
 
 
 def labelled(rows: Sequence[Row], evaluations: Mapping[str, Evaluation], is_split: bool) -> list[Row]:
@@ -55,7 +62,7 @@ def labelled(rows: Sequence[Row], evaluations: Mapping[str, Evaluation], is_spli
     for row in rows:
         places.setdefault((row.model, *row.apart), []).append(row)
     found = [own for place in places.values() for own in _named(place, evaluations, several)]
-    return sorted(found, key=lambda row: (row.label, row.number))
+    return sorted(found, key=lambda row: (natural(row.label), row.number))
 
 
 def _named(rows: Sequence[Row], evaluations: Mapping[str, Evaluation], tasks: bool) -> list[Row]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspect_viz._sql import name, select
@@ -81,6 +81,14 @@ class EvalScores:
         rows = self.data.reader.ask(select(name(METRIC), name(scorer or METRIC), source="data").unique())
         return tuple(sorted({_metric(metric, scorer and of) for metric, of in rows if metric}))
 
+    def extended(self, **columns: Sequence[object]) -> tuple[EvalScores, tuple[str, ...]]:
+        """The same with further columns, and what these are called."""
+        from inspect_viz.data._filtered import extended
+
+        named = {free(self.data, column): values for column, values in columns.items()}
+        reader = extended(self.data.reader, range(len(self.rows)), named)
+        return replace(self, data=self.data.replaced(reader)), tuple(named)
+
     def tip(self, **first: str) -> dict[str, str]:
         """Headings and columns of tips; those of the view come first."""
         task, count = first_of(self.data, TASKS), first_of(self.data, COUNTS)
@@ -125,8 +133,8 @@ class EvalScores:
         if self.stderr is None:
             return ("No intervals: there is no column of standard errors.",)
         bare = [row for row, ends in zip(self.rows, self.ends, strict=True) if ends is None]
-        alike = [row.label for row in bare if row.stderr == 0]
-        missing = [row.label for row in bare if row.stderr != 0]
+        alike = [row.named for row in bare if row.stderr == 0]
+        missing = [row.named for row in bare if row.stderr != 0]
         return (
             *([f"No interval, as there is no standard error: {some(missing)}."] if missing else []),
             *([f"No interval, as the standard error is 0: {some(alike)}."] if alike else []),

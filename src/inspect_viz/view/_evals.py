@@ -72,7 +72,7 @@ def find_rows(
             "it needs one row for each evaluation, as evals_df() gives them"
         )
     rows = labelled(scored, evaluations, bool(apart))
-    early = [row.label for row in rows if evaluations[row.key].complete is False]
+    early = [row.named for row in rows if evaluations[row.key].complete is False]
     missing = dict.fromkeys(row.told for row in once if not math.isfinite(row.score))
     return Found(tuple(rows), tuple(missing), tuple(retried), len(chosen) - len(once), tuple(early))
 
