@@ -42,7 +42,7 @@ INTERACTORS = [
     ({"select": "panZoom", "x": "$p"}, ValueError, ".x is $p, a param; a selection is wanted"),
     ({"select": "highlight", "by": "$p"}, ValueError, ".by is $p, a param; a selection is wanted"),
     ({"select": "highlight"}, ValueError, "the interactor 'highlight' needs by"),
-    ({"select": "highlight", "by": "$b", "fill": "redd"}, ValueError, "fill must be a CSS colour, not 'redd'"),
+    ({"select": "highlight", "by": "$b", "fill": "redd"}, ValueError, "fill must be a CSS colour such as"),
     ({"select": "highlight", "by": "$b", "opacity": True}, TypeError, "opacity must be a number, not True"),
     ({"select": "toggle", "as": "$b"}, ValueError, "the interactor 'toggle' needs channels"),
     ({"select": "toggle", "as": "$b", "channels": ["symbol"]}, ValueError, "'symbol' is no channel of the dot before"),

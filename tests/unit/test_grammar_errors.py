@@ -118,7 +118,7 @@ CASES = [
     (lambda s: plot(s), TypeError, "plot must be a mark, an interactor, a legend or a list of them"),
     (lambda s: plot(color_schem="viridis"), TypeError, "unknown attribute 'color_schem'. Did you mean 'color_scheme'?"),
     (lambda s: plot(color_scheme="viridiss"), ValueError, "Did you mean 'Viridis'?"),
-    (lambda s: plot(color_scheme=3), TypeError, "color_scheme must be 'Accent' or"),
+    (lambda s: plot(color_scheme=3), TypeError, "color_scheme must be one of 'Accent', "),
     (lambda s: plot(x_scale="bnd"), ValueError, "Did you mean 'band'?"),
     (lambda s: plot(width=0), ValueError, "width must be greater than 0, not 0"),
     (lambda s: plot(height=-5), ValueError, "height must be greater than 0, not -5"),

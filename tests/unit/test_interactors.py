@@ -35,7 +35,7 @@ WRONG: list[tuple[Any, type[Exception], str]] = [
     (lambda: interval_x(SEL, pixel_size=Param(2)), TypeError, "interval_x: pixel_size must be a number, not Param(2)"),
     (lambda: interval_x(SEL, brush={"fil": "red"}), TypeError, "interval_x: brush: unknown style 'fil'. Did you mean"),
     (lambda: highlight(SEL, opacity=Param(0.1)), TypeError, "highlight: opacity must be a number, not Param(0.1)"),
-    (lambda: highlight(SEL, fill="redd"), ValueError, "highlight: fill must be a CSS colour, not 'redd'"),
+    (lambda: highlight(SEL, fill="redd"), ValueError, "highlight: fill must be a CSS colour such as 'navy'"),
     (lambda: nearest("x"), TypeError, "nearest: target must be a Param or a Selection, not 'x'"),
     (lambda: toggle(Param(1), ["x"]), TypeError, "toggle: target must be a Selection, not Param(1)"),
     (lambda: pan(Param(1)), TypeError, "pan: x must be a Selection, not Param(1)"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ._param import Param, ParamValue, check_value
+from ._param import MOST, Param, ParamValue, check_value
 from ._reference import param_of, referenced
 from ._selection import Selection, reaches
 
-__all__ = ["Param", "ParamValue", "Selection", "check_value", "param_of", "reaches", "referenced"]
+__all__ = ["MOST", "Param", "ParamValue", "Selection", "check_value", "param_of", "reaches", "referenced"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from numbers import Integral, Real
@@ -14,6 +13,9 @@ ParamValue: TypeAlias = "str | int | float | bool | date | datetime | Sequence[s
 """What a param can hold: text, a number, true or false, a date, None, or a list of these."""
 
 ACCEPTED = "text, a finite number, true or false, a date, None or a list of them"
+
+MOST = 2**1023
+"""Numbers from here on are infinite in JavaScript, or nearly so."""
 
 
 class Param:
@@ -75,7 +77,7 @@ def _scalar(where: str, argument: str, value: object) -> ParamValue:
         return value
     if isinstance(value, Real):
         number = int(value) if isinstance(value, Integral) else float(value)
-        if isinstance(number, float) and not math.isfinite(number):
-            raise ValueError(f"{where}: {argument} must be finite, not {value!r}.")
+        if not -MOST < number < MOST:
+            raise ValueError(f"{where}: {argument} must be finite, not {repr(value)[:60]}.")
         return number
     raise TypeError(f"{where}: {argument} must be {ACCEPTED}, not {value!r} ({type(value).__name__}).")

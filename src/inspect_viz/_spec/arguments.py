@@ -8,9 +8,9 @@ from typing import Any
 
 from inspect_viz._params import Param, Selection
 
-from .errors import unknown_name, unknown_value, wrong_type
+from .errors import shown, unknown_name, unknown_value, wrong_type
 from .freeze import frozen, thaw
-from .kinds import CHECKS, REFUSED, choice, description, finite, literal_values, plain
+from .kinds import CHECKS, REFUSED, choice, described, description, finite, literal_values, plain
 from .names import camel
 from .ranges import check_range
 from .references import check_text
@@ -72,7 +72,7 @@ class Call:
         """A selection, where an interval that was selected can stand: in the domains of scales."""
         if argument.endswith("_domain"):
             return selection
-        raise wrong_type(self.where, argument, selection, " or ".join([*map(description, kinds), "a Param"]))
+        raise wrong_type(self.where, argument, selection, f"{described(kinds)} or a Param")
 
     def convert(self, argument: str, value: object, kind: str) -> object:
         if kind in CHECKS:
@@ -95,7 +95,7 @@ class Call:
 
     def check_number(self, argument: str, value: object) -> None:
         if not finite(value):
-            raise ValueError(f"{self.where}: {argument} must be finite, not {value!r}.")
+            raise ValueError(f"{self.where}: {argument} must be finite, not {shown(value)}.")
         check_range(self.where, argument, value)
 
     def refusal(self, argument: str, value: object, kinds: Kinds) -> Exception:
@@ -105,8 +105,18 @@ class Call:
         if isinstance(value, str) and accepted:
             return unknown_value(self.where, argument, value, accepted, " or ".join(others))
         if isinstance(value, str) and {"Interval", "Length"} & set(kinds):
-            return ValueError(f"{self.where}: {argument} must be {' or '.join(others)}, not {value!r}.")
-        return wrong_type(self.where, argument, value, " or ".join([*map(description, kinds)]))
+            return ValueError(f"{self.where}: {argument} must be {described(kinds)}, not {shown(value)}.")
+        return wrong_type(self.where, argument, value, described(kinds))
+
+
+class Fixed(Call):
+    """One call of a function whose values stay as they are: no param can stand for them."""
+
+    def param(self, argument: str, param: Param, kinds: Kinds) -> object:
+        raise self.refusal(argument, param, kinds)
+
+    def selection(self, argument: str, selection: Selection, kinds: Kinds) -> object:
+        raise self.refusal(argument, selection, kinds)
 
 
 def accepts_none(kinds: Kinds) -> bool:

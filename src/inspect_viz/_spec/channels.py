@@ -11,7 +11,7 @@ from inspect_viz._params import Param
 from .arguments import CHANNELS, Call, Kinds
 from .colors import is_color
 from .columns import names
-from .errors import shown, unknown_column, wrong_type
+from .errors import is_one, shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .moments import Moment
 from .nodes import Column, ColumnParam, Transform, short
@@ -51,7 +51,7 @@ class MarkCall(Call):
         return super().param(argument, param, kinds)
 
     def convert(self, argument: str, value: object, kind: str) -> object:
-        if kind in CHANNELS and value in self.computed and value not in (self.columns or ()):
+        if kind in CHANNELS and is_one(value, self.computed) and value not in (self.columns or ()):
             return value
         if kind in CHANNELS:
             return channel(self.where, argument, value, self.columns)

@@ -1,8 +1,10 @@
-"""Which texts Mosaic reads as a CSS colour."""
+"""Which texts Mosaic reads as a CSS colour, and the check that a value is one."""
 
 from __future__ import annotations
 
 import re
+
+from .errors import shown, wrong_type
 
 WORDS = """
 aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
@@ -38,3 +40,12 @@ def is_color(text: str) -> bool:
     """Whether Mosaic takes the text for a colour and not for a column."""
     lowered = text.strip().lower()
     return lowered in NAMES or PATTERN.fullmatch(lowered) is not None
+
+
+def check_color(where: str, argument: str, value: object) -> str:
+    """The text, which is a CSS colour; raises TypeError or ValueError for anything else."""
+    if not isinstance(value, str):
+        raise wrong_type(where, argument, value, "a CSS colour")
+    if not is_color(value):
+        raise ValueError(f"{where}: {argument} must be a CSS colour such as 'navy' or '#4269d0', not {shown(value)}.")
+    return value

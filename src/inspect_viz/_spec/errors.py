@@ -33,9 +33,14 @@ def unknown_value(where: str, argument: str, value: object, accepted: Sequence[s
     )
 
 
+def is_one(value: object, accepted: Sequence[str]) -> bool:
+    """Whether a value, of any type, is one of some texts."""
+    return isinstance(value, str) and value in accepted
+
+
 def one_of(where: str, argument: str, value: object, accepted: Sequence[str]) -> str:
     """The text that is among the accepted ones; raises ValueError for anything else."""
-    if isinstance(value, str) and value in accepted:
+    if is_one(value, accepted):
         return str(value)
     raise unknown_value(where, argument, value, accepted)
 
@@ -44,7 +49,7 @@ def unknown_column(where: str, argument: str, value: str, columns: Sequence[str]
     """A text that is no column of the data."""
     also = f" and no {extra}" if extra else ""
     return ValueError(
-        f"{where}: {argument}={value!r} is no column of the data{also}.{did_you_mean(value, columns)}"
+        f"{where}: {argument}={shown(value)} is no column of the data{also}.{did_you_mean(value, columns)}"
         f" The columns are {listing(columns, 20)}."
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from inspect_viz._engine import quote_identifier
 
-from .errors import shown, unknown_name, wrong_type
+from .errors import is_one, shown, unknown_name, wrong_type
 from .freeze import frozen
 from .nodes import Column, Transform, short
 
@@ -44,7 +44,7 @@ def _parts(
 def _check_scale(where: str, argument: str, scale: object) -> None:
     """Raises ValueError for another scale than the channel's own, which Mosaic has no way to say."""
     own = SCALES.get(argument, argument)
-    if scale is not True and scale not in ("auto", own):
+    if scale is not True and not is_one(scale, ("auto", own)):
         raise ValueError(f"{where}: {argument} scale must be 'auto', true or {own!r}, not {shown(scale)}.")
 
 

@@ -9,8 +9,8 @@ from inspect_viz._meaning.types import NUMERIC
 from inspect_viz._params import ParamValue
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from .arguments import Call, kinds_of
-from .errors import shown, unknown_value, wrong_type
+from .arguments import Fixed, kinds_of
+from .errors import one_of, shown, wrong_type
 
 Match = Literal["contains", "prefix", "suffix", "regexp"]
 Option: TypeAlias = Mapping[str, ParamValue]
@@ -50,13 +50,12 @@ def check_offered(where: str, what: str, value: object, offered: Sequence[Option
 
 def check_match(where: str, argument: str, value: object) -> None:
     """Raises ValueError for an unknown kind of search."""
-    if value not in get_args(Match):
-        raise unknown_value(where, argument, value, get_args(Match))
+    one_of(where, argument, value, get_args(Match))
 
 
 def number(where: str, argument: str, value: object) -> float | None:
     """A finite number, or None."""
-    found = None if value is None else Call(where).value(argument, value, kinds_of("float"))
+    found = None if value is None else Fixed(where).value(argument, value, kinds_of("float"))
     assert found is None or isinstance(found, int | float)
     return found
 
@@ -105,8 +104,8 @@ def _inside(where: str, what: str, value: float, ends: OpenEnds) -> float:
 
 def check_condition(where: str, select: object, is_pair: bool) -> str:
     """What a slider's condition is."""
-    if select is not None and select not in CONDITIONS:
-        raise unknown_value(where, "select", select, CONDITIONS)
+    if select is not None:
+        one_of(where, "select", select, CONDITIONS)
     if select == "point" and is_pair:
         raise ValueError(f"{where}: select='point' needs one value, not a pair.")
     return "interval" if select == "interval" or is_pair else "point"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from inspect_viz._params import Param
 from inspect_viz._util.suggest import did_you_mean, listing
 
 from .arguments import CHANNELS as CHANNEL_KINDS
-from .arguments import Call, Kinds, kinds_in, kinds_of
-from .colors import is_color
+from .arguments import Call, Fixed, Kinds, kinds_in, kinds_of
+from .colors import check_color
 from .errors import wrong_type
 from .freeze import frozen
-from .kinds import description
+from .kinds import plain
 from .names import camel, snake
 from .vocabulary import options_of
 
@@ -26,7 +25,6 @@ KINDS: dict[str, Kinds] = {
     **{name: kinds_of("str") for name in (*NAMES, *COLOURS)},
     **{name: kinds_of("float") for name in NUMBERS},
     "peers": kinds_of("bool"),
-    "fields": kinds_of("Sequence[object]"),
 }
 
 
@@ -68,12 +66,18 @@ def check_interaction(where: str, argument: str, value: object) -> object:
         return check_channels(where, argument, value)
     if name == "brush":
         return check_brush(where, argument, value)
-    if isinstance(value, Param) and name not in NAMES:
-        raise wrong_type(where, argument, value, " or ".join(map(description, KINDS[name])))
-    found = Call(where).value(argument, value, KINDS[name])
-    if name in COLOURS and isinstance(found, str) and not is_color(found):
-        raise ValueError(f"{where}: {argument} must be a CSS colour, not {found!r}.")
-    return found
+    if name == "fields":
+        return check_fields(where, argument, value)
+    found = (Call if name in NAMES else Fixed)(where).value(argument, value, KINDS[name])
+    return check_color(where, argument, found) if name in COLOURS else found
+
+
+def check_fields(where: str, argument: str, value: object) -> tuple[str, ...]:
+    """Names of columns."""
+    items = plain(value)
+    if not isinstance(items, list | tuple) or not items or not all(isinstance(item, str) for item in items):
+        raise wrong_type(where, argument, value, "a list of columns' names")
+    return tuple(items)
 
 
 def check_channels(where: str, argument: str, value: object) -> tuple[str, ...]:
@@ -112,4 +116,8 @@ def check_brush(where: str, argument: str, value: object) -> Mapping[str, object
     """The look of a brush."""
     if not isinstance(value, Mapping):
         raise wrong_type(where, argument, value, "a dict of styles")
-    return frozen(Call(f"{where}: {argument}").options(value, kinds_in(Brush), "style"))
+    call = Fixed(f"{where}: {argument}")
+    for name in COLOURS:
+        if value.get(name) is not None:
+            check_color(call.where, name, value[name])
+    return frozen(call.options(value, kinds_in(Brush), "style"))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 from numbers import Integral, Real
 from typing import Final, get_args
 
 from inspect_viz._generated import literals
-from inspect_viz._params import Param
+from inspect_viz._params import MOST, Param
+from inspect_viz._util.suggest import listing
 
 from .moments import moment
 from .names import snake
 
 REFUSED: Final = object()
+FEW = 20
+"""How many texts of an enumeration an error message shows."""
 INTERVAL = re.compile(r"(?:[1-9]\d* )?(?P<unit>[a-z]+?)s?")
 LENGTH = re.compile(r"\d+(?:\.\d+)?(?:px|em|rem|ex|ch|pt|pc|cm|mm|in|vw|vh|vmin|vmax|%)")
 DESCRIPTIONS = {
@@ -145,11 +148,15 @@ def description(kind: str) -> str:
     """What a type is called in an error message."""
     kind = "Channel" if kind in ("ChannelSpec", "ChannelIntervalSpec") else kind
     values = literal_values(kind)
+    if len(values) > FEW:
+        return f"one of {listing(values, FEW)}"
     return " or ".join(map(repr, values)) if values else DESCRIPTIONS[kind]
 
 
-MOST = 2**1023
-"""Numbers from here on are infinite in JavaScript, or nearly so."""
+def described(kinds: Collection[str]) -> str:
+    """What several types are called in an error message."""
+    told = [kind for kind in kinds if not (kind == "float" and {"Interval", "Length"} & {*kinds})]
+    return " or ".join(map(description, told))
 
 
 def finite(value: object) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from inspect_viz._generated.literals import Legend as LegendKind
-from inspect_viz._params import Param
 
-from .arguments import Call, Kinds, kinds_of
+from .arguments import Fixed, Kinds, kinds_of
 from .colors import is_color
-from .errors import unknown_value, wrong_type
-from .kinds import description
+from .errors import one_of, shown, wrong_type
 from .names import snake
 
 LENGTHS = ("width", "height", "tick_size")
@@ -28,21 +26,15 @@ KINDS: dict[str, Kinds] = {
 def check_legend(where: str, argument: str, value: object) -> object:
     """The checked value of an option, in Python's spelling or in Mosaic's; raises TypeError or ValueError."""
     name = snake(argument)
-    if isinstance(value, Param):
-        raise wrong_type(where, argument, value, " or ".join(map(description, KINDS[name])))
-    found = Call(where).value(argument, value, KINDS[name])
+    found = Fixed(where).value(argument, value, KINDS[name])
     if name in ("border", "background") and isinstance(found, str) and not is_color(found):
-        raise ValueError(f"{where}: {argument} must be true, false or a CSS colour, not {found!r}.")
+        raise ValueError(f"{where}: {argument} must be true, false or a CSS colour, not {shown(found)}.")
     return found
 
 
 def check_legend_kind(where: str, argument: str, kind: object) -> Literal["color", "opacity", "symbol"]:
     """The scale that a legend is of."""
-    for name in get_args(LegendKind):
-        if kind == name:
-            found: Literal["color", "opacity", "symbol"] = name
-            return found
-    raise unknown_value(where, argument, kind, get_args(LegendKind))
+    return cast('Literal["color", "opacity", "symbol"]', one_of(where, argument, kind, get_args(LegendKind)))
 
 
 def check_columns(where: str, columns: object) -> int | None:

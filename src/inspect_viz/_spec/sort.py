@@ -8,7 +8,7 @@ from typing import get_args
 
 from inspect_viz._generated import literals
 
-from .errors import shown, unknown_name, unknown_value, wrong_type
+from .errors import is_one, shown, unknown_name, unknown_value, wrong_type
 from .names import camel
 
 SCALES = get_args(literals.ScaleName)
@@ -95,7 +95,7 @@ class Sorter:
         return checks[key](argument, value)
 
     def direction(self, argument: str, value: object) -> object:
-        if value not in ("ascending", "descending", None):
+        if value is not None and not is_one(value, ("ascending", "descending")):
             raise unknown_value(self.where, f"{argument} order", value, ("ascending", "descending"), "None")
         return value
 
@@ -103,7 +103,7 @@ class Sorter:
         if value is None or isinstance(value, bool):
             return value
         names = get_args(literals.Reducer)
-        if value not in names:
+        if not is_one(value, names):
             shown_names = [n for n in names if not n[1:].isdigit()]
             raise unknown_value(self.where, f"{argument} reduce", value, shown_names, "a percentile such as 'p25'")
         return value

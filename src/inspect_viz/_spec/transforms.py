@@ -92,7 +92,8 @@ def expression(
 def named(name: str, where: str, arguments: Iterable[object]) -> dict[str, object]:
     """The arguments by their names; a list stands for what is in it."""
     known = ARGUMENTS.get(name, ("col",))
-    given = [item for value in arguments for item in (value if isinstance(value, list | tuple) else (value,))]
+    lists = [list(value) if isinstance(value, list | tuple) else [value] for value in arguments]
+    given = lists[0] if len(lists) == 1 else [item for found in lists for item in found or [None]]
     while given and given[-1] is None:
         given.pop()
     if len(given) > len(known):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from inspect_viz._component import Component
 from inspect_viz._params import Param, ParamValue, Selection, check_value
-from inspect_viz._spec.arguments import Call, kinds_of
+from inspect_viz._spec.arguments import Fixed, kinds_of
 from inspect_viz._spec.errors import shown, unknown_column, wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inputs import Option, number
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Target = Param | Selection
 
 
-class InputCall(Call):
+class InputCall(Fixed):
     """One call of an input: its name for messages, and what its arguments have in common."""
 
     def check_data(self, data: object) -> Data | None:

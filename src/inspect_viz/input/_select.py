@@ -68,14 +68,15 @@ def select(
 
 def first(value: object, target: Target, offered: tuple[Option, ...] | None, multiple: bool) -> ParamValue:
     """What is chosen at first; None for no condition, or where the target's own value counts."""
+    given = None if value is None else check_value("select", "value", value)
     if isinstance(target, Param):
         check_param("select", target, offered, multiple)
-        if value not in (None, ALL) and value != target.default:
+        if given not in (None, ALL) and given != check_value("select", "target", target.default):
             held = shown(target.default)
             raise ValueError(f"select: value={shown(value)} is not the value of the param, {held}, which counts.")
         return None
-    if value is None or (value == ALL and not (offered and is_among(ALL, offered))):
+    if given is None or (given == ALL and not (offered and is_among(ALL, offered))):
         return None
-    found = jsonable(check_value("select", "value", value))
+    found = jsonable(given)
     check_choice("select", "value", found, offered, multiple)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from inspect_viz._component import Component
-from inspect_viz._spec.arguments import Call
+from inspect_viz._spec.arguments import Fixed
 from inspect_viz._spec.checks import check_names, check_targets
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.nodes import ConcatNode, Interactor, Legend, Mark, Node, SpaceNode
@@ -85,6 +85,6 @@ def part_of(kind: str, given: object) -> Node:
 
 
 def space(kind: Literal["hspace", "vspace"], size: object) -> Component:
-    found = Call(kind).value(kind, size, ("Length",))
+    found = Fixed(kind).value(kind, size, ("Length",))
     assert isinstance(found, int | float | str)
     return Component(SpaceNode(kind, found))

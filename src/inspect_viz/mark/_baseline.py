@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from inspect_viz._spec.arguments import Call
-from inspect_viz._spec.errors import unknown_value
+from inspect_viz._spec.arguments import Call, Fixed
+from inspect_viz._spec.channels import MarkCall
+from inspect_viz._spec.colors import check_color
+from inspect_viz._spec.errors import one_of, wrong_type
 from inspect_viz._util.notgiven import NOT_GIVEN
 
-from ._build import build
+from ._build import build, check_data, check_filter
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Mark
@@ -52,13 +54,20 @@ def baseline(
         TypeError: for a value of the wrong type.
         ValueError: for a value that is not accepted.
     """
-    for name, given, accepted in (("orientation", orientation, "xy"), ("label_position", label_position, POSITIONS)):
-        if given not in tuple(accepted):
-            raise unknown_value("baseline", name, given, tuple(accepted))
-    Call("baseline").value("label", label, ("str", "None"))
-    inset = Call("baseline").value("label_inset", 6 if label_inset is None else label_inset, ("float",))
+    one_of("baseline", "orientation", orientation, ("x", "y"))
+    one_of("baseline", "label_position", label_position, POSITIONS)
+    table = check_data("baseline", data, True)
+    check_filter("baseline", filter, table, "filter")
+    if value is None:
+        raise wrong_type("baseline", "value", value, "a value, a column's name or a transform")
+    MarkCall("baseline", None if table is None else table.columns).value("value", value, ("ChannelSpec",))
+    call = Fixed("baseline")
+    call.value("label", label, ("str", "None"))
+    for name, given, kinds in (("width", width, ("float",)), ("dasharray", dasharray, ("str", "float", "None"))):
+        Call("baseline").value(name, given, kinds)
+    inset = call.value("label_inset", 6 if label_inset is None else label_inset, ("float",))
     assert isinstance(inset, int | float)
-    ink = "currentColor" if color == BLACK else color
+    ink = "currentColor" if check_color("baseline", "color", color) == BLACK else color
     common: dict[str, object] = {"data": data, "filter_by": filter, orientation: value}
     look = {"stroke": ink, "stroke_width": width, "stroke_dasharray": NOT_GIVEN if dasharray is None else dasharray}
     rule = build("ruleX" if orientation == "x" else "ruleY", {**common, **look}, True)

@@ -56,14 +56,14 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     return mark
 
 
-def check_filter(where: str, filter_by: object, data: object) -> Selection | None:
+def check_filter(where: str, filter_by: object, data: object, argument: str = "filter_by") -> Selection | None:
     """The selection that filters a mark; raises TypeError for anything else, and without data."""
     if filter_by is None:
         return None
     if not isinstance(filter_by, Selection):
-        raise wrong_type(where, "filter_by", filter_by, "a Selection or None")
+        raise wrong_type(where, argument, filter_by, "a Selection or None")
     if data is None:
-        raise TypeError(f"{where}: filter_by needs data whose rows it filters.")
+        raise TypeError(f"{where}: {argument} needs data whose rows it filters.")
     return filter_by
 
 

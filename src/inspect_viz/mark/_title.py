@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspect_viz._spec.arguments import Call
+from inspect_viz._spec.arguments import Fixed
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import Title
@@ -32,7 +32,7 @@ def title(
     """
     if not isinstance(title, str):
         raise wrong_type("title", "title", title, "text")
-    call = Call("title")
+    call = Fixed("title")
     margin = call.value("margin_top", margin_top, ("float",))
     given = {"font_size": font_size, "font_family": font_family, "font_weight": font_weight}
     assert isinstance(margin, int | float)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._params import Selection
-from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.errors import is_one, wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.legends import KINDS, check_columns, check_legend, check_legend_kind
 from inspect_viz._spec.names import camel
@@ -68,5 +68,5 @@ def legend(
         raise wrong_type("legend", "target", target, "a Selection or None")
     given = {k: v for k, v in locals().items() if k in KINDS and v is not None}
     options = {camel(k): check_legend("legend", k, v) for k, v in given.items()}
-    own = {} if columns == "auto" else {"columns": check_columns("legend", columns)}
+    own = {} if is_one(columns, ("auto",)) else {"columns": check_columns("legend", columns)}
     return Legend(check_legend_kind("legend", "legend", legend), frozen(own | options), target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from inspect_viz._spec.errors import shown
+from inspect_viz._spec.errors import is_one, shown
 from inspect_viz._spec.nodes import Mark
 from inspect_viz._util.suggest import listing
 
@@ -27,7 +27,7 @@ ANCHORS = {
 
 def check_sides(given: Options, where: str = "plot") -> None:
     """ValueError for a side that an axis does not have; by the names of the arguments."""
-    if given.get("axis") in ("top", "bottom", "left", "right"):
+    if is_one(given.get("axis"), ("top", "bottom", "left", "right")):
         raise ValueError(f"{where}: axis={given['axis']!r} suits only one direction; use x_axis or y_axis.")
     for argument, sides in ANCHORS.items():
         if isinstance(given.get(argument), str) and given[argument] not in sides:

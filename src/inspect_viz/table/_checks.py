@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from inspect_viz._spec.arguments import Call, kinds_of
-from inspect_viz._spec.colors import is_color
-from inspect_viz._spec.errors import shown, unknown_value, wrong_type
+from inspect_viz._spec.arguments import Fixed, kinds_of
+from inspect_viz._spec.errors import one_of, shown, wrong_type
 
 ALIGNS = ("left", "right", "center", "justify")
 
 
 def check_number(where: str, name: str, value: object) -> float:
     """A finite number."""
-    found = Call(where).value(name, value, kinds_of("float"))
+    found = Fixed(where).value(name, value, kinds_of("float"))
     if isinstance(found, bool) or not isinstance(found, int | float):
         raise wrong_type(where, name, value, "a number")
     return found
@@ -48,11 +47,4 @@ def check_align(where: str, name: str, value: object) -> None:
 
 
 def check_among(where: str, name: str, value: object, accepted: tuple[str, ...]) -> None:
-    if value not in accepted:
-        raise unknown_value(where, name, value, accepted)
-
-
-def check_color(where: str, name: str, value: object) -> None:
-    check_text(where, name, value)
-    if not is_color(str(value)):
-        raise ValueError(f"{where}: {name} must be a CSS colour such as '#eef2ff' or 'navy', not {shown(value)}.")
+    one_of(where, name, value, accepted)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, fields
 from typing import Any, Literal
 
-from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.colors import check_color
+from inspect_viz._spec.errors import is_one, wrong_type
 
-from ._checks import check_color, check_not_negative, check_text, check_whole
+from ._checks import check_not_negative, check_text, check_whole
 
 NUMBERS = ("spacing", "border_width", "border_radius")
 
@@ -30,7 +31,7 @@ class Pagination:
     page_size_selector: Sequence[int] | bool | None = None
 
     def __post_init__(self) -> None:
-        if self.page_size not in (None, "auto"):
+        if self.page_size is not None and not is_one(self.page_size, ("auto",)):
             check_whole("Pagination", "page_size", self.page_size)
         for size in self.sizes:
             check_whole("Pagination", "page_size_selector", size)
@@ -41,7 +42,7 @@ class Pagination:
         given = self.page_size_selector
         if given is None or isinstance(given, bool):
             return (10, 20, 50, 100) if given else ()
-        if isinstance(given, str) or not isinstance(given, Sequence):
+        if isinstance(given, str | bytes) or not isinstance(given, Sequence):
             raise wrong_type("Pagination", "page_size_selector", given, "a list of whole numbers, or true or false")
         return tuple(given)
 

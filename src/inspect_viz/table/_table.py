@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from inspect_viz._component import Component
 from inspect_viz._params import Selection
-from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.errors import is_one, wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.names import camel
 from inspect_viz._spec.nodes import TableNode
@@ -123,7 +123,7 @@ def lengths(**given: object) -> dict[str, object]:
 
 
 def check_height(height: object) -> object:
-    if height is not None and height != "auto":
+    if height is not None and not is_one(height, ("auto",)):
         check_positive("table", "height", height)
     return height
 

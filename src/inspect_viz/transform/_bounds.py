@@ -65,10 +65,10 @@ def quantile(level: object) -> float:
 
 
 def node(argument: str, value: object) -> Column | Transform:
-    if isinstance(value, str) and value:
+    if isinstance(value, str):
+        if not value:
+            raise ValueError(f"ci_bounds: {argument} must be a column's name, not ''.")
         return Column(value)
-    if value == "":
-        raise ValueError(f"ci_bounds: {argument} must be a column's name, not ''.")
     if isinstance(value, Column) or (isinstance(value, Transform) and value.name == "sql"):
         return value
     raise wrong_type("ci_bounds", argument, value, "a column's name or sql(...)")
