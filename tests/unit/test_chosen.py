@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, datetime, timezone
 
 import pandas as pd
 import pytest
@@ -143,9 +144,21 @@ def test_errors_have_no_notes_before_python_3_11_so_further_ones_are_warnings() 
     [
         ({"zz": ["a"]}, "params: 'zz' is no column of the picture's data. The columns are 'a'."),
         ({"a": (3, 1)}, r"params: the interval of 'a' must be \(low, high\), not \(3, 1\)"),
+        ({"a": ("b", "a")}, r"the interval of 'a' must be \(low, high\), not \('b', 'a'\)"),
+        ({"a": (date(2026, 2, 1), date(2026, 1, 1))}, r"the interval of 'a' must be \(low, high\)"),
+        ({"a": (datetime(2026, 1, 1, 1), datetime(2026, 1, 1, tzinfo=timezone.utc))}, r"must be \(low, high\)"),
+        ({"a": (None, 1)}, r"the interval of 'a' must be \(low, high\), not \(None, 1\)"),
+        ({"a": (1, "b")}, r"the interval of 'a' must be \(low, high\), not \(1, 'b'\)"),
     ],
 )
 def test_a_selection_is_not_set_to_what_the_data_cannot_have(value: object, message: str) -> None:
     component, _, brush = picture()
     with pytest.raises(ValueError, match=message):
         component.params[brush] = value
+
+
+def test_intervals_of_dates_and_texts_that_rise_are_taken() -> None:
+    component, _, brush = picture()
+    for ends in ((date(2026, 1, 1), datetime(2026, 1, 1)), ("a", "b"), (1, 1), (False, 2.5)):
+        component.params[brush] = {"a": ends}
+        assert component.params[brush].values == {"a": ends}

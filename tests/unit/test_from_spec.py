@@ -173,6 +173,12 @@ WRONG = [
     ({"plot": [{"legend": "colour"}]}, ValueError, r"plot\[0\]\.legend='colour'.*'color'"),
     ({"input": "menue", "as": "$b"}, ValueError, r"input='menue'.*'menu'"),
     ({"plot": [{"mark": "dot", "data": {"from": "point"}}]}, ValueError, r"from='point' is no table.*'points'"),
+    ({"input": "menu", "from": "point", "as": "$b", "column": "x"}, ValueError, r"from='point' is no table.*'points'"),
+    (
+        {"params": {"t": "point"}, "vconcat": [{"input": "menu", "from": "$t", "as": "$b", "column": "x"}]},
+        ValueError,
+        r"vconcat\[0\]: from='point' is no table.*'points'.*Did you mean 'points'\?",
+    ),
     ({"plot": {"mark": "dot"}}, TypeError, r"plot must be a list"),
     ({"plot": ["dot"]}, TypeError, r"plot\[0\] must be a mark"),
     ({"plot": [{"marks": "dot"}]}, ValueError, r"plot\[0\] is no mark.*Did you mean 'mark'\?"),
@@ -197,6 +203,10 @@ def test_arguments_are_checked(tmp_path: Path) -> None:
         from_spec(spec_of(), Data.from_dataframe(ROWS))  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError, match="is no folder"):
         from_spec(spec_of(), {"points": ROWS}, folder=tmp_path / "not")
+    with pytest.raises(FileNotFoundError, match=r"folder='x+\.\.\. is no folder"):
+        from_spec(spec_of(), {"points": ROWS}, folder="x" * 5000)
+    with pytest.raises(TypeError, match=r"from_spec: data\['points'\]: df must be"):
+        from_spec(spec_of(), {"points": 3})
     with pytest.raises(TypeError, match="folder must be the path"):
         from_spec(spec_of(), {"points": ROWS}, folder=3)  # type: ignore[arg-type]
 

@@ -126,7 +126,7 @@ def test_rings_are_round():
         ({"channels": ["value"]}, TypeError, "channels=.* must be a dict"),
         ({"channels": {"A": "nope"}}, ValueError, "nope"),
         ({"label_styles": {"line_widht": 3}}, ValueError, "label_styles: 'line_widht' is none of.*line_width"),
-        ({"height": 300}, TypeError, "height has no place"),
+        ({"height": 300}, TypeError, "height=300 has no place in a radar chart"),
         ({"nonsense": 3}, TypeError, "nonsense"),
         ({"label_styles": 3}, TypeError, "label_styles=3 must be a dict"),
     ],

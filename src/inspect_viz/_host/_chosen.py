@@ -198,14 +198,21 @@ def _selected(value: object) -> Selected:
 
 
 def _condition(column: str, value: object) -> object:
-    if isinstance(value, tuple):
-        if len(value) != 2:
-            raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
-        low, high = _checked(column, value)
-        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
-            raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
-        return (low, high)
-    return _checked(column, value if isinstance(value, list | set | frozenset) else [value])
+    if not isinstance(value, tuple):
+        return _checked(column, value if isinstance(value, list | set | frozenset) else [value])
+    ends = tuple(_checked(column, value))
+    if len(ends) != 2 or not _rises(*ends):
+        raise ValueError(f"params: the interval of {column!r} must be (low, high), not {value!r}.")
+    return ends
+
+
+def _rises(low: Any, high: Any) -> bool:
+    """Whether two values are of one kind, and the second is no less than the first."""
+    low, high = (_moment(end) if isinstance(end, date) else end for end in (low, high))
+    try:
+        return bool(low <= high)
+    except TypeError:
+        return False
 
 
 def _checked(column: str, values: Any) -> list[Any]:
@@ -229,11 +236,16 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
+def _moment(value: date) -> datetime:
+    """The moment that a date is, at UTC where it has no zone of its own."""
+    known = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    return known if known.tzinfo else known.replace(tzinfo=timezone.utc)
+
+
 def _plain(value: object) -> object:
-    """Dates as Mosaic knows them, at UTC where they have no zone of their own."""
+    """Dates as Mosaic knows them."""
     if isinstance(value, datetime):
-        known = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-        return {"date": known.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+        return {"date": _moment(value).astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
     if isinstance(value, date):
         return {"date": f"{value.isoformat()}T00:00:00Z"}
     return [_plain(item) for item in value] if isinstance(value, list | tuple) else value

@@ -17,7 +17,7 @@ from ._inputs import Inputs
 from ._names import INPUTS, INTERACTORS, LEGEND, LEGENDS
 from ._options import check_options, unknown_option
 from ._references import References
-from ._sources import check_source
+from ._sources import check_source, unknown_table
 from ._values import Values
 
 Json = dict[str, object]
@@ -133,11 +133,7 @@ class Checker:
     def _table(self, source: object, place: str) -> None:
         table = source.get("from") if isinstance(source, Mapping) else None
         if isinstance(table, str) and not table.startswith("$") and table not in self.tables:
-            known = listing(self.tables) if self.tables else "none"
-            raise ValueError(
-                f"{self.where}: {_dotted(place, 'from')}={table!r} is no table; data= has to give it. There are: "
-                f"{known}.{did_you_mean(table, self.tables)}"
-            )
+            raise unknown_table(self.where, _dotted(place, "from"), table, self.tables)
 
 
 def _dotted(place: str, name: str) -> str:

@@ -22,6 +22,7 @@ from inspect_viz._spec.inputs import (
 from ._columns import Columns
 from ._options import unknown_option
 from ._references import References
+from ._sources import unknown_table
 
 Json = Mapping[str, object]
 
@@ -64,9 +65,10 @@ class Inputs:
     def _common(self, where: str, given: Json, is_table: bool) -> None:
         """What several inputs have."""
         source = given.get("from")
-        if source is not None and source not in self.columns.tables.names:
+        if source is not None and not isinstance(source, str):
             raise wrong_type(where, "from", source, "the name of a table")
-        assert source is None or isinstance(source, str)
+        if source is not None and source not in self.columns.tables.names:
+            raise unknown_table(where, "from", source, self.columns.tables.names)
         if source is None and (is_table or "column" in given):
             raise ValueError(f"{where}: from is needed: the table whose {'rows' if is_table else 'column'} it shows.")
         if "column" in given:

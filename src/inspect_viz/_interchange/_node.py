@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.errors import wrong_type
+from inspect_viz._spec.errors import shown, wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.nodes import DECORATIONS, SpecNode
 
@@ -63,7 +63,18 @@ def _tables(where: str, data: object) -> dict[str, Data]:
         return {}
     if not isinstance(data, Mapping):
         raise wrong_type(where, "data", data, "a dict from the names of tables to Data or data frames")
-    return {str(k): v if isinstance(v, Data) else Data.from_dataframe(v) for k, v in data.items()}
+    return {
+        str(name): table if isinstance(table, Data) else _framed(where, name, table) for name, table in data.items()
+    }
+
+
+def _framed(where: str, name: object, table: object) -> Data:
+    from inspect_viz.data import Data
+
+    try:
+        return Data.from_dataframe(table)
+    except TypeError as error:
+        raise TypeError(f"{where}: data[{name!r}]: {error}") from None
 
 
 def _folder(where: str, folder: object) -> Path | None:
@@ -72,8 +83,12 @@ def _folder(where: str, folder: object) -> Path | None:
     if not isinstance(folder, str | os.PathLike):
         raise wrong_type(where, "folder", folder, "the path of a folder, or None")
     path = Path(os.fsdecode(folder))
-    if not path.is_dir():
-        raise FileNotFoundError(f"{where}: folder={str(path)!r} is no folder.")
+    try:
+        is_there = path.is_dir()
+    except OSError:  # Names that are too long for the system.
+        is_there = False
+    if not is_there:
+        raise FileNotFoundError(f"{where}: folder={shown(str(path))} is no folder.")
     return path
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from inspect_viz._spec.errors import wrong_type
+from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._options import is_reference
 
 PLACES = ("x", "x1", "x2", "y", "y1", "y2", "fx", "fy", "r", "z")
 """Channels in which a text is the name of a column."""
+
+
+def unknown_table(where: str, place: str, table: str, tables: Collection[str]) -> ValueError:
+    """The error that names the tables that there are."""
+    known = listing(tables) if tables else "none"
+    hint = did_you_mean(table, tables)
+    return ValueError(f"{where}: {place}={table!r} is no table; data= has to give it. There are: {known}.{hint}")
 
 
 def check_source(where: str, entry: Mapping[str, object]) -> None:

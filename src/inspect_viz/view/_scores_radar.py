@@ -77,7 +77,8 @@ def scores_radar_by_task(
     from inspect_viz.plot import plot
 
     if "height" in attributes:
-        raise TypeError("height has no place: the frame is a square, and width says how large it is")
+        height = dict(attributes)["height"]
+        raise TypeError(f"height={height!r} has no place in a radar chart: its frame is a square; width says how large")
     found = _find(data, model, label)
     styles = _styles(label_styles)
     width = size("width", width, 400)
