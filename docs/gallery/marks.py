@@ -31,6 +31,23 @@ HEAD = """# Marks
 Every mark of `inspect_viz.mark`, made by `make gallery` from the files of examples/gallery; each runs as it stands
 in that folder of a clone, beside [`evaluations.py`](../examples/gallery/evaluations.py), which reads `runs` and
 `samples` from the two csv files there. `help(mark.dot)` lists all options with a line about each.
+
+## What a plot leaves out
+
+A plot is drawn as it was asked for. Where that loses rows, a line below it says so, in files, pages and notebooks, in
+`describe()` and for screen readers, and follows what readers choose:
+
+* Values for which a scale has no place: 0 and below on a log scale (bars that start at 0, too), texts on a scale of
+  numbers or times, infinity, categories that a given domain of bands, colours or facets does not hold. "The log x axis
+  leaves out 12 of 200 dots, at 0 or below". Missing values are no loss.
+* Things outside a domain that was given (`x_domain=[0, 10]`, "Fixed"): "3 of 200 dots lie outside the x domain". A bar
+  or an interval counts where nothing of it is inside. Lines, areas, hulls and fits leave their frame by their nature:
+  they are told of where all of them lies beyond one side.
+* Marks that count rows in bins, and densities, tell only when no row is within the domain.
+* Nothing is said of what lies outside where `clip=True` cuts on purpose (unless that leaves nothing), where a domain
+  follows a param or a selection, and once a reader has zoomed or moved; nor of rules and texts beside other marks.
+* A domain of a `cell` chooses its rows and columns, and is no loss.
+* Numbers on a scale of time are milliseconds since 1970, which is said of years and of seconds.
 """
 
 

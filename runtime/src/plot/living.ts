@@ -12,6 +12,7 @@ import { inventoryOf, type Inventory } from "./inventory";
 import { legendDrawing } from "./legend/drawn";
 import type { LegendControl } from "./legend/selecting";
 import { isHearing } from "./inplace";
+import { LeftOut } from "./lost/index";
 import { footerDrawing, headerDrawing, INDENT } from "../shared/frame/header";
 import { dropTicks, settleTicks } from "./frame/gaps";
 import { footerFacts, signsOf } from "../shared/frame/footer";
@@ -42,6 +43,7 @@ export class LivingPlot {
   private drawing: { svg: Element; nodes: Node[] } | null = null;
 
   private readonly pen: Pen;
+  private readonly lost: LeftOut;
 
   constructor(
     private readonly planned: PlannedPlot,
@@ -53,6 +55,7 @@ export class LivingPlot {
     private readonly named: (name: string) => LivingPlot | undefined,
   ) {
     this.pen = penOf(make);
+    this.lost = new LeftOut(planned, mosaic);
   }
 
   /** Kept when the plot is drawn. */
@@ -119,7 +122,7 @@ export class LivingPlot {
   /** What is worth knowing of the data, a line each. */
   get remarks(): string[] {
     const isEmpty = this.mosaic.marks.some((mark) => mark instanceof CellMark && mark.isEmpty);
-    return plain([...(this.planned.notes.remarks ?? []), ...(isEmpty ? [NO_ROWS] : [])]);
+    return plain([...(this.planned.notes.remarks ?? []), ...(isEmpty ? [NO_ROWS] : []), ...this.lost.told(this.svg)]);
   }
 
   /** What is drawn, in numbers. */

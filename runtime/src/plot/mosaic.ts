@@ -19,6 +19,7 @@ import { Watched, type WatchableMark } from "./points/watch";
 import { withExclusions } from "./frames";
 import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
+import { see } from "./lost/seen";
 import { mended } from "./mended";
 import type { Plan } from "./plan";
 import { given, leave } from "./sharing";
@@ -197,6 +198,7 @@ export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) 
   made.plots.forEach((plot, at) => {
     const tell = (error: unknown): void => (world.failPlot ? world.failPlot(at, error) : world.fail(error));
     plot.marks.forEach(withSoundGrids);
+    plot.marks.filter((mark) => !(mark instanceof CellMark)).forEach(see);
     tellOf(plot, tell);
   });
   const selecting = legendControls(plan, world, made, params as never);

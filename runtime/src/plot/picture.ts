@@ -68,6 +68,8 @@ const drawn = (make: Make, control: Control): DrawnControl =>
 
 export class LivingPicture {
   private slots: Slot[] = [];
+  /** The remarks that were composed last. */
+  private said: string[] = [];
 
   private constructor(
     private readonly spec: Spec,
@@ -117,7 +119,7 @@ export class LivingPicture {
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
     const plots = drawn.plots.map(({ plot }) => plot);
     const reports = drawn.plots.flatMap((own) => own.reports);
-    const remarks = [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
+    const remarks = (this.said = this.remarks);
     const tables = this.controls.flatMap((control) =>
       control instanceof TableControl ? [tableSentence(control)] : [],
     );
@@ -145,12 +147,17 @@ export class LivingPicture {
     };
   }
 
+  /** What is worth knowing of all plots, in sentences. */
+  private get remarks(): string[] {
+    return [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
+  }
+
   /** Draws a plot anew in its place of the svg that was composed last: the plot as it answers now, or null for none;
-   * false where it has another size, and all is to be composed anew. */
+   * false where it has another size or says other things, and all is to be composed anew. */
   replace(at: number): Replaced | null | false {
     const slot = this.slots[at];
     const { nodes, width, height, plots } = this.plots[at].compose(slot.first);
-    if (width !== slot.width || height !== slot.height) return false;
+    if (width !== slot.width || height !== slot.height || this.remarks.join() !== this.said.join()) return false;
     slot.group.replaceChildren(...nodes);
     const [own] = plots;
     return own ? { plot: shifted(own.plot, slot.x, slot.y), details: own.details } : null;

@@ -35,6 +35,10 @@ export interface PlannedPlot {
   title: Drawing | null;
   /** What the caller chose, where margins follow the labels; cells look after their own. */
   chosen: Chosen | null;
+  /** Its marks, by their names in Mosaic. */
+  marks: string[];
+  /** Scales with a domain that no param and no selection moves. */
+  domains: string[];
 }
 
 /** A legend that selects, its number among the controls, and the number or the name of its plot. */
@@ -70,6 +74,16 @@ const notesOf = ({ for: name, as, ...look }: LegendSpec): LegendNotes =>
 /** The notes with legends that a spec has among the entries of a plot. */
 const withLegends = (notes: PlotNotes, legends: LegendSpec[]): PlotNotes =>
   legends.length ? { ...notes, legends: [...(notes.legends ?? []), ...legends.map(notesOf)] } : notes;
+
+const namesOf = (entries: MarkSpec[]): string[] =>
+  entries.flatMap(({ mark }) => (typeof mark === "string" ? [mark] : []));
+
+/** Scales whose domains stand in attributes and are none of those that follow something; "xy" is both axes. */
+const domainsOf = (attributes: MarkSpec, followed: MarkSpec): string[] =>
+  Object.entries(attributes)
+    .filter(([name, value]) => name.endsWith("Domain") && value !== null && !(name in followed))
+    .map(([name]) => name.slice(0, -"Domain".length))
+    .flatMap((scale) => (scale === "xy" ? ["x", "y"] : [scale]));
 
 /** Numbers plots, marks and inputs in the order of the spec, as the host does. */
 class Planner implements Visitor<Part> {
@@ -135,7 +149,8 @@ class Planner implements Visitor<Part> {
     const follows = entries.some(isOwn)
       ? null
       : { attributes: new Set(chosen.keys()), font, title: title?.height ?? 0 };
-    this.plots.push({ notes, own, title, chosen: follows });
+    const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
+    this.plots.push({ notes, own, title, chosen: follows, marks: namesOf(kept), domains: domainsOf(rest, followed) });
     const context = {
       chosen,
       followed: new Set(Object.keys(followed)),
@@ -146,7 +161,6 @@ class Planner implements Visitor<Part> {
     };
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const reached = reachedBy(entries);
-    const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
     const wish = (entry: MarkSpec): PointWish | null => pointWishOf(entry, isAnswering, reached.has(entry));
     const planned = kept.map((entry) => this.entry(entry, own, context, wish));
     if (title && this.cells.length === before && !chosen.has("marginTop"))

@@ -7,6 +7,7 @@ import { channelsOf, columnOf, computed, toldOf, type Told } from "./channels";
 import type { Drawn, Labels, MosaicMark } from "./drawn";
 import { columnsOf, gridThings, isGrid } from "./grid";
 import { contourTold, fitThings, intervalTold, isContour, isFit, isInterval } from "./models";
+import { nounOf } from "./nouns";
 import { outlinesOf } from "./outlines";
 import { textOf } from "./texts";
 import { thingsOf, type Paint, type Thing } from "./things";
@@ -167,7 +168,7 @@ export function factsOf(
   const outlines = outlinesOf(things);
   return {
     kind: "points",
-    name: nounOf(wish),
+    name: nounOf(wish.mark),
     tip: wish.tip,
     shape: things[0].shape,
     places: flat(things, ({ corners }) => corners),
@@ -188,24 +189,10 @@ function channelOf({ name, isNumber, isExact, values, text }: Told, rows: number
   return isExact && rows.some(isLong) ? { name, isNumber, isLong: true, texts } : { name, isNumber, texts };
 }
 
-/** What things are called, where Plot's word is not theirs. */
-const NOUNS: [RegExp, string][] = [
-  [/^(line|area|voronoi|delaunay|density[XY])/, "point"],
-  [/^(raster|heatmap|denseLine)/, "bin"],
-  [/^density$/, "place"],
-  [/^regression/, "fit"],
-  [/^errorbar/, "interval"],
-  [/^hexbin/, "hexagon"],
-  [/^geo/, "shape"],
-];
-
-const nounOf = ({ mark }: PointWish): string =>
-  NOUNS.find(([pattern]) => pattern.test(mark))?.[1] ?? mark.replace(/[XY]$/, "");
-
 /** A mark of which nothing is drawn now. */
 export const noFacts = (wish: PointWish): PointFacts => ({
   kind: "points",
-  name: nounOf(wish),
+  name: nounOf(wish.mark),
   tip: wish.tip,
   shape: "box",
   places: new Float64Array(),
