@@ -2,6 +2,7 @@
 import { Coordinator } from "@uwdata/mosaic-core";
 import { astToDOM, parseSpec } from "@uwdata/mosaic-spec";
 import { createAPIContext } from "@uwdata/vgplot";
+import { askAnewFiltered } from "./anew";
 import { followingBin } from "./bins";
 import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
@@ -187,6 +188,7 @@ const telling = ({ connector, fail }: World): World["connector"] => ({
 /** Starts the world of a plan; its plots are drawn when their `synch` promises are kept, and again on changes. */
 export async function start(plan: Plan, world: World, drawn: (plot: MosaicPlot) => void): Promise<MosaicPicture> {
   const coordinator = new Coordinator(telling(world) as never, ASK_AS_IS as never);
+  askAnewFiltered(coordinator);
   const made: Made = { plots: [], controls: [], watched: new Map() };
   const ast = withExpressions(parseSpec(withExclusions(plan.spec) as never, { inputs: INPUTS }));
   const known = given(world);

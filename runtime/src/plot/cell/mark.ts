@@ -84,7 +84,7 @@ export class CellMark extends Mark {
     const round = ++this.rounds;
     this.isPrepared = false;
     const question = questionOf(String(this.sourceTable()), this.encodings, this.context.wish);
-    question.where = whereOf(this.filterBy?.predicate(this as never));
+    question.where = whereOf(this.filterBy?.predicate(this as never, true));
     this.question = question;
     this.isPlain = await this.isOfTexts();
     if (this.isPlain) {
