@@ -208,6 +208,8 @@ v.sample_compare(data, "a", "b", tip=False)
 v.sample_compare(data, "a")  # bad
 v.sample_tool_calls(data, tools=["bash"], limit=None, x_label=None)
 v.sample_tool_calls(data, tools=3)  # bad
+v.scores_by_factor(data, "hint", ("No", "Yes"), color=("red", "blue"), ci=False)
+v.scores_by_factor(data, "hint", "No", "Yes")  # bad
 v.scores_by_limit(data, ci=0.9, scale="log")
 v.scores_by_limit(data, scale="logs")  # bad
 v.scores_by_limit_df(pd.DataFrame(), "score", steps=10)

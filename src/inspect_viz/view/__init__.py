@@ -7,6 +7,7 @@ from ._radar_grid import LabelStyles
 from ._sample_compare import sample_compare
 from ._sample_heatmap import sample_heatmap
 from ._sample_tool_calls import sample_tool_calls
+from ._scores_by_factor import scores_by_factor
 from ._scores_by_limit import scores_by_limit
 from ._scores_by_model import scores_by_model
 from ._scores_by_task import scores_by_task
@@ -18,6 +19,7 @@ __all__ = [
     "sample_compare",
     "sample_heatmap",
     "sample_tool_calls",
+    "scores_by_factor",
     "scores_by_limit",
     "scores_by_limit_df",
     "scores_by_model",

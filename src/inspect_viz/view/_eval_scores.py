@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from inspect_viz._sql import name, select
+from inspect_viz._sql import Expression, name, select
 
 from ._columns import checked_data, first_of, text_column
 from ._eval_names import Row
@@ -89,15 +89,20 @@ class EvalScores:
         reader = extended(self.data.reader, range(len(self.rows)), named)
         return replace(self, data=self.data.replaced(reader)), tuple(named)
 
-    def tip(self, **first: str) -> dict[str, str]:
-        """Headings and columns of tips; those of the view come first."""
+    def tip(self, first: Mapping[str, str], heading: str = "Score") -> dict[str, str]:
+        """Headings and columns of tips.
+
+        Args:
+            first: Those of the view, which come first.
+            heading: What scores are called.
+        """
         task, count = first_of(self.data, TASKS), first_of(self.data, COUNTS)
         link = text_column(self.data, LINK)
         named = {"Metric": METRIC, "Scorer": SCORER} if self.given == VALUE else {}
         return {
             **first,
             **({} if task is None or task in first.values() else {"Task": task}),
-            "Score": self.score,
+            heading: self.score,
             **({self.interval_name: self.words} if self.has_intervals else {}),
             **({"Standard error": self.stderr} if self.stderr is not None else {}),
             **({} if count is None else {"Samples": count}),
@@ -147,7 +152,7 @@ def find_scores(
     score_value: str,
     score_stderr: str | None,
     ci: object,
-    apart: Mapping[str, str] | None = None,
+    apart: Mapping[str, Expression] | None = None,
 ) -> EvalScores:
     """The scores that are drawn; the arguments are those of the views and of `find_rows`.
 

@@ -45,7 +45,7 @@ class Found:
 
 
 def find_rows(
-    data: Data, model_name: str, score_value: object, score_stderr: object, apart: Mapping[str, str]
+    data: Data, model_name: str, score_value: object, score_stderr: object, apart: Mapping[str, Expression]
 ) -> Found:
     """The rows that are drawn.
 
@@ -54,7 +54,7 @@ def find_rows(
         model_name: Column of the models.
         score_value: Column of the scores.
         score_stderr: Column of their standard errors, or None.
-        apart: Columns by whose values rows of one model stand in places of their own, by the arguments that name them.
+        apart: Texts by which rows of one model stand in places of their own, by the arguments that name their columns.
 
     Raises:
         TypeError, ValueError: If a column is missing or holds no numbers, or there is nothing to draw.
@@ -71,7 +71,7 @@ def find_rows(
             f"data has {len(scored):,} rows with a score, each of which is drawn; at most {MOST:,} have room: "
             "it needs one row for each evaluation, as evals_df() gives them"
         )
-    rows = labelled(scored, evaluations, bool(apart))
+    rows = labelled(scored, evaluations, "task_name" in apart)
     early = [row.named for row in rows if evaluations[row.key].complete is False]
     missing = dict.fromkeys(row.told for row in once if not math.isfinite(row.score))
     return Found(tuple(rows), tuple(missing), tuple(retried), len(chosen) - len(once), tuple(early))
@@ -91,10 +91,8 @@ def number_column(data: Data, argument: str, column: object) -> Expression:
 
 
 def _read(
-    data: Data, model_name: str, score_value: object, score_stderr: object, apart: Mapping[str, str]
+    data: Data, model_name: str, score_value: object, score_stderr: object, apart: Mapping[str, Expression]
 ) -> list[Row]:
-    for argument, column in apart.items():
-        check_category(data, argument, column)
     model = model_column(data, "model_name", model_name)
     task, key = first_of(data, TASKS), first_of(data, RUNS)
     is_usual = model in (DISPLAY, RAW) and RAW in data.columns
@@ -105,7 +103,7 @@ def _read(
         NULL.as_text() if key is None else name(key).as_text(),
         number_column(data, "score_value", score_value),
         NULL if score_stderr is None else number_column(data, "score_stderr", score_stderr),
-        *(name(column).as_text() for column in apart.values()),
+        *apart.values(),
     )
     answer = enumerate(data.reader.ask(select(*asked, source="data")))
     rows = [

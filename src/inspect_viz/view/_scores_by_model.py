@@ -127,7 +127,7 @@ def _marks(scores: EvalScores, sort: Order | None, color: str, step: float) -> l
     data, y = scores.data, scores.label
     thick = max(1.0, min(3.0, step * 0.2))
     look: dict[str, Any] = {
-        "channels": scores.tip(Model=y),
+        "channels": scores.tip({"Model": y}),
         "tip": {"pointer": "y", "format": {"x": False, "y": False}},
         "sort": {"y": "x" if sort == "asc" else "-x"},
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from inspect_viz._generated import explanations
 from inspect_viz._generated.attributes import PlotAttributes
 from inspect_viz._spec.signature import lists_options
+from inspect_viz._sql import name
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
 from ._columns import check_category, checked_data
@@ -141,7 +142,7 @@ class _Bars:
         scores, model = self.scores, self.scores.model
         common: dict[str, Any] = {"x": self.slot, **self.facets}
         tip: dict[str, Any] = {
-            "channels": scores.tip(Model=scores.label),
+            "channels": scores.tip({"Model": scores.label}),
             "tip": {"pointer": "x", "format": dict.fromkeys(("x", "y", "z", "fx", "fy", "fill"), False)},
         }
         cap: dict[str, Any] = {"marker": "tick-x"} if self.frames.step >= CAPPED else {}
@@ -181,7 +182,7 @@ def _find(
     table = checked_data(data)
     found = TASK if task_name == TASK_LABEL and TASK_LABEL not in table.columns and TASK in table.columns else task_name
     check_category(table, "task_name", found, f", nor is {TASK!r}" if found == TASK_LABEL else "")
-    scores = find_scores(table, model_name, score_value, score_stderr, ci, {"task_name": found})
+    scores = find_scores(table, model_name, score_value, score_stderr, ci, {"task_name": name(found).as_text()})
     models = in_order((row.model for row in scores.rows), table, model_column(table, "model_name", model_name))
     tasks = in_order(map(_task, scores.rows), table, found)
     places = _places(scores.rows)
