@@ -90,9 +90,15 @@ def test_a_name_with_the_characters_of_a_pattern_is_that_file_only(folder: Path)
     "sql", ["(SELECT count(*) FROM read_csv('secret.csv'))", "getenv('HOME')", "x) FROM t; DROP VIEW t --"]
 )
 def test_expressions_of_marks_pass_the_gate_when_they_are_asked(tmp_path: Path, sql: str) -> None:
-    spec = {"plot": [{"mark": "dot", "data": {"from": "t"}, "x": {"sql": sql}, "y": "y"}]}
+    mark = {"mark": "dot", "data": {"from": "m"}, "x": {"sql": sql}, "y": "y"}
     with pytest.raises(DrawingError):
-        write_svg(tmp_path / "x.svg", from_spec(spec, {"t": ROWS}))
+        write_svg(tmp_path / "x.svg", from_spec({"data": {"m": "SELECT * FROM t"}, "plot": [mark]}, {"t": ROWS}))
+
+
+@pytest.mark.parametrize("sql", ["getenv('HOME')", "x) FROM t; DROP VIEW t --"])
+def test_expressions_over_tables_that_are_given_pass_it_at_the_call(sql: str) -> None:
+    with pytest.raises(ValueError, match="cannot be read"):
+        from_spec({"plot": [{"mark": "dot", "data": {"from": "t"}, "x": {"sql": sql}}]}, {"t": ROWS})
 
 
 def test_images_hold_their_pixels_or_are_boxes(tmp_path: Path) -> None:

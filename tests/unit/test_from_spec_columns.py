@@ -39,11 +39,11 @@ RIGHT: list[dict[str, Any]] = [
     {"x": "X", "fill": "kind"},
     {"fill": "currentColor", "stroke": "var(--ink)", "symbol": "star", "opacity": 0.5},
     {"fill": {"count": ""}, "r": {"count": None}, "title": {"sql": "x || 'anything'"}},
-    {"x": "$p", "y": {"column": "$p"}, "stroke": {"agg": "max(nothing_known_here)"}},
+    {"x": "$p", "y": {"column": "$p"}, "stroke": {"agg": "max(x)"}},
     {"mark": "raster", "fill": "density"},
-    {"mark": "text", "text": {"concat": "x"}},
     {"fill": ["red", "blue", "red", "blue"], "channels": {"who": "Kind"}},
-    {"table": "more", "x": "made"},
+    {"table": "more", "x": "made", "y": {"sql": "read_when_it_is_asked"}},
+    {"y": {"sql": "(SELECT max(made) FROM more)"}},
 ]
 
 

@@ -9,17 +9,22 @@ from inspect_viz._spec.arguments import CHANNELS
 from inspect_viz._spec.channels import COLORS
 from inspect_viz._spec.colors import is_color
 from inspect_viz._spec.encode import COMPUTED
+from inspect_viz._spec.errors import shown
 from inspect_viz._spec.kinds import literal_values
 from inspect_viz._spec.names import snake
+from inspect_viz._spec.suited import MEASURED
 from inspect_viz._spec.vocabulary import options_of
 
 from ._columns import Columns
+from ._options import is_reference
+from ._references import References
+from ._transforms import check_transform
 
 FUNCTIONS = {mosaic for mosaic, _ in TRANSFORMS.values()} - {"sql", "agg"}
 
 
-def check_channels(where: str, entry: Mapping[str, object], columns: Columns) -> None:
-    """Raises ValueError for a column that the table of a mark does not have; SQL is read when it is asked."""
+def check_channels(where: str, entry: Mapping[str, object], references: References, columns: Columns) -> None:
+    """Raises ValueError for what a channel cannot show, and for a column that the table of a mark does not have."""
     source = entry.get("data")
     table = source.get("from") if isinstance(source, Mapping) else None
     if not isinstance(table, str) or table not in columns.tables.names:
@@ -31,6 +36,12 @@ def check_channels(where: str, entry: Mapping[str, object], columns: Columns) ->
             value = {"column": [*value.values()]}
         elif not any(kind in CHANNELS for kind in kinds) or _is_word(name, value, (*kinds, "Symbol")):
             continue
+        elif isinstance(value, Mapping):
+            check_transform(where, name, value, references, columns, table)
+        elif name in MEASURED and isinstance(held := references.first(value), str) and is_reference(value):
+            raise ValueError(
+                f"{where}: {name} is {value}, a param with the value {shown(held)}, where a number is wanted."
+            )
         for column in _named(value):
             columns.check(where, name, column, table)
 

@@ -72,12 +72,12 @@ class Checker:
 
     def defaults(self, given: Mapping[str, object]) -> None:
         """Raises ValueError for a default that no plot takes."""
-        check_options(self.where, "plotDefaults", "a plot", given, plot_attributes())
+        check_options(self.where, "plotDefaults", "a plot", given, plot_attributes(), self.references)
 
     def _attributes(self, part: Mapping[str, object], place: str) -> None:
         """Of a plot."""
         given = {key: value for key, value in part.items() if key not in ("plot", "name")}
-        check_options(self.where, place or "plot", "a plot", given, plot_attributes())
+        check_options(self.where, place or "plot", "a plot", given, plot_attributes(), self.references)
         self.references.check_attributes(given, place)
 
     def _items(self, value: object, place: str) -> Iterator[object]:
@@ -94,7 +94,7 @@ class Checker:
             self._table(entry.get("data"), _dotted(place, "data"))
             mark = str(entry["mark"])
             options = {key: value for key, value in entry.items() if key not in ("mark", "data")}
-            check_options(self.where, place or "spec", f"the mark {mark!r}", options, options_of(mark))
+            check_options(self.where, place or "spec", f"the mark {mark!r}", options, options_of(mark), self.references)
         elif "legend" in entry:
             self._one_of(entry["legend"], _dotted(place, "legend"), LEGENDS)
             self._names(entry, place, "a legend", LEGEND)
@@ -113,7 +113,7 @@ class Checker:
     def _values(self, where: str, entry: Mapping[str, object]) -> None:
         """Of a mark, a legend, an input or an interactor."""
         if "mark" in entry:
-            check_channels(where, entry, self.columns)
+            check_channels(where, entry, self.references, self.columns)
         elif "legend" in entry:
             Values(self.references, self.columns).legend(where, entry)
         elif "input" in entry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from inspect_viz._engine import Engine, QueryError
 from inspect_viz._spec.errors import unknown_column, wrong_type
+from inspect_viz._spec.expressions import unread
 
 from ._data import Tables
 
@@ -40,6 +41,11 @@ class Columns:
                 return {table: engine.described(table) for table in self.tables.made}
         except QueryError as error:
             raise ValueError(f"{self.where}: data: {error}") from None
+
+    def problem_of(self, table: str, text: str) -> str | None:
+        """What is wrong with an expression over a table, or None, as of tables that SQL makes."""
+        data = self.tables.given.get(table)
+        return None if data is None else unread(data, text)
 
     def check(self, where: str, argument: str, name: object, table: str | None) -> str:
         """The name of a column of a table, of any table for None; raises TypeError or ValueError.

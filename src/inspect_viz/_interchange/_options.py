@@ -6,21 +6,36 @@ from collections.abc import Collection, Mapping
 
 from inspect_viz._spec.arguments import CHANNELS, Call, Kinds
 from inspect_viz._spec.kinds import literal_values
+from inspect_viz._spec.names import snake
 from inspect_viz._util.suggest import did_you_mean, listing
 
-LAX = (*CHANNELS, "object", "str", "Sequence[object]", "SortOrder", "Interpolate")
+from ._references import UNKNOWN, References
+
+FREE = (*CHANNELS, "Channels", "object", "SortOrder")
+"""Kinds that are not checked here."""
+LAX = (*FREE, "str", "Sequence[object]", "Interpolate")
 """Kinds that take any text."""
 PLAIN = ("float", "bool", "None")
 """Kinds that take no text at all."""
+SIZES = ("width", "height")
+"""Of plots in specs, which are of no size where they are there for their legends."""
 
 
-def check_options(where: str, place: str, what: str, given: Mapping[str, object], known: Mapping[str, Kinds]) -> None:
-    """Raises ValueError for a name that is not known, with the nearest, or a text that is none of those accepted."""
+def check_options(
+    where: str,
+    place: str,
+    what: str,
+    given: Mapping[str, object],
+    known: Mapping[str, Kinds],
+    references: References,
+) -> None:
+    """Raises ValueError for a name that is not known, with the nearest, or a value that is not accepted."""
     for name, value in given.items():
         if name not in known:
             raise unknown_option(f"{where}: {place}", what, name, known)
-        if isinstance(value, str | bool | int | float) and not is_reference(value):
-            _check_value(f"{where}: {place}", name, value, known[name])
+        held = references.resolved(value)
+        if held is not None and held is not UNKNOWN:
+            _check_value(f"{where}: {place}", name, value, held, known[name])
 
 
 def unknown_option(where: str, what: str, name: str, known: Collection[str]) -> ValueError:
@@ -34,11 +49,16 @@ def is_reference(value: object) -> bool:
     return isinstance(value, str) and value.startswith("$")
 
 
-def _check_value(where: str, name: str, value: object, kinds: Kinds) -> None:
-    """Texts are checked where only some are accepted, numbers and truth where they are all of a kind."""
-    if any(kind in LAX for kind in kinds) or not (any(map(literal_values, kinds)) or {*kinds} <= {*PLAIN}):
+def _check_value(where: str, name: str, value: object, held: object, kinds: Kinds) -> None:
+    """What channels show, and orders, are not checked here; nor are texts where some kind takes any text."""
+    free = LAX if isinstance(held, str) else FREE
+    is_told = any(map(literal_values, kinds)) or {*kinds} <= {*PLAIN} or not isinstance(held, str)
+    if any(kind in free for kind in kinds) or not is_told or (name in SIZES and held == 0):
         return
+    nested = {snake(str(key)): inner for key, inner in held.items()} if isinstance(held, Mapping) else held
     try:
-        Call(where).value(name, value, kinds)
-    except TypeError as error:
-        raise ValueError(str(error)) from None
+        Call(where).value(name, nested, kinds)
+    except (TypeError, ValueError) as error:
+        told = str(error).removeprefix(f"{where}: ")
+        said = f"{name} is {value}, but {told}" if is_reference(value) else told
+        raise ValueError(f"{where}: {said}") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._util.suggest import did_you_mean, listing
@@ -12,6 +13,7 @@ from inspect_viz._util.suggest import did_you_mean, listing
 SELECTS = ("single", "intersect", "union", "crossfilter")
 REFERENCE = re.compile(r"\$([A-Za-z_]\w*)")
 DOMAIN = re.compile(r"(xy|[xy]|f[xy]|r|color|opacity|symbol|length)Domain")
+UNKNOWN: Final = object()
 CLAUSES = ("toggle", "interval", "region", "highlight", "pan")
 """How interactors begin that make conditions."""
 
@@ -81,12 +83,30 @@ class References:
         found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
         if not found:
             return value
-        held = self.params.get(found[1], {"select": None})
+        held = self.first(value)
+        if held is UNKNOWN:
+            raise ValueError(f"{where}: {name} is {value}, a selection; a value is wanted, or a param that has one.")
+        return held
+
+    def first(self, value: object) -> object:
+        """The value, or that which its param has first; UNKNOWN for a selection, and for what only `as` defines."""
+        found = REFERENCE.fullmatch(value) if isinstance(value, str) else None
+        if not found:
+            return value
+        held = self.params.get(found[1], UNKNOWN)
         if not isinstance(held, Mapping):
             return held
-        if "select" in held:
-            raise ValueError(f"{where}: {name} is {value}, a selection; a value is wanted, or a param that has one.")
-        return held.get("value", held.get("date"))
+        return UNKNOWN if "select" in held else held.get("value", held.get("date"))
+
+    def resolved(self, value: object) -> object:
+        """The value with such values in it; UNKNOWN where one of them is."""
+        if isinstance(value, Mapping):
+            found = {name: self.resolved(inner) for name, inner in value.items()}
+            return UNKNOWN if any(inner is UNKNOWN for inner in found.values()) else found
+        if isinstance(value, list):
+            items = [self.resolved(inner) for inner in value]
+            return UNKNOWN if any(inner is UNKNOWN for inner in items) else items
+        return self.first(value)
 
     def literal(self, where: str, name: str, value: object) -> object:
         """The value; raises ValueError where it is that of a param, which would not be asked for it."""

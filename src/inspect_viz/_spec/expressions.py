@@ -40,13 +40,18 @@ def sql_texts(value: object) -> Iterator[str]:
 
 def problem_of(data: Data, text: str) -> str | None:
     """What is wrong with an expression, or None."""
+    return unread(data, text) or looseness(QUOTED.sub("''", text))
+
+
+def unread(data: Data, text: str) -> str | None:
+    """Why the data cannot answer an expression, or None."""
     from inspect_viz._engine import QueryError
 
     try:
         data.reader.ask(f"SELECT ({text}\n) FROM data LIMIT 0")
     except QueryError as error:
         return str(error).partition(" The question was")[0]
-    return looseness(QUOTED.sub("''", text))
+    return None
 
 
 def looseness(text: str) -> str | None:

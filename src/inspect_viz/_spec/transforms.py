@@ -116,8 +116,18 @@ def flag(where: str, argument: str, value: object) -> bool:
     return bool(value)
 
 
+def check_share(where: str, argument: str, value: object) -> None:
+    """Raises for what is no share of the rows."""
+    if isinstance(value, str | Column | bool):
+        raise wrong_type(where, argument, value, "a number between 0 and 1")
+    if isinstance(value, int | float) and not 0 <= value <= 1:
+        raise ValueError(f"{where}: {argument} must be between 0 and 1, not {shown(value)}.")
+
+
 def node(where: str, argument: str, value: object) -> object:
     """An argument: texts are columns, other scalars are values."""
+    if argument == "threshold":
+        check_share(where, argument, value)
     if isinstance(value, str):
         return Column(value)
     if isinstance(value, Mapping):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspect_viz._spec.errors import shown, wrong_type
-from inspect_viz._spec.nodes import Column, Transform
+from inspect_viz._spec.nodes import Transform
 from inspect_viz._spec.transforms import Argument, WindowOptions, expression, windowed
 
 if TYPE_CHECKING:
@@ -178,10 +177,6 @@ def quantile(
         TypeError: for an unknown option or a value of the wrong type.
         ValueError: for a share that is not between 0 and 1.
     """
-    if isinstance(threshold, str | Column | bool):
-        raise wrong_type("quantile", "threshold", threshold, "a number between 0 and 1")
-    if isinstance(threshold, int | float) and not 0 <= threshold <= 1:
-        raise ValueError(f"quantile: threshold must be between 0 and 1, not {shown(threshold)}.")
     return expression("quantile", col, threshold, distinct=distinct, **options)
 
 
