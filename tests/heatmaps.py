@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -142,6 +143,18 @@ def drawn(component: Any, scale: float = 2.0) -> Picture:
     drawing = draw(component, scale=scale, planes=True).drawing
     plots = placed_marks(unpacked(drawing.matrix)) if drawing.matrix else []
     return Picture(drawing.svg, plots, drawing.warnings, drawing.width, drawing.height)
+
+
+def told(component: Any) -> dict[str, list[str]]:
+    """What tips say of the cells besides their values: texts by heading, and addresses as "links"."""
+    (found,) = unpacked(draw(component, planes=True).drawing.details)
+    columns = {**dict(zip(found["channels"], found["texts"], strict=True)), "links": found["hrefs"]}
+    return {name: _texts(column) for name, column in columns.items()}
+
+
+def _texts(column: dict[str, Any]) -> list[str]:
+    text, ends = column["bytes"].tobytes().decode(), np.cumsum([0, *column["lengths"]])
+    return [text[a:b] for a, b in pairwise(ends)]
 
 
 def data(rows: Iterable[dict[str, Any]] | pd.DataFrame) -> Data:

@@ -210,6 +210,10 @@ v.sample_tool_calls(data, tools=["bash"], limit=None, x_label=None)
 v.sample_tool_calls(data, tools=3)  # bad
 v.scores_by_factor(data, "hint", ("No", "Yes"), color=("red", "blue"), ci=False)
 v.scores_by_factor(data, "hint", "No", "Yes")  # bad
+v.heatmap(data, "topic", y_value="level", color_value="tokens", channels={"Model": "model"})
+v.heatmap(data, 3)  # bad
+v.scores_heatmap(data, sort="descending", cell={"text": None}, padding=0.1)
+v.scores_heatmap(data, cell={"txt": None})  # bad
 v.scores_by_limit(data, ci=0.9, scale="log")
 v.scores_by_limit(data, scale="logs")  # bad
 v.scores_by_limit_df(pd.DataFrame(), "score", steps=10)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from inspect_viz import Data
@@ -87,6 +88,12 @@ def test_what_was_not_read_is_not_read() -> None:
 
     lazy = pl.LazyFrame({"id": [1], "score_x": [2]}).map_batches(fail)
     assert cells(Data.from_dataframe(lazy)).text.endswith("rows that were not read yet, 2 columnsid, score_x")
+
+
+@pytest.mark.parametrize("kind", ["string", "float64", "boolean"])
+def test_columns_of_states_may_hold_nothing(kind: str) -> None:
+    frame = pd.DataFrame({"id": ["a"], "error": pd.Series([None], dtype=kind)})
+    assert "error" in cells(Data.from_dataframe(frame)).text
 
 
 def test_data_is_text() -> None:

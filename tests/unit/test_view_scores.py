@@ -125,3 +125,8 @@ def test_infinite_scores_are_told(kind):
     assert drawn(component).counts == {"unscored": 1, "infinite": 2}
     assert {"2 infinite", "1 unscored"} <= set(re.findall(r">([^<]+)<", drawn(component).svg))
     assert any("2 rows are infinite" in line for line in drawn(component).texts("problems"))
+
+
+def test_samples_without_any_number_are_unscored():
+    table = pd.DataFrame(texts(None, None, None)).astype({"score_s": "float64"})
+    assert drawn(heatmap(table)).counts == {"unscored": 3}

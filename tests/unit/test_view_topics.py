@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pytest
-from heatmaps import drawn, heatmap, picture, unpacked
+from heatmaps import drawn, heatmap, picture, told
 from runtime_v8 import context
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 from test_view_groups import ROWS, TABLE
-
-from inspect_viz._host._figure import draw
 
 
 def means(rows):
@@ -24,15 +21,11 @@ def means(rows):
     return {(topic, model): (mean, n) for topic, model, mean, n in duckdb.sql(asked).fetchall()}
 
 
-def told(component, plot):
+def told_of(component, plot):
     """What tips say of cells besides their mean: texts by column and row."""
-    (details,) = unpacked(draw(component, planes=True).drawing.details)
-    found = {}
-    for name, column in zip(details["channels"], details["texts"], strict=True):
-        text, ends = column["bytes"].tobytes().decode(), np.cumsum([0, *column["lengths"]])
-        found[name] = [text[a:b] for a, b in itertools.pairwise(ends)]
+    found = told(component)
     pairs = [(x, y) for y in plot["y"]["labels"] for x in plot["x"]["labels"]]
-    return [dict(zip(pairs, texts, strict=True)) for texts in found.values()]
+    return [dict(zip(pairs, texts, strict=True)) for name, texts in found.items() if name != "links"]
 
 
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
@@ -61,7 +54,7 @@ def test_every_mean_is_printed_and_those_of_all_models_stand_above():
 def test_tips_tell_how_many_samples_and_the_interval():
     rows = TABLE[~((TABLE["model"] == "m1") & (TABLE["id"].isin(["s0", "s3"])))]
     component = heatmap(rows, group="metadata_topic", level="groups")
-    samples, intervals = told(component, drawn(component).plot)
+    samples, intervals = told_of(component, drawn(component).plot)
     assert samples["algebra", "m1"] == "18 of 20"
     assert samples["algebra", "m2"] == "20"
     for pair, (mean, n) in means(rows).items():
@@ -72,7 +65,7 @@ def test_tips_tell_how_many_samples_and_the_interval():
 def test_intervals_of_grades_are_students():
     rows = TABLE.assign(score=TABLE["score"] * 3 + TABLE["metadata_level"])
     component = heatmap(rows, group="metadata_topic", level="groups")
-    _, intervals = told(component, drawn(component).plot)
+    _, intervals = told_of(component, drawn(component).plot)
     own = rows[(rows["metadata_topic"] == "logic") & (rows["model"] == "m4")]["score"]
     low, high = stats.t.interval(0.95, len(own) - 1, own.mean(), stats.sem(own))
     text = intervals["logic", "m4"].split(",")[0].split(" to ")

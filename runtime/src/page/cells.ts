@@ -48,6 +48,8 @@ const WORDS = [
   "stopped by a limit",
   "error",
 ];
+/** What is said of cells that are not those of samples and models. */
+const PLAIN = ["", "no row", "", "no value"];
 /** Reasons that are told of cells with several rows. */
 const REASONS = STATE_NAMES.slice(UNPARSABLE, LIMIT).reverse() as ReasonName[];
 
@@ -81,7 +83,7 @@ function stateSentence(plot: CellPlot, at: number): string {
   const rows = plot.rows?.[at] ?? 1;
   if (rows > 1) return tally(plot, at, rows);
   const state = plot.states[at];
-  const word = WORDS[state];
+  const word = (!plot.areModels && PLAIN[state]) || WORDS[state];
   return state > INFINITE && !Number.isFinite(plot.values[at]) ? `no score, ${word}` : word;
 }
 

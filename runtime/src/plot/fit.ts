@@ -88,14 +88,15 @@ class Ground {
     readonly y: BandTexts,
   ) {
     this.width = Number(settings.get("width"));
-    const chosen = frame ? settings.given("height") : settings.get("height");
-    this.given = frame?.notes.rows ? null : Number(chosen ?? autoHeight(y.keys.length));
-    this.edge = frame ? (this.width < NARROW ? 4 : INDENT) : undefined;
+    const framed = around.frame;
+    const chosen = framed ? settings.given("height") : settings.get("height");
+    this.given = framed?.notes.rows ? null : Number(chosen ?? autoHeight(y.keys.length));
+    this.edge = framed ? (this.width < NARROW ? 4 : INDENT) : undefined;
   }
 
   /** Height of all rows where it follows them. */
   get rows(): number {
-    return rowsHeight(this.y.keys.length, this.frame?.sampleAxis === "x");
+    return rowsHeight(this.y.keys.length, this.frame?.sampleAxis !== "y");
   }
 
   margin(side: Side, otherwise: unknown): number {
@@ -114,8 +115,9 @@ class Ground {
 
 /** The margin of a frame to the right of labels that end at `right`, or above it. */
 function besideCells(ground: Ground, x: BandTexts, left: number, right: number): Beside {
-  const { settings, frame, width, given } = ground;
-  if (!frame) return NOTHING;
+  const { settings, around, frame, width, given } = ground;
+  if (!around.frame) return NOTHING;
+  if (!frame) return { margin: null, spare: spareOf(around.frame, width - left - right, x.keys.length) };
   const chosen = settings.margin(sideOf(frame));
   if (chosen !== undefined) return { margin: marginOf(frame, chosen, 0), spare: 0 };
   if (sideOf(frame) === "right") return marginBeside(frame, width - left - right, width, x.keys.length);
@@ -179,7 +181,7 @@ export function fit(
   const bottom = Math.max(isOn(xSide, "bottom") ? fx.height : EDGE, least.bottom - (beside.bottom ?? 0));
   const [marginTop, marginBottom] = [ground.margin("top", top), ground.margin("bottom", bottom)];
   const { height, isTitled, isSubtitled } = heightOf(ground, marginTop + marginBottom);
-  if (frame) settings.set("height", height);
+  if (around.frame) settings.set("height", height);
   const fy = ground.yFit(ySide, Math.max(1, height - marginTop - marginBottom));
   const [lead, overhang] = [Math.max(0, fx.lead - left), Math.min(fx.overhang, Math.max(0, width - left - right))];
   const marginLeft = left + lead;
@@ -202,7 +204,7 @@ export function fit(
 function heightOf({ frame, around, given, width, rows }: Ground, taken: number): Words {
   const all = { isTitled: true, isSubtitled: true };
   if (given === null) return { ...all, height: rows + taken };
-  if (!frame) return { ...all, height: given };
-  const words = wordsIn(around.frame!, frame, width, given - taken, given);
+  if (!around.frame) return { ...all, height: given };
+  const words = wordsIn(around.frame, frame, width, given - taken, given);
   return { ...words, height: given - words.height };
 }

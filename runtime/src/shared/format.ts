@@ -12,13 +12,28 @@ export const exact = (value: number): string => String(value).replace("-", "\u22
 export const sensible = (value: number): string =>
   exact(Math.abs(value) < 1e4 ? Number(value.toPrecision(5)) : Math.round(value));
 
+/** Decimals that leave about three significant digits. */
+const decimalsOf = (size: number): number => (size >= 100 ? 0 : size >= 10 ? 1 : 2);
+
 /** About three significant digits, for small places. */
 export function brief(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e6))
     return value.toExponential(1).replace("-", "\u2212").replace("e+", "e");
-  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  return exact(Number(value.toFixed(digits)));
+  return exact(Number(value.toFixed(decimalsOf(size))));
+}
+
+/** Numbers as `brief` writes them, with as many decimals as one of them needs. */
+export function briefAlike(numbers: Iterable<number>): (value: number) => string {
+  let most = 0;
+  for (const value of numbers) most = Math.max(most, /\.\d+$/.exec(brief(value))?.[0].length ?? 0);
+  return (value) => {
+    const text = brief(value);
+    const decimals = Math.min(most - 1, decimalsOf(Math.abs(value)));
+    return decimals < 1 || /e|N/.test(text)
+      ? text
+      : (Number(value.toFixed(decimals)) || 0).toFixed(decimals).replace("-", "\u2212");
+  };
 }
 
 /** "3 errors" or "1 error". */

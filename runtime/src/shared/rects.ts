@@ -1,7 +1,7 @@
 /** The paint of few cells: an SVG rectangle each, state on top, value as text if wanted: numbers and fixed names. */
 import { placeOf, type Bands, type Span } from "./bands";
 import { colorOf, contrasting, luminance } from "./color";
-import { brief, px } from "./format";
+import { briefAlike, px } from "./format";
 import { DASH, inkOn, KINDS, kinds } from "./ink";
 import { OK, STATE_NAMES, type Box, type CellPlot, type Counts } from "./payload";
 import { schemeOf } from "./protocol";
@@ -73,9 +73,9 @@ const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${a
 const numberWidth = (text: string): number => text.length * 0.56 - (text.includes(".") ? 0.28 : 0);
 
 /** Width of the widest value that is printed: all values are printed or none, so that none seems to be missing. */
-function widestNumber(plot: CellPlot): number {
+function widestNumber({ values }: CellPlot, write: (value: number) => string): number {
   let most = 0;
-  for (const value of plot.values) if (Number.isFinite(value)) most = Math.max(most, numberWidth(brief(value)));
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, numberWidth(write(value)));
   return most;
 }
 
@@ -118,7 +118,8 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
   const glyphs = new Array<string>(KINDS).fill("");
   const strips = new Map<string, string>();
   let dashes = "";
-  const widest = plot.text === null ? 0 : widestNumber(plot);
+  const write = briefAlike(plot.text === null ? [] : plot.values);
+  const widest = plot.text === null ? 0 : widestNumber(plot, write);
   for (const [j, row] of down.entries()) {
     if (!overlaps(row, area.y, area.y + area.height)) continue;
     for (const [i, column] of across.entries()) {
@@ -148,7 +149,7 @@ export function rects(plot: CellPlot, x: Bands = plot.x, y: Bands = plot.y, area
       }
       if (plot.text !== null && scored && fits(widest, column, row, FONT_SIZE)) {
         const own = plot.text === AUTO ? ` fill="${contrasting(fill)}"` : "";
-        texts.push(`<text x="${middle(column)}" y="${middle(row)}" dy="0.35em"${own}>${brief(value)}</text>`);
+        texts.push(`<text x="${middle(column)}" y="${middle(row)}" dy="0.35em"${own}>${write(value)}</text>`);
       }
     }
   }

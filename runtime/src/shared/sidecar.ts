@@ -11,6 +11,7 @@ export interface TitleNotes {
 
 /** What a view draws around its cells besides the axes: header, margins and footer. */
 export interface FrameNotes {
+  plain?: boolean;
   margins?: boolean;
   heading?: boolean;
   task?: string;
@@ -142,6 +143,7 @@ export const KEYS = {
     fontWeight: null,
   },
   FrameNotes: {
+    plain: null,
     margins: null,
     heading: null,
     task: null,

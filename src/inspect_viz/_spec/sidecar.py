@@ -66,6 +66,9 @@ class LegendNotes:
 class FrameNotes:
     """What a view draws around its cells besides the axes: header, margins and footer."""
 
+    plain: bool | None = None
+    """Whether cells are not those of samples and models, so that nothing is said of these."""
+
     margins: bool | None = None
     """Whether means and intervals of the models stand beside them."""
 

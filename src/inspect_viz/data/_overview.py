@@ -9,7 +9,7 @@ from inspect_viz._engine import QueryError
 from inspect_viz._meaning.scores import score, score_columns
 from inspect_viz._meaning.states import happened
 from inspect_viz._meaning.types import is_nested, is_text
-from inspect_viz._sql import Expression, call, literal, name, select
+from inspect_viz._sql import ALL, Expression, call, literal, name, select
 from inspect_viz._util.text import many
 
 from ._html import escaped, table
@@ -93,7 +93,7 @@ def _texts(reader: TableReader, column: str) -> str:
 def _states(reader: TableReader) -> Iterator[Sequence[str]]:
     for column in STATES:
         if _has(reader, column):
-            count = _one(reader, call("count_if", happened(column, reader.types[column])))
+            count = _one(reader, call("count", ALL).of_rows(happened(column, reader.types[column])))
             if count:
                 yield column, many(count, "row")
 

@@ -1,6 +1,7 @@
 """Ready-made pictures of evaluations."""
 
 from ._cell_options import CellOptions
+from ._heatmap import heatmap
 from ._limit_rates import scores_by_limit_df
 from ._radar_frames import scores_radar_by_metric_df, scores_radar_by_task_df
 from ._radar_grid import LabelStyles
@@ -11,11 +12,13 @@ from ._scores_by_factor import scores_by_factor
 from ._scores_by_limit import scores_by_limit
 from ._scores_by_model import scores_by_model
 from ._scores_by_task import scores_by_task
+from ._scores_heatmap import scores_heatmap
 from ._scores_radar import scores_radar_by_metric, scores_radar_by_task
 
 __all__ = [
     "CellOptions",
     "LabelStyles",
+    "heatmap",
     "sample_compare",
     "sample_heatmap",
     "sample_tool_calls",
@@ -24,6 +27,7 @@ __all__ = [
     "scores_by_limit_df",
     "scores_by_model",
     "scores_by_task",
+    "scores_heatmap",
     "scores_radar_by_metric",
     "scores_radar_by_metric_df",
     "scores_radar_by_task",

@@ -18,24 +18,25 @@ class CellOptions(TypedDict, total=False):
     Attributes:
         inset: Space between a cell's edge and its colour, in pixels; default 1. Small cells get less.
         text: CSS colour of the value printed in each cell, or "auto" for black or white, whichever stands out from
-            the cell. Values are left out where the cells are too small. None, the default, prints none.
+            the cell. Values are left out where the cells are too small. None prints none: the default of
+            `sample_heatmap`; that of `heatmap` and `scores_heatmap` is "auto".
     """
 
     inset: float | None
     text: str | None
 
 
-def checked(options: CellOptions | None) -> tuple[float, str | None]:
-    """Inset and text colour of cell options; ValueError or TypeError for anything else."""
+def checked(options: CellOptions | None, text: str | None = None) -> tuple[float, str | None]:
+    """Inset and text colour of cell options, `text` where they say none; ValueError or TypeError for anything else."""
     if options is None:
-        return DEFAULT_INSET, None
+        return DEFAULT_INSET, text
     if not isinstance(options, Mapping):
         raise TypeError(f"cell={options!r} must be CellOptions, a dict with the keys 'inset' and 'text'")
     known = list(CellOptions.__annotations__)
     for name in options:
         if name not in known:
             raise ValueError(f"cell: unknown key {name!r}; accepted: {listing(known)}.{did_you_mean(name, known)}")
-    return _inset(options.get("inset")), _text(options.get("text"))
+    return _inset(options.get("inset")), _text(options.get("text", text))
 
 
 def _inset(value: object) -> float:

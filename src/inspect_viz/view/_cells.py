@@ -72,8 +72,8 @@ def heatmap_cells(
 
     inset, color = look
     score = roles.score
-    samples = _category(roles.sample.column, roles.sample.whole)
-    models = _category(roles.model.column, roles.model.apart)
+    samples = category(roles.sample.column, roles.sample.whole)
+    models = category(roles.model.column, roles.model.apart)
     x, y = (samples, models) if across else (models, samples)
     orders = find_orders(sort, roles, across)
     mark = cell(
@@ -108,7 +108,7 @@ def models_needed(mark: Mark) -> tuple[str, ...]:
     return mark.notes.versus or ((base, *by) if base is not None else by)
 
 
-def _category(named: str, value: Expression | None) -> Column | Transform:
+def category(named: str, value: Expression | None) -> Column | Transform:
     """A channel of a column, or of what is to be shown for it."""
     from inspect_viz.transform import column, sql
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from inspect_viz.data import Data
 
 
+TASKS = ("task_display_name", "task_name")
+"""Columns of the tasks' names, as people and as logs have them."""
+
+
 def checked_data(data: object) -> Data:
     """Data with rows; TypeError or ValueError for anything else."""
     from inspect_viz.data import Data
@@ -53,6 +57,14 @@ def check_category(data: Data, argument: str, column: object, also: str = "") ->
     kind = data.reader.types[column]
     if is_nested(kind):
         raise ValueError(f"{argument}={column!r} has the type {kind}; it must hold one text or number a row")
+
+
+def task_column(data: Data, argument: str, given: object) -> str:
+    """The column of the tasks, of which the usual one falls back to `task_name`; errors if there is none."""
+    usual, other = TASKS
+    found = other if given == usual and usual not in data.columns and other in data.columns else given
+    check_category(data, argument, found, f", nor is {other!r}" if found == usual else "")
+    return str(found)
 
 
 def check_apart(**named: str) -> None:

@@ -156,7 +156,7 @@ def find_roles(
         link=text_column(table, LINK),
         log=text_column(table, LOG),
         remarks=(*_messages(table, quiet=True), *model.runs.notes, *([by_tasks(tasks)] if tasks else [])),
-        problems=(*_messages(table, quiet=False), *_warned(found)),
+        problems=(*_messages(table, quiet=False), *warned(found)),
     )
 
 
@@ -175,7 +175,7 @@ def _messages(data: Data, *, quiet: bool) -> tuple[str, ...]:
     return tuple(str(problem.message) for problem in data.problems if (problem.kind in QUIET) == quiet)
 
 
-def _warned(found: Iterable[str | None]) -> tuple[str, ...]:
+def warned(found: Iterable[str | None]) -> tuple[str, ...]:
     """The sentences among these, each of which is also a warning."""
     sentences = tuple(sentence for sentence in found if sentence is not None)
     for sentence in sentences:

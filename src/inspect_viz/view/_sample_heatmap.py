@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
-from inspect_viz._util.suggest import did_you_mean
 
 from ._attributes import check_attributes, check_models_of_domain, listed, scale_of_domain
 from ._baseline import checked_baseline, difference_domain, difference_label, with_baseline
@@ -21,7 +20,7 @@ from ._models import DISPLAY
 from ._order import Sort
 from ._range import domain_of_range, score_label, score_legend, told_label
 from ._roles import find_roles
-from ._settings import default_size, label, size, top_marks
+from ._settings import check_flag, default_size, is_across, label, size, top_marks
 from ._state import checked_state
 
 if TYPE_CHECKING:
@@ -156,7 +155,9 @@ def sample_heatmap(
     """
     from inspect_viz.plot import plot
 
-    _check(tip, orientation, suspects)
+    check_flag("tip", tip)
+    check_flag("suspects", suspects)
+    across = is_across(orientation)
     threshold, lower = checked_threshold(threshold), checked_lower(higher_is_better)
     check_attributes(attributes, marks is not None)
     domain = domain_of_range(score_range, attributes)
@@ -185,7 +186,6 @@ def sample_heatmap(
     )
     width = size("width", width, default_size("width") or WIDTH)
     height = None if frame.rows else size("height", height, default_size("height") or 1)
-    across = orientation == "horizontal"
     carried = checked_details(details, roles.data)
     cells = heatmap_cells(roles, checked(cell), tip, sort, across, threshold, carried, found, shown)
     cells = with_baseline(cells, baseline)
@@ -217,15 +217,6 @@ def sample_heatmap(
         **settings,  # type: ignore[arg-type]
     )
     return roles.noted(picture, frame)
-
-
-def _check(tip: object, orientation: object, suspects: object) -> None:
-    for named, value in (("tip", tip), ("suspects", suspects)):
-        if not isinstance(value, bool):
-            raise TypeError(f"{named}={value!r} must be True or False")
-    if orientation not in ("horizontal", "vertical"):
-        hint = did_you_mean(orientation, ("horizontal", "vertical"))
-        raise ValueError(f"orientation={orientation!r} must be 'horizontal' or 'vertical'.{hint}")
 
 
 __all__ = ["sample_heatmap"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.scores import ALONE, HEADLINE, PREFIX, score, score_columns, text_score
 from inspect_viz._meaning.types import is_number, is_text
-from inspect_viz._sql import NULL, Expression, call, case, name, select
+from inspect_viz._sql import ALL, NULL, Expression, call, case, name, select
 from inspect_viz._util.stack import outside
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -43,8 +43,13 @@ class Score:
         return self.epochs.sql(self.value)
 
 
-def find_score(data: Data, score_value: str | None) -> Score:
+def find_score(data: Data, score_value: str | None, argument: str = "score_value") -> Score:
     """The score: the column that was named, the only `score` or `score_*` that can be shown, or the tasks' headline.
+
+    Args:
+        data: The table.
+        score_value: The column that the caller named, or None.
+        argument: What the caller calls it.
 
     Raises:
         TypeError: If `score_value` is no text.
@@ -52,8 +57,8 @@ def find_score(data: Data, score_value: str | None) -> Score:
     """
     if score_value is None and is_unscored(data):
         return Score(ALONE, NULL.cast("DOUBLE"))
-    column = _only_score(data) if score_value is None else _named(data, score_value)
-    _warn_of_rounding(data, column)
+    column = _only_score(data, argument) if score_value is None else _named(data, score_value, argument)
+    _warn_of_rounding(data, column, argument)
     return Score(column, score(column, data.reader.types[column], column in data.reader.wide))
 
 
@@ -84,7 +89,7 @@ def not_scores(data: Data, found: Score) -> str | None:
         or any(problem.kind == "unknown score" for problem in data.problems)
     ):
         return None
-    texts, rows = _others(data, column)
+    texts, rows = other_texts(data, column)
     if not texts:
         return None
     more = ", ..." if len(texts) > _SHOWN else ""
@@ -103,22 +108,22 @@ def infinite_scores(data: Data, found: Score) -> str | None:
     """A sentence about infinite scores, if there are any: they have no colour."""
     if found.column not in data.columns or not data.reader.types[found.column].startswith(("FLOAT", "DOUBLE")):
         return None
-    rows = int(data.reader.ask(select(call("count_if", is_infinite(found)), source="data"))[0][0])
+    rows = int(data.reader.ask(select(call("count", ALL).of_rows(is_infinite(found)), source="data"))[0][0])
     if not rows:
         return None
     said = "row is" if rows == 1 else "rows are"
     return f"{found.column}: {rows:,} {said} infinite, which is no score that has a colour or a mean"
 
 
-def _named(data: Data, column: object) -> str:
+def _named(data: Data, column: object, argument: str) -> str:
     if not isinstance(column, str):
-        raise TypeError(f"score_value={column!r} must be the name of a column")
+        raise TypeError(f"{argument}={column!r} must be the name of a column")
     if column not in data.columns:
         scores = score_columns(data.reader.types)
         hint = did_you_mean(column, scores) or did_you_mean(column, data.columns)
         known = f"scores in the data: {listing(scores) or 'none'}; columns: {listing(data.columns)}"
-        raise ValueError(f"score_value={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
-    _check_showable(data, column)
+        raise ValueError(f"{argument}={column!r} is not a column; {known}.{data.reader.hint(column) or hint}")
+    _check_showable(data, column, argument)
     return column
 
 
@@ -127,7 +132,7 @@ def scores_of(data: Data) -> list[str]:
     return [column for column in score_columns(data.reader.types) if _is_score(data, column)]
 
 
-def _only_score(data: Data) -> str:
+def _only_score(data: Data, argument: str) -> str:
     named = score_columns(data.reader.types)
     shown = [c for c in named if _is_score(data, c)]
     if len(shown) == 1:
@@ -136,12 +141,12 @@ def _only_score(data: Data) -> str:
     if len(headlines) == 1:
         return headlines.pop()
     if shown:
-        raise ValueError(f"score_value must say which score to show; candidates: {listing(shown)}")
+        raise ValueError(f"{argument} must say which score to show; candidates: {listing(shown)}")
     if len(named) == 1:
-        _check_showable(data, named[0])
+        _check_showable(data, named[0], argument)
     others = f" (these cannot be shown: {listing(named)})" if named else ""
     raise ValueError(
-        f"score_value=None: the data has no column named {ALONE} or {PREFIX}* with numbers, booleans or C/I/P/N"
+        f"{argument}=None: the data has no column named {ALONE} or {PREFIX}* with numbers, booleans or C/I/P/N"
         f"{others}; name the column to show. Columns: {listing(data.columns)}{_index_hint(data)}"
     )
 
@@ -185,7 +190,7 @@ def _some_count(data: Data, column: str) -> bool:
     return bool(counted) or not given
 
 
-def _others(data: Data, column: str) -> tuple[list[str], int]:
+def other_texts(data: Data, column: str) -> tuple[list[str], int]:
     """Some texts of a column that count as no score, in order, and the number of their rows."""
     text = name(column).as_text()
     strange = select(text=text, source="data").where(text.differs("") & text_score(column).is_null())
@@ -194,23 +199,24 @@ def _others(data: Data, column: str) -> tuple[list[str], int]:
     return [row[0] for row in shown], int(rows)
 
 
-def _check_showable(data: Data, column: str) -> None:
+def _check_showable(data: Data, column: str, argument: str) -> None:
     if _is_numeric(data, column):
         return
     kind = data.reader.types[column]
     if not is_text(kind):
-        raise ValueError(f"score_value={column!r} has the type {kind}; {MEANT}")
+        raise ValueError(f"{argument}={column!r} has the type {kind}; {MEANT}")
     if not _some_count(data, column):
+        texts = listing(other_texts(data, column)[0][:_SHOWN])
         raise ValueError(
-            f"score_value={column!r} holds other text, such as {listing(_others(data, column)[0][:_SHOWN])}; {MEANT} "
+            f"{argument}={column!r} holds other text, such as {texts}; {MEANT} "
             "(inspect_viz.logs.score_to_float turns texts into numbers)"
         )
 
 
-def _warn_of_rounding(data: Data, column: str) -> None:
+def _warn_of_rounding(data: Data, column: str, argument: str) -> None:
     """Warn when a score's integers pass 2^53, beyond which a picture's numbers are not exact."""
     if column in data.reader.wide and is_text(data.reader.types[column]):
         warnings.warn(
-            f"score_value={column!r} holds integers beyond 2**53; they are rounded to the nearest 64-bit number",
+            f"{argument}={column!r} holds integers beyond 2**53; they are rounded to the nearest 64-bit number",
             stacklevel=outside(),
         )

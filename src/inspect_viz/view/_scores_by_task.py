@@ -12,7 +12,7 @@ from inspect_viz._spec.signature import lists_options
 from inspect_viz._sql import name
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._columns import check_category, checked_data
+from ._columns import TASKS, checked_data, task_column
 from ._eval_names import Row
 from ._eval_scores import VALUE, EvalScores, find_scores, some
 from ._evals import STDERR
@@ -37,14 +37,12 @@ CAPPED = 10.0
 
 FEW = 10
 
-TASK_LABEL, TASK = "task_display_name", "task_name"
-
 
 @lists_options(PlotAttributes, explanations.ATTRIBUTES)
 def scores_by_task(
     data: Data,
     model_name: str = DISPLAY,
-    task_name: str = TASK_LABEL,
+    task_name: str = TASKS[0],
     score_value: str = VALUE,
     score_stderr: str | None = STDERR,
     score_label: str | NotGiven | None = NOT_GIVEN,
@@ -180,8 +178,7 @@ def _find(
 ) -> _Bars:
     """The scores in their frames; errors for columns that are not there or hold no numbers."""
     table = checked_data(data)
-    found = TASK if task_name == TASK_LABEL and TASK_LABEL not in table.columns and TASK in table.columns else task_name
-    check_category(table, "task_name", found, f", nor is {TASK!r}" if found == TASK_LABEL else "")
+    found = task_column(table, "task_name", task_name)
     scores = find_scores(table, model_name, score_value, score_stderr, ci, {"task_name": name(found).as_text()})
     models = in_order((row.model for row in scores.rows), table, model_column(table, "model_name", model_name))
     tasks = in_order(map(_task, scores.rows), table, found)

@@ -14,7 +14,7 @@ from inspect_viz._sql import ALL, name, select, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
 
-from ._columns import check_category, checked_data, text_column
+from ._columns import TASKS, checked_data, task_column, text_column
 from ._lines import check_numbers, noted
 from ._models import DISPLAY, model_column
 from ._radar_grid import Grid, LabelStyles, rings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Legend, Mark, Title
     from inspect_viz.data import Data
 
-TASK_LABEL, TASK = "task_display_name", "task_name"
+TASK_LABEL, TASK = TASKS
 ABOVE = 36.0
 """The room above and below the frame, in pixels, where names have the width of the frame."""
 
@@ -210,8 +210,7 @@ def _some(names: list[str]) -> str:
 def _find(data: object, model: str, label: str) -> _Radar:
     """The columns; errors for those that are not there or hold no numbers."""
     table = checked_data(data)
-    found = TASK if label == TASK_LABEL and TASK_LABEL not in table.columns and TASK in table.columns else label
-    check_category(table, "label", found, f", nor is {TASK!r}" if found == TASK_LABEL else "")
+    found = task_column(table, "label", label)
     model = model_column(table, "model", model)
     for column in NEEDED:
         check_numbers(table, "data", column)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NotGiven
+from inspect_viz._util.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Mark
@@ -37,6 +38,20 @@ def label(name: str, given: object, column: str) -> str | None:
     if given is not None and not isinstance(given, str):
         raise TypeError(f"{name}={given!r} must be text, None for no label, or NOT_GIVEN for the column's name")
     return given
+
+
+def check_flag(name: str, value: object) -> None:
+    """TypeError for what is neither True nor False."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{name}={value!r} must be True or False")
+
+
+def is_across(orientation: object) -> bool:
+    """Whether an orientation is the horizontal one; ValueError for what is none."""
+    if orientation not in ("horizontal", "vertical"):
+        hint = did_you_mean(orientation, ("horizontal", "vertical"))
+        raise ValueError(f"orientation={orientation!r} must be 'horizontal' or 'vertical'.{hint}")
+    return orientation == "horizontal"
 
 
 def top_marks(marks: object) -> list[Mark]:

@@ -3,6 +3,7 @@
 from . import (
     CellOptions,
     LabelStyles,
+    heatmap,
     sample_heatmap,
     sample_tool_calls,
     scores_by_factor,
@@ -10,6 +11,7 @@ from . import (
     scores_by_limit_df,
     scores_by_model,
     scores_by_task,
+    scores_heatmap,
     scores_radar_by_metric,
     scores_radar_by_metric_df,
     scores_radar_by_task,
@@ -19,6 +21,7 @@ from . import (
 __all__ = [
     "CellOptions",
     "LabelStyles",
+    "heatmap",
     "sample_heatmap",
     "sample_tool_calls",
     "scores_by_factor",
@@ -26,6 +29,7 @@ __all__ = [
     "scores_by_limit_df",
     "scores_by_model",
     "scores_by_task",
+    "scores_heatmap",
     "scores_radar_by_metric",
     "scores_radar_by_metric_df",
     "scores_radar_by_task",

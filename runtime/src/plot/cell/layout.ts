@@ -175,7 +175,7 @@ function framed(
   arrangement: Arrangement | null,
 ): Frame | null {
   const { around, view } = ground;
-  if (!around.frame || view === null) return null;
+  if (!around.frame || around.frame.notes.plain || view === null) return null;
   const { nx, ny, values, states, tallies, extent } = grid;
   const { sampleAxis, threshold, isLower } = view;
   const matrix = { nx, ny, values, states, sampleAxis, ...(tallies ?? {}), ...(isLower && { isLower: true as const }) };

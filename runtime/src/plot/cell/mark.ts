@@ -270,7 +270,7 @@ export class CellMark extends Mark {
   }
 
   private look(): CellLook {
-    const { wish } = this.context;
+    const { wish, around } = this.context;
     const { grid, topics } = this.layout!;
     const { inset, rx, ry } = this.encodings;
     return {
@@ -280,7 +280,7 @@ export class CellMark extends Mark {
       wish: wishOf(wish.notes),
       valueName: this.name("value"),
       sampleAxis: wish.notes.sampleAxis ?? (grid.nx >= grid.ny ? "x" : "y"),
-      ...(wish.notes.sampleAxis && { areModels: true }),
+      ...(wish.notes.sampleAxis && !around.frame?.notes.plain && { areModels: true }),
       inset: Number(inset ?? 0),
       radius: [Number(rx ?? ry ?? 0), Number(ry ?? rx ?? 0)],
       text: wish.notes.text ?? null,

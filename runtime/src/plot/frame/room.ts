@@ -2,6 +2,7 @@
 import type { Margin } from "../../shared/payload";
 import { INDENT, wordsDrawing } from "../../shared/frame/header";
 import type { Frame } from "../../shared/frame/frame";
+import type { FrameNotes } from "../../shared/sidecar";
 import { penOf } from "../text";
 import { marginOf, type FrameGround } from "./frame";
 
@@ -16,6 +17,8 @@ const SCREEN = 720;
 const MOST_COLUMN = 48;
 /** A column of topics has a name and a number. */
 const MOST_TOPIC = 72;
+/** One of other cells, with a number, too. */
+const MOST_PLAIN = 96;
 /** Share of the width that the margin may take, and of the height. */
 const BESIDE = 0.42;
 const MOST_OF_ROOM = 0.7;
@@ -39,8 +42,11 @@ export interface Beside {
 }
 
 /** What few columns leave empty of the room that cells have. */
-export const spareOf = ({ notes, isTable }: Frame, room: number, columns: number): number =>
-  notes.columns ? Math.max(0, Math.floor(room - (isTable ? MOST_TOPIC : MOST_COLUMN) * columns)) : 0;
+export const spareOf = ({ notes, isTable }: Pick<Frame, "notes" | "isTable">, room: number, columns: number): number =>
+  notes.columns ? Math.max(0, Math.floor(room - mostOf(notes, isTable) * columns)) : 0;
+
+const mostOf = ({ plain }: FrameNotes, isTable?: true): number =>
+  plain ? MOST_PLAIN : isTable ? MOST_TOPIC : MOST_COLUMN;
 
 /** Units by which so many columns across so much room may grow. */
 export const spaceOf = (columns: number, room: number): number => Math.max(0, Math.floor(MOST_COLUMN * columns - room));
@@ -72,13 +78,14 @@ export interface Words {
 /** As many words as leave cells their share of a given height: the subtitle goes first, then a title of our own. */
 export function wordsIn(
   { title, make }: FrameGround,
-  frame: Frame,
+  frame: Frame | null,
   width: number,
   cells: number,
   height: number,
 ): Words {
   const heightOf = (isTitled: boolean, isSubtitled: boolean): number => {
-    const words = { title, heading: isTitled ? frame.heading : null, subtitle: isSubtitled ? frame.subtitle : null };
+    const [heading, subtitle] = [isTitled && frame?.heading, isSubtitled && frame?.subtitle];
+    const words = { title, heading: heading || null, subtitle: subtitle || null };
     return wordsDrawing(penOf(make), words, width - 2 * INDENT).height;
   };
   const choices = [[true, true] as const, [true, false] as const, [false, false] as const].map(
