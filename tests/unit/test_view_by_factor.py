@@ -103,6 +103,7 @@ def test_tasks_have_pairs_of_their_own():
     picture = shown(pd.concat([evals(task_name="t"), evals(task_name="u", eval_id=list("uvwxyz"))]))
     assert sorted(models(picture)) == [f"{model}, {task}" for model in "abc" for task in "tu"]
     assert "Repeated" not in notes(picture)
+    assert picture.node.marks[-1].data.column_unique("label")[0] == "a, t"
     assert models(shown(evals(task_name="t"))) == ["c", "b", "a"]
 
 

@@ -165,6 +165,13 @@ def test_long_names_are_cut_and_whole_in_tips():
     assert long in draw(shown(frame)).drawing.svg
 
 
+def test_names_that_would_look_alike_when_cut_have_more_room():
+    alike = [f"the-very-same-beginning-of-many-models-{n}-and-the-very-same-end-of-many-models" for n in range(3)]
+    found = names(shown(evals(model=alike), width=800))
+    assert len(set(found)) == 3
+    assert drawn(shown(evals(model=alike), width=800)).plot["area"]["width"] > 250
+
+
 @pytest.mark.parametrize(
     ("options", "error", "said"),
     [

@@ -39,6 +39,11 @@ class Row:
     several: bool = False
 
     @property
+    def whole(self) -> str:
+        """Model and task."""
+        return ", ".join(filter(None, (self.model, self.task)))
+
+    @property
     def told(self) -> str:
         """Model, task and the values that keep it apart."""
         return ", ".join(filter(None, dict.fromkeys((self.model, self.task, *self.apart))))
@@ -71,7 +76,9 @@ def _named(rows: Sequence[Row], evaluations: Mapping[str, Evaluation], tasks: bo
     names = named_apart(runs, _sharing(runs, rows)) if len(rows) > 1 else {}
     of_task = {row.task: sum(own.task == row.task for own in rows) for row in rows}
     made = [
-        replace(row, label=f"{row.told if tasks else row.model}{names.get(row.key, '')}", several=of_task[row.task] > 1)
+        replace(
+            row, label=f"{row.whole if tasks else row.model}{names.get(row.key, '')}", several=of_task[row.task] > 1
+        )
         for row in rows
     ]
     return list(_counted(made))

@@ -12,8 +12,8 @@ FONT = 11.0
 LETTER = 0.55
 """The usual width of a letter, in units of the size of its font."""
 
-SHARE = 0.36
-"""How much of the width names may have."""
+SHARE, MOST = 0.36, 0.6
+"""How much of the width names may have, and how much where shorter ones would look alike."""
 
 
 def names_axis(
@@ -36,11 +36,20 @@ def names_axis(
     """
     from inspect_viz.mark import axis_fy, axis_y
 
-    room = width * SHARE / FONT
-    longest = max((len(name) for name in names), default=0) * LETTER
+    every = list(dict.fromkeys(names))
+    usual, most = (width * share / FONT for share in (SHARE, MOST))
+    room = most if _look_alike(every, usual) else usual
+    longest = max(map(len, every), default=0) * LETTER
     if longest <= room or any(name.startswith((f"{axis}_axis", f"{axis}_tick", "axis")) for name in given):
         return []
     make = axis_y if axis == "y" else axis_fy
     options: dict[str, object] = {"anchor": "left"} if axis == "fy" else {}
     options |= {} if ticks is None else {"ticks": ticks}
     return [make(line_width=room, text_overflow="ellipsis-middle", tick_size=0, label=label, **options)]  # type: ignore[arg-type]
+
+
+def _look_alike(names: Sequence[str], room: float) -> bool:
+    """Whether names that differ look alike when their middles are cut out."""
+    letters = int(room / LETTER / 2) - 1
+    cut = {(name[:letters], name[-letters:]) if len(name) * LETTER > room else name for name in names}
+    return len(cut) < len(names)

@@ -20,7 +20,6 @@ from ._eval_scores import VALUE, EvalScores, find_scores, some
 from ._evals import STDERR
 from ._lines import noted
 from ._long_names import names_axis
-from ._natural import natural
 from ._settings import checked_color, default_size, label, size, top_marks
 
 if TYPE_CHECKING:
@@ -107,7 +106,6 @@ def scores_by_factor(
         "y_domain": list(pairs.slots),
         **({} if axis else {"fy_axis": "left"}),
         "fy_label": None,
-        "fy_domain": list(pairs.facets),
         "fy_tick_size": 0,
         "fy_padding": 0.2,
         "color_domain": list(labels),
@@ -139,7 +137,7 @@ class _Pairs:
 
     Args:
         scores: The scores.
-        facets: Names of models, or of models and tasks, in order.
+        facets: Names of models, or of models and tasks.
         slots: The rows of each, in order: one for each value of the factor, or more where an evaluation was repeated.
         facet: Column of the names.
         slot: Column of the rows.
@@ -167,13 +165,13 @@ class _Pairs:
         common: dict[str, Any] = {"y": self.slot, "fy": self.facet}
         wide: dict[str, Any] = {"stroke_width": max(2.0, min(12.0, step * 0.6)), "stroke_opacity": 0.25}
         hidden = dict.fromkeys(("x", "y", "fy", "fill"), False)
-        look: dict[str, Any] = {"channels": tip, "tip": {"pointer": "y", "format": hidden}, "fill": tone}
+        look: dict[str, Any] = {"channels": tip, "tip": {"pointer": "y", "format": hidden}, "sort": {"fy": "-x"}}
         ends = rule_y(scores.data, x1=scores.low, x2=scores.high, stroke=tone, **wide, **common)
         thick = max(1.0, min(3.0, step * 0.2))
         return [
             *([ends] if scores.has_intervals else []),
             rule_y(scores.data, x=scores.score, stroke=tone, stroke_width=thick, **common),
-            dot(scores.data, x=scores.score, r=max(1.5, min(4.5, step * 0.3)), **look, **common),
+            dot(scores.data, x=scores.score, fill=tone, r=max(1.5, min(4.5, step * 0.3)), **look, **common),
         ]
 
     def described(self, labels: Sequence[str]) -> str:
@@ -214,15 +212,13 @@ def _find(
     scores = find_scores(table, model, score_value, score_stderr, ci, {"factor": words})
     facets = _facets(scores.rows)
     places = _places(scores.rows, facets)
-    best = {
-        facet: max(row.score for row, own in zip(scores.rows, facets, strict=True) if own == facet) for facet in facets
-    }
     slots = sorted(set(places), key=lambda place: (labels.index(place[0]), place[1]))
     scores, (facet, slot, tone) = scores.extended(
         facet=facets, slot=[_slot(*place) for place in places], factor=[row.apart[0] for row in scores.rows]
     )
-    ordered = sorted(best, key=lambda facet: (-best[facet], natural(facet)))
-    return _Pairs(scores, tuple(ordered), tuple(_slot(*place) for place in slots), facet, slot, tone, without)
+    return _Pairs(
+        scores, tuple(dict.fromkeys(facets)), tuple(_slot(*place) for place in slots), facet, slot, tone, without
+    )
 
 
 def _with_factor(data: Data, factor: str) -> tuple[Data, int]:
@@ -247,7 +243,7 @@ def _with_factor(data: Data, factor: str) -> tuple[Data, int]:
 def _facets(rows: Sequence[Row]) -> list[str]:
     """The model of each row, with its task where there are several."""
     several = len({row.task for row in rows}) > 1
-    return [", ".join(filter(None, (row.model, row.task))) if several else row.model for row in rows]
+    return [row.whole if several else row.model for row in rows]
 
 
 def _places(rows: Sequence[Row], facets: Sequence[str]) -> list[tuple[str, int]]:
