@@ -230,6 +230,8 @@ v.scores_radar_by_metric(data, label="metric", width=500)
 v.scores_radar_by_metric(data, label=1)  # bad
 v.scores_radar_by_metric_df(pd.DataFrame(), "scorer", ["accuracy"])
 v.scores_radar_by_metric_df(pd.DataFrame(), "scorer", "accuracy")  # bad
+v.scores_timeline(data, organizations=["a"], filters=["task"], ci=False, regression=True)
+v.scores_timeline(data, filters=["tasks"])  # bad
 analysis.items(data, epochs="best")
 analysis.items(data, epoch="best")  # bad
 analysis.models(data, threshold=0.5)

@@ -237,7 +237,7 @@ def test_messages_of_a_real_log():
         (
             {"tools": ["bsh"]},
             ValueError,
-            "none of them was called; tools: 'bash', 'python', 'submit'. Did you mean 'bash'",
+            "none of these is among 'bash', 'python', 'submit'. Did you mean 'bash'",
         ),
         ({"height": 0}, ValueError, "height=0"),
         ({"nonsense": 3}, TypeError, "nonsense"),

@@ -14,6 +14,7 @@ from ._scores_by_model import scores_by_model
 from ._scores_by_task import scores_by_task
 from ._scores_heatmap import scores_heatmap
 from ._scores_radar import scores_radar_by_metric, scores_radar_by_task
+from ._scores_timeline import scores_timeline
 
 __all__ = [
     "CellOptions",
@@ -32,4 +33,5 @@ __all__ = [
     "scores_radar_by_metric_df",
     "scores_radar_by_task",
     "scores_radar_by_task_df",
+    "scores_timeline",
 ]

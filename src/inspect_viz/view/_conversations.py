@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._meaning.states import happened
 from inspect_viz._meaning.types import is_nested, is_number
-from inspect_viz._sql import ALL, NULL, Expression, Select, call, case, literal, name, select, text
+from inspect_viz._sql import ALL, NULL, Expression, call, case, literal, name, select
 
 from ._columns import first_of
-from ._lines import free
+from ._lines import answer, free
 from ._models import DISPLAY
 from ._runs import EPOCH, RAW, RUNS, TASKS
 from ._samples import whole_numbers
@@ -101,13 +101,6 @@ def conversations(data: Data, x: str, y: str, tool: str, limit: str | None) -> C
     }
     told = select(ALL, **{names[key]: value for key, value in own.items()}, source=placed)
     return Conversations(answer(data, select(source=told).ordered(name(names["nth"]))), **names, apart=apart)
-
-
-def answer(data: Data, question: Select) -> Data:
-    """The answer to a question over a table, which is called `data`."""
-    from inspect_viz.data._filtered import answered
-
-    return data.replaced(answered(data.reader, text(question)))
 
 
 def given(column: str) -> Expression:

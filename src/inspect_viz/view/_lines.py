@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspect_viz._meaning.types import is_number as is_number_type
-from inspect_viz._sql import ALL, Expression, call, case, literal, name, select, text
+from inspect_viz._sql import ALL, Expression, Select, call, case, literal, name, select, text
 
 from ._columns import check_category
 from ._intervals import checked_ci
@@ -30,8 +30,6 @@ def check_numbers(data: Data, argument: str, column: object) -> None:
 
 def with_band(data: Data, x: str, rate: str, stderr: str, ci: float) -> tuple[Data, Band]:
     """The rows in the order of x, with the normal interval of each rate: not beyond 0 and 1 where rates are shares."""
-    from inspect_viz.data._filtered import answered
-
     given = is_number(rate) & is_number(stderr)
     reach = call("multiply", literal(checked_ci(ci)), name(stderr))
     low, high = (call(way, name(rate), reach) for way in ("subtract", "add"))
@@ -40,8 +38,14 @@ def with_band(data: Data, x: str, rate: str, stderr: str, ci: float) -> tuple[Da
     shown = call("printf", literal("%.3g to %.3g"), low, high)
     columns = (free(data, "low"), free(data, "high"), free(data, f"{ci * 100:g}% CI"))
     more = {column: case({given: value}) for column, value in zip(columns, (low, high, shown), strict=True)}
-    query = text(select(ALL, **more, source="data").ordered(name(x)))
-    return data.replaced(answered(data.reader, query)), columns
+    return answer(data, select(ALL, **more, source="data").ordered(name(x))), columns
+
+
+def answer(data: Data, question: Select) -> Data:
+    """The answer to a question over a table, which is called `data`."""
+    from inspect_viz.data._filtered import answered
+
+    return data.replaced(answered(data.reader, text(question)))
 
 
 def free(data: Data, column: str) -> str:

@@ -10,13 +10,12 @@ from inspect_viz._generated.attributes import PlotAttributes
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._sql import ALL, call, literal, name, select
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
-from inspect_viz._util.suggest import did_you_mean, listing
 
 from ._columns import check_category, checked_data
 from ._conversations import conversations, finite, given
 from ._lines import check_numbers, noted
 from ._long_names import names_axis
-from ._settings import default_size, size, top_marks
+from ._settings import default_size, picked, size, top_marks
 from ._tool_calls import COLORS, THIN, ToolCalls
 
 if TYPE_CHECKING:
@@ -134,7 +133,7 @@ def _find(
         conversations(table, x, y, tool, end),
         x,
         tool,
-        tuple(calls) if tools is None else _picked(tools, calls),
+        tuple(calls) if tools is None else picked("tools", tools, calls),
         calls,
         lacking,
         headings,
@@ -146,13 +145,3 @@ def _calls(data: Data, tool: str) -> dict[str, int]:
     names, number = name(tool).as_text(), call("count", ALL)
     asked = select(names, number, source="data").where(given(tool)).grouped(names)
     return {str(row[0]): int(row[1]) for row in data.reader.ask(asked.ordered(literal(0).minus(number), names))}
-
-
-def _picked(tools: object, calls: dict[str, int]) -> tuple[str, ...]:
-    """The tools that a caller named; errors unless one of them was called."""
-    if isinstance(tools, str) or not isinstance(tools, Sequence) or not all(isinstance(tool, str) for tool in tools):
-        raise TypeError(f"tools={tools!r} must be a list of names of tools, or None for all")
-    if calls and not any(tool in calls for tool in tools):
-        hint = "".join(did_you_mean(tool, calls) for tool in list(tools)[:1])
-        raise ValueError(f"tools={list(tools)!r}: none of them was called; tools: {listing(calls)}.{hint}")
-    return tuple(dict.fromkeys(tools))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from inspect_viz._util.notgiven import NotGiven
-from inspect_viz._util.suggest import did_you_mean
+from inspect_viz._util.suggest import did_you_mean, listing
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Mark
@@ -76,3 +77,14 @@ def checked_color(name: str, value: object, default: str) -> str:
     if not is_color(value):
         raise ValueError(f"{name}={value!r} is not a CSS colour such as 'steelblue' or '#4269d0'")
     return value
+
+
+def picked(argument: str, names: object, known: Iterable[str]) -> tuple[str, ...]:
+    """The names that a caller picked; errors unless one of them is known, if any are."""
+    if isinstance(names, str) or not isinstance(names, Sequence) or not all(isinstance(name, str) for name in names):
+        raise TypeError(f"{argument}={names!r} must be a list of names, or None for all")
+    accepted = list(known)
+    if accepted and not any(name in accepted for name in names):
+        hint = "".join(did_you_mean(name, accepted) for name in list(names)[:1])
+        raise ValueError(f"{argument}={list(names)!r}: none of these is among {listing(accepted)}.{hint}")
+    return tuple(dict.fromkeys(names))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from inspect_viz._sql import ALL, Expression, call, name, select
 
 from ._columns import text_column
-from ._conversations import Conversations, answer, given
+from ._conversations import Conversations, given
+from ._eval_scores import some
+from ._lines import answer
 from ._roles import LINK
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ GREY = "#9498a0"
 
 LETTER = 4.8
 """Mean width of a letter at the end of a row, in pixels."""
-
-TOLD = 6
-"""The most names in a sentence."""
 
 TOOL_ERROR = "tool_call_error"
 
@@ -192,10 +191,10 @@ class ToolCalls:
         return (
             "Lines reach from the first to the last message"
             + (", what ended a sample stands at its end." if self.reasons else "."),
-            *([f"Rows are samples by {_some(apart)}, as they share names."] if apart else []),
+            *([f"Rows are samples by {some(apart)}, as they share names."] if apart else []),
             *([f"Grey: {_counted(rest)}."] if rest else []),
             *([f"Not drawn: {_counted(other)}."] if other else []),
-            *([f"Never called: {_some(never)}."] if never else []),
+            *([f"Never called: {some(never)}."] if never else []),
             *(["No tool was called."] if not self.calls else []),
             *([f"Behind others of their row and place: {self.behind} calls."] if self.behind else []),
             *([f"Without a place or a row: {self.lacking} messages."] if self.lacking else []),
@@ -209,10 +208,4 @@ def _silent(*channels: str) -> Any:
 
 def _counted(calls: Mapping[str, int]) -> str:
     """How often tools were called."""
-    return f"{sum(calls.values())} calls of {_some(list(calls))}"
-
-
-def _some(names: list[str] | tuple[str, ...]) -> str:
-    """The first of many names, and how many more there are."""
-    rest = f" and {len(names) - TOLD} more" if len(names) > TOLD else ""
-    return ", ".join(names[:TOLD]) + rest
+    return f"{sum(calls.values())} calls of {some(list(calls))}"

@@ -16,6 +16,7 @@ from . import (
     scores_radar_by_metric_df,
     scores_radar_by_task,
     scores_radar_by_task_df,
+    scores_timeline,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "scores_radar_by_metric_df",
     "scores_radar_by_task",
     "scores_radar_by_task_df",
+    "scores_timeline",
 ]
