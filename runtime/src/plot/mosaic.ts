@@ -17,6 +17,7 @@ import { controlOf } from "./inputs/index";
 import { INPUTS } from "./inputs/names";
 import { LegendControl } from "./legend/selecting";
 import { Watched, type WatchableMark } from "./points/watch";
+import { dateDomains, plainTimes } from "./dated";
 import { withExclusions } from "./frames";
 import { orderClauses } from "./clauses";
 import { inPlace } from "./inplace";
@@ -155,12 +156,17 @@ function legendControls(
  * their labels. One that cannot be drawn holds nobody up. */
 function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], drawn: (plot: MosaicPlot) => void): void {
   const render = plot.render.bind(plot);
+  const renderDated = async (): Promise<void> => {
+    dateDomains(plot);
+    await render();
+    plainTimes(plot);
+  };
   plot.draw = async () => {
     if (!chosen) return render();
     const { synch } = plot;
     synch.resolve = () => {};
-    await render();
-    if (widened(plot, chosen)) await render();
+    await renderDated();
+    if (widened(plot, chosen)) await renderDated();
     settle(plot, chosen);
     delete (synch as { resolve?: unknown }).resolve;
     synch.resolve();

@@ -1,6 +1,7 @@
 /** The bands of an axis: what the database says of them, and those that are drawn, in their order. */
 import type { BandTexts, Key } from "../axes";
 import { bandOrder, type DomainSort, type Entries } from "./sort";
+import { datedKeys } from "../dated";
 import { textsOf } from "./texts";
 
 /** What flechette's tables offer that is used here. */
@@ -12,6 +13,7 @@ export interface Answer {
 export type AxisTable = BandTexts;
 
 const NO_KEY = "(null)";
+const DAY = 86_400_000;
 const [SPACE, DELETE] = [32, 127];
 
 function unusedKey(key: Key, used: Set<unknown>): Key {
@@ -45,8 +47,14 @@ function mixedTable(table: Answer): AxisTable {
   const texts = table.getChild("label")!;
   const used = new Set<unknown>();
   const labels = Array.from({ length: table.numRows }, (_, i) => shown(texts.at(i) as string | null));
-  return { keys: labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used)), labels };
+  const keys = labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used));
+  return { keys, labels: areDays(keys) ? labels.map((label) => label.replace(MIDNIGHT, "")) : labels };
 }
+
+const MIDNIGHT = / 00:00:00$/;
+
+/** Whether all moments are midnights, apart from what is none. */
+const areDays = (keys: Key[]): boolean => keys.every((key) => !(key instanceof Date) || key.getTime() % DAY === 0);
 
 /** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
 function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
@@ -56,7 +64,7 @@ function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisT
       [String(key.valueOf()), i],
     ]),
   );
-  const chosen = new Map(domain.map((key) => [String(key), key]));
+  const chosen = new Map(datedKeys(domain, keys).map((key) => [String(key), key]));
   const codes = Array.from(chosen.values(), (key) => known.get(String(key)) ?? known.get(String(key.valueOf())) ?? -1);
   const own = Array.from(chosen.values(), (key, i) => (codes[i] < 0 ? key : keys[codes[i]]));
   return { table: { keys: own, labels: codes.map((code, i) => (code < 0 ? String(own[i]) : labels[code])) }, codes };

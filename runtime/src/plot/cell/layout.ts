@@ -9,6 +9,7 @@ import { drawnBands, type AxisTable } from "./bands";
 import type { DataCells } from "./data";
 import { gridOf, withEpochs, type Grid } from "./grid";
 import type { AxisFit } from "../axes";
+import { datedKeys } from "../dated";
 import { fit, type Fits, type Surroundings } from "../fit";
 import { withBars } from "../../shared/frame/bars";
 import { frameOf, type Frame, type Orders } from "../../shared/frame/frame";
@@ -61,7 +62,8 @@ type Warn = (message: string) => void;
 function warnOfUnknown(domain: unknown, axis: "x" | "y", { keys }: AxisTable, warn: Warn): void {
   if (!Array.isArray(domain)) return;
   const known = new Set(keys.map(String));
-  const unknown = domain.map(String).filter((key) => !known.has(key));
+  const names = datedKeys(domain, keys).map(String);
+  const unknown = domain.map(String).filter((_, i) => !known.has(names[i]));
   const verb = unknown.length === 1 ? "is" : "are";
   if (unknown.length) warn(`${axis}_domain: ${unknown.slice(0, 5).join(", ")} ${verb} not in the data`);
 }

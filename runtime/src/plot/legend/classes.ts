@@ -4,6 +4,7 @@ import { asPart } from "../../shared/protocol";
 import type { LegendNotes } from "../../shared/sidecar";
 import { oneLine } from "../../shared/ticks";
 import type { Drawing, Make } from "../../shared/elements";
+import { textOf } from "../points/texts";
 import type { PlotScale } from "../scale";
 import { textWidth } from "../text";
 import { flow, FONT, heading, labelled, line, SWATCH, text, type Entry } from "./parts";
@@ -11,6 +12,9 @@ import { asOption, type Chosen } from "./selecting";
 import { RAMP_HEIGHT, RAMP_WIDTH } from "./ramp";
 import { stepsOf } from "./steps";
 import { tickText, type NumberFormat } from "./ticks";
+
+/** What a category is called. */
+export const nameOf = (value: unknown): string => (value instanceof Date ? textOf(value) : String(value));
 
 function swatch(make: Make, color: string, label: string): Entry {
   return labelled(make, make("rect", { width: SWATCH, height: SWATCH, fill: color }), SWATCH, label);
@@ -24,7 +28,7 @@ export function swatches(
   room: number,
   chosen: Chosen | null,
 ): Drawing {
-  const one = (value: unknown): Entry => swatch(make, scale.apply(value), oneLine(String(value)));
+  const one = (value: unknown): Entry => swatch(make, scale.apply(value), oneLine(nameOf(value)));
   return entries(make, scale.domain, one, label, options, room, chosen);
 }
 

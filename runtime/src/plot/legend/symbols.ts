@@ -4,7 +4,7 @@ import type { LegendNotes } from "../../shared/sidecar";
 import type { Attributes, Drawing, Make } from "../../shared/elements";
 import { oneLine } from "../../shared/ticks";
 import type { PlotScale } from "../scale";
-import { entries } from "./classes";
+import { entries, nameOf } from "./classes";
 import { labelled, SWATCH } from "./parts";
 import type { Chosen } from "./selecting";
 
@@ -81,7 +81,7 @@ export function symbols(
       make,
       shape(make, scale.apply(value) as never, { ...style, ...ink }),
       SWATCH,
-      oneLine(String(value)),
+      oneLine(nameOf(value)),
     );
   };
   return entries(make, scale.domain, entry, label, options, room, chosen);
