@@ -72,6 +72,24 @@ def test_evaluations_of_one_cell_are_told():
     assert made.node.remarks == ("1 of 4 cells is the mean of several rows, up to 2",)
 
 
+def test_of_a_retried_evaluation_the_last_log_counts():
+    first = {"eval_id": "e1", "task_id": "t", "log": "a.eval", "created": "2026-01-01", "status": "error"}
+    again = {"eval_id": "e2", "task_id": "t", "log": "b.eval", "created": "2026-01-02", "status": "success"}
+    rows = [{**ROWS[0], **first, "score_headline_value": 0.1}, {**ROWS[0], **again}]
+    made = picture(rows)
+    assert drawn(made).values() == {("easy", "strong"): 0.9}
+    assert made.node.remarks == ("'b.eval' continues 'a.eval': they count as one run",)
+
+
+def test_models_that_share_a_name_stand_apart():
+    rows = [{**row, "model_display_name": "Same"} for row in ROWS]
+    assert drawn(picture(rows)).y == ["Same (strong)", "Same (weak)"]
+    rows[0]["model_display_name"] = None
+    for row in rows[2:]:
+        row["model_display_name"] = row["model"].title()
+    assert drawn(picture(rows[0:1] + rows[2:])).y == ["strong", "Strong", "Weak"]
+
+
 def test_tips_tell_scorer_metric_and_error_and_open_the_log():
     rows = evals(score_headline_name="match", score_headline_metric="accuracy", score_headline_stderr=0.03125)
     rows = [{**row, "log_viewer": f"https://x.org/{n}"} for n, row in enumerate(rows)]
@@ -95,7 +113,7 @@ def test_nothing_is_said_of_samples():
 
 
 def test_names_fall_back_and_display_names_come_first():
-    named = drawn(picture(evals(task_display_name="T", model_display_name="M")))
+    named = drawn(picture([{**ROWS[0], "task_display_name": "T", "model_display_name": "M"}]))
     assert (named.x, named.y) == (["T"], ["M"])
     assert drawn(picture(task_name="model", model_name="task_name")).x == ["weak", "strong"]
 

@@ -53,6 +53,10 @@ class Matrix:
     data: Data
     x: str
     y: str
+
+    named: tuple[Expression | None, Expression | None]
+    """What names the bands of both, where the columns do not."""
+
     score: Score
 
     problems: tuple[str, ...]
@@ -61,14 +65,15 @@ class Matrix:
     is_infinite: bool
     """Whether some of the numbers are infinite."""
 
-    def band(self, column: str) -> Expression:
-        """What a row's band is called."""
-        return whole_numbers(self.data, column) or name(column)
+    @property
+    def bands(self) -> list[Expression]:
+        """What the bands of a row are called."""
+        return [shown or name(own) for shown, own in zip(self.named, (self.x, self.y), strict=True)]
 
     def repeats(self) -> Repeats:
         """How many cells have several values."""
         n = call("count", self.score.value)
-        each = select(n=n, source="data").grouped(self.band(self.x), self.band(self.y)).having(n.above(0))
+        each = select(n=n, source="data").grouped(*self.bands).having(n.above(0))
         counted = call("count", ALL)
         question = select(counted, counted.of_rows(name("n").above(1)), call("max", name("n")), source=each)
         cells, several, most = self.data.reader.ask(question)[0]
@@ -80,9 +85,8 @@ class Matrix:
 
         if not facts:
             return self.data, {}
-        groups = [self.band(self.x), self.band(self.y)]
         columns = {heading: free(self.data, f"tip: {heading}") for heading in facts}
-        told = {columns[heading]: _of_cell(fact.as_text(), groups) for heading, fact in facts.items()}
+        told = {columns[heading]: _of_cell(fact.as_text(), self.bands) for heading, fact in facts.items()}
         query = text(select(ALL, **told, source="data"))
         return self.data.replaced(answered(self.data.reader, query)), columns
 
@@ -130,7 +134,7 @@ class Matrix:
         from inspect_viz.transform import agg
 
         data, channels = self.with_facts(facts)
-        first, second = (category(column, whole_numbers(self.data, column)) for column in (self.x, self.y))
+        first, second = map(category, (self.x, self.y), self.named)
         x, y = (first, second) if across else (second, first)
         mark = cell(
             data,
@@ -156,7 +160,9 @@ Named = tuple[str, str]
 """What the caller calls a column, and its name."""
 
 
-def find_matrix(data: Data, x: Named, y: Named, value: tuple[str, str | None]) -> Matrix:
+def find_matrix(
+    data: Data, x: Named, y: Named, value: tuple[str, str | None], apart: Expression | None = None
+) -> Matrix:
     """The columns of a table that is drawn as cells.
 
     Args:
@@ -164,6 +170,7 @@ def find_matrix(data: Data, x: Named, y: Named, value: tuple[str, str | None]) -
         x: The column of one side.
         y: That of the other.
         value: The column of the numbers; None for the only one that is a score.
+        apart: What names the bands of `y`; None where the column does.
 
     Raises:
         TypeError, ValueError: If there is no such column, or it cannot be drawn.
@@ -177,7 +184,8 @@ def find_matrix(data: Data, x: Named, y: Named, value: tuple[str, str | None]) -
         raise ValueError(f"{argument}={given!r}: no row has a score; columns: {listing(data.columns)}")
     check_apart(**{x[0]: x[1], y[0]: y[1], argument: score.column})
     infinite = infinite_scores(data, score)
-    return Matrix(data, x[1], y[1], score, warned((not_scores(data, score), infinite)), infinite is not None)
+    named = (whole_numbers(data, x[1]), apart or whole_numbers(data, y[1]))
+    return Matrix(data, x[1], y[1], named, score, warned((not_scores(data, score), infinite)), infinite is not None)
 
 
 def _check_no_categories(data: Data, argument: str, column: str | None) -> None:

@@ -63,6 +63,18 @@ def model_column(data: Data, argument: str, given: object) -> str:
     return str(found)
 
 
+def model_apart(data: Data, column: str) -> Expression | None:
+    """What names the models of evaluations: with the raw name where several share one; None where the column does."""
+    if column != DISPLAY or RAW not in data.columns:
+        return None
+    shown, raw = shown_model(data, column), name(RAW).as_text()
+    several = select(shown, source="data").grouped(shown).having(call("count", raw, distinct=True).above(1))
+    doubled = [row[0] for row in data.reader.ask(several)]
+    if doubled:
+        return case({shown.within(doubled): call("concat", shown, " (", raw, ")")}, default=shown)
+    return shown if _has_gaps(data, column) else None
+
+
 def checked_model(data: Data, model: Model, argument: str, value: object) -> str:
     """The name of a model; errors for what is none.
 

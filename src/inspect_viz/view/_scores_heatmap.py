@@ -8,15 +8,17 @@ from inspect_viz._meaning.scores import HEADLINE
 from inspect_viz._meaning.types import is_number
 from inspect_viz._sql import Expression, call, name, select
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
+from inspect_viz.data._standing import standing
 
 from ._attributes import listed
 from ._cell_options import CellOptions
-from ._columns import TASKS, checked_data, task_column
+from ._columns import TASKS, checked_data, first_of, task_column
 from ._matrix import Matrix, find_matrix
 from ._matrix_plot import Look, Words, heading, matrix_plot
-from ._models import DISPLAY, model_column
+from ._models import DISPLAY, model_apart, model_column, shown_model
 from ._order import Sort
 from ._range import score_label
+from ._runs import RUNS, find_runs, same_sample
 from ._settings import label
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from inspect_viz.mark import Marks
 
 SCORER, _, METRIC, VALUE, STDERR = HEADLINE
+SAMPLE = "id"
 MOST_TOLD = 3
 
 
@@ -53,8 +56,9 @@ def scores_heatmap(
 ) -> Component:
     """The score of each model on each task, as colour and as number.
 
-    A task that a model was not run on has a dash and counts nowhere. Tips and a note below the picture say where a
-    cell is the mean of several evaluations, and the note which metrics stand beside each other.
+    A task that a model was not run on has a dash and counts nowhere. Of a retried evaluation the last log counts.
+    Tips and a note below the picture say where a cell is the mean of several evaluations, and the note which metrics
+    share one scale of colours.
 
     Args:
         data: Rows of evaluations, as inspect_ai's `evals_df` gives them.
@@ -86,17 +90,26 @@ def scores_heatmap(
     model = model_column(table, "model_name", model_name)
     if score_value is None:
         raise TypeError("score_value=None must be the name of a column")
-    found = find_matrix(table, ("task_name", task), ("model_name", model), ("score_value", score_value))
+    table, notes = _standing(table, task, model)
+    named = model_apart(table, model)
+    found = find_matrix(table, ("task_name", task), ("model_name", model), ("score_value", score_value), named)
     metrics = _metrics(found)
     words = Words(
         label("task_label", task_label, task),
         label("model_label", model_label, model),
         (heading(task_label, "Task"), heading(model_label, "Model"), "Score" if _is_headline(found) else score_value),
         _legend(found, metrics),
-        _remarks(metrics),
+        (*notes, *_remarks(metrics)),
     )
     look = Look(cell, tip, title, marks, height, width, legend, sort, orientation, attributes)
     return matrix_plot(found, look, words, _facts(found), of_models=True)
+
+
+def _standing(data: Data, task: str, model: str) -> tuple[Data, tuple[str, ...]]:
+    """The rows without those of logs that were retried, and sentences that say so."""
+    held = SAMPLE if SAMPLE in data.columns else task
+    runs = find_runs(data, shown_model(data, model), held)
+    return standing(data, first_of(data, RUNS) or task, runs.ranks, same_sample(data, held)), runs.notes
 
 
 def _is_headline(matrix: Matrix) -> bool:
