@@ -110,7 +110,7 @@ def test_what_has_no_standard_error_has_no_interval_and_that_is_told():
 def test_what_has_no_score_is_not_drawn_and_that_is_told():
     picture = shown(evals(score_headline_value=[math.nan, 0.2, math.inf]))
     assert names(picture) == ["a"]
-    assert "No score, so not drawn: b, t, c, t." in notes(picture)
+    assert "No score, so not drawn: b, t; c, t." in notes(picture)
 
 
 def test_scores_may_be_texts_or_booleans():
@@ -134,6 +134,8 @@ def test_tips_tell_all_and_link_to_the_log():
 def test_metrics_that_differ_are_told():
     picture = shown(evals(score_headline_metric=["accuracy", "mean", "mean"]))
     assert "Different metrics, which need not compare: accuracy, mean." in notes(picture)
+    scorers = shown(evals(score_headline_metric="accuracy", score_headline_name=["s", "t", "s"]))
+    assert "Scores: accuracy." in notes(scorers)
 
 
 def test_labels_color_marks_and_legend():

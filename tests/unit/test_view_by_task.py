@@ -142,6 +142,12 @@ def test_long_names_of_tasks_are_cut():
     assert {task for _, task in bars(shown(evals(tasks=long)))} == set(long)
 
 
+def test_names_that_would_look_alike_when_cut_have_wider_frames():
+    alike = [f"a-task-of-many-{n}-with-one-name" for n in "123456789"]
+    assert len(shown(evals(tasks=alike)).node.attributes["fxDomain"]) < 7
+    assert len(shown(evals(tasks=list("123456789"))).node.attributes["fxDomain"]) == 7
+
+
 def test_ordered_categories_keep_their_order():
     frame = evals()
     frame["task_name"] = pd.Categorical(frame["task_name"], ["u", "t"], ordered=True)

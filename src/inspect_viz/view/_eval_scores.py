@@ -77,9 +77,10 @@ class EvalScores:
         """What the scores are, as far as the table tells."""
         if self.given != VALUE or text_column(self.data, METRIC) is None:
             return ()
-        scorer = text_column(self.data, SCORER)
-        rows = self.data.reader.ask(select(name(METRIC), name(scorer or METRIC), source="data").unique())
-        return tuple(sorted({_metric(metric, scorer and of) for metric, of in rows if metric}))
+        scorer = text_column(self.data, SCORER) or METRIC
+        rows = self.data.reader.ask(select(name(METRIC), name(scorer), source="data").unique())
+        found = sorted({metric for metric, _ in rows if metric})
+        return (_metric(*rows[0]),) if len(rows) == 1 and found else tuple(found)
 
     def extended(self, **columns: Sequence[object]) -> tuple[EvalScores, tuple[str, ...]]:
         """The same with further columns, and what these are called."""
@@ -194,7 +195,8 @@ def some(names: Iterable[str]) -> str:
     """The first of many names, and how many more there are."""
     every = list(names)
     rest = f" and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
-    return ", ".join(every[:SHOWN]) + rest
+    between = "; " if any("," in name for name in every) else ", "
+    return between.join(every[:SHOWN]) + rest
 
 
 def _is_share(rows: Iterable[Row]) -> bool:

@@ -38,7 +38,7 @@ def names_axis(
 
     every = list(dict.fromkeys(names))
     usual, most = (width * share / FONT for share in (SHARE, MOST))
-    room = most if _look_alike(every, usual) else usual
+    room = most if look_alike(every, usual) else usual
     longest = max(map(len, every), default=0) * LETTER
     if longest <= room or any(name.startswith((f"{axis}_axis", f"{axis}_tick", "axis")) for name in given):
         return []
@@ -48,7 +48,7 @@ def names_axis(
     return [make(line_width=room, text_overflow="ellipsis-middle", tick_size=0, label=label, **options)]  # type: ignore[arg-type]
 
 
-def _look_alike(names: Sequence[str], room: float) -> bool:
+def look_alike(names: Sequence[str], room: float) -> bool:
     """Whether names that differ look alike when their middles are cut out."""
     letters = int(room / LETTER / 2) - 1
     cut = {(name[:letters], name[-letters:]) if len(name) * LETTER > room else name for name in names}

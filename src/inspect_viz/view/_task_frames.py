@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ._long_names import FONT, LETTER
+from ._long_names import FONT, LETTER, look_alike
 
 if TYPE_CHECKING:
     from inspect_viz._spec.nodes import Mark
@@ -46,7 +46,9 @@ class Frames:
     def columns(self) -> int:
         """How many frames stand side by side."""
         needed = max(NARROWEST, self.slots * SLOT)
-        return min(len(self.tasks), max(1, int((self.width - BESIDE) / needed)))
+        most = min(len(self.tasks), max(1, int((self.width - BESIDE) / needed)))
+        apart = (own for own in range(most, 2, -1) if not look_alike(self.tasks, self._room_of(own)))
+        return next(apart, most)
 
     @property
     def rows(self) -> int:
@@ -100,8 +102,11 @@ class Frames:
 
     @property
     def _room(self) -> float:
-        """The width of a name, in units of the size of its font."""
-        return (self.width - BESIDE) / self.columns * 0.95 / FONT
+        return self._room_of(self.columns)
+
+    def _room_of(self, columns: int) -> float:
+        """The width of a name over so many frames, in units of the size of its font."""
+        return (self.width - BESIDE) / columns * 0.95 / FONT
 
     def _cut(self) -> dict[str, object]:
         return {"line_width": self._room, "text_overflow": "ellipsis-middle"}
