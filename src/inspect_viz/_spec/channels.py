@@ -14,7 +14,9 @@ from .columns import names
 from .errors import is_one, shown, unknown_column, wrong_type
 from .kinds import REFUSED, literal_values, plain, scalar, sequence
 from .moments import Moment
+from .names import camel
 from .nodes import Column, ColumnParam, Transform, short
+from .suited import SIZED
 from .transforms import from_mapping
 
 Columns: TypeAlias = Sequence[str]
@@ -46,15 +48,16 @@ class MarkCall(Call):
                 raise ValueError(
                     f"{self.where}: {argument}={param!r} holds text, which a mark without data cannot show."
                 )
-            channel(self.where, argument, param.default, self.columns)
+            self.convert(argument, param.default, next(kind for kind in kinds if kind in CHANNELS))
             return param
         return super().param(argument, param, kinds)
 
     def convert(self, argument: str, value: object, kind: str) -> object:
+        """Numbers are asked for where only numbers can be drawn."""
         if kind in CHANNELS and is_one(value, self.computed) and value not in (self.columns or ()):
             return value
         if kind in CHANNELS:
-            return channel(self.where, argument, value, self.columns)
+            return measured(self.where, argument, value, channel(self.where, argument, value, self.columns))
         if kind == "Channels":
             return channels(self.where, argument, value, self.columns)
         return super().convert(argument, value, kind)
@@ -72,6 +75,16 @@ def channel(where: str, argument: str, value: object, columns: Columns | None) -
     if isinstance(found, Moment):
         return (found,) if columns is None else Transform("sql", (f"TIMESTAMP '{found.removesuffix('Z')}'",))
     return sequence(value, scalar) if found is REFUSED else found
+
+
+def measured(where: str, argument: str, value: object, found: object) -> object:
+    """What a channel was given, of which constants are numbers where nothing else has a size; raises TypeError."""
+    if camel(argument) not in SIZED or found is REFUSED:
+        return found
+    items = found if isinstance(found, tuple) else (found,)
+    if isinstance(scalar(value), Moment) or any(isinstance(item, str | bool) for item in items):
+        raise wrong_type(where, argument, value, "a number, a column's name, a transform or a list of numbers")
+    return found
 
 
 def text(where: str, argument: str, value: str, columns: Columns | None) -> object:

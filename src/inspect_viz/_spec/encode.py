@@ -15,6 +15,8 @@ from .results import computed
 from .variables import Variables
 
 CONSTANTS = ("fontSize", "tension", "interpolate")
+WORDS = ("ariaDescription", "ariaHidden", "imageFilter", "rx", "ry")
+"""Options whose texts Mosaic takes for columns, though they never are."""
 COMPUTED = "density"
 UNPARSED = ("channels", "sort", "tip", "data")
 
@@ -36,6 +38,10 @@ def option(key: str, value: object, names: Container[str], variables: Variables)
         return transform(value, variables)
     if key == "channels" and isinstance(value, Mapping):
         return {name: c.name for name, c in value.items()}
+    if key in WORDS and isinstance(value, str):
+        return variables.literal(value)
+    if key == "interpolate" and value is None:
+        return "none"
     return thaw(value) if key in UNPARSED else variables.value(thaw(value))
 
 

@@ -10,6 +10,7 @@ from .names import snake
 
 POSITIVE = re.compile(
     r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n|step|steps"
+    r"|line_width"
 )
 NOT_NEGATIVE = re.compile(
     r"(facet_)?margin(_\w+)?|r|stroke_width|text_stroke_width|bandwidth|tick_padding|pointer_size|head_length|bins"
@@ -19,7 +20,7 @@ MOST_COUNTED = 10_000
 """V8 ends the whole process where it is to list many more."""
 BINS = re.compile(r"bins")
 MOST_BINS = 1_000_000
-SHARE = re.compile(r"(.*_)?padding_inner|([xyf]+_)?padding|(.*_)?align|ci")
+SHARE = re.compile(r"(.*_)?padding_inner|([xyf]+_)?padding|(.*_)?align|ci|((text_)?stroke_|fill_)?opacity")
 
 
 def check_range(where: str, argument: str, value: object) -> None:

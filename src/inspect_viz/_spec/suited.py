@@ -19,6 +19,8 @@ MOMENTS = "numbers or dates"
 DATES = "dates"
 MEASURED = ("r", "length", "rotate", "opacity", "fillOpacity", "strokeOpacity")
 """Channels that take numbers alone."""
+SIZED = (*MEASURED, "strokeWidth", "textStrokeWidth", "textStrokeOpacity")
+"""Channels whose constants are numbers, too; sizes of fonts may be words."""
 SCALED = ("x", "x1", "x2", "y", "y1", "y2", "fx", "fy", "fill", "stroke", "symbol", *MEASURED)
 BOTH = ("x", "y")
 COMPUTED: Mapping[str, tuple[tuple[str, ...], str]] = {

@@ -63,8 +63,9 @@ def baseline(
     MarkCall("baseline", None if table is None else table.columns).value("value", value, ("ChannelSpec",))
     call = Fixed("baseline")
     call.value("label", label, ("str", "None"))
-    for name, given, kinds in (("width", width, ("float",)), ("dasharray", dasharray, ("str", "float", "None"))):
-        Call("baseline").value(name, given, kinds)
+    loose = Call("baseline")
+    loose.value("width", width, ("float",))
+    loose.value("dasharray", dasharray, ("str", "float", "None"))
     inset = call.value("label_inset", 6 if label_inset is None else label_inset, ("float",))
     assert isinstance(inset, int | float)
     ink = "currentColor" if check_color("baseline", "color", color) == BLACK else color

@@ -16,6 +16,7 @@ from inspect_viz._spec.folded import unfolded
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.inline import aligned, check_lengths
 from inspect_viz._spec.names import snake
+from inspect_viz._spec.needed import check_needed
 from inspect_viz._spec.nodes import DECORATIONS, Column, Mark, Transform
 from inspect_viz._spec.results import clash, is_aggregate
 from inspect_viz._spec.sort import Sorter
@@ -50,6 +51,7 @@ def build(kind: str, given: Mapping[str, object], without_data: bool = False) ->
     options = options if data is not None or kind in DECORATIONS else aligned(name, options)
     mark = Mark(kind, data, frozen(stacked(kind, sorted_options(name, options))), None, selection, apart)
     check_channels(name, mark)
+    check_needed(name, kind, options)
     check_sql(name, data, options)
     check_types(name, kind, data, mark.options)
     check_lengths(name, mark)
