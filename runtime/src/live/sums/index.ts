@@ -19,21 +19,21 @@ export interface Database {
   keepsTables: boolean;
 }
 
-/** A question that the page may answer. */
+/** A question to a table of sums. */
 interface Wanted {
   client: MosaicClient;
   condition: ExprNode | null;
   cube(): Promise<Cube | null>;
-  /** What the database is asked instead. */
-  instead(): Promise<SelectQuery>;
-  /** The condition itself, of which this one is right to a pixel. */
+  /** Whether the database has the table, too. */
+  isKept(): Promise<boolean>;
+  /** What is asked of all rows: sums are right to a pixel, and as far as Mosaic can put them together. */
   exact(): SelectQuery;
-  isRounded: boolean;
 }
 
 type Clause = SelectionClause;
 type Asked = [client: MosaicClient, selection: Selection, clause: Clause | null];
 type Request = Coordinator["preaggregator"]["request"];
+type Question = Parameters<Coordinator["query"]>[0];
 type Options = Parameters<Coordinator["query"]>[1];
 
 class Sums {
@@ -42,6 +42,8 @@ class Sums {
   readonly #cubes: Cubes;
   readonly #wanted = new WeakMap<object, Wanted>();
   readonly #settling = new Settling();
+  /** Conditions other than the one that changes, by whom they narrow. */
+  readonly #left = new WeakMap<MosaicClient, string>();
 
   constructor(
     coordinator: Coordinator,
@@ -55,55 +57,73 @@ class Sums {
     preaggregator.request = (...asked) => this.#prepared(coordinator, asked);
     coordinator.query = (query, options) => {
       const wanted = typeof query === "object" ? this.#wanted.get(query) : undefined;
-      return wanted ? (this.#answer(wanted, options) as never) : this.#asking.query(query, options);
+      return wanted ? (this.#answer(query, wanted, options) as never) : this.#asking.query(query, options);
     };
   }
 
   /** What Mosaic knows of a table of sums; a new one is not prepared by Mosaic, but here. */
   #prepared(coordinator: Coordinator, asked: Asked): ReturnType<Request> {
+    const [client, selection, clause] = asked;
+    if (clause && !this.#isNarrowing(coordinator, client, selection, clause)) return null;
     let statement: Statement | null = null;
     coordinator.exec = (given) => {
       statement = given;
       return new Promise(() => undefined) as never;
     };
-    const found = this.#request(...asked);
-    coordinator.exec = this.#asking.exec;
-    if (statement) this.#prepare(found as never, asked, statement);
-    return found;
+    try {
+      const found = this.#request(...asked);
+      if (statement) this.#prepare(found as never, asked, statement);
+      return found;
+    } finally {
+      coordinator.exec = this.#asking.exec;
+    }
+  }
+
+  /** Whether a condition leaves some of the rows that the others leave, which are those of the table of sums. Mosaic
+   * keeps a table as long as the same brush moves, even if others have moved meanwhile. */
+  #isNarrowing({ preaggregator }: Coordinator, client: MosaicClient, selection: Selection, clause: Clause): boolean {
+    const others = selection.remove(clause.source);
+    const left = String(others.predicate(client));
+    if (this.#left.get(client) !== left) preaggregator.entries.delete(client);
+    this.#left.set(client, left);
+    const { union, empty } = selection.resolver;
+    return others.clauses.length ? !union : !empty;
   }
 
   #prepare(info: Info<Clause>, [client, selection, clause]: Asked, statement: Statement): void {
+    const { keepsTables } = this.database;
     const plan = planFor(info, clause!);
-    if (!plan) return this.#leave(info, statement);
+    info.result = plan || keepsTables ? Promise.resolve() : null;
     const ask = info.query.bind(info);
-    const cube = once(() => this.#cubes.of(info, plan));
+    const cube = once(() => (plan ? this.#cubes.of(info, plan) : Promise.resolve(null)));
+    const kept = (): Promise<boolean> => Promise.resolve(this.#asking.exec(statement)).then(isTrue, isFalse);
+    const isKept = once(() => (keepsTables ? kept() : Promise.resolve(false)));
     const exact = (): SelectQuery => client.query(selection.predicate(client, true) as never) as SelectQuery;
-    const isRounded = clause!.meta?.type === "interval";
-    const table = once(() => (this.database.keepsTables ? this.#asking.exec(statement) : Promise.reject()));
-    info.result = Promise.resolve();
     info.query = (changed) => {
       const query = ask(changed);
-      const instead = (): Promise<SelectQuery> => table().then(() => query, exact);
-      this.#wanted.set(query, { client, condition: conditionOf(info, changed), cube, exact, isRounded, instead });
+      this.#wanted.set(query, { client, condition: conditionOf(info, changed), cube, isKept, exact });
       return query;
     };
-    if (this.database.isAwake()) void cube();
+    if (!plan) void isKept();
+    else if (this.database.isAwake()) void cube();
   }
 
-  /** What is asked of a table is beyond the page. */
-  #leave(info: Info<Clause>, statement: Statement): void {
-    info.result = this.database.keepsTables ? this.#asking.exec(statement) : null;
-    info.result?.catch(() => (info.result = null));
-  }
-
-  async #answer({ client, condition, cube, instead, exact, isRounded }: Wanted, options: Options): Promise<unknown> {
+  async #answer(
+    query: Question,
+    { client, condition, cube, isKept, exact }: Wanted,
+    options: Options,
+  ): Promise<unknown> {
     const found = this.database.hasEnded() ? null : await cube();
-    const answer = found && known(() => found.answer(condition));
-    if (!answer) return this.#asking.query(await instead(), options);
-    if (isRounded) this.#settling.later(client, () => this.#asking.query(exact()));
+    const made = found && known(() => found.answer(condition));
+    if (!made && !(await isKept())) return this.#asking.query(exact(), options);
+    const answer = made ?? (await this.#asking.query(query, options));
+    this.#settling.later(client, () => this.#asking.query(exact()));
     return answer;
   }
 }
+
+const isTrue = (): boolean => true;
+const isFalse = (): boolean => false;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;

@@ -1,4 +1,4 @@
-/** What was calculated from pixels of a brush is asked again as it is, once the reader rests. */
+/** What sums have answered is asked again of all rows, once the reader rests. */
 import type { MosaicClient } from "@uwdata/mosaic-core";
 
 /** So long without a change, in milliseconds. */
@@ -10,7 +10,7 @@ export class Settling {
   readonly #due = new Map<MosaicClient, Ask>();
   #timer = 0;
 
-  /** A client shows what is right to a pixel; `ask` is its exact question. */
+  /** A client shows what sums tell; `ask` is its exact question. */
   later(client: MosaicClient, ask: Ask): void {
     this.#due.set(client, ask);
     clearTimeout(this.#timer);
@@ -23,10 +23,13 @@ export class Settling {
     for (const [client, ask] of due) void this.#exact(client, ask);
   }
 
-  /** An answer counts if nothing was asked for its client meanwhile; without one the client stays as it is. */
+  /** What comes counts if nothing was asked for its client meanwhile. */
   async #exact(client: MosaicClient, ask: Ask): Promise<void> {
     const before = client.pending;
-    const answer = await Promise.resolve(ask()).catch(() => null);
-    if (answer && client.coordinator && client.pending === before) client.queryResult(answer).update();
+    const take = await Promise.resolve(ask()).then(
+      (answer) => () => void client.queryResult(answer).update(),
+      (error: unknown) => () => void client.queryError(error as never),
+    );
+    if (client.coordinator && client.pending === before) take();
   }
 }
