@@ -41,6 +41,13 @@ def test_times_of_days_are_written_as_elsewhere():
     times = [*TIMES[:2], datetime.datetime(2025, 1, 2, 12, 30)]
     rows = Data.from_dataframe(pd.DataFrame({"when": times, "n": [1, 2, 3]}))
     assert labels(svg_of(mark.bar_y(rows, "n", x="when"))) == [*DAYS[:2], "2025-01-02 12:30"]
+    assert labels(svg_of(mark.cell(rows, "when", "n", fill="n"), width=800)) == [*DAYS[:2], "2025-01-02 12:30"]
+
+
+def test_categories_that_look_like_dates_or_numbers_draw_no_warning_sign(rows):
+    texts = Data.from_dataframe({"when": DAYS, "id": ["1", "2", "3"], "n": [1, 2, 3]})
+    for data, x in ((rows, "when"), (texts, "when"), (texts, "id")):
+        assert not [word for word in words(svg_of(mark.bar_y(data, "n", x=x))) if "\u26a0" in word]
 
 
 @pytest.mark.parametrize("domain", [DAYS[::2], TIMES[::2], DATES[::2]], ids=["texts", "times", "dates"])

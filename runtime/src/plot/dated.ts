@@ -52,8 +52,10 @@ export function dateDomains(plot: Plot): void {
     }
 }
 
-/** Labels of times as people write them, in the place of ISO's. */
+/** Labels of times as people write them, in the place of ISO's; Plot's sign that categories look like dates or numbers
+ * leads to a console that a picture has not. */
 export function plainTimes({ element }: Plot): void {
+  for (const text of element.querySelectorAll("svg > text")) if (text.textContent!.startsWith("\u26a0")) text.remove();
   for (const label of element.querySelectorAll('[aria-label$="-axis tick label"] text')) {
     const [, day, time] = (!label.children.length && ISO.exec(label.textContent ?? "")) || [];
     if (day) label.textContent = `${day} ${time}`;

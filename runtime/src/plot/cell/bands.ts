@@ -13,7 +13,8 @@ export interface Answer {
 export type AxisTable = BandTexts;
 
 const NO_KEY = "(null)";
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 const [SPACE, DELETE] = [32, 127];
 
 function unusedKey(key: Key, used: Set<unknown>): Key {
@@ -48,13 +49,20 @@ function mixedTable(table: Answer): AxisTable {
   const used = new Set<unknown>();
   const labels = Array.from({ length: table.numRows }, (_, i) => shown(texts.at(i) as string | null));
   const keys = labels.map((label, i) => unusedKey(keyOf(values.at(i), label), used));
-  return { keys, labels: areDays(keys) ? labels.map((label) => label.replace(MIDNIGHT, "")) : labels };
+  return { keys, labels: timesIn(keys, labels) };
 }
 
-const MIDNIGHT = / 00:00:00$/;
+const MIDNIGHT = /( 00:00)?:00$/;
 
-/** Whether all moments are midnights, apart from what is none. */
-const areDays = (keys: Key[]): boolean => keys.every((key) => !(key instanceof Date) || key.getTime() % DAY === 0);
+/** Labels of moments: those of midnights without a time, and none with seconds where all are whole minutes. */
+function timesIn(keys: Key[], labels: string[]): string[] {
+  const dates = keys.filter((key) => key instanceof Date);
+  if (!dates.length) return labels;
+  const areMinutes = dates.every((date) => date.getTime() % MINUTE === 0);
+  const own = (date: Date, label: string): string =>
+    areMinutes || date.getTime() % DAY === 0 ? label.replace(MIDNIGHT, "") : label;
+  return labels.map((label, i) => (keys[i] instanceof Date ? own(keys[i], label) : label));
+}
 
 /** The caller's categories, each once, with their numbers in the data; -1 for those that it lacks. */
 function chosenBands(domain: Key[], { keys, labels }: AxisTable): { table: AxisTable; codes: number[] } {
