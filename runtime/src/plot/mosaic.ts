@@ -26,6 +26,7 @@ import { mended } from "./mended";
 import type { Plan } from "./plan";
 import { given, leave } from "./sharing";
 import { settle, widened, type Chosen } from "./rooms";
+import { plainSingles } from "./single";
 import { tellOf } from "./telling";
 import { withExpressions } from "./table/expressions";
 import type { World } from "./world";
@@ -156,17 +157,18 @@ function legendControls(
  * their labels. One that cannot be drawn holds nobody up. */
 function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], drawn: (plot: MosaicPlot) => void): void {
   const render = plot.render.bind(plot);
-  const renderDated = async (): Promise<void> => {
+  const renderPlain = async ({ attributes }: Chosen): Promise<void> => {
     dateDomains(plot);
     await render();
     plainTimes(plot);
+    plainSingles(plot, attributes);
   };
   plot.draw = async () => {
     if (!chosen) return render();
     const { synch } = plot;
     synch.resolve = () => {};
-    await renderDated();
-    if (widened(plot, chosen)) await renderDated();
+    await renderPlain(chosen);
+    if (widened(plot, chosen)) await renderPlain(chosen);
     settle(plot, chosen);
     delete (synch as { resolve?: unknown }).resolve;
     synch.resolve();
