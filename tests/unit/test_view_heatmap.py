@@ -49,6 +49,10 @@ def test_values_stand_in_their_cells_with_equal_decimals():
     shares = [{"topic": t, "level": 1, "tokens": v} for t, v in (("a", 0.4), ("b", 0.38), ("c", 1), ("d", 0))]
     assert drawn(picture(shares)).texts("paint") == ["0.00", "0.38", "0.40", "1.00"]
     assert drawn(picture(cell={"text": None})).texts("paint") == []
+    near = [{"topic": t, "level": 1, "tokens": v} for t, v in (("a", 9.469), ("b", 20.5), ("c", -9.5))]
+    assert drawn(picture(near)).texts("paint") == ["\u22129.5", "9.5", "20.5"]
+    far = [{"topic": t, "level": 1, "tokens": v} for t, v in (("a", 0.25), ("b", 120.5), ("c", 12.25))]
+    assert drawn(picture(far)).texts("paint") == ["0.25", "12.3", "121"]
     whole = [{"topic": t, "level": 1, "tokens": v} for t, v in (("a", 7), ("b", 1200))]
     assert drawn(picture(whole)).texts("paint") == ["7", "1200"]
 

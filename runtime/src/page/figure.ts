@@ -67,7 +67,7 @@ export class Figure {
       (name) => void this.#copy(name),
     );
     this.#plots = this.#drawn();
-    this.#noun = this.#plots.some(({ kind }) => kind === "heatmap") ? "sample" : "name";
+    this.#noun = this.#plots.some(({ cells }) => cells[0]?.plot.areModels) ? "sample" : "name";
     this.#plots.forEach((plot) => this.#answer(plot));
     this.#fluid = payload.layouts && this.#plots.length ? new (later().Fluid)(svg, payload, payload.layouts) : null;
     if (this.#fluid) this.#fill(this.#fluid);

@@ -6,7 +6,7 @@ const GROUPS = new Intl.NumberFormat("en-US");
 export const count = (n: number): string => GROUPS.format(n);
 
 /** The shortest text that reads back as the same number; a true minus sign. */
-export const exact = (value: number): string => String(value).replace("-", "\u2212");
+export const exact = (value: number | string): string => String(value).replace("-", "\u2212");
 
 /** Five significant digits, all of a whole part. */
 export const sensible = (value: number): string =>
@@ -23,16 +23,22 @@ export function brief(value: number): string {
   return exact(Number(value.toFixed(decimalsOf(size))));
 }
 
-/** Numbers as `brief` writes them, with as many decimals as one of them needs. */
+/** Numbers as `brief` writes them, with as many decimals as one of them needs, and no more than the largest has where
+ * that leaves two digits of the smallest. */
 export function briefAlike(numbers: Iterable<number>): (value: number) => string {
-  let most = 0;
-  for (const value of numbers) most = Math.max(most, /\.\d+$/.exec(brief(value))?.[0].length ?? 0);
+  let [most, low, high] = [0, Infinity, 0];
+  for (const value of numbers) {
+    const size = Math.abs(value);
+    most = Math.max(most, /\.\d+$/.exec(brief(value))?.[0].length ?? 0);
+    if (size > 0) [low, high] = [Math.min(low, size), Math.max(high, size)];
+  }
+  const all = decimalsOf(high);
+  const areAlike = low * 10 ** all >= 10;
   return (value) => {
     const text = brief(value);
-    const decimals = Math.min(most - 1, decimalsOf(Math.abs(value)));
-    return decimals < 1 || /e|N/.test(text)
-      ? text
-      : (Number(value.toFixed(decimals)) || 0).toFixed(decimals).replace("-", "\u2212");
+    const decimals = Math.min(most - 1, areAlike ? all : decimalsOf(Math.abs(value)));
+    if (most < 2 || /e/.test(text)) return text;
+    return exact((Number(value.toFixed(decimals)) || 0).toFixed(decimals));
   };
 }
 
