@@ -242,6 +242,7 @@ def test_tips_tell_all_facts():
         ({"organizations": "X"}, TypeError, "organizations='X' must be a list of names"),
         ({"filters": "task"}, TypeError, "filters='task' must be True, False or a list"),
         ({"filters": ["tasks"]}, ValueError, "filters: 'tasks' is none of 'task', 'organization'. Did you mean 'task'"),
+        ({"regression": "yes"}, TypeError, "regression='yes'"),
         ({"ci": 0}, ValueError, "ci=0 must be above 0"),
         ({"ci": 1}, ValueError, "ci=1 must be above 0 and below 1"),
         ({"width": 0}, ValueError, "width=0"),

@@ -59,7 +59,8 @@ def shapes(picture, label):
 
 def names_of_rows(picture):
     root = ET.fromstring(draw(picture).drawing.svg)
-    group = next(g for g in root.iter(f"{SVG}g") if g.get("aria-label") == "y-axis tick label")
+    groups = {group.get("aria-label"): group for group in root.iter(f"{SVG}g")}
+    group = groups["y-axis tick label"] if "y-axis tick label" in groups else groups["text"]
     return ["".join(text.itertext()) for text in group.iter(f"{SVG}text")]
 
 
@@ -160,6 +161,7 @@ def test_many_rows_and_messages_can_be_read():
     assert 40 < len(shown) < 100
     assert shown[0] == "s0"
     assert "dot" in marks(picture)
+    assert picture.node.attributes["symbolDomain"] == ("time limit",)
     assert {"Ended by", "time limit"} <= set(drawn(picture).texts())
     assert "null" not in drawn(picture).texts()
     assert view(many(3000, 2)).node.attributes["height"] == 1690
@@ -211,6 +213,18 @@ def test_inputs_filter_rows():
     picture = vconcat(select(data, column="id", value="s2"), sample_tool_calls(data))
     assert names_of_rows(picture) == ["s2"]
     assert shapes(picture, "bar") == [3]
+
+
+def test_names_of_low_rows_are_those_of_rows_in_sight():
+    both = pd.concat(
+        many(90, 6).assign(model=model, sample_id=lambda df, m=model: df["sample_id"] + m) for model in "ab"
+    )
+    data = Data.from_dataframe(both)
+    picture = vconcat(select(data, column="model", value="b"), sample_tool_calls(data))
+    shown = names_of_rows(picture)
+    assert 25 < len(shown) < 60
+    assert shown[0] == "s0 · b"
+    assert all(name.endswith("b") for name in shown)
 
 
 def test_messages_of_a_real_log():

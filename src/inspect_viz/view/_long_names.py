@@ -22,7 +22,6 @@ def names_axis(
     width: float,
     label: object,
     given: Mapping[str, object],
-    ticks: Sequence[object] | None = None,
 ) -> list[Mark]:
     """An axis on the left that cuts names, where they are long and the caller says nothing of the axis.
 
@@ -32,20 +31,23 @@ def names_axis(
         width: Width of the picture in pixels.
         label: Label of the axis, or None.
         given: The caller's attributes of the plot.
-        ticks: Those of the axis that have their names; None: all.
     """
     from inspect_viz.mark import axis_fy, axis_y
 
-    every = list(dict.fromkeys(names))
-    usual, most = (width * share / FONT for share in (SHARE, MOST))
-    room = most if look_alike(every, usual) else usual
-    longest = max(map(len, every), default=0) * LETTER
+    room, longest = name_room(names, width)
     if longest <= room or any(name.startswith((f"{axis}_axis", f"{axis}_tick", "axis")) for name in given):
         return []
     make = axis_y if axis == "y" else axis_fy
     options: dict[str, object] = {"anchor": "left"} if axis == "fy" else {}
-    options |= {} if ticks is None else {"ticks": ticks}
     return [make(line_width=room, text_overflow="ellipsis-middle", tick_size=0, label=label, **options)]  # type: ignore[arg-type]
+
+
+def name_room(names: Iterable[str], width: float) -> tuple[float, float]:
+    """How wide names may be beside a picture of this width, and how wide the longest is, in sizes of their font."""
+    every = list(dict.fromkeys(names))
+    usual, most = (width * share / FONT for share in (SHARE, MOST))
+    room = most if look_alike(every, usual) else usual
+    return room, max(map(len, every), default=0) * LETTER
 
 
 def look_alike(names: Sequence[str], room: float) -> bool:

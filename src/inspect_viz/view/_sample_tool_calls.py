@@ -14,9 +14,8 @@ from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from ._columns import check_category, checked_data
 from ._conversations import conversations, finite, given
 from ._lines import check_numbers, noted
-from ._long_names import names_axis
 from ._settings import default_size, picked, size, top_marks
-from ._tool_calls import COLORS, THIN, ToolCalls
+from ._tool_calls import ToolCalls
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -80,22 +79,17 @@ def sample_tool_calls(
     width = size("width", width, default_size("width") or WIDTH)
     height = size("height", height, default_size("height") or drawn.height)
     row = drawn.each(height)
-    ticks = drawn.ticks(row)
     settings: dict[str, object] = {
         "x_label": x_label,
         "y_label": y_label,
-        "y_scale": "band",
-        "y_padding": 0.15 if row >= THIN else 0,
-        **({} if ticks is None else {"y_ticks": ticks}),
-        "color_domain": drawn.tools[:COLORS],
-        "margin_right": drawn.beside(row),
+        **drawn.settings(row, width),
         "aria_description": " ".join(drawn.sentences()),
         **attributes,
     }
     look: dict[str, Any] = {"columns": 1, "frame_anchor": "right", "border": False}
     keys = [make_legend(scale, label=word, **look) for scale, word in drawn.scales(row).items()]
     picture = plot(
-        *names_axis("y", map(str, drawn.rows), width, y_label, attributes, ticks),
+        *drawn.axis(row, width, y_label, attributes),
         *drawn.marks(row, width),
         *top_marks(marks),
         title=title,

@@ -16,7 +16,7 @@ from ._eval_scores import SCORER, VALUE
 from ._evals import STDERR
 from ._lines import noted
 from ._models import DISPLAY
-from ._settings import default_size, size, top_marks
+from ._settings import check_flag, default_size, size, top_marks
 from ._timeline import Timeline
 from ._timeline_rows import ORGANIZATION, RELEASED, TASK, UNKNOWN, timeline
 
@@ -95,6 +95,7 @@ def scores_timeline(
     from inspect_viz.layout import vconcat
     from inspect_viz.plot import plot
 
+    check_flag("regression", regression)
     wanted = _filters(filters)
     columns = (task_name, model_name, model_organization, model_release_date)
     confidence = 0.95 if isinstance(ci, NotGiven) else ci

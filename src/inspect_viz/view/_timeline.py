@@ -123,8 +123,7 @@ class Timeline:
         named = case({score.equals(best): name(self.scores.label)})
         look: dict[str, Any] = {"text_anchor": "end", "dx": -5, "dy": -7, "font_size": FONT}
         look |= {"line_width": NAME, "text_overflow": "ellipsis-middle", "shift_overlapping_text": True}
-        paper: dict[str, Any] = {"stroke": "var(--plot-background)", "stroke_width": 3}
-        return text_mark(self.data, text=sql(text(named)), fill="currentColor", **place, **look, **paper)
+        return text_mark(self.data, text=sql(text(named)), fill="currentColor", **place, **look)
 
     def sentences(self, regression: bool) -> tuple[str, ...]:
         """What is to be said of the picture."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from inspect_viz._sql import ALL, Expression, call, name, select
+from inspect_viz._sql import ALL, Expression, call, case, literal, name, select
+from inspect_viz._sql import text as question
 
 from ._columns import text_column
 from ._conversations import Conversations, given
 from ._eval_scores import some
 from ._lines import answer
+from ._long_names import FONT, name_room, names_axis
 from ._roles import LINK
 
 if TYPE_CHECKING:
@@ -109,9 +111,39 @@ class ToolCalls:
         scales: dict[Literal["color", "symbol"], str] = {"color": "Tool"} if self.tools else {}
         return {**scales, "symbol": "Ended by"} if row < READABLE and self.reasons else scales
 
-    def ticks(self, row: float) -> list[object] | None:
-        """The rows whose names have room where rows have this height; None for all."""
-        return None if row >= READABLE else self.rows[:: int(READABLE / row) + 1]
+    def axis(self, row: float, width: float, label: str | None, given: Mapping[str, object]) -> list[Mark]:
+        """Names of rows of this height: where they are low, of as many of those in sight as there is room for.
+
+        Args:
+            row: Height of a row.
+            width: Width of the picture.
+            label: Label of the axis.
+            given: The caller's attributes of the plot.
+        """
+        from inspect_viz.mark import text
+        from inspect_viz.transform import sql
+
+        names = list(map(str, self.rows))
+        if row >= READABLE:
+            return names_axis("y", names, width, label, given)
+        number = call("row_number").over(name(self.found.nth)).minus(1)
+        chosen = call("mod", number, literal(int(READABLE / row) + 1)).equals(0)
+        shown = sql(question(case({chosen: name(self.found.row).as_text()})))
+        look: dict[str, Any] = {"frame_anchor": "left", "text_anchor": "end", "dx": -6, "fill": "currentColor"}
+        look |= {"line_width": name_room(names, width)[0], "text_overflow": "ellipsis-middle", "font_size": FONT}
+        return [text(self.over, text=shown, y=self.found.row, **look)]
+
+    def settings(self, row: float, width: float) -> dict[str, object]:
+        """Attributes of a plot whose rows have this height."""
+        beside = min(name_room(map(str, self.rows), width)) * FONT + 30
+        return {
+            "y_scale": "band",
+            "y_padding": 0.15 if row >= THIN else 0,
+            **({} if row >= READABLE else {"y_ticks": [], "margin_left": beside}),
+            "color_domain": self.tools[:COLORS],
+            **({"symbol_domain": self.reasons} if "symbol" in self.scales(row) else {}),
+            "margin_right": self.beside(row),
+        }
 
     def marks(self, row: float, width: float) -> list[Mark]:
         """Lines, cells in grey and in colour, and what stands at the ends of rows."""
