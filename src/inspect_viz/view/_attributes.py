@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from inspect_viz._generated import explanations
-from inspect_viz._generated.attributes import ViewAttributes
+from inspect_viz._generated.attributes import PlotAttributes, ViewAttributes
 from inspect_viz._spec.signature import lists_options
 from inspect_viz._util.suggest import did_you_mean, listing
 
@@ -49,7 +49,10 @@ def has_attribute(name: str) -> bool:
 
 
 listed = lists_options(ViewAttributes, explanations.ATTRIBUTES, has_attribute)
-"""A decorator of views: help() and Tab list the attributes that they have."""
+"""A decorator of views that take margins in a way of their own: help() and Tab list the attributes that they have."""
+
+listed_with_margins = lists_options(PlotAttributes, explanations.ATTRIBUTES, has_attribute)
+"""The same for other views."""
 
 
 def check_attributes(given: Mapping[str, object], marks: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from inspect_viz._sql import Expression, name
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._attributes import listed
+from ._attributes import listed_with_margins
 from ._cell_options import CellOptions
 from ._columns import check_category, checked_data
 from ._matrix import find_matrix
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
-    from inspect_viz._generated.attributes import ViewAttributes
+    from inspect_viz._generated.attributes import PlotAttributes
     from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
 
 
-@listed
+@listed_with_margins
 def heatmap(
     data: Data,
     x_value: str = "id",
@@ -46,7 +46,7 @@ def heatmap(
     legend: Legend | NotGiven | None = NOT_GIVEN,
     sort: Sort = "ascending",
     orientation: Literal["horizontal", "vertical"] = "horizontal",
-    **attributes: Unpack[ViewAttributes],
+    **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """The values of one column against those of another, the mean of a third as colour and as number.
 

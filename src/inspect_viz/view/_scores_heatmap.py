@@ -10,7 +10,7 @@ from inspect_viz._sql import Expression, call, name, select
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from inspect_viz.data._standing import standing
 
-from ._attributes import listed
+from ._attributes import listed_with_margins
 from ._cell_options import CellOptions
 from ._columns import TASKS, checked_data, first_of, task_column
 from ._matrix import Matrix, find_matrix
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from inspect_viz._component import Component
-    from inspect_viz._generated.attributes import ViewAttributes
+    from inspect_viz._generated.attributes import PlotAttributes
     from inspect_viz._spec.nodes import Legend, Title
     from inspect_viz.data import Data
     from inspect_viz.mark import Marks
@@ -35,7 +35,7 @@ SAMPLE = "id"
 MOST_TOLD = 3
 
 
-@listed
+@listed_with_margins
 def scores_heatmap(
     data: Data,
     task_name: str = TASKS[0],
@@ -52,7 +52,7 @@ def scores_heatmap(
     legend: Legend | NotGiven | None = NOT_GIVEN,
     sort: Sort = "ascending",
     orientation: Literal["horizontal", "vertical"] = "horizontal",
-    **attributes: Unpack[ViewAttributes],
+    **attributes: Unpack[PlotAttributes],
 ) -> Component:
     """The score of each model on each task, as colour and as number.
 
