@@ -152,7 +152,7 @@ export class LivingPlot {
     let drawn: Moved = { nodes: [group], ...sizeOf(svg), dx: 0, dy: 0 };
     const inHeader = this.planned.notes.frame?.legend === true;
     if (!inHeader)
-      for (const options of this.planned.notes.legends ?? []) {
+      for (const options of this.legends) {
         const legend = this.legend(options, frame.width);
         if (legend) drawn = withLegend(this.make, drawn, legend, options, frame);
       }
@@ -194,7 +194,7 @@ export class LivingPlot {
   }
 
   private headerLegend(width: number): Drawing | null {
-    const [options] = this.planned.notes.legends ?? [];
+    const [options] = this.legends;
     return options ? this.legend(options, width - 2 * INDENT) : null;
   }
 
@@ -281,5 +281,15 @@ export class LivingPlot {
 
   get name(): string | undefined {
     return this.planned.own.name;
+  }
+
+  /** Legends that stand around it, of whichever plot. */
+  get legends(): readonly LegendNotes[] {
+    return this.planned.notes.legends ?? [];
+  }
+
+  /** What a legend shows of a scale, as text that differs where the legend would. */
+  scaleText(name: string): string {
+    return JSON.stringify(this.svg.scale?.(name)) ?? "";
   }
 }

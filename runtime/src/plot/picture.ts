@@ -68,6 +68,8 @@ const drawn = (make: Make, control: Control): DrawnControl =>
 
 export class LivingPicture {
   private slots: Slot[] = [];
+  /** Of each plot that was composed last. */
+  private scales: string[] = [];
   /** The remarks that were composed last. */
   private said: string[] = [];
 
@@ -115,6 +117,7 @@ export class LivingPicture {
   compose(about: About, room = Infinity): Composed {
     const drawn = this.place(room);
     this.slots = drawn.slots ?? [];
+    this.scales = this.plots.map((plot) => this.scalesElsewhere(plot));
     const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
     const problems = [...new Set(this.plots.flatMap((plot) => plot.problems))];
     const plots = drawn.plots.map(({ plot }) => plot);
@@ -152,10 +155,19 @@ export class LivingPicture {
     return [...new Set(this.plots.flatMap((plot) => plot.remarks))].map((text) => `${text}.`);
   }
 
+  /** The scales of a plot that legends in other places show. */
+  private scalesElsewhere(plot: LivingPlot): string {
+    const all = [...this.standing, ...this.plots.flatMap(({ legends }) => legends)];
+    const own = all.filter(({ forPlot }) => forPlot !== undefined && forPlot === plot.name);
+    return own.map(({ legend }) => plot.scaleText(legend)).join();
+  }
+
   /** Draws a plot anew in its place of the svg that was composed last: the plot as it answers now, or null for none;
-   * false where it has another size or says other things, and all is to be composed anew. */
+   * false where it has another size, says other things, or has another scale in a legend elsewhere, and all is to be
+   * composed anew. */
   replace(at: number): Replaced | null | false {
     const slot = this.slots[at];
+    if (this.scales[at] !== this.scalesElsewhere(this.plots[at])) return false;
     const { nodes, width, height, plots } = this.plots[at].compose(slot.first);
     if (width !== slot.width || height !== slot.height || this.remarks.join() !== this.said.join()) return false;
     slot.group.replaceChildren(...nodes);
