@@ -117,6 +117,13 @@ def test_rows_without_a_value_stay():
     assert len(list(groups(svg_of(dots), "dot")[0])) == len(frame)
 
 
+def test_whole_numbers_that_are_text_here_are_in_the_order_of_numbers():
+    data = Data.from_dataframe({"s": [2**60, 5, -3, 2**60 + 1, 2**62], "v": range(5)})
+    assert attributes(mark.dot(data, x="s", y="v"))["xDomain"] == [*map(str, (-3, 5, 2**60, 2**60 + 1, 2**62))]
+    many = Data.from_dataframe({"s": [2**60 + i for i in range(2000)], "v": range(2000)})
+    assert "xDomain" not in attributes(mark.dot(many, x="s", y="v"))
+
+
 def test_numbers_stay_numbers():
     frame = pd.DataFrame({"s": pd.Categorical([3, 1], [3, 1], ordered=True), "v": [1, 2]})
     assert "xDomain" not in attributes(mark.dot(Data.from_dataframe(frame), x="s", y="v"))

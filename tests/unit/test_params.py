@@ -40,6 +40,8 @@ def test_numbers_of_numpy_are_pythons():
         ({}, TypeError, "Param: default must be text, a finite number, true or false, a date, None or a list of them"),
         ([[1]], TypeError, r"not \[1\] \(list\)"),
         (float("nan"), ValueError, "Param: default must be finite, not nan"),
+        (10**400, ValueError, "Param: default must be finite, not 1000000"),
+        (2**53 + 1, ValueError, r"Param: default=9007199254740993 is beyond 2\^53, where pages round; give it as text"),
     ],
 )
 def test_what_no_param_can_hold_is_refused(value, error, message):

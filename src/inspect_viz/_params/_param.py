@@ -14,6 +14,8 @@ ParamValue: TypeAlias = "str | int | float | bool | date | datetime | Sequence[s
 
 ACCEPTED = "text, a finite number, true or false, a date, None or a list of them"
 
+EXACT = 2**53
+"""Up to here every whole number is exact in JavaScript."""
 MOST = 2**1023
 """Numbers from here on are infinite in JavaScript, or nearly so."""
 
@@ -79,5 +81,7 @@ def _scalar(where: str, argument: str, value: object) -> ParamValue:
         number = int(value) if isinstance(value, Integral) else float(value)
         if not -MOST < number < MOST:
             raise ValueError(f"{where}: {argument} must be finite, not {repr(value)[:60]}.")
+        if isinstance(number, int) and abs(number) > EXACT:
+            raise ValueError(f"{where}: {argument}={value!r} is beyond 2^53, where pages round; give it as text.")
         return number
     raise TypeError(f"{where}: {argument} must be {ACCEPTED}, not {value!r} ({type(value).__name__}).")

@@ -1,13 +1,16 @@
-"""The order of categories that columns of data frames declare: column's position -> the texts of all its values."""
+"""The order of categories: what columns of data frames declare, as position -> texts of all values, and what occurs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from ._columns import text_of
 
 Levels: TypeAlias = Mapping[int, tuple[str, ...]]
+
+MANY = 1000
+"""So many values and more have no order of their own on an axis."""
 
 
 def of_pandas(frame: Any) -> Levels:
@@ -34,6 +37,20 @@ def of_duckdb(relation: Any) -> Levels:
     """Those of enumerations."""
     enums = {i: kind for i, kind in enumerate(relation.types) if kind.id == "enum"}
     return {i: _texts(dict(kind.children)["values"]) for i, kind in enums.items()}
+
+
+def among(declared: tuple[str, ...], found: Collection[str | None]) -> Mapping[str | None, bool]:
+    """The declared values, None last, each with whether it was found; empty where something else was, too."""
+    levels = (*declared, None)
+    return {level: level in found for level in levels} if len(found) < MANY and {*found} <= {*levels} else {}
+
+
+def in_order(found: Collection[int | None]) -> Mapping[str | None, bool]:
+    """The texts of numbers in the order of numbers, None last; empty where they are too many for an axis."""
+    if len(found) >= MANY:
+        return {}
+    texts = (str(number) for number in sorted(number for number in found if number is not None))
+    return dict.fromkeys((*texts, *([None] if None in found else [])), True)
 
 
 def _dictionary(column: Any) -> list[Any]:

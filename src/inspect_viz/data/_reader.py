@@ -31,6 +31,7 @@ from inspect_viz._util.text import well_formed
 from ._damage import named
 from ._errors import FileError
 from ._frame_sources import FrameSource
+from ._levels import MANY, among, in_order
 from ._names import distinct, mentioned, position_of, positions_of
 from ._projection import Projection
 from ._source import Source
@@ -96,15 +97,18 @@ class TableReader:
     def levels(self, column: str) -> Mapping[str | None, bool]:
         """The values of a column of texts in the order that the data declare, each with whether a row has it.
 
-        None stands last. Empty where they declare none, and where a row has another value.
+        None stands last. Empty where they declare none, and where a row has another value. Whole numbers that are text
+        here are in the order of numbers, where they are few.
         """
-        declared = self.source.levels(position_of(column, self.names))
-        if not declared or self.kind(position_of(column, self.names)) != "VARCHAR":
-            return {}
-        rows = self.ask_column(column, lambda rows: sql.select(sql.name("v"), source=rows).unique())
-        found = {value for (value,) in rows}
-        levels = (*declared, None)
-        return {level: level in found for level in levels} if found <= {*levels} else {}
+        position = position_of(column, self.names)
+        if self.kind_at_hand(column) == "VARCHAR" and self.is_wide(position):
+            return in_order(self._distinct(column))
+        declared = self.source.levels(position)
+        return among(declared, self._distinct(column)) if declared and self.kind(position) == "VARCHAR" else {}
+
+    def _distinct(self, column: str) -> set[Any]:
+        rows = self.ask_column(column, lambda rows: sql.select(sql.name("v"), source=rows).unique().first(MANY))
+        return {value for (value,) in rows}
 
     @property
     def askable(self) -> tuple[str, ...]:
