@@ -13,6 +13,7 @@ from inspect_viz._spec.checks import check_targets
 from inspect_viz._spec.errors import wrong_type
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.interactions import check_present
+from inspect_viz._spec.margins import check_margins
 from inspect_viz._spec.names import snake
 from inspect_viz._spec.nodes import Interactor, Legend, Mark, PlotNode, Title
 from inspect_viz._spec.ranges import check_logs
@@ -76,7 +77,9 @@ def plot(
     entries = tuple(item for item in items if isinstance(item, Mark | Interactor))
     placed = tuple(item for item in items if isinstance(item, Legend))
     check_order(entries)
-    node = PlotNode(entries, merged(options, entries), check_title(title), placed + legends(legend))
+    all_attributes = merged(options, entries)
+    check_margins("plot", all_attributes)
+    node = PlotNode(entries, all_attributes, check_title(title), placed + legends(legend))
     check_targets("plot", node)
     return Component(node)
 
