@@ -6,8 +6,10 @@ import { Cube } from "./src/live/sums/cube.ts";
 import { known } from "./src/live/sums/expression.ts";
 import { conditionOf, planFor } from "./src/live/sums/source.ts";
 
-const read = (value) =>
-  value && typeof value === "object" ? ("date" in value ? new Date(value.date) : Number(value.number)) : value;
+const read = (value) => {
+  if (!value || typeof value !== "object") return value;
+  return "date" in value ? new Date(value.date) : "number" in value ? Number(value.number) : value;
+};
 const told = (value) =>
   value instanceof Date
     ? { date: +value }

@@ -207,3 +207,35 @@ def test_without_groups_there_is_one_row_even_of_nothing(v8):
     }
     assert compare(v8, table(SOME), wanted) == [[0, None]]
     assert compare(v8, table([]), wanted) == [[0, None]]
+
+
+def of_columns(types: dict[str, str], *rows: tuple[Any, ...]) -> Any:
+    con = duckdb.connect()
+    con.execute("SET threads = 1")
+    con.execute(f"CREATE TABLE t (x DOUBLE, {', '.join(f'{name} {kind}' for name, kind in types.items())})")
+    con.executemany(f"INSERT INTO t VALUES (5, {', '.join('?' for _ in types)})", rows)
+    return con
+
+
+def grouped(*names: str, order: bool = False) -> dict[str, Any]:
+    orderby = [[name, False, None] for name in names] if order else []
+    clause = interval("linear", 2, 7)
+    return {"outputs": {"n": ["count"]}, "groupby": list(names), "orderby": orderby, "clause": clause}
+
+
+def test_texts_stand_in_the_order_of_duckdb(v8):
+    """By code points, not by the halves of those that JavaScript writes as two."""
+    asked, answered = both(v8, of_columns({"s": "VARCHAR"}, ("\U0001f600",), ("\uff5e",)), grouped("s", order=True))
+    assert answered == asked
+
+
+def test_groups_of_texts_with_a_zero_are_told_apart(v8):
+    con = of_columns({"s": "VARCHAR", "r": "VARCHAR"}, ("a\0stringb", "c"), ("a", "b\0stringc"))
+    asked, answered = both(v8, con, grouped("s", "r", order=True))
+    assert answered == asked
+    assert len(asked) == 2
+
+
+def test_groups_of_structs_are_left_to_duckdb(v8):
+    _, answered = both(v8, of_columns({"s": "STRUCT(a INTEGER)"}, ({"a": 1},), ({"a": 2},)), grouped("s"))
+    assert answered == "beyond"

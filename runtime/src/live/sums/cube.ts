@@ -11,14 +11,20 @@ interface Groups {
   first: Int32Array;
 }
 
-const keyOf = (value: unknown): string => `${typeof (value ?? null)}${String(plain(value))}`;
+/** A text that no other value has, whatever follows it. */
+function keyOf(value: unknown): string {
+  const told = plain(value ?? null);
+  if (typeof told === "object" && told !== null) throw new Beyond();
+  const text = String(told);
+  return `${typeof told}${text.length}:${text}`;
+}
 
 function grouped(values: Value[], rows: number): Groups {
   const of = new Int32Array(rows);
   const first: number[] = [];
   const numbers = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
-    const key = values.map((value) => keyOf(value(row))).join("\u0000");
+    const key = values.map((value) => keyOf(value(row))).join("");
     let group = numbers.get(key);
     if (group === undefined) {
       numbers.set(key, (group = first.length));
@@ -29,11 +35,23 @@ function grouped(values: Value[], rows: number): Groups {
   return { of, first: Int32Array.from(first) };
 }
 
+/** Texts by their code points: those beyond 65535 are halves of 0xd800 and more, which other characters follow. */
+function byCodes(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const ranks = [one, other].map((text) => {
+    const code = text.charCodeAt(at);
+    return Number.isNaN(code) ? -1 : code >= 0xd800 && code < 0xe000 ? code + 0x10000 : code;
+  });
+  return ranks[0] - ranks[1];
+}
+
 /** Below zero where the one comes before the other. */
 function compared(one: unknown, other: unknown, { sign, nullsFirst }: Order): number {
   if (isNull(one) || isNull(other)) return (Number(isNull(one)) - Number(isNull(other))) * (nullsFirst ? -1 : 1);
   const [a, b] = [plain(one), plain(other)] as number[];
   if (typeof a !== typeof b || a !== a || b !== b) throw new Beyond();
+  if (typeof a === "string") return sign * byCodes(a, b as never);
   return a < b ? -sign : a > b ? sign : 0;
 }
 

@@ -63,6 +63,6 @@ export class Cubes {
   async #ask(create: SelectQuery, plan: Plan): Promise<Cube | null> {
     const asked = this.asking.query(String(create.clone().limit(MOST + 1)), { cache: false, ahead: true });
     const { columns, numRows } = toDataColumns(await asked) as { columns: Columns; numRows: number };
-    return numRows > MOST ? null : new Cube(plan, columns, numRows);
+    return numRows > MOST ? null : known(() => new Cube(plan, columns, numRows));
   }
 }
