@@ -15,10 +15,12 @@ from test_living_brush import histogram, table, total
 from inspect_viz import Data, Selection
 from inspect_viz._spec import compile
 from inspect_viz._spec.sidecar import json_of
+from inspect_viz.input import select
 from inspect_viz.interactor import interval_x
 from inspect_viz.layout import vconcat
 from inspect_viz.mark import cell, rect_y
 from inspect_viz.plot import plot
+from inspect_viz.table import table as table_of
 from inspect_viz.transform import bin, count
 
 FAIL = """(part) => { const asked = window.ask;
@@ -110,3 +112,21 @@ def test_a_heatmap_whose_bands_were_given_up_follows(browser: Browser) -> None:
         low, high = opened.page.evaluate("[...opened.picture.mosaic.params.values()][0].value")
         within = rows[rows["a"].between(low, high)]
         opened.until(lambda: opened.page.evaluate(CELLS) == sorted(within["v"]))
+
+
+def test_a_table_whose_types_were_given_up_follows(browser: Browser) -> None:
+    """Its columns are asked for anew where a param in them changes."""
+    rows = pd.DataFrame({"a": [i % 3 for i in range(12)], "kind": [*"abc"] * 4})
+    data = Data.from_dataframe(rows)
+    picture = compile(vconcat(select(data, column="kind"), table_of(data)))
+    with living(browser, picture.spec, json_of(picture.sidecar), t0=rows) as opened:
+        control = "opened.picture.controls[1]"
+        assert opened.page.evaluate(f"{control}.rows.count") == 12
+        opened.page.evaluate(GIVE_UP, "DESC")
+        opened.page.evaluate(f"{control}.initialize()")
+        frames(opened)
+        opened.page.evaluate(MEND)
+        opened.page.evaluate("opened.catchUp()")
+        frames(opened)
+        opened.page.evaluate("opened.picture.controls[0].choose('b')")
+        opened.until(lambda: bool(opened.page.evaluate(f"{control}.rows.count") == 4))

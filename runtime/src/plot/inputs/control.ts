@@ -177,8 +177,16 @@ export abstract class Control extends MosaicClient {
 
   /** Asks again what was given up. */
   catchUp(): void {
-    if (this.isStale) void this.requestQuery();
+    if (!this.isStale) return;
     this.isStale = false;
+    if (this.initialized) void this.requestQuery();
+    else this.initialize();
+  }
+
+  /** What precedes its question may fail, too. */
+  override initialize(): void {
+    super.initialize();
+    this.pending?.catch((error: Error) => this.queryError(error));
   }
 
   override queryError(error: Error): this {
