@@ -31,8 +31,8 @@ export class Living {
   readonly #controls: Controls;
   readonly #failures: Failures;
   readonly #hands: Hands;
-  /** Errors that are told at their plots. */
-  readonly #told = new Set<unknown>();
+  /** Errors that are told at their plots; of most the host hears, too. */
+  readonly #told = new WeakSet<Error>();
   readonly warnings: string[] = [];
 
   private constructor(
@@ -98,7 +98,7 @@ export class Living {
   #failed(at: number, error: unknown): void {
     const cause = (error as { cause?: unknown }).cause ?? error;
     if (!isMoved(error) && !(cause instanceof EngineError)) {
-      this.#told.add(cause);
+      this.#told.add(cause as Error);
       this.#failures.show(at, this.picture.boxOf(at), cause);
     }
   }
@@ -106,7 +106,7 @@ export class Living {
   /** The host hears of a failure before the plot does, which tells it in its own place. */
   #lost(error: unknown): void {
     if (isMoved(error)) return;
-    setTimeout(() => this.#told.delete(error) || tellStill(this.root, error));
+    setTimeout(() => this.#told.has(error as Error) || tellStill(this.root, error));
   }
 
   /** Frames the things of this name, or none; whether there are any. */
