@@ -4,6 +4,8 @@ the call by the names of function and argument, and never a failure of our own."
 from __future__ import annotations
 
 import inspect
+import re
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -11,9 +13,10 @@ import pytest
 
 from inspect_viz import Data, Param, Selection, interactor, transform
 from inspect_viz import input as inputs
+from inspect_viz._host._figure import draw
 from inspect_viz.layout import hspace, vspace
-from inspect_viz.mark import baseline, title
-from inspect_viz.plot import legend, plot
+from inspect_viz.mark import axis_x, baseline, dot, title
+from inspect_viz.plot import legend, plot, write_svg
 from inspect_viz.table import Pagination, TableStyle, column, table
 
 DATA = Data.from_dataframe({"a": [1.0, 2.0], "c": ["u", "v"]})
@@ -100,3 +103,28 @@ def test_what_cannot_be_is_refused(call, message):
     with pytest.raises(TypeError) as raised:
         call()
     assert str(raised.value).startswith(message)
+
+
+def test_numbers_of_numpy_and_fractions_are_drawn_in_tables(tmp_path):
+    style = TableStyle(spacing=np.float32(6), border_width=Fraction(3, 2))
+    columns = [column("a", width=np.int64(90), flex=Fraction(1, 2))]
+    write_svg(tmp_path / "table.svg", table(DATA, columns=columns, height=np.int64(90), row_height=30.5, style=style))
+
+
+def test_a_scale_that_is_none_is_the_usual_one():
+    dots = dot(DATA, x="a", y="a", fill="c", symbol="c", r="a", opacity="a")
+    none = {f"{name}_scale": None for name in ("x", "y", "color", "symbol", "r", "opacity")}
+    assert draw(plot(dots, **none)).drawing.svg == draw(plot(dots)).drawing.svg
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: plot(aspect_ratio=0), "plot: aspect_ratio must be greater than 0, not 0"),
+        (lambda: plot(x_tick_format="abc"), "plot: x_tick_format='abc' is no format of numbers such as"),
+        (lambda: axis_x(tick_format="%K"), "axis_x: tick_format='%K' has '%K', which is no part of a date"),
+    ],
+)
+def test_ratios_and_formats_are_checked(call, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        call()

@@ -96,7 +96,8 @@ SAMPLES = {
 }
 
 
-SOME = {"axis": "both", "x_label_anchor": "center", "fx_label_anchor": "center"}
+FORMATS = {name: ".2f" for name in KINDS if name.endswith("tick_format")}
+SOME = {"axis": "both", "x_label_anchor": "center", "fx_label_anchor": "center", **FORMATS}
 
 
 def value_of(kinds):

@@ -9,9 +9,10 @@ from typing import Any
 from inspect_viz._params import Param, Selection
 
 from .errors import shown, unknown_name, unknown_value, wrong_type
+from .formats import check_format
 from .freeze import frozen, thaw
 from .kinds import CHECKS, REFUSED, choice, described, description, finite, literal_values, plain
-from .names import camel
+from .names import camel, snake
 from .ranges import check_range
 from .references import check_text
 
@@ -58,6 +59,8 @@ class Call:
             found = self.convert(argument, value, kind)
             if found is not REFUSED:
                 self.check_number(argument, found)
+                if isinstance(found, str) and snake(argument).endswith("tick_format"):
+                    check_format(self.where, argument, found)
                 return found
         raise self.refusal(argument, value, kinds)
 

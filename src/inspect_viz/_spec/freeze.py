@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from numbers import Integral, Real
 
 
 class FrozenDict(Mapping[str, object]):
@@ -27,11 +28,13 @@ class FrozenDict(Mapping[str, object]):
 
 
 def freeze(value: object) -> object:
-    """A deep copy in which lists are tuples and dicts are read-only."""
+    """A deep copy in which lists are tuples, dicts are read-only, and numbers are Python's own."""
     if isinstance(value, Mapping):
         return FrozenDict({k: freeze(v) for k, v in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(v) for v in value)
+    if isinstance(value, Real) and not isinstance(value, int | float):
+        return int(value) if isinstance(value, Integral) else float(value)
     return value
 
 

@@ -10,7 +10,7 @@ from .names import snake
 
 POSITIVE = re.compile(
     r"width|height|hspace|vspace|font_size|pixel_size|bin_width|.*tick_spacing|line_height|unit|color_n|step|steps"
-    r"|line_width"
+    r"|line_width|aspect_ratio"
 )
 NOT_NEGATIVE = re.compile(
     r"(facet_)?margin(_\w+)?|r|stroke_width|text_stroke_width|bandwidth|tick_padding|pointer_size|head_length|bins"

@@ -39,11 +39,17 @@ def meant(options: Options, marks: Iterable[Mark] = ()) -> dict[str, object]:
     kinds = {mark.kind for mark in marks}
     options = {key: _position(key, kinds) if value == "ordinal" else value for key, value in options.items()}
     said = {key: None if key in AXES and value is False else value for key, value in options.items()}
-    kept = {key: value for key, value in said.items() if not (key in AXES and value is True)}
+    usual = {key for key, value in said.items() if (key in AXES and value is True) or _is_no_scale(key, value)}
+    kept = {key: value for key, value in said.items() if key not in usual}
     domain = kept.get("colorDomain")
     if not _falls(domain):
         return kept
     return {**kept, "colorDomain": tuple(reversed(domain)), "colorReverse": not kept.get("colorReverse", False)}  # type: ignore[call-overload]
+
+
+def _is_no_scale(key: str, value: object) -> bool:
+    """Whether a scale is None, for which Plot has no meaning: it is the usual one."""
+    return value is None and key.endswith("Scale")
 
 
 def _position(key: str, kinds: set[str]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from inspect_viz._spec.formats import check_format
+
 from ._checks import check_align, check_flag, check_positive, check_text
-from ._format import check_format
 
 if TYPE_CHECKING:
     from inspect_viz._spec import nodes
@@ -46,7 +47,8 @@ class Column:
     def __post_init__(self) -> None:
         for name, value in self.options.items():
             CHECKS.get(name, check_flag)("column", name, value)
-        check_format("column", self.format)
+        if self.format is not None:
+            check_format("column", "format", self.format)
         low, high = self.min_width, self.max_width
         if low is not None and high is not None and low > high:
             raise ValueError(f"column: min_width must not be over max_width, but min_width={low} and max_width={high}.")

@@ -9,6 +9,7 @@ from inspect_viz._engine import quote_identifier
 from inspect_viz._spec.channels import known, mapping
 from inspect_viz._spec.errors import shown, unknown_column, wrong_type
 from inspect_viz._spec.expressions import check_sql
+from inspect_viz._spec.formats import is_date_format
 from inspect_viz._spec.freeze import frozen
 from inspect_viz._spec.names import camel
 from inspect_viz._spec.nodes import Column as ColumnNode
@@ -18,7 +19,6 @@ from inspect_viz._spec.results import is_aggregate
 from inspect_viz._spec.suited import check_types
 
 from ._column import Column
-from ._format import is_date_format
 
 if TYPE_CHECKING:
     from inspect_viz.data import Data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inspect_viz._spec.errors import shown
+from .errors import shown
 
 NUMBER = re.compile(r"(?:.?[<>=^])?[+\-( ]?[$#]?0?\d*,?(?:\.\d+)?~?[a-zA-Z%]?")
 NUMBER_TYPES = "%bcdefgnoprsxX"
@@ -17,18 +17,16 @@ def is_date_format(text: str) -> bool:
     return DATE.search(text) is not None
 
 
-def check_format(where: str, text: str | None) -> None:
-    """Raises for a text that is no format."""
-    if text is None:
-        return
+def check_format(where: str, argument: str, text: str) -> None:
+    """Raises ValueError for a text that is no format."""
     if is_date_format(text):
         unknown = [part for part in DATE.findall(text) if part[-1] not in DATE_PARTS]
         if unknown:
-            raise ValueError(f"{where}: format={shown(text)} has {unknown[0]!r}, which is no part of a date.")
+            raise ValueError(f"{where}: {argument}={shown(text)} has {unknown[0]!r}, which is no part of a date.")
         return
     kind = text[-1:] if text[-1:].isalpha() or text.endswith("%") else ""
     if not NUMBER.fullmatch(text) or (kind and kind not in NUMBER_TYPES):
         raise ValueError(
-            f"{where}: format={shown(text)} is no format of numbers such as ',.2f' or '.0%', nor of dates such as"
+            f"{where}: {argument}={shown(text)} is no format of numbers such as ',.2f' or '.0%', nor of dates such as"
             " '%Y-%m-%d'."
         )
