@@ -46,6 +46,7 @@ export class Living {
     this.#hands = new Hands(picture, () => this.#figure, svg);
     this.#compose();
     picture.onDraw((at) => this.#drawn(at));
+    for (const control of picture.controls) if (control.kind === "table") control.onChange(() => this.#describe());
     svg.addEventListener(SAVING, () => this.#controls.redraw());
     new ResizeObserver(() => this.#fit()).observe(root);
   }
@@ -152,6 +153,14 @@ export class Living {
   #drawn(at: number): void {
     if (!this.picture.plots[at].isFailing) this.#failures.clear(at);
     this.#keepingFocus(() => this.#renewed(at));
+  }
+
+  /** Lets the description follow the tables. */
+  #describe(): void {
+    const { payload, words } = this.#composed;
+    const description = words();
+    this.#composed = { ...this.#composed, payload: { ...payload, description } };
+    this.svg.querySelector(":scope > desc")!.textContent = description;
   }
 
   /** Draws all of it anew where it has another room. */

@@ -44,6 +44,8 @@ export interface Composed {
   details: (CellDetails | null)[];
   /** Where inputs stand. */
   controls: PlacedControl[];
+  /** The description with what tables tell now. */
+  words: () => string;
   /** What is told of the picture where it is not seen. */
   told: () => Told;
 }
@@ -123,31 +125,35 @@ export class LivingPicture {
     const plots = drawn.plots.map(({ plot }) => plot);
     const reports = drawn.plots.flatMap((own) => own.reports);
     const remarks = (this.said = this.remarks);
-    const tables = this.controls.flatMap((control) =>
-      control instanceof TableControl ? [tableSentence(control)] : [],
-    );
-    const said = [
-      about.description ?? [describe(plots, reports), ...tables].join(" ").trim(),
-      told(problems),
-      ...remarks,
-    ];
-    const description = said.filter(Boolean).join(" ");
+    const words = (): string =>
+      [about.description ?? [describe(plots, reports), ...this.tables].join(" ").trim(), told(problems), ...remarks]
+        .filter(Boolean)
+        .join(" ");
+    const description = words();
     const payload: Payload = { version: 2, title: about.title, description, width, height, plots };
     return {
       svg: this.root({ ...about, description }, drawn.nodes, width, height),
       payload: problems.length ? { ...payload, problems } : payload,
       details: drawn.plots.flatMap(({ details }) => details),
       controls: drawn.controls ?? [],
+      words,
       told: () => ({
         title: about.title,
         text: reports.length
-          ? [...reports.map(reportText), ...tables, problemLines(problems), ...remarks].filter(Boolean).join("\n\n")
+          ? [...reports.map(reportText), ...this.tables, problemLines(problems), ...remarks]
+              .filter(Boolean)
+              .join("\n\n")
           : description,
         plots: reports,
         problems,
         remarks,
       }),
     };
+  }
+
+  /** The tables in sentences, as they are now. */
+  private get tables(): string[] {
+    return this.controls.flatMap((control) => (control instanceof TableControl ? [tableSentence(control)] : []));
   }
 
   /** What is worth knowing of all plots, in sentences. */
