@@ -1,4 +1,4 @@
-"""Means of y with their confidence intervals, of 95 % unless `ci` says otherwise. Scores over difficulty."""
+"""Means of y with normal intervals, of 95 % unless `ci` says otherwise; too narrow for few rows. Scores over difficulty."""
 
 from evaluations import samples
 

@@ -125,9 +125,9 @@ def test_intervals_tell_mean_and_ends() -> None:
             "SELECT topic, avg(score), stddev(score) / sqrt(count(score)) FROM SAMPLES GROUP BY ALL"
         ).fetchall()
     }
-    assert list(found.told) == ["topic", "Mean score", "90\u00a0% interval"]
+    assert list(found.told) == ["topic", "Mean score", "90\u00a0% normal interval"]
     for row, mean, (low, high), place in zip(
-        found.rows, found.numbers("Mean score"), found.spans("90\u00a0% interval"), found.places, strict=True
+        found.rows, found.numbers("Mean score"), found.spans("90\u00a0% normal interval"), found.places, strict=True
     ):
         assert (mean, low, high) == pytest.approx(expected[row["topic"]], abs=1e-4)
         assert sorted(place[[1, 3]]) == pytest.approx([found.at("y", high), found.at("y", low)], abs=0.6)
@@ -289,4 +289,4 @@ def test_formats_are_those_of_the_tip_also_where_values_are_computed() -> None:
     assert {row["topic"]: row["mean of score"] for row in bars.rows} == {
         topic: f"{100 * value:.0f}%" for topic, value in mean.items()
     }
-    assert all(text.count("%") == 2 for text in bars.told["95\u00a0% interval"])
+    assert all(text.count("%") == 2 for text in bars.told["95\u00a0% normal interval"])

@@ -19,7 +19,7 @@ export interface IntervalMark extends MosaicMark {
 
 export const isInterval = (mark: object): mark is IntervalMark => "ci" in mark && "dim" in mark;
 
-/** The mean with its interval, after what else is told. */
+/** The mean with its interval, that of a normal distribution, after what else is told. */
 export function intervalTold(mark: IntervalMark, spec: PlotSpec, wish: PointWish, labels: Labels): Told[] {
   const { dim, ci, data } = mark;
   const [from, to] = [`${dim}1`, `${dim}2`].map((name) => spec.options[name] as ArrayLike<number>);
@@ -27,7 +27,7 @@ export function intervalTold(mark: IntervalMark, spec: PlotSpec, wish: PointWish
   const mean = toldOf(labels(dim) ?? `mean of ${fieldName(mark.field)}`, data.columns["__avg__"], [dim]);
   const format = wish.formats.get(dim) ?? sensible;
   const text = (i: number): string => rangeText(from[i], to[i], format);
-  const name = `${sensible(100 * ci)}\u00a0% interval`;
+  const name = `${sensible(100 * ci)}\u00a0% normal interval`;
   const span = { channels: [], name, isExtra: false, isNumber: true, values: from, text };
   return [...channelsOf(mark, spec, wish, labels).filter((entry) => !isEnd(entry)), mean, span];
 }
