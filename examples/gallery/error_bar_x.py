@@ -1,4 +1,4 @@
-"""Means of x with normal intervals, of 95 % unless `ci` says otherwise; too narrow for few rows. Scores of each topic."""
+"""Means of x with normal intervals (95 %, or `ci`), too narrow for few rows. Scores of each topic."""
 
 from evaluations import samples
 

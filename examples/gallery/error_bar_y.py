@@ -1,4 +1,4 @@
-"""Means of y with normal intervals, of 95 % unless `ci` says otherwise; too narrow for few rows. Scores over difficulty."""
+"""Means of y with normal intervals (95 %, or `ci`), too narrow for few rows. Scores over difficulty."""
 
 from evaluations import samples
 

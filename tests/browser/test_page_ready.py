@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from fixtures.core import FRAME, Open, heatmap, small_table
 
 from inspect_viz import Data
 from inspect_viz.layout import hconcat
-from inspect_viz.mark import cell, text
+from inspect_viz.mark import cell, dot, text
 from inspect_viz.plot import HtmlPage, plot, to_html
 
 HEARD = "addEventListener('inspect-viz:ready', () => { window.heard = (window.heard || 0) + 1; });"
@@ -45,3 +46,15 @@ def test_plots_side_by_side_answer_each_for_itself(opened: Open) -> None:
         told.append(page.get_by_role("tooltip").inner_text())
     assert "0.25" in told[0]
     assert "3" in told[1]
+
+
+@pytest.mark.parametrize("width", [390, 800])
+def test_only_pictures_that_answer_have_room_for_tools(opened: Open, width: int) -> None:
+    data = Data.from_dataframe({"x": [1, 2], "y": [1, 2]})
+    tops = []
+    for tip in (True, None):
+        page = opened(to_html(plot(dot(data, "x", "y", tip=tip)))).page
+        page.set_viewport_size({"width": width, "height": 500})
+        tops.append(page.locator(".inspect-viz > svg").evaluate("(svg) => svg.getBoundingClientRect().y"))
+    assert tops[0] > 40
+    assert tops[1] == 16

@@ -90,12 +90,14 @@ def runtime(style: str = "", script: str = "") -> str:
 def figure_element(figure: Figure, picture: str, own_core: bool = False, attributes: str = "") -> str:
     """The element that the core takes over: a picture, and beside it what it needs to answer.
 
-    With its own core it answers in a page that has only what runs it.
+    With its own core it answers in a page that has only what runs it. One that does not answer has no tools, and needs
+    no room for them.
     """
     blocks = [("matrix", figure.drawing.matrix), ("details", figure.drawing.details)]
     scripts = [_block(name, _zip.packed(data)) for name, data in blocks if data]
     scripts += [_block("core", _packed_core())] if own_core else []
-    return f'<figure class="inspect-viz" data-inspect-viz=""{attributes}>{picture}{"".join(scripts)}</figure>'
+    still = "" if figure.drawing.matrix else " data-still"
+    return f'<figure class="inspect-viz" data-inspect-viz=""{still}{attributes}>{picture}{"".join(scripts)}</figure>'
 
 
 def living_element(figure: Figure, picture: str, own_script: bool = False, own_engine: bool = True) -> str:
