@@ -132,13 +132,18 @@ def named(where: str, argument: str, name: object, value: object, columns: Colum
     return known(where, argument, found, columns)
 
 
-def check_name(where: str, name: object) -> None:
-    """Raises for names of channels that Mosaic takes for a transform or for an option of the mark."""
+def is_word(name: str) -> bool:
+    """Whether Mosaic takes a name of a channel for a transform or for an option of the mark."""
     from inspect_viz._generated.transforms import TRANSFORMS
 
+    return name in WORDS.split() or name in {mosaic for mosaic, _ in TRANSFORMS.values()}
+
+
+def check_name(where: str, name: object) -> None:
+    """Raises for names of channels that Mosaic takes for a transform or for an option of the mark."""
     if not isinstance(name, str):
         raise TypeError(f"{where}: the names in channels must be text, not {shown(name)}.")
-    if name in WORDS.split() or name in {mosaic for mosaic, _ in TRANSFORMS.values()}:
+    if is_word(name):
         raise ValueError(
             f"{where}: {name!r} in channels is a word of the grammar; use another name, as {name.title()!r}."
         )

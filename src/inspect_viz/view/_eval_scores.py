@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspect_viz._sql import Expression, name, select
 
-from ._columns import checked_data, first_of, text_column
+from ._columns import check_apart, checked_data, first_of, text_column
 from ._eval_names import Row
 from ._evals import STDERR, TASKS, Found, find_rows
 from ._intervals import Ends, confidence, interval, told
@@ -162,6 +162,8 @@ def find_scores(
     """
     wanted, table = confidence(ci), checked_data(data)
     stderr = None if score_stderr == STDERR and STDERR not in table.columns else score_stderr
+    if stderr is not None:
+        check_apart(score_value=score_value, score_stderr=stderr)
     found = find_rows(table, model_name, score_value, stderr, apart or {})
     is_share = _is_share(found.rows)
     ends = tuple(interval(row.score, row.stderr, wanted, is_share) for row in found.rows)

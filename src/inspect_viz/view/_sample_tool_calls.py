@@ -14,7 +14,7 @@ from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 from ._columns import check_category, checked_data
 from ._conversations import conversations, finite, given
 from ._lines import check_numbers, noted
-from ._settings import default_size, picked, size, top_marks
+from ._settings import check_text, default_size, heading, picked, size, top_marks
 from ._tool_calls import ToolCalls
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def sample_tool_calls(
     from inspect_viz.plot import legend as make_legend
     from inspect_viz.plot import plot
 
-    drawn = _find(data, x, y, tool, limit, tools, (x_label or x, y_label or y))
+    for argument, text in {"x_label": x_label, "y_label": y_label}.items():
+        check_text(argument, text, optional=True)
+    heads = (heading(x_label, x), heading(y_label, y))
+    drawn = _find(data, x, y, tool, limit, tools, heads)
     width = size("width", width, default_size("width") or WIDTH)
     height = size("height", height, default_size("height") or drawn.height)
     row = drawn.each(height)

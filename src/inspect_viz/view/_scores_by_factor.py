@@ -14,13 +14,13 @@ from inspect_viz._spec.signature import lists_options
 from inspect_viz._sql import ALL, Expression, call, case, literal, name, select, text
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._columns import check_category, checked_data
+from ._columns import check_apart, check_category, checked_data
 from ._eval_names import Row
 from ._eval_scores import VALUE, EvalScores, find_scores, some
 from ._evals import STDERR
 from ._lines import noted
 from ._long_names import names_axis
-from ._settings import checked_color, default_size, label, size, top_marks
+from ._settings import check_text, checked_color, default_size, heading, label, size, top_marks
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -92,12 +92,13 @@ def scores_by_factor(
     from inspect_viz.plot import plot
 
     tones, labels = _tones(color), _labels(factor_labels)
+    check_text("model_label", model_label)
     pairs = _find(data, factor, labels, model, score_value, score_stderr, ci)
     width = size("width", width, default_size("width") or WIDTH)
     tall = size("height", height, default_size("height") or AROUND + pairs.rows * _step(pairs.rows))
     shown = label("score_label", score_label, "Score")
     axis = names_axis("fy", pairs.facets, width, None, attributes)
-    heads = {model_label: pairs.scores.label, factor: pairs.factor}
+    heads = {heading(model_label, "Model"): pairs.scores.label, heading(factor, factor): pairs.factor}
     settings: dict[str, Any] = {
         "x_label": shown,
         **({"x_domain": [0, 1]} if pairs.scores.is_share else {"x_zero": True, "x_nice": True}),
@@ -115,7 +116,7 @@ def scores_by_factor(
     }
     picture = plot(
         *axis,
-        *pairs.marks(pairs.scores.tip(heads, shown or "Score"), (tall - AROUND) / pairs.rows),
+        *pairs.marks(pairs.scores.tip(heads, heading(shown, "Score")), (tall - AROUND) / pairs.rows),
         *top_marks(marks),
         title=title,
         width=width,
@@ -207,6 +208,7 @@ def _find(
     every = checked_data(data)
     check_category(every, "model", model)
     table, without = _with_factor(every, factor)
+    check_apart(model=model, factor=factor)
     value = name(factor).cast("BOOLEAN")
     words: Expression = case({value: literal(labels[1])}, default=literal(labels[0]))
     scores = find_scores(table, model, score_value, score_stderr, ci, {"factor": words})

@@ -12,7 +12,7 @@ from inspect_viz._spec.signature import lists_options
 from inspect_viz._sql import name
 from inspect_viz._util.notgiven import NOT_GIVEN, NotGiven
 
-from ._columns import TASKS, checked_data, task_column
+from ._columns import TASKS, check_apart, checked_data, task_column
 from ._eval_names import Row
 from ._eval_scores import VALUE, EvalScores, find_scores, some
 from ._evals import STDERR
@@ -179,6 +179,7 @@ def _find(
     """The scores in their frames; errors for columns that are not there or hold no numbers."""
     table = checked_data(data)
     found = task_column(table, "task_name", task_name)
+    check_apart(model_name=model_column(table, "model_name", model_name), task_name=found)
     scores = find_scores(table, model_name, score_value, score_stderr, ci, {"task_name": name(found).as_text()})
     models = in_order((row.model for row in scores.rows), table, model_column(table, "model_name", model_name))
     tasks = in_order(map(_task, scores.rows), table, found)

@@ -16,7 +16,7 @@ from ._eval_scores import SCORER, VALUE
 from ._evals import STDERR
 from ._lines import noted
 from ._models import DISPLAY
-from ._settings import check_flag, default_size, size, top_marks
+from ._settings import check_flag, check_text, default_size, heading, size, top_marks
 from ._timeline import Timeline
 from ._timeline_rows import ORGANIZATION, RELEASED, TASK, UNKNOWN, timeline
 
@@ -97,6 +97,9 @@ def scores_timeline(
 
     check_flag("regression", regression)
     wanted = _filters(filters)
+    check_text("eval_label", eval_label)
+    for argument, given in {"time_label": time_label, "score_label": score_label}.items():
+        check_text(argument, given, optional=True)
     columns = (task_name, model_name, model_organization, model_release_date)
     confidence = 0.95 if isinstance(ci, NotGiven) else ci
     drawn = timeline(data, columns, score_value, score_stderr, organizations, confidence)
@@ -107,8 +110,8 @@ def scores_timeline(
     tip = {
         "Organization": drawn.organization,
         "Model": drawn.scores.label,
-        time_label or "Date": drawn.released,
-        **({} if drawn.task is None else {eval_label: drawn.task}),
+        heading(time_label, "Date"): drawn.released,
+        **({} if drawn.task is None else {heading(eval_label, "Eval"): drawn.task}),
         **({} if score_name == SCORER else {"Scorer": score_name}),
     }
     settings: dict[str, Any] = {
@@ -127,7 +130,7 @@ def scores_timeline(
         **attributes,
     }
     picture = plot(
-        *drawn.marks(drawn.scores.tip(tip, score_label or "Score"), regression),
+        *drawn.marks(drawn.scores.tip(tip, heading(score_label, "Score")), regression),
         *top_marks(marks),
         title=title,
         width=width,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspect_viz._util.notgiven import NotGiven
 from inspect_viz._util.suggest import did_you_mean, listing
@@ -41,6 +41,20 @@ def label(name: str, given: object, column: str) -> str | None:
     return given
 
 
+def heading(label: str | None, otherwise: str) -> str:
+    """What tips call a channel: its label, or another name where there is none, which is no word of the grammar."""
+    from inspect_viz._spec.channels import is_word
+
+    found = label or otherwise
+    return found.title() if is_word(found) else found
+
+
+def check_text(name: str, value: object, *, optional: bool = False) -> None:
+    """TypeError for what is no text."""
+    if not isinstance(value, str) and not (optional and value is None):
+        raise TypeError(f"{name}={value!r} must be text{', or None for none' if optional else ''}")
+
+
 def check_flag(name: str, value: object) -> None:
     """TypeError for what is neither True nor False."""
     if not isinstance(value, bool):
@@ -59,11 +73,16 @@ def top_marks(marks: object) -> list[Mark]:
     """The marks that are drawn over the cells."""
     from inspect_viz._spec.nodes import Mark
 
-    found: list[Mark] = [] if marks is None else list(marks) if isinstance(marks, list | tuple) else [marks]  # type: ignore[list-item]
+    found = [] if marks is None else [own for part in _parts(marks) for own in _parts(part)]
     for mark in found:
         if not isinstance(mark, Mark):
             raise TypeError(f"marks={mark!r} must be a mark such as text(...) or rule_x(...), or a sequence of marks")
     return found
+
+
+def _parts(marks: object) -> list[Any]:
+    """The parts of a sequence; what is none is its own part."""
+    return list(marks) if isinstance(marks, list | tuple) else [marks]
 
 
 def checked_color(name: str, value: object, default: str) -> str:

@@ -106,7 +106,7 @@ class Frames:
 
     def _room_of(self, columns: int) -> float:
         """The width of a name over so many frames, in units of the size of its font."""
-        return (self.width - BESIDE) / columns * 0.95 / FONT
+        return max((self.width - BESIDE) / columns * 0.95 / FONT, 1)
 
     def _cut(self) -> dict[str, object]:
         return {"line_width": self._room, "text_overflow": "ellipsis-middle"}

@@ -45,9 +45,9 @@ def timeline(
     task, model, organization, released = columns
     table = checked_data(data)
     found = first_of(table, TASKS) if task == TASK and TASK not in table.columns else task
-    for argument, column in {"task_name": found, "model_organization": organization}.items():
-        if column is not None:
-            check_category(table, argument, column, ADDED if column == ORGANIZATION else "")
+    check_category(table, "model_organization", organization, ADDED if organization == ORGANIZATION else "")
+    if found is not None:
+        check_category(table, "task_name", found)
     shown = shown_model(table, model_column(table, "model_name", model))
     day, of = _day(table, released), _organization(organization)
     every = _counted(table, of, day.is_given())

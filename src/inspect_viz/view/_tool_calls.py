@@ -135,14 +135,19 @@ class ToolCalls:
 
     def settings(self, row: float, width: float) -> dict[str, object]:
         """Attributes of a plot whose rows have this height."""
-        beside = min(name_room(map(str, self.rows), width)) * FONT + 30
+        left = min(name_room(map(str, self.rows), width)) * FONT + 30
+        right = self.beside(row)
         return {
             "y_scale": "band",
             "y_padding": 0.15 if row >= THIN else 0,
-            **({} if row >= READABLE else {"y_ticks": [], "margin_left": beside}),
+            **(
+                {}
+                if row >= READABLE
+                else {"y_ticks": [], **({"margin_left": left} if left + right < width - 20 else {})}
+            ),
             "color_domain": self.tools[:COLORS],
             **({"symbol_domain": self.reasons} if "symbol" in self.scales(row) else {}),
-            "margin_right": self.beside(row),
+            **({"margin_right": right} if right < width - 60 else {}),
         }
 
     def marks(self, row: float, width: float) -> list[Mark]:
