@@ -30,7 +30,7 @@ class Param:
 
     Raises:
         TypeError: for a value that is not text, a number, true or false, a date, None or a list of them.
-        ValueError: for a number that is not finite.
+        ValueError: for a number that is not finite, or a whole one beyond 2^53, which pages would round.
     """
 
     __slots__ = ("__weakref__", "_default", "_reference")

@@ -109,6 +109,8 @@ class Data(AskedTable):
     def from_dataframe(cls, df: object) -> Data:
         """A table from a data frame, which is never changed; numbers and Arrow columns are not copied.
 
+        Ordered categories and enumerations keep their order on axes, in legends and in inputs.
+
         Args:
             df: pandas, Polars (also lazy), PyArrow, a DuckDB relation, narwhals or what narwhals knows, anything with
                 the Arrow PyCapsule interface, or a mapping of column names to values. The index of a pandas frame is

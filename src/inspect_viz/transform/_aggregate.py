@@ -169,7 +169,7 @@ def quantile(
 
     Args:
         col: The column.
-        threshold: The share, from 0 to 1; 0.5 is the median.
+        threshold: The share, a number from 0 to 1 or a param that holds one; 0.5 is the median.
         distinct: Whether equal values count once.
         options: Window that the value is taken over, as listed below; without one it is an aggregate.
 
