@@ -48,6 +48,14 @@ A plot is drawn as it was asked for. Where that loses rows, a line below it says
   follows a param or a selection, and once a reader has zoomed or moved; nor of rules and texts beside other marks.
 * A domain of a `cell` chooses its rows and columns, and is no loss.
 * Numbers on a scale of time are milliseconds since 1970, which is said of years and of seconds.
+
+## On dark paper
+
+Pages follow the reader's theme. The scheme that cells have by themselves is turned over there, so that what stands out
+on white paper stands out on dark, too. A scheme that you name keeps its colours, as the legend shows: in those that
+begin pale (`color_scheme="blues"`, "greys", "ylgnbu") the low values are then the brightest. Schemes from dark to
+bright, such as "viridis", draw the eye to the high values on dark paper, and to the low ones on white.
+`data-theme="light"` on the figure keeps a picture on white paper.
 """
 
 
