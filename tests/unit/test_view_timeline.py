@@ -152,6 +152,9 @@ def test_many_and_unknown_organizations_can_be_told_apart():
     picture = view(many)
     assert plot_of(picture).attributes["colorDomain"] == (*of[:9], "Others")
     assert "Others: O09, O10, O11 and 3 more." in plot_of(picture).remarks
+    assert plot_of(view(frame(model_organization_name=["O10", "o9", None, "O1"]))).attributes["colorDomain"] == (
+        ("O1", "o9", "O10", "Unknown")
+    )
     unknown = view(frame(model_organization_name=["X", None, "", "Z"]))
     assert plot_of(unknown).attributes["colorDomain"] == ("X", "Z", "Unknown")
     assert len(dots(unknown)) == 4
@@ -196,6 +199,14 @@ def test_lines_of_regression_stand_for_one_eval_each():
     assert marks(bare)["regressionY"].options["ci"] == 0
     assert "Grey lines: least squares over the dates." in plot_of(bare).remarks
     assert "NaN" not in draw(view(frame()[:1], regression=True)).drawing.svg
+
+
+@pytest.mark.parametrize("of", [{}, {"task_name": None}])
+def test_a_note_tells_of_lines_only_where_there_are_some(of):
+    many, one = (view(data, regression=True, **of) for data in (frame(("t", "u")), frame(("t", "u"))[::4]))
+    assert "Grey lines: least squares over the dates with 95% bands." in plot_of(many).remarks
+    assert "No line, as no eval has two dates." in plot_of(one).remarks
+    assert not any("Grey" in told for told in plot_of(one).remarks)
 
 
 def test_other_scores_sizes_and_labels():

@@ -73,7 +73,7 @@ function linesOf(problems: string[], room: number): string[] {
   return shown;
 }
 
-const MOST_REMARK_LINES = 2;
+const MOST_REMARK_LINES = 4;
 
 /** Sentences that are worth knowing though nothing is wrong; what has no room is in the browser's own tip. */
 export function remarksDrawing(make: Make, remarks: string[], room: number): Drawing {

@@ -99,7 +99,7 @@ def scores_heatmap(
         label("model_label", model_label, model),
         (heading(task_label, "Task"), heading(model_label, "Model"), "Score" if _is_headline(found) else score_value),
         _legend(found, metrics),
-        (*notes, *_remarks(metrics)),
+        (*_remarks(metrics), *notes),
     )
     look = Look(cell, tip, title, marks, height, width, legend, sort, orientation, attributes)
     return matrix_plot(found, look, words, _facts(found), of_models=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from inspect_viz._sql import call, case, name, select, text
+from inspect_viz._sql import call, case, literal, name, select, text
 
 from ._eval_scores import EvalScores, some
 
@@ -72,6 +72,14 @@ class Timeline:
         return first - apart, last + apart
 
     @property
+    def has_dates(self) -> bool:
+        """Whether some eval has several dates, through which there is a line."""
+        of = () if self.task is None else (name(self.task).as_text(),)
+        several = call("count", name(self.released), distinct=True).above(1)
+        asked = select(literal(1), source="data").grouped(*of).having(several)
+        return bool(self.data.reader.ask(asked.first(1)))
+
+    @property
     def reach(self) -> tuple[float, float]:
         """The ends of the scores' axis."""
         if self.scores.is_share:
@@ -132,7 +140,8 @@ class Timeline:
         band = f" with {self.scores.interval_name.replace('CI', 'bands')}" if self.scores.ci else ""
         return (
             "Named: the best of their eval when they came out, of those in sight.",
-            *([f"Grey lines: least squares over the dates{band}."] if regression else []),
+            *([f"Grey lines: least squares over the dates{band}."] if regression and self.has_dates else []),
+            *(["No line, as no eval has two dates."] if regression and not self.has_dates else []),
             *([f"More evals than symbols: {len(self.tasks)}, which tips tell apart."] if several else []),
             *([f"{OTHERS}: {some(hidden)}."] if OTHERS in self.groups else []),
             *self.remarks,

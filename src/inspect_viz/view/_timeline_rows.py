@@ -13,6 +13,7 @@ from ._eval_scores import find_scores, some
 from ._evals import TASKS
 from ._lines import answer, free
 from ._models import model_column, shown_model
+from ._natural import natural
 from ._settings import picked
 from ._timeline import COLORS, OTHERS, Timeline
 
@@ -98,7 +99,7 @@ def _counted(data: Data, of: Expression, where: Expression) -> dict[str, int]:
 
 def _order(counts: Mapping[str, int]) -> tuple[str, ...]:
     """Organizations by name, the unknown one last."""
-    return tuple(sorted(counts, key=lambda of: (of == UNKNOWN, of.casefold(), of)))
+    return tuple(sorted(counts, key=lambda of: (of == UNKNOWN, natural(of))))
 
 
 def _most(drawn: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:
