@@ -49,6 +49,17 @@ def test_the_note_follows_what_is_chosen(browser: Browser) -> None:
         opened.until(lambda: told(opened) == "4 of 6 dots lie outside the x and y domains")
 
 
+def test_readers_who_cannot_see_a_plot_are_told_how_much_it_shows_now(browser: Browser) -> None:
+    data, chosen = Data.from_dataframe(TABLE), Selection.intersect()
+    dots = dot(data, x="x", y="y", filter_by=chosen, tip=True)
+    picture = compile(vconcat(select(data, column="kind", target=chosen, value="a"), plot(dots, height=200)))
+    with living(browser, picture.spec, json_of(picture.sidecar), t0=TABLE) as opened:
+        named = opened.page.locator("[data-part=cells]")
+        for kind, size in (("a", "2 dots"), ("b", "4 dots")):
+            opened.page.get_by_role("combobox").select_option(kind)
+            opened.until(lambda size=size: f": {size}. Arrow keys" in str(named.get_attribute("aria-label")))
+
+
 def test_readers_who_zoom_are_told_nothing(browser: Browser) -> None:
     data, brush = Data.from_dataframe(TABLE), Selection.intersect()
     near = plot(dot(data, x="x", y="y", tip=True), pan_zoom(), x_domain=[-1, 4.5], width=300, height=200)

@@ -150,6 +150,14 @@ def test_labels_color_marks_and_legend():
     assert shown().node.attributes["xLabel"] is None
 
 
+def test_intervals_end_at_0_and_1_for_the_metrics_whose_scores_do():
+    own = {"score_headline_name": "match", "score_headline_metric": ["accuracy", "mean", "mean"]}
+    picture = shown(evals(model=["a", "b", "c"], score_headline_value=[0.9, 0.9, 7], score_headline_stderr=0.1, **own))
+    assert [round(end, 2) for end in picture.node.marks[0].data.column_unique("high")] == [1, 1.1, 7.2]
+    low, high = drawn(picture).plot["x"]["domain"]
+    assert (low, high >= 7.2) == (0, True)
+
+
 def test_one_row_and_many_rows():
     assert names(shown(evals()[:1])) == ["b"]
     many = pd.DataFrame({"model": [f"m{n:02}" for n in range(40)], "score_headline_value": [n / 40 for n in range(40)]})

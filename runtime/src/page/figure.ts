@@ -82,6 +82,7 @@ export class Figure {
       this.renew = (changed, index) => {
         this.#payload = changed;
         renewPlot(this.#svg, this.#plots, changed.plots[index], this.#cursor);
+        this.#plots.forEach((plot) => this.#name(plot));
         this.#find?.renew();
         if (this.#table) this.#table = renewTable(this.#table, this.#plots, changed);
         this.#refresh();
@@ -112,10 +113,15 @@ export class Figure {
       changed,
       clear: () => this.#find?.clear(),
     });
+    this.#name(plot);
+    on(plot.hit, "pointerenter", () => plot.resize());
+  }
+
+  /** What readers who cannot see a plot are told of it. */
+  #name(plot: DrawnPlot): void {
     const title = oneLine(this.#payload.title) || (plot.kind === "heatmap" ? "Heatmap" : "Plot");
     const size = plot.marks.map(({ summary }) => summary).join(" and ");
     plot.name(`${title}: ${size}. ${help(this.#noun, plot.marks.length > 1)}`, this.#cursor.tip.element.id);
-    on(plot.hit, "pointerenter", () => plot.resize());
   }
 
   /** What a reader does not need before the picture answers. */

@@ -165,8 +165,10 @@ def find_scores(
     if stderr is not None:
         check_apart(score_value=score_value, score_stderr=stderr)
     found = find_rows(table, model_name, score_value, stderr, apart or {})
-    is_share = _is_share(found.rows)
-    ends = tuple(interval(row.score, row.stderr, wanted, is_share) for row in found.rows)
+    shares = _shares(table, found.rows, score_value)
+    ends = tuple(
+        interval(row.score, row.stderr, wanted, is_share) for row, is_share in zip(found.rows, shares, strict=True)
+    )
     columns: dict[str, tuple[object, ...]] = {
         "label": tuple(row.label for row in found.rows),
         "model_label": tuple(row.model for row in found.rows),
@@ -199,6 +201,17 @@ def some(names: Iterable[str]) -> str:
     rest = f" and {len(every) - SHOWN} more" if len(every) > SHOWN else ""
     between = "; " if any("," in name for name in every) else ", "
     return between.join(every[:SHOWN]) + rest
+
+
+def _shares(table: Data, rows: Sequence[Row], value: str) -> list[bool]:
+    """Whether all scores of the metric of each row lie between 0 and 1."""
+    columns = [column for column in (SCORER, METRIC) if value == VALUE and text_column(table, column)]
+    if not columns:
+        return [_is_share(rows)] * len(rows)
+    told = table.reader.ask(select(*map(name, columns), source="data"))
+    metrics = [tuple(told[row.number]) for row in rows]
+    beyond = {metric for row, metric in zip(rows, metrics, strict=True) if not _is_share([row])}
+    return [metric not in beyond for metric in metrics]
 
 
 def _is_share(rows: Iterable[Row]) -> bool:

@@ -74,7 +74,7 @@ def scores_by_factor(
             each model has a pair of rows for each.
         model_label: Heading of the models in tips.
         ci: Confidence of the intervals, above 0 and below 1; True for 0.95, None or False for none. They are normal
-            intervals, which end at 0 and 1 where all scores lie between.
+            intervals, which end at 0 and 1 where all scores of their metric lie.
         color: Colour of false as "#3266ae", of which true has a paler tone; or two CSS colours.
         title: Text above the picture, or `title(...)`.
         marks: A mark or a sequence of marks, drawn on top.

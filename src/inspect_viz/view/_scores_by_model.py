@@ -61,7 +61,7 @@ def scores_by_model(
         score_value: Column of the scores.
         score_stderr: Column of their standard errors; None for no intervals.
         ci: Confidence of the intervals, above 0 and below 1; True for 0.95, None or False for none. They are normal
-            intervals, which end at 0 and 1 where all scores lie between.
+            intervals, which end at 0 and 1 where all scores of their metric lie.
         sort: "desc" for the highest score at the top, "asc" for the lowest; None: as "desc".
         score_label: Label of the scores' axis; None for none, NOT_GIVEN for the metric.
         model_label: Label of the models' axis; None for none, NOT_GIVEN for the column's name.

@@ -66,7 +66,7 @@ def scores_by_task(
         score_stderr: Column of their standard errors; None for no intervals.
         score_label: Label of the scores' axis; None for none, NOT_GIVEN for "Score" and the metric.
         ci: Confidence of the intervals, above 0 and below 1; True for 0.95, None or False for none. They are normal
-            intervals, which end at 0 and 1 where all scores lie between.
+            intervals, which end at 0 and 1 where all scores of their metric lie.
         title: Text above the picture, or `title(...)`.
         marks: A mark or a sequence of marks, drawn on top, in all frames unless they name their facets.
         width: Outer width in pixels; None: 700.

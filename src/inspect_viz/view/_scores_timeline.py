@@ -75,7 +75,7 @@ def scores_timeline(
         filters: Whether inputs above the picture choose an eval and organizations, where there are several; or a list
             of those that do: "task", "organization". The first eval is chosen at first.
         ci: Confidence of the intervals, above 0 and below 1; True and NOT_GIVEN for 0.95, None or False for none. They
-            are normal intervals, which end at 0 and 1 where all scores lie between.
+            are normal intervals, which end at 0 and 1 where all scores of their metric lie.
         time_label: Label of the dates' axis; None for none.
         score_label: Label of the scores' axis; None for none.
         eval_label: What evals are called by the list and in tips.
