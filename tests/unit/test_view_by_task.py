@@ -167,6 +167,15 @@ def test_tips_tell_all_and_link_to_the_log():
     assert [own["name"] for own in rows["channels"]] == told[:5]
 
 
+def test_many_rows_of_frames_stand_in_the_order_of_their_tasks():
+    tasks = [f"t{n}" for n in range(24)]
+    plot = drawn(shown(evals("a", tasks), width=240)).plots[0]
+    ends = [(bottom, left) for left, _, _, bottom in plot["places"].reshape(-1, 4).tolist()]
+    placed = sorted(zip(ends, (text(plot["channels"][1], n) for n in range(24)), strict=True))
+    assert len({bottom for bottom, _ in ends}) > 10
+    assert [task for _, task in placed] == tasks
+
+
 def test_one_row_names_and_marks():
     assert bars(shown(evals("a", "t"))) == pytest.approx({("a", "t"): 0.25}, abs=0.01)
     named = evals().assign(task_display_name=["T", "U"] * 2, model_display_name="M")

@@ -95,10 +95,8 @@ class Frames:
         if self.rows == 1:
             return {"fx_label": None, "fx_domain": list(self.tasks)}
         above = ABOVE + (TITLE if is_titled else 0)
-        return {"fx_axis": None, "fy_axis": None, "fy_padding": 0.25, "margin_top": above, "fx_domain": self._numbers()}
-
-    def _numbers(self) -> list[str]:
-        return [str(place + 1) for place in range(self.columns)]
+        domains = {"fx_domain": _numbers(self.columns), "fy_domain": _numbers(self.rows)}
+        return {"fx_axis": None, "fy_axis": None, "fy_padding": 0.25, "margin_top": above, **domains}
 
     @property
     def _room(self) -> float:
@@ -110,3 +108,8 @@ class Frames:
 
     def _cut(self) -> dict[str, object]:
         return {"line_width": self._room, "text_overflow": "ellipsis-middle"}
+
+
+def _numbers(count: int) -> list[str]:
+    """The names of columns or rows of frames, in order."""
+    return [str(place + 1) for place in range(count)]
