@@ -11,7 +11,7 @@ import { DrawnPlot } from "./drawn";
 import type { Find } from "./find";
 import type { Fluid } from "./fluid";
 import { Hand } from "./hand";
-import { Keys, zoomPlot } from "./keys";
+import { Keys, help, zoomPlot } from "./keys";
 import { later } from "./second";
 import type { Selecting } from "./selecting";
 import { renewPlot, renewTable } from "./renewal";
@@ -20,13 +20,6 @@ import { Details } from "./unpacked";
 
 /** In less room, in CSS pixels, what is told lies over the picture for a while. */
 const NARROW = 720;
-
-/** What keys do, for readers who cannot see the tools. */
-const help = (noun: string, several: boolean): string =>
-  `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
-  `${noun === "sample" ? "r tells of the model, o opens both that are compared, " : ""}` +
-  `${noun === "sample" ? "Space selects the sample, Shift with arrows a stretch, " : ""}` +
-  `plus and minus zoom, slash finds a ${noun}.`;
 
 export class Figure {
   readonly #root: HTMLElement;

@@ -26,6 +26,13 @@ function moveOf(event: KeyboardEvent): Move | undefined {
   return Object.hasOwn(ENDS, event.key) ? ENDS[event.key][Number(all)] : MOVES[event.key];
 }
 
+/** What keys do, for readers who cannot see the tools. */
+export const help = (noun: string, several: boolean): string =>
+  `Arrow keys move, ${several ? "m goes to the next mark, " : ""}Enter opens, p pins the tip, ` +
+  `${noun === "sample" ? "r tells of the model, o opens both that are compared, " : ""}` +
+  `${noun === "sample" ? "Space selects the sample, Shift with arrows a stretch, " : ""}` +
+  `plus and minus zoom, slash finds a ${noun}.`;
+
 /** Zooms in (factor over 1) or out around the current thing, or to the whole for null. */
 export function zoomPlot(plot: Plot, cursor: Cursor, factor: number | null): void {
   plot.zoom(factor, cursor.place?.plot === plot ? cursor.place.thing : null);
