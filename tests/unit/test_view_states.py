@@ -126,7 +126,7 @@ def many(errors: int, rows: int = 100) -> list[dict[str, object]]:
 def corner(errors: int) -> float:
     """The side of the corner that marks so many errors of a hundred rows."""
     found = drawn(heatmap(many(errors), cell={"text": "auto"}, legend=None))
-    assert found.texts("paint") == ["0.25", "0.5"]
+    assert found.texts("paint") == ["0.25", "0.50"]
     [sign] = [e for e in found.part("paint").iter(f"{SVG}path") if e.get("data-ink") == "cross-filled"]
     return float(sign.get("d").split("h")[1].split("l")[0])
 

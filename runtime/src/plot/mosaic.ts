@@ -8,8 +8,10 @@ import { keepApart } from "./apart";
 import { CellMark, type Encodings } from "./cell/mark";
 import { withSoundGrids } from "./grids";
 import { groupByExpressions, type GroupingMark } from "./grouped";
+import { colourAlike } from "./cell/lookalike";
 import { highlighting } from "./highlight";
 import { INTERACTORS, withNames } from "./interactors";
+import { centring, NEAREST } from "./nearest";
 import type { LegendNotes } from "../shared/sidecar";
 import { withInsideImages } from "./images";
 import type { Control, Given } from "./inputs/control";
@@ -120,6 +122,7 @@ function apiOf(coordinator: Coordinator, plan: Plan, world: World, { plots, cont
   api.image = withInsideImages(api.image, world.warn);
   for (const mark of new Set(points.map((wish) => wish.mark))) api[mark] = watching(api[mark], plan, world, watched);
   for (const name of INTERACTORS) api[name] = withNames(api[name]);
+  for (const name of NEAREST) api[name] = centring(api[name]);
   api.highlight = highlighting(api.highlight);
   api.bin = followingBin(api.bin as never) as never;
   for (const name of INPUTS) api[name] = inputting(name, coordinator, world, controls);
@@ -157,7 +160,8 @@ function legendControls(
  * their labels. One that cannot be drawn holds nobody up. */
 function watch(plot: MosaicPlot, chosen: Chosen | null, fail: World["fail"], drawn: (plot: MosaicPlot) => void): void {
   const render = plot.render.bind(plot);
-  const renderPlain = async ({ attributes }: Chosen): Promise<void> => {
+  const renderPlain = async ({ attributes, hasLookalikes }: Chosen): Promise<void> => {
+    if (hasLookalikes) colourAlike(plot, attributes);
     dateDomains(plot);
     await render();
     plainTimes(plot);

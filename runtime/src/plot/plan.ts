@@ -4,7 +4,7 @@ import { checkCounts } from "./bounds";
 import { fontSize, sorted, type OwnAttributes } from "./attributes";
 import type { CellContext } from "./cell/mark";
 import { Siblings } from "./cell/siblings";
-import { encodingsOf, isOwn, wishOf } from "./cell/wish";
+import { encodingsOf, hasLookalikes, ownIn, wishOf } from "./cell/wish";
 import { withDatedGuide, withDatedTicks } from "./dates";
 import { maker, type Drawing } from "../shared/elements";
 import { INPUTS } from "./inputs/names";
@@ -138,6 +138,7 @@ class Planner implements Visitor<Part> {
     const notes = withLegends(this.sidecar.plots?.[`p${this.plots.length}`] ?? {}, listed.filter(isLegend));
     const width = Number(rest["width"] ?? WIDTH);
     const { frame } = notes;
+    const isOwn = ownIn(entries, frame !== undefined);
     const make = maker(this.world.document);
     const title = notes.title && !frame ? titleDrawing(make, notes.title, width) : null;
     const chosen = new Map(Object.entries(rest));
@@ -148,7 +149,12 @@ class Planner implements Visitor<Part> {
     const before = this.cells.length;
     const follows = entries.some(isOwn)
       ? null
-      : { attributes: new Set(chosen.keys()), font, title: title?.height ?? 0 };
+      : {
+          attributes: new Set(chosen.keys()),
+          font,
+          title: title?.height ?? 0,
+          hasLookalikes: hasLookalikes(entries, frame !== undefined),
+        };
     const kept = entries.filter((entry) => this.world.interactive || isShown(entry));
     this.plots.push({ notes, own, title, chosen: follows, marks: namesOf(kept), domains: domainsOf(rest, followed) });
     const context = {
@@ -158,6 +164,7 @@ class Planner implements Visitor<Part> {
       siblings: new Siblings(),
       isAlone: entries.every((entry) => entry["mark"] === undefined || isOwn(entry)),
       world: this.world,
+      isOwn,
     };
     const isAnswering = entries.some((entry) => isOwn(entry) || hasTip(entry));
     const reached = reachedBy(entries);
@@ -171,7 +178,7 @@ class Planner implements Visitor<Part> {
   private entry(
     entry: MarkSpec,
     own: OwnAttributes,
-    context: Omit<CellContext, "wish">,
+    { isOwn, ...context }: Omit<CellContext, "wish"> & { isOwn: (mark: MarkSpec) => boolean },
     wishFor: (entry: MarkSpec) => PointWish | null,
   ): MarkSpec {
     if (entry["mark"] === undefined) return entry;

@@ -71,6 +71,8 @@ export interface Chosen {
   font: number;
   /** Height of the title above the plot. */
   title: number;
+  /** Whether cells of ours are drawn by Plot. */
+  hasLookalikes: boolean;
 }
 
 /** Widens the margins that nobody chose, for the labels that were drawn; whether the plot is to be drawn again. */

@@ -26,11 +26,22 @@ const OWN = new Set([
 const isColor = (fill: unknown): boolean =>
   typeof fill === "string" && (color(fill) !== null || /^(none|currentcolor)$/i.test(fill));
 
-export const isOwn = (mark: MarkSpec): boolean =>
+const isOwn = (mark: MarkSpec): boolean =>
   mark["mark"] === "cell" &&
   ["data", "x", "y", "fill"].every((key) => mark[key] !== undefined && mark[key] !== null) &&
   !isColor(mark["fill"]) &&
   Object.keys(mark).every((key) => OWN.has(key));
+
+/** Interactors that look for the rows behind what Plot has drawn. */
+const readsRows = ({ select }: MarkSpec): boolean => /^(toggle|nearest|highlight)/.test(String(select));
+
+/** Tells the marks of a plot that our own cell draws: none where an interactor reads rows, unless a frame needs it. */
+export const ownIn = (entries: MarkSpec[], isFramed: boolean): ((mark: MarkSpec) => boolean) =>
+  entries.some(readsRows) && !isFramed ? () => false : isOwn;
+
+/** Whether Plot draws cells in place of ours. */
+export const hasLookalikes = (entries: MarkSpec[], isFramed: boolean): boolean =>
+  entries.some(isOwn) && !entries.some(ownIn(entries, isFramed));
 
 export interface CellWish {
   /** Extra channels that are asked for: name and column or expression. */
