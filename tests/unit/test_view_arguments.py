@@ -6,6 +6,7 @@ import datetime
 
 import pandas as pd
 import pytest
+from heatmaps import drawn
 
 from inspect_viz import Data, Param
 from inspect_viz._host._figure import draw
@@ -154,6 +155,14 @@ def test_models_tasks_and_factors_are_different_columns():
 @pytest.mark.parametrize("view", [by_model, by_task, by_factor, timeline, tool_calls])
 def test_pictures_of_any_width_are_drawn(view, width):
     draw(view(width=width))
+
+
+def test_few_messages_have_a_tick_each_and_none_between():
+    assert drawn(tool_calls()).group("x-axis tick label") == ["1", "2"]
+    apart = MESSAGES.assign(order=[1.5, 4])
+    assert "1.5" in drawn(sample_tool_calls(Data.from_dataframe(apart))).group("x-axis tick label")
+    long = Data.from_dataframe(pd.DataFrame({"id": "s", "order": range(90), "tool_call_function": "look"}))
+    assert len(drawn(sample_tool_calls(long)).group("x-axis tick label")) < 12
 
 
 @pytest.mark.parametrize("width", [1, 60, 200])

@@ -27,6 +27,9 @@ AROUND, ROOM, LEAST, MOST, TALLEST = 90.0, 640.0, 4.0, 16.0, 1600.0
 READABLE, THIN = 9.0, 3.0
 """Heights of a row from which on it has a name of its own and a word at its end, and room below it."""
 
+FEW = 9
+"""The most places that have a tick each."""
+
 COLORS = 9
 """The most tools that have a colour of their own."""
 
@@ -84,6 +87,15 @@ class ToolCalls:
         return float(self.over.reader.ask(select(ends, source="data"))[0][0] or 1)
 
     @cached_property
+    def ticks(self) -> dict[str, object]:
+        """Ticks at whole places, where there are so few that an axis would have some between them."""
+        if self.messages > FEW:
+            return {}
+        at = name(self.place)
+        places = [row[0] for row in self.found.data.reader.ask(select(at, source="data").unique().ordered(at))]
+        return {"x_ticks": places, "x_tick_format": "d"} if all(float(own).is_integer() for own in places) else {}
+
+    @cached_property
     def behind(self) -> int:
         """Number of calls behind others, at the same place of the same row."""
         number = call("count", ALL)
@@ -138,6 +150,7 @@ class ToolCalls:
         left = min(name_room(map(str, self.rows), width)) * FONT + 30
         right = self.beside(row)
         return {
+            **self.ticks,
             "y_scale": "band",
             "y_padding": 0.15 if row >= THIN else 0,
             **(
