@@ -144,6 +144,21 @@ def test_scores_and_their_errors_are_two_columns(view):
         view(score_stderr="score_headline_value")
 
 
+@pytest.mark.parametrize("known", [{"eval_id": ["e", "e", "f", "f"]}, {"log": "x.eval"}, {}])
+def test_samples_are_no_evaluations(known):
+    samples = Data.from_dataframe(
+        EVALS.assign(sample_id=["1", "2", "3", "4"], score_headline_value=[1, 1, 0, 1], **known)
+    )
+    for view in (scores_by_model, scores_by_task, scores_timeline):
+        with pytest.raises(ValueError, match=r"data has several samples \(sample_id\) of one evaluation"):
+            view(samples)
+    with pytest.raises(ValueError, match="it needs one row for each evaluation"):
+        scores_by_factor(samples, "hint", ("no", "yes"))
+    alone = EVALS.assign(sample_id=["1", "2", "3", "4"], eval_id=[*"abcd"])
+    draw(scores_by_model(Data.from_dataframe(alone)))
+    draw(scores_heatmap(samples))
+
+
 def test_models_tasks_and_factors_are_different_columns():
     with pytest.raises(ValueError, match="model_name and task_name are the same column, 'model'"):
         by_task(task_name="model")

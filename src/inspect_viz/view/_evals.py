@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TASKS = ("task_display_name", "task_name", "task")
 STDERR = "score_headline_stderr"
+SAMPLE = "sample_id"
 MOST = 1000
 """The most scores in one picture."""
 
@@ -59,6 +60,7 @@ def find_rows(
     Raises:
         TypeError, ValueError: If a column is missing or holds no numbers, or there is nothing to draw.
     """
+    _check_evaluations(data)
     every = _read(data, model_name, score_value, score_stderr, apart)
     evaluations = _evaluations(data, every)
     chosen, retried = _standing(every, evaluations)
@@ -75,6 +77,20 @@ def find_rows(
     early = [row.named for row in rows if evaluations[row.key].complete is False]
     missing = dict.fromkeys(row.told for row in once if not math.isfinite(row.score))
     return Found(tuple(rows), tuple(missing), tuple(retried), len(chosen) - len(once), tuple(early))
+
+
+def _check_evaluations(data: Data) -> None:
+    """ValueError if rows are samples, of which an evaluation has several."""
+    if SAMPLE not in data.columns:
+        return
+    key = first_of(data, RUNS)
+    several = call("count", name(SAMPLE), distinct=True).above(1)
+    asked = select(literal(1), source="data").grouped(*([] if key is None else [name(key)])).having(several)
+    if data.reader.ask(asked.first(1)):
+        raise ValueError(
+            f"data has several samples ({SAMPLE}) of one evaluation; it needs one row for each evaluation, as "
+            "evals_df() gives them, or means of groups, such as df.groupby(...) makes them"
+        )
 
 
 def number_column(data: Data, argument: str, column: object) -> Expression:
