@@ -15,6 +15,7 @@ from inspect_ai.model import (
     ModelAPI,
     ModelOutput,
     ModelUsage,
+    StopReason,
     modelapi,
 )
 from inspect_ai.scorer import includes
@@ -105,7 +106,7 @@ class TinyAgent(ModelAPI):
         )
         read = sum(len(message.text.split()) for message in input)
         usage = ModelUsage(input_tokens=read, output_tokens=1, total_tokens=read + 1)
-        stop = "tool_calls" if calls else "stop"
+        stop: StopReason = "tool_calls" if calls else "stop"
         return ModelOutput(
             model=self.model_name, choices=[ChatCompletionChoice(message=message, stop_reason=stop)], usage=usage
         )
