@@ -201,7 +201,7 @@ def test_zero_rows():
     [
         ({"width": 1}, ["a plot of 1 x 162 has no room", "margins take"]),
         ({"height": 20}, ["no room", "700 x 20"]),
-        ({"margin_left": 5000}, ["no room", "margins take 5012 x"]),
+        ({"margin_left": 5000}, ["no room", "margin_left=5000"]),
         ({"margin": 400}, ["no room"]),
         ({"padding": 1}, ["padding"]),
         ({"inset": 300}, ["inset"]),

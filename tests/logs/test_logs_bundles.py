@@ -27,6 +27,12 @@ from inspect_viz.logs._store.open import LogFile
 from inspect_viz.logs._table.part import Part
 
 
+@pytest.fixture(autouse=True)
+def together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Logs of one folder are in one bundle, whatever the folder is called."""
+    monkeypatch.setattr(_cache, "_TOGETHER", 1 << 40)
+
+
 def test_logs_that_are_read_together_are_in_one_file(folder: Path, kept: Path, read: Read) -> None:
     several(folder)
     first, found = table(folder), problems(folder, progress=False)
@@ -134,7 +140,8 @@ def test_what_is_no_bundle(data: bytes) -> None:
         unbundled(data)
 
 
-def test_a_new_log_changes_only_the_group_in_which_it_is() -> None:
+def test_a_new_log_changes_only_the_group_in_which_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_cache, "_TOGETHER", 64)
     files = [LogFile(f"/logs/{n:04}.eval", 1, "1") for n in range(1000)]
     before = grouped([file for n, file in enumerate(files) if n != 500])
     after = grouped(files)

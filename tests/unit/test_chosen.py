@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import date, datetime, timezone
 
 import pandas as pd
 import pytest
-from traitlets.log import get_logger
 from wires import Wire
 
 from inspect_viz import Component, Data, Param, Selection
@@ -114,12 +114,13 @@ def test_all_hear_of_what_python_sets_though_handlers_fail(wire: type[Wire]) -> 
 def test_all_hear_of_what_a_reader_sets_though_handlers_fail_and_the_log_says_so(
     wire: type[Wire], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log is that of the application, where other tests of this process began one; a shell would print instead."""
-    monkeypatch.setattr("ipywidgets.widgets.widget.get_ipython", lambda: None)
-    monkeypatch.setattr(get_logger(), "disabled", False)
-    monkeypatch.setattr(get_logger(), "handlers", [caplog.handler])
-    monkeypatch.setattr(get_logger(), "propagate", False)
+    """The log is the widget's: of the application or shell that other tests of this process began."""
     component, least, heard = failing()
+    [widget] = component.params.widgets
+    base = next(kind for kind in type(widget).__mro__ if "_handle_msg" in vars(kind))
+    monkeypatch.setattr(base, "log", logging.getLogger("told"))
+    monkeypatch.setitem(base._handle_msg.__globals__, "get_ipython", lambda: None)  # type: ignore[attr-defined]
+    caplog.set_level("WARNING", "told")
     first, *places = wire.made
     first.change(chosen={"p0": {"value": 8}, "s0": {"conditions": []}})
     assert component.params[least] == 8

@@ -104,14 +104,14 @@ def regression_y(
 def error_bar_x(
     data: Data, x: Channel, y: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarXMarkOptions]
 ) -> Mark:
-    """Means of x, one for each group, with normal intervals: a quantile of the normal times the standard error."""
+    """Means of x in groups, with normal intervals (z standard errors)."""
 
 
 @mark(f"ci z filter_by {MARKERS}")
 def error_bar_y(
     data: Data, y: Channel, x: Channel | NotGiven = NOT_GIVEN, **options: Unpack[vocabulary.ErrorbarYMarkOptions]
 ) -> Mark:
-    """Means of y, one for each group, with normal intervals: a quantile of the normal times the standard error."""
+    """Means of y in groups, with normal intervals (z standard errors)."""
 
 
 @mark(f"filter_by {MARKERS} curve tension")
