@@ -24,6 +24,20 @@ function given(key: string, value: unknown): unknown {
   return NAMES.has(key) ? value.value : key === "as" ? keeping(value as Param<unknown>) : value;
 }
 
+type Directive = (plot: { interactors: unknown[] }) => void;
+
+/** Gives functions of interactors, each of which is changed once it is made. */
+export const changing =
+  <T>(change: (made: T) => void) =>
+  (make: Make): Make =>
+    function (this: unknown, ...given) {
+      const directive = make.apply(this, given) as Directive;
+      return (plot: { interactors: unknown[] }): void => {
+        directive(plot);
+        change(plot.interactors[plot.interactors.length - 1] as T);
+      };
+    };
+
 /** The function of an interactor: names of columns that came as params are names again. */
 export const withNames = (make: Make): Make =>
   function (this: unknown, ...[options, ...rest]) {

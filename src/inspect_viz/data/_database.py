@@ -48,7 +48,7 @@ def database_source(database: object, table: str) -> LazySource:
         raise TypeError(f"table={table!r} must be the name of a table, such as 'samples' or 'runs.samples'")
     if isinstance(database, duckdb.DuckDBPyConnection):
         relation = _relation(database, table, "the connection")
-        return LazySource("duckdb", tuple(relation.columns), partial(_collected, relation), of_duckdb(relation))
+        return LazySource("duckdb", tuple(relation.columns), partial(collected, relation), of_duckdb(relation))
     if not isinstance(database, str | os.PathLike):
         raise TypeError(f"database must be a path or an open DuckDB connection, not {type(database).__qualname__}")
     path = os.path.abspath(os.path.expanduser(os.fsdecode(os.fspath(database))))
@@ -62,7 +62,7 @@ def database_source(database: object, table: str) -> LazySource:
 
 def _from_file(path: str, table: str, positions: Sequence[int]) -> Any:
     with _opened(path) as con:
-        return _collected(_relation(con, table, repr(os.path.basename(path))), positions)
+        return collected(_relation(con, table, repr(os.path.basename(path))), positions)
 
 
 @contextmanager
@@ -101,6 +101,7 @@ def _shown(schema: str, table: str) -> str:
     return table if schema == "main" else f"{schema}.{table}"
 
 
-def _collected(relation: duckdb.DuckDBPyRelation, positions: Sequence[int]) -> Any:
+def collected(relation: duckdb.DuckDBPyRelation, positions: Sequence[int]) -> Any:
+    """These columns of a relation as a PyArrow table."""
     with native_work():
         return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
-from inspect_viz._util.ending import native_work
 from inspect_viz._util.text import well_formed
 
 from ._columns import arrow_column, readable
+from ._database import collected
 from ._frame_sources import FrameSource, LazySource
 from ._levels import of_arrow, of_duckdb, of_pandas, of_polars
-from ._source import Source, physical
+from ._source import Source
 
 Opener: TypeAlias = "Callable[[Any], Source | None]"
 
@@ -122,12 +122,7 @@ def _duckdb(df: Any) -> Source | None:
 
     if not isinstance(df, duckdb.DuckDBPyRelation):
         return None
-    return LazySource("duckdb", _named(df.columns), partial(_from_relation, df), of_duckdb(df))
-
-
-def _from_relation(relation: Any, positions: Sequence[int]) -> Any:
-    with native_work():
-        return relation.project(", ".join(f"#{i + 1} AS {physical(i)}" for i in positions)).to_arrow_table()
+    return LazySource("duckdb", _named(df.columns), partial(collected, df), of_duckdb(df))
 
 
 def _narwhals(df: Any) -> Source | None:
